@@ -1,0 +1,136 @@
+import { z } from 'zod'
+
+/**
+ * The only reader of `process.env` in the application. Checked once at start; a wrong or missing value stops the process
+ * with one sentence per fault and never prints a secret.
+ *
+ * `SAMVAER_ENV` decides what is allowed, not `NODE_ENV`: `production` (the default) refuses plain-http sign-in issuers,
+ * synthetic national numbers, a movable clock and the demo's secrets.
+ */
+export type Environment = 'demo' | 'test' | 'production'
+
+const jwk = z
+	.string()
+	.transform((text, context) => {
+		try {
+			return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+		} catch {
+			context.addIssue({ code: 'custom', message: 'is not a JSON Web Key' })
+			return z.NEVER
+		}
+	})
+	.refine((key) => typeof key.kty === 'string' && typeof key.d === 'string', 'is not a private JSON Web Key')
+
+const key32 = z
+	.string()
+	.transform((text) => Buffer.from(text, 'base64'))
+	.refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64')
+
+/** `id:base64` pairs, comma-separated; the first encrypts, all decrypt. */
+const keyRing = z.string().transform((text, context) =>
+	text.split(',').map((pair) => {
+		const [id, encoded] = pair.split(':')
+		const parsed = key32.safeParse(encoded ?? '')
+		if (!id || !parsed.success) {
+			context.addIssue({ code: 'custom', message: 'must be id:base64 pairs of 32-byte keys' })
+			return z.NEVER
+		}
+		return { id, key: parsed.data }
+	}),
+)
+
+const schema = z.object({
+	SAMVAER_ENV: z.enum(['demo', 'test', 'production']).default('production'),
+	NODE_ENV: z.literal('production', 'built code must run with NODE_ENV=production'),
+	HOST: z.string().default('127.0.0.1'),
+	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+	PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
+	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+	DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+	TRUST_PROXY: z.string().default(''),
+	FAMILY_OIDC_ISSUER: z.url(),
+	FAMILY_OIDC_CLIENT_ID: z.string().min(1),
+	FAMILY_OIDC_CLIENT_JWK: jwk,
+	STAFF_OIDC_ISSUER: z.url(),
+	STAFF_OIDC_CLIENT_ID: z.string().min(1),
+	STAFF_OIDC_CLIENT_JWK: jwk,
+	PID_KEYS: keyRing,
+	PID_INDEX_KEY: key32,
+	SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+	MAIL_FROM: z.string().min(3).default('Samvær <ikke-svar@samvaer.example>'),
+	SAMVAER_CLOCK_FILE: z.string().optional(),
+	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export interface OidcClientConfig {
+	issuer: string
+	clientId: string
+	clientJwk: Record<string, unknown>
+	allowHttp: boolean
+}
+
+export interface Config {
+	environment: Environment
+	host: string
+	port: number
+	publicOrigin: string
+	databaseUrl: string
+	databasePool: number
+	trustProxy: string[]
+	family: OidcClientConfig
+	staff: OidcClientConfig
+	pidKeys: { id: string; key: Buffer }[]
+	pidIndexKey: Buffer
+	smtpUrl: string
+	mailFrom: string
+	clockFile: string | null
+	logLevel: string
+}
+
+/** Parses the environment. Throws one `Error` that lists every fault by variable name, values left out. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const parsed = schema.safeParse(env)
+	if (!parsed.success) {
+		const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+		throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
+	}
+	const e = parsed.data
+	const sandboxed = e.SAMVAER_ENV !== 'production'
+	const faults: string[] = []
+	if (!sandboxed) {
+		for (const name of ['PUBLIC_ORIGIN', 'FAMILY_OIDC_ISSUER', 'STAFF_OIDC_ISSUER'] as const) {
+			if (!e[name].startsWith('https://')) faults.push(`  ${name}: must be https in production`)
+		}
+		if (e.SAMVAER_CLOCK_FILE) faults.push('  SAMVAER_CLOCK_FILE: the clock cannot be moved in production')
+		if (new Set([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].map((k) => k.toString('hex'))).size <= e.PID_KEYS.length)
+			faults.push('  PID_INDEX_KEY: must differ from every key of PID_KEYS')
+		if ([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].some((k) => new Set(k).size < 8))
+			faults.push('  PID_KEYS, PID_INDEX_KEY: too little randomness for a real key')
+	}
+	if (faults.length > 0) throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
+	return {
+		environment: e.SAMVAER_ENV,
+		host: e.HOST,
+		port: e.PORT,
+		publicOrigin: e.PUBLIC_ORIGIN,
+		databaseUrl: e.DATABASE_URL,
+		databasePool: e.DATABASE_POOL,
+		trustProxy: e.TRUST_PROXY.split(',').map((s) => s.trim()).filter(Boolean),
+		family: { issuer: e.FAMILY_OIDC_ISSUER, clientId: e.FAMILY_OIDC_CLIENT_ID, clientJwk: e.FAMILY_OIDC_CLIENT_JWK, allowHttp: sandboxed },
+		staff: { issuer: e.STAFF_OIDC_ISSUER, clientId: e.STAFF_OIDC_CLIENT_ID, clientJwk: e.STAFF_OIDC_CLIENT_JWK, allowHttp: sandboxed },
+		pidKeys: e.PID_KEYS,
+		pidIndexKey: e.PID_INDEX_KEY,
+		smtpUrl: e.SMTP_URL,
+		mailFrom: e.MAIL_FROM,
+		clockFile: e.SAMVAER_CLOCK_FILE ?? null,
+		logLevel: e.LOG_LEVEL,
+	}
+}
+
+let current: Config | undefined
+
+/** The process's configuration, read from the environment on first use. */
+export function config(): Config {
+	current ??= readConfig(process.env)
+	return current
+}

@@ -1,0 +1,38 @@
+// Forskrift om behandling av personopplysninger i kriminalomsorgen § 7: access only for those whose task it is.
+import type { Role } from './roles.ts'
+
+/** What each deed covers, and who may do it in their own facility. The auditor reads, and does nothing else. */
+const doers = {
+	/** Today, the calendar, bookings and who comes. */
+	'see-bookings': ['visit-officer', 'screening-officer', 'decision-maker', 'auditor'],
+	/** Check in, complete, no-show, turn away. */
+	'admit-visitors': ['visit-officer', 'screening-officer', 'decision-maker'],
+	/** Book, change, cancel, answer requests, lift limits, settle reviews, close. */
+	'handle-bookings': ['visit-officer', 'decision-maker'],
+	/** Transfer, release and custody, by hand. */
+	'register-events': ['visit-officer', 'screening-officer', 'decision-maker'],
+	'see-applications': ['screening-officer', 'decision-maker', 'auditor'],
+	/** Checks on applications, court restrictions, protective orders, keep-apart, changes of a permit. */
+	'screen-applications': ['screening-officer', 'decision-maker'],
+	'see-decisions': ['decision-maker', 'auditor'],
+	/** Decide, approve as the second, ban, answer appeals. */
+	decide: ['decision-maker'],
+	'see-money': ['finance', 'auditor'],
+	/** Refunds and reconciliation. */
+	'handle-money': ['finance'],
+	'see-timetable': ['decision-maker', 'admin', 'auditor'],
+	/** Timetable, rooms and policy. */
+	'manage-timetable': ['decision-maker', 'admin'],
+	'see-officers': ['admin', 'auditor'],
+	/** Officers and their roles; each change needs a second administrator. */
+	'manage-officers': ['admin'],
+	'read-audit': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Deed = keyof typeof doers
+
+const doersOf: Readonly<Record<Deed, readonly Role[]>> = doers
+
+export function mayDo(held: readonly Role[], deed: Deed): boolean {
+	return held.some((role) => doersOf[deed].includes(role))
+}

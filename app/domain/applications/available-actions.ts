@@ -1,0 +1,45 @@
+import { mayDo } from '../access/permissions.ts'
+import type { Role } from '../access/roles.ts'
+import type { LocalDate } from '../calendar/oslo.ts'
+import type { DecisionState } from '../decisions/decision.ts'
+import { type CaseParty, isRelated, mayAnswerAppeal, mayApproveAsSecond } from '../restrictions/conflict-of-interest.ts'
+import { type ApplicationState, isUndecided } from './application.ts'
+
+/** What the actions on an application depend on. `decision` is the latest one. */
+export interface ApplicationFacts {
+	state: ApplicationState
+	parties: readonly CaseParty[]
+	decision: { state: DecisionState; decidedBy: string; lastAppealDay: LocalDate | null } | null
+}
+
+export type OfficerApplicationAction = 'set-checks' | 'decide' | 'approve' | 'answer-appeal'
+export type ApplicantAction = 'withdraw' | 'open-letter' | 'appeal'
+
+/** What an officer may do with an application now: the buttons, which the service asks again. */
+export function availableToOfficer(
+	application: ApplicationFacts,
+	officer: { id: string; roles: readonly Role[] },
+): OfficerApplicationAction[] {
+	const { state, parties, decision } = application
+	const actions: OfficerApplicationAction[] = []
+	if (isUndecided(state) && decision === null && mayDo(officer.roles, 'screen-applications')) actions.push('set-checks')
+	if (!mayDo(officer.roles, 'decide')) return actions
+	if (state === 'ready' && decision === null && !isRelated(officer.id, parties)) actions.push('decide')
+	if (decision === null) return actions
+	const { decidedBy } = decision
+	if (decision.state === 'drafted' && mayApproveAsSecond(officer.id, decidedBy, parties)) actions.push('approve')
+	const isAppealed = decision.state === 'appealed' || decision.state === 'forwarded'
+	if (isAppealed && mayAnswerAppeal(officer.id, decidedBy, parties)) actions.push('answer-appeal')
+	return actions
+}
+
+/** What the applicant may do now. After the last day to appeal, a late appeal goes to an officer. */
+export function availableToApplicant({ state, decision }: ApplicationFacts, today: LocalDate): ApplicantAction[] {
+	const actions: ApplicantAction[] = []
+	if (isUndecided(state)) actions.push('withdraw')
+	if (decision === null || decision.state === 'drafted' || decision.state === 'approved') return actions
+	actions.push('open-letter')
+	const isAppealable = decision.state === 'sent' || decision.state === 'opened'
+	if (isAppealable && decision.lastAppealDay !== null && today <= decision.lastAppealDay) actions.push('appeal')
+	return actions
+}

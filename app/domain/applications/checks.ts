@@ -1,0 +1,67 @@
+// Straffegjennomføringsloven § 27 fifth paragraph (police information); forskrift §§ 3-28 (the prisoner's choice), 6-9 (re-check).
+import { adultAge } from '../booking/party.ts'
+import { addMonths, ageOn, type LocalDate } from '../calendar/oslo.ts'
+import type { OfficialKind, Track } from '../permits/permit.ts'
+import type { Policy } from '../policy.ts'
+import type { SecurityLevel } from '../prisoners/prisoner.ts'
+import type { Check, CheckKind } from './application.ts'
+
+/** What decides which checks an application asks for. */
+export interface Applicant {
+	born: LocalDate
+	today: LocalDate
+	track: Track
+	officialKind: OfficialKind | null
+	policy: Policy
+}
+
+/** Appointed defence counsel, consuls and public authorities are not checked. */
+export const exemptFromPoliceCheck: readonly OfficialKind[] = ['defence-counsel', 'consul', 'public-authority']
+
+/** Everyone of `policeCheckFromAge` or more today, save the exempt kinds of the official track. */
+export function needsPoliceCheck({ born, today, track, officialKind, policy }: Applicant): boolean {
+	return ageOn(born, today) >= policy.policeCheckFromAge && !isExempt(track, officialKind)
+}
+
+/** The checks that apply, in the order of `checkKinds`. All start `open`; only an officer sets them. */
+export function checksAskedFor(applicant: Applicant): CheckKind[] {
+	const asked: CheckKind[] = ['identity']
+	if (applicant.track === 'family') asked.push('prisoner-consent')
+	if (needsPoliceCheck(applicant)) asked.push('police-check')
+	if (ageOn(applicant.born, applicant.today) < adultAge) asked.push('guardian-consent')
+	asked.push('conflict-check')
+	return asked
+}
+
+/** The checks that are still open. */
+export function missingChecks(checks: readonly Check[]): CheckKind[] {
+	return checks.filter(({ outcome }) => outcome === 'open').map(({ kind }) => kind)
+}
+
+/** `ready` when every check has an answer, whichever it is: a limit or a stop is for the decision to weigh. */
+export function applicationStateFrom(checks: readonly Check[]): 'received' | 'ready' {
+	return missingChecks(checks).length === 0 ? 'ready' : 'received'
+}
+
+/**
+ * The last day before a permit's re-check is overdue, or null when none is asked for: `recheckMonths` by the prisoner's level,
+ * `recheckMonthsOfficial` for professionals, whichever comes first. Who is exempt from the police check has none to repeat.
+ */
+export function recheckDueDate(granted: {
+	track: Track
+	officialKind: OfficialKind | null
+	securityLevel: SecurityLevel
+	policy: Policy
+	from: LocalDate
+}): LocalDate | null {
+	const { track, officialKind, securityLevel, policy, from } = granted
+	if (isExempt(track, officialKind)) return null
+	const ofLevel = policy.recheckMonths[securityLevel]
+	const ofTrack = track === 'official' ? policy.recheckMonthsOfficial : null
+	const months = [ofLevel, ofTrack].filter((term) => term !== null)
+	return months.length === 0 ? null : addMonths(from, Math.min(...months))
+}
+
+function isExempt(track: Track, officialKind: OfficialKind | null): boolean {
+	return track === 'official' && officialKind !== null && exemptFromPoliceCheck.includes(officialKind)
+}

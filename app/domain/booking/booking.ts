@@ -1,0 +1,66 @@
+import type { Span } from '../calendar/span.ts'
+import type { Track } from '../permits/permit.ts'
+
+export const bookingStates = [
+	'held',
+	'expired',
+	'requested',
+	'confirmed',
+	'declined',
+	'checked-in',
+	'completed',
+	'cancelled',
+	'no-show',
+	'turned-away',
+] as const
+export type BookingState = (typeof bookingStates)[number]
+
+/** The states that take a place. A hold that ran out takes none, even before anyone wrote `expired`. */
+export const liveStates = ['held', 'requested', 'confirmed', 'checked-in'] as const
+
+/** The states that count toward the weekly and the monthly limit. */
+export const countedStates = [...liveStates, 'completed', 'no-show', 'turned-away'] as const
+
+/** Every step that a booking may take. `expired` may still be confirmed when every rule allows it. */
+export const bookingSteps: Readonly<Record<BookingState, readonly BookingState[]>> = {
+	held: ['expired', 'requested', 'confirmed', 'cancelled'],
+	expired: ['requested', 'confirmed'],
+	requested: ['confirmed', 'declined', 'cancelled'],
+	confirmed: ['checked-in', 'cancelled', 'no-show', 'turned-away'],
+	'checked-in': ['completed'],
+	declined: [],
+	completed: [],
+	cancelled: [],
+	'no-show': [],
+	'turned-away': [],
+}
+
+export function mayBecome(from: BookingState, to: BookingState): boolean {
+	return bookingSteps[from].includes(to)
+}
+
+/** Another booking as the rules see it. */
+export interface OtherBooking extends Span {
+	id: string
+	facilityId: string
+	prisonerId: string
+	visitorIds: readonly string[]
+	track: Track
+	state: BookingState
+	/** Until when a hold counts; null for all other states. */
+	holdUntil: Date | null
+	roomId: string | null
+	/** The session's area or the room, unique over all facilities. */
+	area: string
+}
+
+export function isLive(booking: Pick<OtherBooking, 'state' | 'holdUntil'>, now: Date): boolean {
+	if (booking.state === 'held') return booking.holdUntil !== null && booking.holdUntil > now
+	return liveStates.some((state) => state === booking.state)
+}
+
+/** Whether it counts toward the limits: live, or the visit was due and ended in some way that was not a cancellation. */
+export function isCounted(booking: Pick<OtherBooking, 'state' | 'holdUntil'>, now: Date): boolean {
+	if (booking.state === 'held') return isLive(booking, now)
+	return countedStates.some((state) => state === booking.state)
+}

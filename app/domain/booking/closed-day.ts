@@ -1,0 +1,27 @@
+// Practice: each prison sets the days when it, a unit or a room is closed.
+import { closesOn } from '../calendar/closed-days.ts'
+import { refusal } from '../refusals.ts'
+import type { Closure } from '../sessions/session.ts'
+import type { BookingRule } from './rule.ts'
+import { daysOf, firstDay, lastDay } from './visit-day.ts'
+
+/**
+ * Stands when a day that the visit touches is closed: by a closure of the facility, of the prisoner's unit or of this room
+ * (both its dates count; without a date it is open-ended on that side), or by the policy's `closedDays`. A closure of a room
+ * never touches a session, and one that names a session is `session-cancelled`.
+ */
+export const closedDay: BookingRule = ({ visit, place }, policy) => {
+	const first = firstDay(place)
+	const last = lastDay(place)
+	const roomId = place.kind === 'room' ? place.room.id : null
+	const closes = (closure: Closure) =>
+		closure.sessionId === null &&
+		(closure.unit === null || closure.unit === visit.prisoner.unit) &&
+		(closure.roomId === null || closure.roomId === roomId) &&
+		(closure.first === null || closure.first <= last) &&
+		(closure.last === null || closure.last >= first)
+	if (place.closures.some(closes)) return refusal('closed-day')
+	const days = policy.closedDays.length > 0 ? daysOf(place) : []
+	const closedByPolicy = days.some((day) => policy.closedDays.some((line) => closesOn(line, day)))
+	return closedByPolicy ? refusal('closed-day') : null
+}

@@ -1,0 +1,21 @@
+// Practice: some prisons count hours in the month (Bergen: five).
+import { localDate, monthOf } from '../calendar/oslo.ts'
+import { refusal } from '../refusals.ts'
+import { trackOf } from './asked.ts'
+import { isCounted } from './booking.ts'
+import type { BookingRule } from './rule.ts'
+import { elapsedHours, firstDay } from './visit-day.ts'
+
+/**
+ * Stands, where `hoursPerMonth` is set, when this visit's real hours and those of the prisoner's counted family bookings that
+ * start in the same local calendar month would pass it. The official track has no limit.
+ */
+export const monthlyHoursLimit: BookingRule = ({ visit, place }, policy, now) => {
+	if (policy.hoursPerMonth === null || trackOf(visit) === 'official') return null
+	const month = monthOf(firstDay(place))
+	const booked = visit.bookings
+		.filter((other) => other.prisonerId === visit.prisoner.id && other.track === 'family' && isCounted(other, now))
+		.filter((other) => monthOf(localDate(other.start)) === month)
+		.reduce((hours, other) => hours + elapsedHours(other), 0)
+	return booked + elapsedHours(place) > policy.hoursPerMonth ? refusal('monthly-hours-limit') : null
+}

@@ -1,0 +1,21 @@
+// Straffegjennomføringsloven § 31; forskrift om straffegjennomføring § 6-9 and practice: a record check is repeated in time.
+import { permitHoldsOn } from '../permits/permit.ts'
+import { refusal } from '../refusals.ts'
+import type { BookingRule } from './rule.ts'
+import { daysOf } from './visit-day.ts'
+
+/**
+ * Stands when a permit is suspended, ended or lapsed, or will have lapsed (past its last day, or overdue for its re-check) on
+ * any day that the visit touches.
+ */
+export const permitNotActive: BookingRule = ({ visit, place }) => {
+	const days = daysOf(place)
+	const notActive = visit.party.filter(
+		({ permit }) => permit !== null && !days.every((day) => permitHoldsOn(permit, day)),
+	)
+	if (notActive.length === 0) return null
+	return refusal(
+		'permit-not-active',
+		notActive.map((member) => member.visitorId),
+	)
+}

@@ -1,0 +1,18 @@
+// Straffegjennomføringsloven § 31 third paragraph: control is never stricter than needed.
+import { type Control, missingControls } from '../permits/controls.ts'
+import { neededControls } from '../permits/needed-controls.ts'
+import { refusal } from '../refusals.ts'
+import { providedBy } from './asked.ts'
+import type { BookingRule } from './rule.ts'
+
+const strict: readonly Control[] = ['glass', 'no-touch', 'overheard']
+
+/**
+ * Stands when the session or the room has `glass`, `no-touch` or `overheard` that the visit does not need and the family has
+ * not asked for by name. To ask for glass is to ask for no touch as well.
+ */
+export const settingStricterThanNeeded: BookingRule = ({ visit, place }, policy) => {
+	const accepted = [...neededControls(visit, policy, place.start), ...visit.askFor]
+	const beyond = missingControls(providedBy(place), accepted).filter((control) => strict.includes(control))
+	return beyond.length > 0 ? refusal('setting-stricter-than-needed') : null
+}

@@ -1,0 +1,18 @@
+// Practice: nobody can be in two visits at once.
+import { overlaps } from '../calendar/span.ts'
+import { refusal } from '../refusals.ts'
+import { isLive } from './booking.ts'
+import type { BookingRule } from './rule.ts'
+
+/** Stands when someone in the party has a live booking that overlaps, for any prisoner and at any facility. */
+export const visitorAlreadyBooked: BookingRule = ({ visit, place }, _policy, now) => {
+	const busy = new Set(
+		visit.bookings.filter((other) => overlaps(other, place) && isLive(other, now)).flatMap((other) => other.visitorIds),
+	)
+	const booked = visit.party.filter((member) => busy.has(member.visitorId))
+	if (booked.length === 0) return null
+	return refusal(
+		'visitor-already-booked',
+		booked.map((member) => member.visitorId),
+	)
+}

@@ -1,0 +1,17 @@
+/** Every message that the portal sends to a family. */
+export const messageKinds = [
+	'application-received',
+	'decision-ready',
+	'decision-reminder',
+	'booking-requested',
+	'booking-confirmed',
+	'booking-declined',
+	'booking-changed',
+	'booking-cancelled',
+	'booking-reminder',
+	'booking-under-review',
+	'wish-offer',
+	'top-up-receipt',
+	'top-up-refunded',
+] as const
+export type MessageKind = (typeof messageKinds)[number]

@@ -1,0 +1,89 @@
+import type { Control } from './permits/controls.ts'
+import type { LegalStatus, SecurityLevel } from './prisoners/prisoner.ts'
+import type { Approval } from './sessions/session.ts'
+
+/**
+ * A facility's policy: the parameters of every rule. Versioned and dated; a change never rewrites what was decided under an
+ * older one. Hours are real elapsed hours, days are local dates, money is whole øre.
+ */
+export interface Policy {
+	visitsPerWeek: number
+	extraChildVisits: number
+	hoursPerMonth: number | null
+	adultsPerVisit: number
+	peoplePerVisit: number
+	childAloneFrom: number
+	policeCheckFromAge: number
+	visitorListMax: number
+	/** Months until a permit's re-check, by the prisoner's level; null when none is asked for. */
+	recheckMonths: Record<SecurityLevel, number | null>
+	/** Months until a professional's re-check. */
+	recheckMonthsOfficial: number
+	defaultControls: Record<SecurityLevel, readonly Control[]>
+	phoneMinutesPerWeek: number
+	phoneOrePerMinute: number
+	/** Days that close every year or once: `2026-12-24`, `12-24`, or a holiday's name (`calendar/holidays.ts`). */
+	closedDays: readonly string[]
+	minNoticeHours: number
+	maxDaysAhead: number
+	cancelCutoffHours: number
+	holdMinutes: number
+	approval: Approval
+	arriveBeforeMinutes: number
+	lateRejectMinutes: number
+	idRequiredFromAge: number
+	applicationTargetDays: number
+	applicationAlarmDays: number
+	offerHours: number
+	priorityRebookHours: number
+	restDaysBetweenStays: number
+	topUp: Record<LegalStatus, boolean> & {
+		minOre: number
+		maxOre: number
+		maxOrePerWeek: number
+		autoRefundDays: number
+		refundAloneOre: number
+	}
+	fourEyes: readonly ('refused' | 'granted-with-limits' | 'granted')[]
+}
+
+export const defaultPolicy: Policy = {
+	visitsPerWeek: 1,
+	extraChildVisits: 1,
+	hoursPerMonth: null,
+	adultsPerVisit: 3,
+	peoplePerVisit: 6,
+	childAloneFrom: 16,
+	policeCheckFromAge: 15,
+	visitorListMax: 4,
+	recheckMonths: { 'special-high': 6, high: null, low: null, transitional: null },
+	recheckMonthsOfficial: 12,
+	defaultControls: { 'special-high': ['glass', 'overheard'], high: ['watched'], low: [], transitional: [] },
+	phoneMinutesPerWeek: 30,
+	phoneOrePerMinute: 75,
+	closedDays: [],
+	minNoticeHours: 24,
+	maxDaysAhead: 28,
+	cancelCutoffHours: 24,
+	holdMinutes: 10,
+	approval: 'instant',
+	arriveBeforeMinutes: 15,
+	lateRejectMinutes: 30,
+	idRequiredFromAge: 15,
+	applicationTargetDays: 21,
+	applicationAlarmDays: 28,
+	offerHours: 2,
+	priorityRebookHours: 48,
+	restDaysBetweenStays: 30,
+	topUp: {
+		remand: true,
+		sentenced: false,
+		'preventive-detention': false,
+		minOre: 5000,
+		maxOre: 50000,
+		maxOrePerWeek: 100000,
+		autoRefundDays: 3,
+		refundAloneOre: 50000,
+	},
+	fourEyes: ['refused', 'granted-with-limits'],
+}

@@ -1,0 +1,23 @@
+import { type AuditEntry, insertAudit } from '#db/queries/audit.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import type { Ctx } from './context.ts'
+
+type What = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId' | 'detail'> & { facilityId?: string | null }
+
+/** The audit row of a deed: who, when and in which request come from the context. */
+export function auditEntry(ctx: Ctx, what: What): AuditEntry {
+	const { actor } = ctx
+	return {
+		at: ctx.now,
+		actorKind: actor.kind,
+		actorId: actor.kind === 'visitor' ? actor.visitorId : actor.kind === 'officer' ? actor.officerId : null,
+		requestId: ctx.requestId,
+		facilityId: actor.kind === 'officer' ? actor.facilityId : null,
+		...what,
+	}
+}
+
+/** Logs one deed or one look in the transaction it belongs to. */
+export async function audited(db: DbOrTx, ctx: Ctx, what: What): Promise<void> {
+	await insertAudit(db, [auditEntry(ctx, what)])
+}

@@ -1,0 +1,68 @@
+import { selectBooking } from '#db/queries/bookings/read.ts'
+import { updateBooking } from '#db/queries/bookings/write.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { askUnderLock } from './ask.server.ts'
+import { liftedBy } from './book.server.ts'
+import { type BookingKey, findBooking } from './find.server.ts'
+import { tellParty } from './messages.server.ts'
+import { type BookingOutcome, refusedWith } from './outcome.ts'
+
+export interface AnswerInput {
+	booking: BookingKey
+	approve: boolean
+	/** Asked for when it is declined: the family reads it. */
+	reason?: string
+	/** An officer's reason for lifting limits when approving. */
+	override?: string | null
+}
+
+/**
+ * An officer answers a request, once. Everything is asked again before it is confirmed, notice too: an officer who answers
+ * late lifts it with a reason.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (answered or withdrawn already), `incomplete`, `busy`
+ */
+export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<BookingOutcome> {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	const { booking: request, party } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
+	return transaction(ctx.db, async (tx) => {
+		const answer = await askUnderLock(
+			tx,
+			{
+				asker: { kind: 'visitor', id: request.bookerId ?? request.visitorIds[0] ?? request.id },
+				prisonerId: request.prisonerId,
+				partyIds: request.visitorIds,
+				askFor: request.askFor,
+				consents: request.consents,
+				givesUp: request.id,
+				holdRanOut: false,
+				formKey: null,
+			},
+			request.roomId ? { roomId: request.roomId, start: request.startsAt, end: request.endsAt } : { sessionId: request.sessionId ?? '' },
+			ctx.now,
+		)
+		const current = await selectBooking(tx, { id: request.id })
+		if (current?.state !== 'requested') throw new ServiceError('wrong-state', `It is ${current?.state}`)
+		if (input.approve) {
+			const { standing } = liftedBy(ctx, answer.refusals, input.override ?? null)
+			const against = standing.filter(({ code }) => !request.liftedCodes.includes(code))
+			if (against.length > 0) return refusedWith(against, answer.reader)
+		}
+		const change = input.approve
+			? ({ state: 'confirmed' } as const)
+			: ({ state: 'declined', reason: input.reason?.trim() || null, endedAt: ctx.now } as const)
+		const after = await updateBooking(tx, request.id, ['requested'], change)
+		if (!after) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		await audited(tx, ctx, {
+			action: input.approve ? 'booking.approve' : 'booking.decline',
+			facilityId: after.facilityId,
+			subjectKind: 'booking',
+			subjectId: after.id,
+		})
+		await tellParty(tx, ctx, input.approve ? 'booking-confirmed' : 'booking-declined', after, party)
+		return { ok: true, booking: { ...after, visitorIds: request.visitorIds } }
+	})
+}

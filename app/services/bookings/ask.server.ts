@@ -1,0 +1,166 @@
+import type { Asked, PartyMember, Place, Visit } from '#app/domain/booking/asked.ts'
+import type { AnswerReader } from '#app/domain/booking/family-answer.ts'
+import { refusalsAgainst } from '#app/domain/booking/rules.ts'
+import { addDays, instantOf, localDate } from '#app/domain/calendar/oslo.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import type { Policy } from '#app/domain/policy.ts'
+import type { Refusal } from '#app/domain/refusals.ts'
+import type { StayConsent } from '#app/domain/rooms/room.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { type KnownBooking, type PeopleFacts, selectPeopleFacts } from '#db/queries/bookings/facts.ts'
+import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
+import { type GivenUp, type KnownRoom, type KnownSession, selectRoom, selectSession } from '#db/queries/bookings/places.ts'
+import { ServiceError } from '../errors.ts'
+import { policyOf } from '../policy.server.ts'
+
+/** Who asks for a visit: a visitor for themselves and theirs, or an officer. */
+export type Asker = { kind: 'visitor'; id: string } | { kind: 'officer'; id: string }
+
+/** A visit that somebody asks for, wherever and whenever it is to be. */
+export interface VisitAsk {
+	asker: Asker
+	prisonerId: string
+	/** Visitor ids as they were given: the same one may stand twice. */
+	partyIds: readonly string[]
+	askFor: readonly Control[]
+	consents: readonly StayConsent[]
+	/** A booking that this one takes the place of: its limits and its place are counted as if it were gone. */
+	givesUp: string | null
+	/** It was a hold that ran out. */
+	holdRanOut: boolean
+	/** The form's own key, when it may have been sent before. */
+	formKey: string | null
+}
+
+export type PlaceAsk = { sessionId: string } | { roomId: string; start: Date; end: Date }
+
+/** What the rules say of a visit at a place, and all that they were asked about. */
+export interface Answer {
+	asked: Asked
+	policy: Policy
+	refusals: Refusal[]
+	/** The session or the room, with what a row needs of it. */
+	where: { session: KnownSession } | { room: KnownRoom }
+	reader: AnswerReader
+	/** The asker has a hold for this prisoner that a new one takes the place of. */
+	ownHold: boolean
+	/** The booking that the same form made before; null when it made none. */
+	formBookingId: string | null
+}
+
+/** How far back bookings are read: the calendar month and the ISO week that a visit may fall in began within it. */
+const daysBack = 45
+
+/**
+ * Reads everything about the people of a visit. `not-found` when the prisoner or a visitor does not exist.
+ */
+export async function readVisit(db: DbOrTx, ask: VisitAsk, now: Date): Promise<{ visit: Visit; facts: PeopleFacts; reader: AnswerReader }> {
+	const since = instantOf(addDays(localDate(now), -daysBack), '00:00')
+	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
+	const facts = await selectPeopleFacts(db, { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey })
+	if (!facts) throw new ServiceError('not-found', 'There is no such prisoner')
+	const party = ask.partyIds.map((id) => member(facts, id))
+	const isGivenUp = (booking: KnownBooking) => booking.id === ask.givesUp || isOwnHold(ask, booking)
+	const inParty = new Set(ask.partyIds)
+	const visit: Visit = {
+		prisoner: facts.prisoner,
+		courtRestrictions: facts.courtRestrictions,
+		party,
+		booker:
+			ask.asker.kind === 'visitor'
+				? { kind: 'visitor', visitorId: ask.asker.id, born: member(facts, ask.asker.id).born }
+				: { kind: 'officer' },
+		askFor: ask.askFor,
+		consents: ask.consents,
+		bookings: facts.bookings.filter((booking) => !isGivenUp(booking)),
+		apartBookings: facts.apartBookings.filter((booking) => !isGivenUp(booking)),
+		apartInParty: facts.apartVisitors
+			.filter(({ one, other }) => one < other && inParty.has(one) && inParty.has(other))
+			.map(({ one, other }) => [one, other] as const),
+	}
+	return { visit, facts, reader: readerOf(ask.asker.id, facts, party) }
+}
+
+function isOwnHold(ask: VisitAsk, booking: KnownBooking): boolean {
+	return booking.state === 'held' && booking.prisonerId === ask.prisonerId && booking.madeBy === ask.asker.id
+}
+
+function member(facts: PeopleFacts, id: string): PartyMember {
+	const found = facts.members.get(id)
+	if (!found) throw new ServiceError('not-found', 'There is no such visitor')
+	return found
+}
+
+function readerOf(askerId: string, facts: PeopleFacts, party: readonly PartyMember[]): AnswerReader {
+	const children = party.filter((one) => one.guardianIds.includes(askerId))
+	const own = facts.members.get(askerId)?.permit ?? null
+	return {
+		visitorId: askerId,
+		hasPermit: own !== null || children.some((child) => child.permit !== null),
+		childrenIds: children.map((child) => child.visitorId),
+	}
+}
+
+/**
+ * Asks every rule about a visit at a place, under the locks that a write needs: the prisoner, the visitors, then the places,
+ * overdue holds turned out of the way. What is decided here stays true until the transaction ends.
+ */
+export async function askUnderLock(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<Answer> {
+	const visitorIds = [...new Set(ask.partyIds)]
+	const prisoners = await lockPrisoners(tx, [ask.prisonerId])
+	const visitors = await lockVisitors(tx, visitorIds)
+	const { visit, facts, reader } = await readVisit(tx, ask, now)
+	// A keep-apart that was made while we waited for a lock: asked again from the start, its other side is locked too.
+	const unlocked =
+		facts.apartPrisoners.some((id) => !prisoners.has(id)) ||
+		facts.apartVisitors.some(({ one, other }) => visitors.has(one) && !visitors.has(other))
+	if (unlocked) throw new LockedTooFew()
+	const places = {
+		sessionIds: 'sessionId' in place ? [place.sessionId] : [],
+		roomIds: 'roomId' in place ? [place.roomId] : [],
+		prisonerId: ask.prisonerId,
+		visitorIds,
+		givesUp: ask.givesUp,
+		now,
+	}
+	await lockPlaces(tx, places)
+	return answer(tx, ask, place, now, { visit, facts, reader })
+}
+
+/** The same question without locks, to show what would be answered. */
+export async function askWithoutLock(db: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<Answer> {
+	return answer(db, ask, place, now, await readVisit(db, ask, now))
+}
+
+async function answer(db: DbOrTx, ask: VisitAsk, placeAsk: PlaceAsk, now: Date, people: Awaited<ReturnType<typeof readVisit>>): Promise<Answer> {
+	const { visit, facts, reader } = people
+	const found = await readPlace(db, placeAsk, now, givenUpBy(ask))
+	const asked: Asked = { visit, place: found.place, holdRanOut: ask.holdRanOut }
+	return { asked, policy: found.policy, refusals: refusalsAgainst(asked, found.policy, now), where: found.where, reader, ownHold: facts.bookings.some((booking) => isOwnHold(ask, booking)), formBookingId: facts.formBookingId }
+}
+
+/** What a request gives up: the booking it takes the place of, and the asker's own hold for the prisoner. */
+export function givenUpBy(ask: Pick<VisitAsk, 'givesUp' | 'asker' | 'prisonerId'>): GivenUp {
+	return { bookingId: ask.givesUp, holdOf: { madeBy: ask.asker.id, prisonerId: ask.prisonerId } }
+}
+
+async function readPlace(db: DbOrTx, ask: PlaceAsk, now: Date, givenUp: GivenUp): Promise<{ place: Place; policy: Policy; where: Answer['where'] }> {
+	if ('sessionId' in ask) {
+		const found = await selectSession(db, { sessionId: ask.sessionId, now, givenUp })
+		if (!found) throw new ServiceError('not-found', 'There is no such session')
+		const { session, closures } = found
+		const place: Place = { kind: 'session', session, closures, facilityId: session.facilityId, area: session.area, start: session.start, end: session.end }
+		return { place, policy: policyOf(found.policy), where: { session } }
+	}
+	const found = await selectRoom(db, { roomId: ask.roomId, from: ask.start, until: ask.end, now, givenUp })
+	if (!found) throw new ServiceError('not-found', 'There is no such room')
+	const { room, closures } = found
+	const place: Place = { kind: 'room', room, closures, facilityId: room.facilityId, area: room.id, start: ask.start, end: ask.end }
+	return { place, policy: policyOf(found.policy), where: { room } }
+}
+
+
+/** The locks taken were too few; the transaction starts over. */
+class LockedTooFew extends Error {
+	readonly code = '40001'
+}

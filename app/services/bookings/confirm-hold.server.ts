@@ -1,0 +1,59 @@
+import { selectBooking } from '#db/queries/bookings/read.ts'
+import { giveUpHold, updateBooking } from '#db/queries/bookings/write.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { askUnderLock } from './ask.server.ts'
+import { askerOf } from './book.server.ts'
+import { type BookingKey, findBooking } from './find.server.ts'
+import { tellParty } from './messages.server.ts'
+import { type BookingOutcome, refusedWith } from './outcome.ts'
+import { needsAnswer, placeColumns } from './record.server.ts'
+
+/**
+ * Turns a hold into a booking, or a request. Everything is asked again under lock. A hold that ran out is confirmed all the
+ * same where every rule still allows it; where the place is gone the answer says that the hold expired.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (it is no hold any more), `busy`
+ */
+export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promise<BookingOutcome> {
+	const found = await findBooking(ctx.db, ctx, input.hold, 'handle-bookings')
+	if (!found.acts) throw new ServiceError('not-allowed', 'Who holds it confirms it')
+	return transaction(ctx.db, async (tx) => {
+		const { booking: hold } = found
+		const place = hold.roomId ? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt } : { sessionId: hold.sessionId ?? '' }
+		const ranOut = hold.holdUntil !== null && hold.holdUntil <= ctx.now
+		const answer = await askUnderLock(
+			tx,
+			{
+				asker: hold.bookerId ? { kind: 'visitor', id: hold.bookerId } : askerOf(ctx),
+				prisonerId: hold.prisonerId,
+				partyIds: hold.visitorIds,
+				askFor: hold.askFor,
+				consents: hold.consents,
+				givesUp: hold.id,
+				holdRanOut: ranOut,
+				formKey: null,
+			},
+			place,
+			ctx.now,
+		)
+		const now = await selectBooking(tx, { id: hold.id })
+		if (now?.state !== 'held' && now?.state !== 'expired') throw new ServiceError('wrong-state', `It is ${now?.state}`)
+		const standing = answer.refusals.filter(({ code }) => !hold.liftedCodes.includes(code))
+		if (standing.length > 0) return refusedWith(standing, answer.reader)
+		await giveUpHold(tx, { madeBy: hold.bookerId ?? hold.bookedBy ?? hold.id, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id })
+		const state = ctx.actor.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'
+		const booking = await updateBooking(tx, hold.id, ['held', 'expired'], { ...placeColumns(answer), state, endedAt: null })
+		if (!booking) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		await audited(tx, ctx, {
+			action: state === 'requested' ? 'booking.request' : 'booking.confirm',
+			facilityId: booking.facilityId,
+			subjectKind: 'booking',
+			subjectId: booking.id,
+		})
+		await tellParty(tx, ctx, state === 'requested' ? 'booking-requested' : 'booking-confirmed', booking, answer.asked.visit.party)
+		return { ok: true, booking: { ...booking, visitorIds: hold.visitorIds } }
+	})
+}

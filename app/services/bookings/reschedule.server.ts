@@ -1,0 +1,100 @@
+import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import { selectBooking } from '#db/queries/bookings/read.ts'
+import { insertBooking, updateBooking } from '#db/queries/bookings/write.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
+import { askerOf, liftedBy } from './book.server.ts'
+import { type BookingKey, findBooking } from './find.server.ts'
+import { tellParty } from './messages.server.ts'
+import { type BookingOutcome, refusedWith } from './outcome.ts'
+import { needsAnswer, newBookingRow, placeColumns } from './record.server.ts'
+
+export interface RescheduleInput {
+	booking: BookingKey
+	place: PlaceAsk
+	askFor?: readonly Control[]
+	/** An officer's reason for lifting limits. */
+	override?: string | null
+}
+
+/**
+ * Moves a booking to another time or place, in one act: the old place is given up only when the new one is taken, and every
+ * limit is counted as if the old one were gone. Moved to where it already is, nothing changes and nobody is told.
+ *
+ * Where an officer must answer the new place, the visitor's confirmed booking gives way to a request.
+ *
+ * @throws ServiceError `not-found`, `not-allowed` (past the cut-off, or not theirs), `wrong-state`, `busy`
+ */
+export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promise<BookingOutcome> {
+	const { booking: before, acts } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
+	if (!acts) throw new ServiceError('not-allowed', 'Who booked it changes it')
+	if (!isOpen(before.state)) throw new ServiceError('wrong-state', `It is ${before.state}`)
+	return transaction(ctx.db, async (tx) => {
+		const ask: VisitAsk = {
+			asker: before.bookerId ? { kind: 'visitor', id: before.bookerId } : askerOf(ctx),
+			prisonerId: before.prisonerId,
+			partyIds: before.visitorIds,
+			askFor: input.askFor ?? before.askFor,
+			consents: before.consents,
+			givesUp: before.id,
+			holdRanOut: false,
+			formKey: null,
+		}
+		const answer = await askUnderLock(tx, ask, input.place, ctx.now)
+		const booking = await selectBooking(tx, { id: before.id })
+		if (!booking || !isOpen(booking.state)) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		const to = placeColumns(answer)
+		const stays = to.sessionId === booking.sessionId && to.roomId === booking.roomId && sameTime(to, booking)
+		if (stays) return { ok: true, booking }
+		if (ctx.actor.kind === 'visitor' && !isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, answer.policy, ctx.now)) {
+			throw new ServiceError('not-allowed', 'It is too late to change alone')
+		}
+		const { standing, lifted } = liftedBy(ctx, answer.refusals, input.override ?? null)
+		if (standing.length > 0) return refusedWith(standing, answer.reader)
+
+		const asksAgain = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsAnswer(answer)
+		const after = asksAgain ? await askInstead() : await move()
+		await audited(tx, ctx, {
+			action: 'booking.change',
+			facilityId: after.facilityId,
+			subjectKind: 'booking',
+			subjectId: after.id,
+			detail: { from: booking.sessionId ?? booking.roomId, to: after.sessionId ?? after.roomId },
+		})
+		await tellParty(tx, ctx, asksAgain ? 'booking-requested' : 'booking-changed', after, answer.asked.visit.party)
+		return { ok: true, booking: { ...after, visitorIds: booking.visitorIds } }
+
+		async function move() {
+			const codes = lifted.map(({ code }) => code)
+			const moved = await updateBooking(tx, before.id, ['requested', 'confirmed'], {
+				...to,
+				askFor: [...ask.askFor],
+				capacityLifted: codes.includes('session-full'),
+				liftedCodes: codes,
+				liftReason: codes.length > 0 ? (input.override ?? null) : null,
+				version: before.version + 1,
+			})
+			if (!moved) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+			return moved
+		}
+
+		async function askInstead() {
+			const gone = { state: 'cancelled', cancelledBy: 'visitor', reason: 'moved', endedAt: ctx.now, version: before.version + 1 } as const
+			await updateBooking(tx, before.id, ['confirmed'], gone)
+			const row = newBookingRow(answer, ask, { state: 'requested', holdUntil: null, now: ctx.now, formKey: null, lifted: [], liftReason: null })
+			return insertBooking(tx, row, before.visitorIds)
+		}
+	})
+}
+
+function isOpen(state: string): boolean {
+	return state === 'requested' || state === 'confirmed'
+}
+
+function sameTime(one: { startsAt: Date; endsAt: Date }, other: { startsAt: Date; endsAt: Date }): boolean {
+	return one.startsAt.getTime() === other.startsAt.getTime() && one.endsAt.getTime() === other.endsAt.getTime()
+}

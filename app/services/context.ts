@@ -1,0 +1,16 @@
+import type { RoleGrant } from '#app/domain/access/roles.ts'
+import type { Db } from '#db/client.server.ts'
+
+/** Who acts. An officer acts in one facility at a time, with the roles held there. */
+export type Actor =
+	| { kind: 'visitor'; visitorId: string }
+	| { kind: 'officer'; officerId: string; facilityId: string; grants: readonly RoleGrant[] }
+	| { kind: 'system' }
+
+/** What every deed is given: the database, the instant it happens at, who does it, and the request it came with. */
+export interface Ctx {
+	db: Db
+	now: Date
+	actor: Actor
+	requestId: string | null
+}

@@ -1,0 +1,18 @@
+/**
+ * A deed that may not be done at all. `not-found` is also the answer about somebody else's things: for who may not see it,
+ * it does not exist. `busy`: the database could not finish in time; nothing was written and the same call may be made again.
+ */
+export type ServiceErrorCode = 'not-allowed' | 'not-found' | 'wrong-state' | 'incomplete' | 'busy'
+
+export class ServiceError extends Error {
+	override readonly name = 'ServiceError'
+	readonly code: ServiceErrorCode
+	/** For `incomplete`: the fields that are missing. */
+	readonly fields: readonly string[]
+
+	constructor(code: ServiceErrorCode, message: string, fields: readonly string[] = []) {
+		super(message)
+		this.code = code
+		this.fields = fields
+	}
+}

@@ -1,0 +1,117 @@
+import { arrival } from '#app/domain/booking/arrival.ts'
+import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
+import type { Mail } from '#app/integrations/mail.server.ts'
+import type { LeasedMessage, MessageFacts } from '#db/queries/messages.ts'
+import { calendarWords } from '#emails/calendar-words.ts'
+import type { AnyMail, Timed, Upcoming } from '#emails/kinds.ts'
+import { renderMail } from '#emails/render.ts'
+import { calendarFile } from '../bookings/calendar-file.server.ts'
+import { policyOf } from '../policy.server.ts'
+
+type Booking = NonNullable<MessageFacts['booking']>
+type Reader = NonNullable<MessageFacts['reader']> & { email: string }
+
+/** The e-mail that a message makes, from what stands in the database now. */
+export function composeMail(message: LeasedMessage, facts: MessageFacts, reader: Reader, now: Date, origin: string): Mail {
+	const content = whatItSays(message, facts, now)
+	return {
+		id: message.id,
+		to: reader.email,
+		language: reader.language,
+		...renderMail(content, { givenName: reader.givenName, locale: reader.language }, origin),
+		attachments: calendarOf(content.kind, facts.booking).map((booking) =>
+			calendarFile(booking, calendarWords(reader.language, booking.ref, origin), now),
+		),
+	}
+}
+
+function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): AnyMail {
+	const { kind } = message
+	const policy = policyOf(facts.policy)
+	const application = () => ({ reference: known(facts.application, kind).ref })
+	const booking = () => known(facts.booking, kind)
+	switch (kind) {
+		case 'application-received':
+			// Never a prison's own target: the answer must not depend on what was typed.
+			return { kind, props: { ...application(), answerWithinDays: defaultPolicy.applicationTargetDays } }
+		case 'decision-ready':
+		case 'decision-reminder':
+			return { kind, props: application() }
+		case 'booking-requested':
+		case 'booking-declined':
+		case 'booking-under-review':
+			return { kind, props: timed(booking()) }
+		case 'booking-confirmed':
+			return { kind, props: upcoming(booking(), policy, now) }
+		case 'booking-reminder':
+			return { kind, props: { ...upcoming(booking(), policy, now), underReview: booking().underReview } }
+		case 'booking-changed':
+			return {
+				kind,
+				props: {
+					...upcoming(booking(), policy, now),
+					formerly: formerly(message, booking()),
+					awaitsAnswer: booking().state === 'requested',
+				},
+			}
+		case 'booking-cancelled':
+			return { kind, props: cancelled(booking(), policy, now) }
+		case 'wish-offer': {
+			const { ref, startsAt, endsAt, until } = known(facts.offer, kind)
+			return { kind, props: { reference: ref, startsAt, endsAt, answerBy: until } }
+		}
+		case 'top-up-receipt':
+		case 'top-up-refunded':
+			throw new Error(`No e-mail is made of ${kind} yet`)
+	}
+}
+
+function known<T>(subject: T | null, kind: string): T {
+	if (subject === null) throw new Error(`A message of kind ${kind} names nothing it could be about`)
+	return subject
+}
+
+function timed({ ref, startsAt, endsAt }: Booking): Timed {
+	return { reference: ref, startsAt, endsAt }
+}
+
+function upcoming(booking: Booking, policy: Policy, now: Date): Upcoming {
+	const cancelBy = later(booking.startsAt, -policy.cancelCutoffHours)
+	return {
+		...timed(booking),
+		video: booking.setting === 'video',
+		comeBy: arrival(booking.startsAt, policy).comeBy,
+		cancelBy: cancelBy > now ? cancelBy : null,
+	}
+}
+
+function cancelled(booking: Booking, policy: Policy, now: Date): (AnyMail & { kind: 'booking-cancelled' })['props'] {
+	const by = known(booking.cancelledBy, 'booking-cancelled')
+	const cancelledAt = booking.endedAt ?? now
+	const until = later(cancelledAt, policy.priorityRebookHours)
+	return {
+		...timed(booking),
+		by,
+		bookedAt: booking.madeAt,
+		cancelledAt,
+		firstInLineUntil: by === 'prison' && until > now ? until : null,
+	}
+}
+
+function formerly(message: LeasedMessage, booking: Booking): Date | null {
+	const told = new Date(message.detail.formerly ?? '')
+	return Number.isNaN(told.getTime()) || told.getTime() === booking.startsAt.getTime() ? null : told
+}
+
+/** Hours are real elapsed hours. */
+function later(instant: Date, hours: number): Date {
+	return new Date(instant.getTime() + hours * 3_600_000)
+}
+
+/** The booking as a calendar is to show it, where the e-mail brings a calendar file; else nothing. */
+function calendarOf(kind: AnyMail['kind'], booking: Booking | null): (Booking & { cancelled: boolean })[] {
+	if (booking === null) return []
+	if (kind === 'booking-cancelled') return [{ ...booking, cancelled: true }]
+	const stands = (kind === 'booking-confirmed' || kind === 'booking-changed') && booking.state !== 'requested'
+	return stands ? [{ ...booking, cancelled: false }] : []
+}

@@ -1,0 +1,52 @@
+import type { MessageKind } from '#app/domain/messages.ts'
+import type { MessageFacts, WhyNotMailed } from '#db/queries/messages.ts'
+
+/**
+ * Asked again when a message is about to go out: is it still the reader's business, and still true? What was queued minutes
+ * or, after a failure, hours ago may have been overtaken by a later deed, which has a message of its own.
+ *
+ * - `application-received`: a receipt, true for good; not once the applicant has withdrawn it.
+ * - `decision-ready`: once the letter is sent, also when it has been opened: the alert is what the appeal's days count from.
+ * - `decision-reminder`: only while the letter is unopened.
+ * - `booking-requested`, `-declined`, `-cancelled`: while the booking is in just that state. A cancellation is always told,
+ *   however late, for it is also the proof of booking.
+ * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told.
+ * - `booking-reminder`, `-under-review`: while a confirmed visit is still to come, and while a review is open.
+ * - `wish-offer`: while the offer can be taken.
+ */
+export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): WhyNotMailed | null {
+	const { booking, application, offer } = facts
+	if ([booking, application, offer].some((subject) => subject?.theirs === false)) return 'not-theirs'
+	return isTrue(kind, facts, now) ? null : 'superseded'
+}
+
+function isTrue(kind: MessageKind, { booking, application, offer }: MessageFacts, now: Date): boolean {
+	const toCome = booking !== null && booking.state === 'confirmed' && booking.startsAt > now
+	switch (kind) {
+		case 'application-received':
+			return application !== null && application.state !== 'withdrawn'
+		case 'decision-ready':
+			return application !== null && application.letter !== null
+		case 'decision-reminder':
+			return application?.letter === 'sent'
+		case 'booking-requested':
+			return booking?.state === 'requested'
+		case 'booking-confirmed':
+			return booking?.state === 'confirmed' || booking?.state === 'checked-in'
+		case 'booking-changed':
+			return booking?.state === 'confirmed' || booking?.state === 'requested' || booking?.state === 'checked-in'
+		case 'booking-declined':
+			return booking?.state === 'declined'
+		case 'booking-cancelled':
+			return booking?.state === 'cancelled'
+		case 'booking-reminder':
+			return toCome
+		case 'booking-under-review':
+			return toCome && booking.underReview
+		case 'wish-offer':
+			return offer !== null && offer.until > now
+		case 'top-up-receipt':
+		case 'top-up-refunded':
+			return true
+	}
+}

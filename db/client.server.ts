@@ -1,0 +1,43 @@
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+/** A pool of connections. */
+export type Db = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql }
+
+/** What a query needs: the pool, or the transaction it is part of. */
+export type DbOrTx = PgDatabase<PostgresJsQueryResultHKT, typeof schema>
+
+export interface ConnectOptions {
+	/** Connections at most. */
+	max?: number
+	/** Shown in pg_stat_activity. */
+	name?: string
+}
+
+/**
+ * Opens a pool. Every statement is bounded: two seconds for a lock, five for itself, ten for a transaction left idle, so
+ * that no request waits on another for longer than a person would.
+ */
+export function connect(url: string, options: ConnectOptions = {}): Db {
+	const client = postgres(url, {
+		max: options.max ?? 20,
+		idle_timeout: 60,
+		connect_timeout: 5,
+		onnotice: () => {},
+		connection: {
+			application_name: options.name ?? 'samvaer',
+			TimeZone: 'UTC',
+			lock_timeout: 2_000,
+			statement_timeout: 5_000,
+			idle_in_transaction_session_timeout: 10_000,
+		},
+	})
+	return drizzle(client, { schema })
+}
+
+/** Waits for what is under way, at most `seconds`, and closes all connections. */
+export async function disconnect(db: Db, seconds = 5): Promise<void> {
+	await db.$client.end({ timeout: seconds })
+}

@@ -1,0 +1,104 @@
+-- The timetable: weekly templates, the dated sessions made from them, rooms, closures.
+
+create table session_template (
+	id uuid primary key,
+	ref text not null unique,
+	facility_id uuid not null references facility,
+	name text not null,
+	weekday integer not null check (weekday between 1 and 7),
+	-- Wall time in Europe/Oslo: the hour stays when the clock changes.
+	start_time text not null check (start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+	minutes integer not null check (minutes between 5 and 1440),
+	every_weeks integer not null check (every_weeks between 1 and 52),
+	valid_from date not null,
+	valid_to date,
+	setting text not null check (setting in ('private-room', 'hall', 'booth', 'outdoor', 'video')),
+	area text not null,
+	provides text[] not null check (provides <@ array['watched', 'overheard', 'no-touch', 'glass', 'language']),
+	groups integer not null check (groups > 0),
+	people integer check (people > 0),
+	units text[],
+	security_levels text[],
+	legal_statuses text[],
+	track text not null check (track in ('family', 'official')),
+	approval text check (approval in ('instant', 'request')),
+	check (valid_to is null or valid_to >= valid_from),
+	check (track = 'family' or not provides && array['overheard', 'language'])
+);
+create index session_template_facility on session_template (facility_id);
+
+create table visit_session (
+	id uuid primary key,
+	ref text not null unique,
+	facility_id uuid not null references facility,
+	template_id uuid references session_template,
+	template_date date,
+	starts_at timestamptz not null,
+	ends_at timestamptz not null,
+	setting text not null check (setting in ('private-room', 'hall', 'booth', 'outdoor', 'video')),
+	area text not null,
+	provides text[] not null check (provides <@ array['watched', 'overheard', 'no-touch', 'glass', 'language']),
+	groups integer not null check (groups >= 0),
+	people integer check (people >= 0),
+	units text[],
+	security_levels text[],
+	legal_statuses text[],
+	track text not null check (track in ('family', 'official')),
+	approval text check (approval in ('instant', 'request')),
+	-- Kept by the triggers of bookings and offers, whoever writes them. `lifted_…` is how far above capacity officers let it
+	-- go, and never stands higher than it must.
+	taken_groups integer not null default 0 check (taken_groups >= 0),
+	taken_people integer not null default 0 check (taken_people >= 0),
+	lifted_groups integer not null default 0 check (lifted_groups >= 0),
+	lifted_people integer not null default 0 check (lifted_people >= 0),
+	unique (template_id, template_date),
+	check (ends_at > starts_at),
+	check ((template_id is null) = (template_date is null)),
+	check (track = 'family' or not provides && array['overheard', 'language']),
+	constraint visit_session_groups_within_capacity check (taken_groups <= groups + lifted_groups),
+	constraint visit_session_people_within_capacity check (people is null or taken_people <= people + lifted_people)
+);
+create index visit_session_timetable on visit_session (facility_id, starts_at);
+
+create table room (
+	id uuid primary key,
+	ref text not null unique,
+	facility_id uuid not null references facility,
+	name text not null,
+	kind text not null check (kind in ('play-room', 'family-room', 'outdoor-area', 'visiting-house', 'visiting-flat')),
+	people integer not null check (people > 0),
+	provides text[] not null check (provides <@ array['watched', 'overheard', 'no-touch', 'glass', 'language']),
+	min_hours integer not null check (min_hours > 0),
+	max_hours integer not null,
+	turnaround_minutes integer not null check (turnaround_minutes >= 0),
+	units text[],
+	security_levels text[],
+	legal_statuses text[],
+	opens text not null check (opens ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+	closes text not null check (closes ~ '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$'),
+	needs_consents text[] not null check (needs_consents <@ array['guardian', 'child-welfare', 'children-officer']),
+	-- What there is, as text keys: toys, changing-table, wheelchair, kitchen …
+	features text[] not null default '{}',
+	check (max_hours >= min_hours)
+);
+create index room_facility on room (facility_id);
+
+-- Both dates count; none with a session. `ended_at` lifts it.
+create table closure (
+	id uuid primary key,
+	ref text not null unique,
+	facility_id uuid not null references facility,
+	first_date date,
+	last_date date,
+	unit text,
+	room_id uuid references room,
+	session_id uuid references visit_session,
+	reason text not null,
+	made_by uuid references officer,
+	made_at timestamptz not null,
+	ended_at timestamptz,
+	check (last_date >= first_date),
+	check (first_date is not null or session_id is not null)
+);
+create index closure_facility on closure (facility_id, last_date) where ended_at is null;
+create index closure_session on closure (session_id) where session_id is not null;

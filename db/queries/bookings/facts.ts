@@ -1,0 +1,145 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PartyMember } from '#app/domain/booking/asked.ts'
+import type { BookingState, OtherBooking } from '#app/domain/booking/booking.ts'
+import type { Permit, Track } from '#app/domain/permits/permit.ts'
+import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
+import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { at, ids, selectDocument } from '../statement.ts'
+
+type Dated<T> = T & { start: string; end: string }
+
+interface BookingDocument {
+	id: string
+	facilityId: string
+	prisonerId: string
+	visitorIds: string[]
+	track: Track
+	state: BookingState
+	holdUntil: string | null
+	roomId: string | null
+	area: string
+	start: string
+	end: string
+	madeBy: string
+}
+
+interface PeopleDocument {
+	prisoner: Prisoner | null
+	restrictions: Dated<{ id: string; type: CourtRestrictionType; except: string[]; coversOfficial: boolean }>[]
+	members: {
+		visitorId: string
+		born: string
+		guardianIds: string[]
+		permit: Permit | null
+		bans: Dated<{ id: string; visitorId: string; facilityId: string | null }>[]
+		protectiveOrders: Dated<{ id: string; visitorId: string }>[]
+	}[]
+	bookings: BookingDocument[]
+	apartPrisoners: string[]
+	apartVisitors: { one: string; other: string }[]
+	apartBookings: BookingDocument[]
+	formBookingId: string | null
+}
+
+/** A booking of someone concerned, with who made it (visitor or officer): one's own hold gives way to one's next. */
+export type KnownBooking = OtherBooking & { madeBy: string }
+
+export interface PeopleFacts {
+	prisoner: Prisoner
+	courtRestrictions: CourtRestriction[]
+	/** One for each visitor asked about, by id. */
+	members: ReadonlyMap<string, PartyMember>
+	bookings: KnownBooking[]
+	apartPrisoners: string[]
+	apartVisitors: { one: string; other: string }[]
+	apartBookings: KnownBooking[]
+	/** The booking that this form made before; null when it made none. */
+	formBookingId: string | null
+}
+
+const bookingDocument = (where: SQL): SQL => sql`
+	(select coalesce(json_agg(json_build_object(
+		'id', b.id, 'facilityId', b.facility_id, 'prisonerId', b.prisoner_id, 'track', b.track, 'state', b.state,
+		'holdUntil', b.hold_until, 'roomId', b.room_id, 'area', b.area, 'start', b.starts_at, 'end', b.ends_at,
+		'madeBy', coalesce(b.booker_id, b.booked_by),
+		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
+	)), '[]') from booking b where ${where})`
+
+/**
+ * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
+ * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
+ * null when there is no such prisoner.
+ */
+export async function selectPeopleFacts(
+	db: DbOrTx,
+	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
+): Promise<PeopleFacts | null> {
+	const prisonerId = sql`${ask.prisonerId}::uuid`
+	const visitorIds = ids(ask.visitorIds)
+	const since = at(ask.since)
+	const apartPrisoners = sql`
+		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
+		union select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
+	const apartVisitors = sql`
+		select visitor_a as one, visitor_b as other from keep_apart where visitor_a = any(${visitorIds}) and ended_at is null
+		union select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
+	const document = await selectDocument<PeopleDocument>(
+		db,
+		'people_facts',
+		sql`json_build_object(
+		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
+			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
+		'restrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
+			'except', excepted_visitor_ids, 'coversOfficial', covers_official)), '[]')
+			from court_restriction where prisoner_id = ${prisonerId} and to_at > ${since}),
+		'members', (select coalesce(json_agg(json_build_object(
+			'visitorId', v.id, 'born', v.born,
+			'guardianIds', array(select guardian_id from guardianship where child_id = v.id),
+			'permit', (select json_build_object('id', id, 'state', state, 'controls', controls, 'channels', channels,
+				'relationship', relationship, 'track', track, 'officialKind', official_kind, 'validTo', valid_to,
+				'recheckDue', recheck_due, 'guardianConsent', guardian_consent)
+				from permit where visitor_id = v.id and prisoner_id = ${prisonerId}
+				order by (state = 'ended'), id desc limit 1),
+			'bans', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id, 'facilityId', facility_id,
+				'start', from_at, 'end', to_at)), '[]') from ban where visitor_id = v.id and to_at > ${since}),
+			'protectiveOrders', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id,
+				'start', from_at, 'end', to_at)), '[]')
+				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
+		)), '[]') from visitor v where v.id = any(${visitorIds})),
+		'formBookingId', (select id from booking where form_key = ${ask.formKey}::uuid),
+		'bookings', ${bookingDocument(sql`(b.ends_at > ${since} or b.room_id is not null and b.ends_at > ${since} - interval '1 year') and (b.prisoner_id = ${prisonerId} or b.id in
+			(select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since}))`)},
+		'apartPrisoners', array(select id from (${apartPrisoners}) as apart),
+		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from (${apartVisitors}) as apart),
+		'apartBookings', ${bookingDocument(sql`b.ends_at > ${since} and b.state in ('held', 'requested', 'confirmed', 'checked-in') and (
+			b.prisoner_id in (select id from (${apartPrisoners}) as apart) or b.id in (
+				select booking_id from booking_visitor where live and ends_at > ${since}
+				and visitor_id in (select other from (${apartVisitors}) as apart)))`)}
+	)`,
+	)
+	if (!document.prisoner) return null
+	return {
+		prisoner: document.prisoner,
+		courtRestrictions: document.restrictions.map(dated),
+		members: new Map(
+			document.members.map((member) => [
+				member.visitorId,
+				{ ...member, bans: member.bans.map(dated), protectiveOrders: member.protectiveOrders.map(dated) },
+			]),
+		),
+		bookings: document.bookings.map(known),
+		formBookingId: document.formBookingId,
+		apartPrisoners: document.apartPrisoners,
+		apartVisitors: document.apartVisitors,
+		apartBookings: document.apartBookings.map(known),
+	}
+}
+
+function dated<T extends { start: string; end: string }>(row: T): Omit<T, 'start' | 'end'> & { start: Date; end: Date } {
+	return { ...row, start: new Date(row.start), end: new Date(row.end) }
+}
+
+function known(row: BookingDocument): KnownBooking {
+	return { ...dated(row), holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil) }
+}

@@ -1,0 +1,169 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Control } from '#app/domain/permits/controls.ts'
+import type { Track } from '#app/domain/permits/permit.ts'
+import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
+import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
+import type { Approval, Closure, Session, Setting } from '#app/domain/sessions/session.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { at, selectDocument } from '../statement.ts'
+
+/** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
+export interface GivenUp {
+	bookingId: string | null
+	holdOf: { madeBy: string; prisonerId: string } | null
+}
+
+/** A version of a facility's policy as stored; null where the defaults hold. */
+export interface StoredPolicy {
+	id: string
+	parameters: unknown
+}
+
+interface SessionDocument {
+	id: string
+	ref: string
+	facilityId: string
+	area: string
+	start: string
+	end: string
+	setting: Setting
+	provides: Control[]
+	groups: number
+	people: number | null
+	units: string[] | null
+	securityLevels: SecurityLevel[] | null
+	legalStatuses: LegalStatus[] | null
+	track: Track
+	approval: Approval | null
+	takenGroups: number
+	takenPeople: number
+	givenUpGroups: number
+	givenUpPeople: number
+}
+
+interface PlaceDocument {
+	closures: Closure[]
+	policy: StoredPolicy | null
+}
+
+export type KnownSession = Session & { ref: string }
+export type KnownRoom = Room & { ref: string; name: string }
+
+const sessionFields = sql`'id', s.id, 'ref', s.ref, 'facilityId', s.facility_id, 'area', s.area, 'start', s.starts_at, 'end', s.ends_at,
+	'setting', s.setting, 'provides', s.provides, 'groups', s.groups, 'people', s.people, 'units', s.units,
+	'securityLevels', s.security_levels, 'legalStatuses', s.legal_statuses, 'track', s.track, 'approval', s.approval,
+	'takenGroups', s.taken_groups, 'takenPeople', s.taken_people,
+	'givenUpGroups', coalesce(g.groups, 0), 'givenUpPeople', coalesce(g.people, 0)`
+
+/** Places that are still counted as taken but are not: holds that ran out, and what this request gives up. */
+function givenUpBySession(givenUp: GivenUp, now: Date): SQL {
+	const own = givenUp.holdOf
+		? sql`or (state = 'held' and coalesce(booker_id, booked_by) = ${givenUp.holdOf.madeBy}::uuid and prisoner_id = ${givenUp.holdOf.prisonerId}::uuid)`
+		: sql``
+	const booking = givenUp.bookingId
+		? sql`union select id, session_id, people from booking where id = ${givenUp.bookingId}::uuid
+			and state in ('held', 'requested', 'confirmed', 'checked-in')`
+		: sql``
+	return sql`(select session_id, count(*)::int as groups, sum(people)::int as people from (
+		select id, session_id, people from booking
+		where state = 'held' and session_id is not null and (hold_until <= ${at(now)} ${own})
+		${booking}) as given_up group by session_id)`
+}
+
+const closuresOf = (facilityId: SQL, from: SQL): SQL => sql`
+	(select coalesce(json_agg(json_build_object('id', c.id, 'first', c.first_date, 'last', c.last_date, 'unit', c.unit,
+		'roomId', c.room_id, 'sessionId', c.session_id)), '[]') from closure c
+	where c.facility_id = ${facilityId} and c.ended_at is null
+		and (c.last_date is null or c.last_date >= (${from} - interval '2 days')::date))`
+
+const policyOf = (facilityId: SQL, now: Date): SQL => sql`
+	(select json_build_object('id', p.id, 'parameters', p.parameters) from facility_policy p
+	where p.facility_id = ${facilityId} and p.valid_from <= ${at(now)} and (p.valid_to is null or p.valid_to > ${at(now)}))`
+
+/** One session with its facility's closures and policy in force at `now`; null when there is none of that id. */
+export async function selectSession(
+	db: DbOrTx,
+	ask: { sessionId: string; now: Date; givenUp: GivenUp },
+): Promise<{ session: KnownSession; closures: Closure[]; policy: StoredPolicy | null } | null> {
+	const document = await selectDocument<(PlaceDocument & { session: SessionDocument }) | null>(
+		db,
+		'session_facts',
+		sql`(select json_build_object('session', json_build_object(${sessionFields}),
+			'closures', ${closuresOf(sql`s.facility_id`, sql`s.starts_at`)}, 'policy', ${policyOf(sql`s.facility_id`, ask.now)})
+		from visit_session s left join ${givenUpBySession(ask.givenUp, ask.now)} g on g.session_id = s.id
+		where s.id = ${ask.sessionId}::uuid)`,
+	)
+	return document && { ...document, session: toSession(document.session) }
+}
+
+/**
+ * A facility's timetable from one instant to another: one read by `visit_session_timetable`, whatever lies behind it, since
+ * what is taken is stored with each session.
+ */
+export async function selectTimetable(
+	db: DbOrTx,
+	ask: { facilityId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
+): Promise<{ sessions: KnownSession[]; closures: Closure[]; policy: StoredPolicy | null }> {
+	const facilityId = sql`${ask.facilityId}::uuid`
+	const document = await selectDocument<PlaceDocument & { sessions: SessionDocument[] }>(
+		db,
+		'timetable',
+		sql`json_build_object(
+			'sessions', (select coalesce(json_agg(json_build_object(${sessionFields}) order by s.starts_at, s.id), '[]')
+				from visit_session s left join ${givenUpBySession(ask.givenUp, ask.now)} g on g.session_id = s.id
+				where s.facility_id = ${facilityId} and s.starts_at >= ${at(ask.from)} and s.starts_at < ${at(ask.until)}),
+			'closures', ${closuresOf(facilityId, at(ask.from))}, 'policy', ${policyOf(facilityId, ask.now)})`,
+	)
+	return { ...document, sessions: document.sessions.map(toSession) }
+}
+
+interface RoomDocument extends PlaceDocument {
+	room: Omit<KnownRoom, 'reservations' | 'kind'> & { kind: RoomKind; needsConsents: StayConsent[] }
+	reservations: { id: string; start: string; end: string }[]
+}
+
+/** One room with its live reservations around a range, its facility's closures and policy; null when there is none. */
+export async function selectRoom(
+	db: DbOrTx,
+	ask: { roomId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
+): Promise<{ room: KnownRoom; closures: Closure[]; policy: StoredPolicy | null } | null> {
+	const own = ask.givenUp.holdOf
+	const document = await selectDocument<RoomDocument | null>(
+		db,
+		'room_facts',
+		sql`(select json_build_object(
+			'room', json_build_object('id', r.id, 'ref', r.ref, 'name', r.name, 'facilityId', r.facility_id, 'kind', r.kind,
+				'people', r.people, 'provides', r.provides, 'minHours', r.min_hours, 'maxHours', r.max_hours,
+				'turnaroundMinutes', r.turnaround_minutes, 'units', r.units, 'securityLevels', r.security_levels,
+				'legalStatuses', r.legal_statuses, 'opens', r.opens, 'closes', r.closes, 'needsConsents', r.needs_consents),
+			'reservations', (select coalesce(json_agg(json_build_object('id', b.id, 'start', b.starts_at, 'end', b.ends_at)), '[]')
+				from booking b where b.room_id = r.id and b.state in ('held', 'requested', 'confirmed', 'checked-in')
+				and b.ends_at > ${at(ask.from)} - interval '2 days' and b.starts_at < ${at(ask.until)} + interval '2 days'
+				and not (b.state = 'held' and b.hold_until <= ${at(ask.now)})
+				and b.id is distinct from ${ask.givenUp.bookingId}::uuid
+				and (b.state <> 'held' or (coalesce(b.booker_id, b.booked_by) = ${own?.madeBy ?? null}::uuid
+					and b.prisoner_id = ${own?.prisonerId ?? null}::uuid) is not true)),
+			'closures', ${closuresOf(sql`r.facility_id`, at(ask.from))}, 'policy', ${policyOf(sql`r.facility_id`, ask.now)})
+		from room r where r.id = ${ask.roomId}::uuid)`,
+	)
+	if (!document) return null
+	const reservations = document.reservations.map((row) => ({ start: new Date(row.start), end: new Date(row.end) }))
+	return { room: { ...document.room, reservations }, closures: document.closures, policy: document.policy }
+}
+
+/** The facility's policy in force at an instant; null where the defaults hold. */
+export async function selectPolicy(db: DbOrTx, facilityId: string, now: Date): Promise<StoredPolicy | null> {
+	return selectDocument(db, 'policy', policyOf(sql`${facilityId}::uuid`, now))
+}
+
+function toSession(row: SessionDocument): KnownSession {
+	const { takenGroups, takenPeople, givenUpGroups, givenUpPeople, start, end, area, ...session } = row
+	return {
+		...session,
+		area: `${row.facilityId}/${area}`,
+		start: new Date(start),
+		end: new Date(end),
+		taken: { groups: takenGroups - givenUpGroups, people: takenPeople - givenUpPeople },
+	}
+}
+

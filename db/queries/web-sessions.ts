@@ -1,0 +1,155 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { RoleGrant } from '#app/domain/access/roles.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { type AccountKind, webSession } from '#db/schema/index.ts'
+import { at as instant, selectDocument } from './statement.ts'
+
+/**
+ * How long a sign-in lasts, in minutes: without any use, and at most. These are the machine's own minutes, never the
+ * application's clock: in the demo that may jump by days while people stay signed in.
+ */
+export const sessionMinutes: Readonly<Record<AccountKind, { idle: number; atMost: number }>> = {
+	family: { idle: 30, atMost: 2 * 60 },
+	staff: { idle: 15, atMost: 8 * 60 },
+}
+
+const minute = 60_000
+
+/** 256 random bits for the cookie. */
+export function newSessionToken(): string {
+	return randomBytes(32).toString('base64url')
+}
+
+/** What is stored of a token, so that whoever reads the table cannot sign in with it. */
+function hashOf(token: string): Buffer {
+	return createHash('sha256').update(token).digest()
+}
+
+export type NewWebSession = Omit<typeof webSession.$inferInsert, 'tokenHash' | 'createdAt' | 'seenAt' | 'expiresAt'>
+
+export async function insertWebSession(db: DbOrTx, token: string, session: NewWebSession, at: Date): Promise<void> {
+	const expiresAt = new Date(at.getTime() + sessionMinutes[session.kind].atMost * minute)
+	await db.insert(webSession).values({ ...session, tokenHash: hashOf(token), createdAt: at, seenAt: at, expiresAt })
+}
+
+interface Live {
+	authenticatedAt: string
+	seenAt: string
+}
+
+export interface LiveFamilySession extends Live {
+	visitorId: string
+	givenName: string
+	familyName: string
+}
+
+export interface LiveStaffSession extends Live {
+	officerId: string
+	name: string
+	/** The facility chosen last; null when none is. */
+	facilityId: string | null
+	grants: RoleGrant[]
+}
+
+/** The session of a token that is neither too old nor unused for too long. */
+function live(kind: AccountKind, token: string, at: Date): SQL {
+	const unusedSince = new Date(at.getTime() - sessionMinutes[kind].idle * minute)
+	return sql`s.token_hash = ${hashOf(token)} and s.kind = ${kind} and s.expires_at > ${instant(at)} and s.seen_at > ${instant(unusedSince)}`
+}
+
+export function findFamilySession(db: DbOrTx, token: string, at: Date): Promise<LiveFamilySession | null> {
+	return selectDocument<LiveFamilySession | null>(
+		db,
+		'family_session',
+		sql`(select json_build_object(
+				'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
+				'visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name)
+			from web_session s join visitor v on v.id = s.visitor_id
+			where ${live('family', token, at)})`,
+	)
+}
+
+/** An officer who is no longer active has no session, whatever the cookie says. */
+export function findStaffSession(db: DbOrTx, token: string, at: Date): Promise<LiveStaffSession | null> {
+	return selectDocument<LiveStaffSession | null>(
+		db,
+		'staff_session',
+		sql`(select json_build_object(
+				'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
+				'officerId', o.id, 'name', o.name, 'facilityId', s.facility_id,
+				'grants', (select coalesce(json_agg(json_build_object('role', r.role, 'facilityId', r.facility_id)
+					order by r.facility_id, r.role), '[]') from officer_role r where r.officer_id = o.id))
+			from web_session s join officer o on o.id = s.officer_id and o.active
+			where ${live('staff', token, at)})`,
+	)
+}
+
+/** Notes that the session was used, at most once a minute. */
+export async function touchWebSession(db: DbOrTx, token: string, at: Date): Promise<void> {
+	await db
+		.update(webSession)
+		.set({ seenAt: at })
+		.where(and(eq(webSession.tokenHash, hashOf(token)), lt(webSession.seenAt, new Date(at.getTime() - minute))))
+}
+
+export async function setSessionFacility(db: DbOrTx, token: string, facilityId: string): Promise<void> {
+	await db.update(webSession).set({ facilityId }).where(eq(webSession.tokenHash, hashOf(token)))
+}
+
+export type EndedSession = Pick<
+	typeof webSession.$inferSelect,
+	'kind' | 'visitorId' | 'officerId' | 'facilityId' | 'issuer' | 'idToken'
+>
+
+const ended = {
+	kind: webSession.kind,
+	visitorId: webSession.visitorId,
+	officerId: webSession.officerId,
+	facilityId: webSession.facilityId,
+	issuer: webSession.issuer,
+	idToken: webSession.idToken,
+}
+
+/** Ends one session, and says whose it was. */
+export async function deleteWebSession(db: DbOrTx, kind: AccountKind, token: string): Promise<EndedSession | null> {
+	const rows = await db
+		.delete(webSession)
+		.where(and(eq(webSession.tokenHash, hashOf(token)), eq(webSession.kind, kind)))
+		.returning(ended)
+	return rows[0] ?? null
+}
+
+/** Ends what the issuer names: one of its sessions, or all of a person's where it names none. */
+export async function deleteIssuerSessions(
+	db: DbOrTx,
+	issuer: string,
+	who: { subject: string | null; issuerSession: string | null },
+): Promise<EndedSession[]> {
+	const of = [
+		...(who.issuerSession === null ? [] : [eq(webSession.issuerSession, who.issuerSession)]),
+		...(who.subject === null ? [] : [eq(webSession.subject, who.subject)]),
+	]
+	if (of.length === 0) return []
+	return db
+		.delete(webSession)
+		.where(and(eq(webSession.issuer, issuer), ...of))
+		.returning(ended)
+}
+
+/** Ends all of an officer's sessions: when roles change, or the officer leaves. */
+export async function deleteOfficerSessions(db: DbOrTx, officerId: string): Promise<number> {
+	const rows = await db.delete(webSession).where(eq(webSession.officerId, officerId)).returning({ kind: webSession.kind })
+	return rows.length
+}
+
+/** Clears away what is over anyway. */
+export async function deleteDeadSessions(db: DbOrTx, at: Date): Promise<number> {
+	const unused = (kind: AccountKind) =>
+		and(eq(webSession.kind, kind), lt(webSession.seenAt, new Date(at.getTime() - sessionMinutes[kind].idle * minute)))
+	const rows = await db
+		.delete(webSession)
+		.where(or(lt(webSession.expiresAt, at), unused('family'), unused('staff')))
+		.returning({ kind: webSession.kind })
+	return rows.length
+}

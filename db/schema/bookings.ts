@@ -1,0 +1,107 @@
+import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import type { Track } from '#app/domain/permits/permit.ts'
+import type { RefusalCode } from '#app/domain/refusals.ts'
+import type { ReviewCause } from '#app/domain/reviews/causes.ts'
+import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
+import type { StayConsent } from '#app/domain/rooms/room.ts'
+import type { Setting } from '#app/domain/sessions/session.ts'
+import { sql } from 'drizzle-orm'
+import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, oneOf } from './columns.ts'
+
+/** Who called a visit off. */
+export type CancelledBy = 'visitor' | 'prisoner' | 'prison'
+
+export const booking = pgTable('booking', {
+	id: uuid('id').primaryKey(),
+	ref: text('ref').notNull(),
+	code: text('code').notNull(),
+	formKey: uuid('form_key'),
+	facilityId: uuid('facility_id').notNull(),
+	prisonerId: uuid('prisoner_id').notNull(),
+	bookerId: uuid('booker_id'),
+	bookedBy: uuid('booked_by'),
+	sessionId: uuid('session_id'),
+	roomId: uuid('room_id'),
+	area: text('area').notNull(),
+	startsAt: instant('starts_at').notNull(),
+	endsAt: instant('ends_at').notNull(),
+	blockedUntil: instant('blocked_until').notNull(),
+	track: oneOf<Track>('track').notNull(),
+	setting: oneOf<Setting>('setting'),
+	state: oneOf<BookingState>('state').notNull(),
+	holdUntil: instant('hold_until'),
+	people: integer('people').notNull(),
+	capacityLifted: boolean('capacity_lifted').notNull().default(false),
+	liftedCodes: oneOf<RefusalCode>('lifted_codes').array().notNull().default(sql`'{}'`),
+	liftReason: text('lift_reason'),
+	askFor: oneOf<Control>('ask_for').array().notNull().default(sql`'{}'`),
+	consents: oneOf<StayConsent>('consents').array().notNull().default(sql`'{}'`),
+	cancelledBy: oneOf<CancelledBy>('cancelled_by'),
+	reason: text('reason'),
+	madeAt: instant('made_at').notNull(),
+	endedAt: instant('ended_at'),
+	/** Counts the changes that the family is told of: a calendar file's SEQUENCE. */
+	version: integer('version').notNull().default(0),
+})
+
+export const bookingVisitor = pgTable(
+	'booking_visitor',
+	{
+		bookingId: uuid('booking_id').notNull(),
+		visitorId: uuid('visitor_id').notNull(),
+		live: boolean('live').notNull(),
+		startsAt: instant('starts_at').notNull(),
+		endsAt: instant('ends_at').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.bookingId, t.visitorId] })],
+)
+
+export const review = pgTable('review', {
+	id: uuid('id').primaryKey(),
+	ref: text('ref').notNull(),
+	bookingId: uuid('booking_id').notNull(),
+	cause: oneOf<ReviewCause>('cause').notNull(),
+	causeId: uuid('cause_id').notNull(),
+	facilityId: uuid('facility_id').notNull(),
+	ownerId: uuid('owner_id'),
+	openedAt: instant('opened_at').notNull(),
+	endedAt: instant('ended_at'),
+	ending: oneOf<ReviewEnding>('ending'),
+	endedBy: uuid('ended_by'),
+})
+
+export type WishState = 'open' | 'met' | 'withdrawn' | 'lapsed'
+
+export const wish = pgTable('wish', {
+	id: uuid('id').primaryKey(),
+	ref: text('ref').notNull(),
+	formKey: uuid('form_key'),
+	madeBy: uuid('made_by').notNull(),
+	prisonerId: uuid('prisoner_id').notNull(),
+	firstDate: date('first_date').notNull(),
+	lastDate: date('last_date').notNull(),
+	settings: oneOf<Setting>('settings').array(),
+	askFor: oneOf<Control>('ask_for').array().notNull().default(sql`'{}'`),
+	farTravel: boolean('far_travel').notNull(),
+	state: oneOf<WishState>('state').notNull(),
+	madeAt: instant('made_at').notNull(),
+	bookingId: uuid('booking_id'),
+})
+
+export const wishVisitor = pgTable(
+	'wish_visitor',
+	{ wishId: uuid('wish_id').notNull(), visitorId: uuid('visitor_id').notNull() },
+	(t) => [primaryKey({ columns: [t.wishId, t.visitorId] })],
+)
+
+export const wishOffer = pgTable('wish_offer', {
+	id: uuid('id').primaryKey(),
+	wishId: uuid('wish_id').notNull(),
+	sessionId: uuid('session_id').notNull(),
+	people: integer('people').notNull(),
+	offeredAt: instant('offered_at').notNull(),
+	until: instant('until').notNull(),
+	state: oneOf<'open' | 'accepted' | 'passed'>('state').notNull(),
+})

@@ -1,0 +1,10 @@
+import { customType, timestamp } from 'drizzle-orm/pg-core'
+
+/** An instant, `timestamptz`, as a `Date`. Never filled by the database: every business time is an argument. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Raw bytes. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
+/** A text column whose values are held to a closed list by the database. */
+export const oneOf = <T extends string>(name: string) => customType<{ data: T; driverData: string }>({ dataType: () => 'text' })(name)

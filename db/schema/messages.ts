@@ -1,0 +1,20 @@
+import type { MessageKind } from '#app/domain/messages.ts'
+import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, oneOf } from './columns.ts'
+
+export const message = pgTable('message', {
+	id: uuid('id').primaryKey(),
+	kind: oneOf<MessageKind>('kind').notNull(),
+	toVisitorId: uuid('to_visitor_id').notNull(),
+	applicationId: uuid('application_id'),
+	bookingId: uuid('booking_id'),
+	wishId: uuid('wish_id'),
+	detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
+	queuedAt: instant('queued_at').notNull(),
+	dueAt: instant('due_at').notNull(),
+	leasedUntil: instant('leased_until'),
+	attempts: integer('attempts').notNull().default(0),
+	sentAt: instant('sent_at'),
+	deadAt: instant('dead_at'),
+	lastError: text('last_error'),
+})
