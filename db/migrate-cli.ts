@@ -11,7 +11,9 @@ if (!ownerUrl) {
 }
 try {
 	const { applied } = await migrate(ownerUrl, { log: (line) => console.log(line) })
-	console.log(applied.length === 0 ? 'The database is up to date.' : `${applied.length} applied. The database is up to date.`)
+	console.log(
+		applied.length === 0 ? 'The database is up to date.' : `${applied.length} applied. The database is up to date.`,
+	)
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error)
 	process.exit(1)

@@ -180,8 +180,12 @@ interface Facts<When> {
 				madeAt: When
 				endedAt: When | null
 				version: number
-				/** Whether the reader books it, is of the party, or is the guardian of someone who is. */
+				/** Whether the reader booked it, is of the party, or is the guardian of someone who is. */
 				theirs: boolean
+				/** Whether an officer booked it, so that the whole party may change it. */
+				bookedByOfficer: boolean
+				/** Whether the reader booked it. */
+				bookedByReader: boolean
 				underReview: boolean
 		  })
 		| null
@@ -206,8 +210,9 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 			from visitor where id = ${reader}),
 		'booking', (select json_build_object('ref', b.ref, 'state', b.state, 'cancelledBy', b.cancelled_by, 'setting', b.setting,
 			'startsAt', b.starts_at, 'endsAt', b.ends_at, 'madeAt', b.made_at, 'endedAt', b.ended_at, 'version', b.version,
-			'theirs', b.booker_id = ${reader} is true or exists (
+			'theirs', b.booker_id is not distinct from ${reader} or exists (
 				select from booking_visitor v where v.booking_id = b.id and v.visitor_id in ${mine}),
+			'bookedByOfficer', b.booker_id is null, 'bookedByReader', b.booker_id is not distinct from ${reader},
 			'underReview', exists (select from review r where r.booking_id = b.id and r.ended_at is null))
 			from booking b where b.id = ${lease.bookingId}::uuid),
 		'application', (select json_build_object('ref', a.ref, 'state', a.state, 'theirs', a.applicant_id = ${reader} or a.visitor_id in ${mine},

@@ -37,3 +37,17 @@ export async function selectPermitsOf(
 		.orderBy(prisoner.familyName, prisoner.id)
 	return rows.filter((row) => row.permit.state !== 'ended')
 }
+
+/** Adds a child to a guardian. The same name and birth date twice is the same child: sent again, nothing is added. */
+export async function insertChild(
+	tx: DbOrTx,
+	row: typeof visitor.$inferInsert,
+	guardianId: string,
+): Promise<{ child: typeof visitor.$inferSelect; made: boolean }> {
+	const same = (await selectChildren(tx, guardianId)).find((child) => child.foldedName === row.foldedName && child.born === row.born)
+	if (same) return { child: same, made: false }
+	const [child] = await tx.insert(visitor).values(row).returning()
+	if (!child) throw new Error('The child was not written')
+	await tx.insert(guardianship).values({ childId: child.id, guardianId })
+	return { child, made: true }
+}

@@ -38,29 +38,23 @@ export function foldName(name: string): string {
  * order, however they are parted. Middle names may be missing or extra on either side.
  */
 export function sameName(typed: string, given: string, family: string): boolean {
-	const words = wordsOf(typed)
-	const familyName = foldName(family)
-	const firstNames = [foldName(wordsOf(given)[0] ?? ''), foldName(given)].filter((name) => name !== '')
-	if (familyName === '' || firstNames.length === 0) return false
-	return splits(words).some(
-		([left, right]) =>
-			(holds(left, [familyName]) && holds(right, firstNames)) ||
-			(holds(right, [familyName]) && holds(left, firstNames)),
-	)
+	const runs = runsOf(wordsOf(typed))
+	const firstNames = [foldName(wordsOf(given)[0] ?? ''), foldName(given)]
+	const families = runs.filter((run) => run.folded === foldName(family))
+	const firsts = runs.filter((run) => firstNames.includes(run.folded))
+	return families.some((one) => firsts.some((other) => one.end <= other.start || other.end <= one.start))
 }
 
 function wordsOf(name: string): string[] {
 	return name.split(/[\s,.\-‐‑–]+/u).filter((word) => foldName(word) !== '')
 }
 
-/** The words in two parts, each of one word or more. */
-function splits(words: readonly string[]): [string[], string[]][] {
-	return words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)])
-}
-
-/** Whether one of the names stands in the words, as one word or as several in a row. */
-function holds(words: readonly string[], names: readonly string[]): boolean {
-	return words.some((_, from) =>
-		words.slice(from).some((__, length) => names.includes(foldName(words.slice(from, from + length + 1).join('')))),
+/** Every stretch of one word or several in a row, read as one name. */
+function runsOf(words: readonly string[]) {
+	return words.flatMap((_, start) =>
+		words.slice(start).map((__, more) => {
+			const end = start + more + 1
+			return { start, end, folded: foldName(words.slice(start, end).join('')) }
+		}),
 	)
 }

@@ -59,7 +59,7 @@ export function availableToVisitor(
 			actions.push('change', 'cancel')
 		if (state === 'held' && isLive(booking, now)) actions.push('cancel')
 	}
-	if (booking.state === 'confirmed' || booking.state === 'checked-in') actions.push('show-pass')
+	if (booking.state === 'confirmed') actions.push('show-pass')
 	return actions
 }
 

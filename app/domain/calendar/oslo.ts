@@ -33,8 +33,10 @@ export function localTime(instant: Date): string {
  */
 export function instantOf(date: LocalDate, time: string): Date {
 	const [hour, minute] = time.split(':').map(Number)
-	if (hour === undefined || minute === undefined) throw new RangeError(`Not a time of day: ${time}`)
 	if (hour === 24 && minute === 0) return instantOf(addDays(date, 1), '00:00')
+	if (hour === undefined || minute === undefined || !(hour < 24 && minute < 60)) {
+		throw new RangeError(`Not a time of day: ${time}`)
+	}
 	const naive = DateTime.fromISO(date, { zone: 'utc' }).set({ hour, minute })
 	if (!naive.isValid) throw new RangeError(`Not a local time: ${date} ${time}`)
 	const winter = naive.toMillis() - 1 * hourMs
@@ -111,4 +113,9 @@ function iso(moment: DateTime): LocalDate {
 	const date = moment.toISODate()
 	if (date === null) throw new RangeError('Not a date')
 	return date
+}
+
+/** Whether a text is a date that exists, `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid
 }

@@ -5,5 +5,5 @@ export interface Span {
 }
 
 export function overlaps(a: Span, b: Span): boolean {
-	return a.start < b.end && b.start < a.end
+	return a.start.getTime() < b.end.getTime() && b.start.getTime() < a.end.getTime()
 }

@@ -47,7 +47,8 @@ export function calendarFile(
 	const calendar = ical({
 		prodId: { company: 'Samvaer', product: 'Portal', language: 'NO' },
 		method,
-		...(twice ? {} : { timezone: { name: zone, generator: () => vtimezone } }),
+		// The event names the zone, not the calendar: that would leave its times without any, and its stamp in local time.
+		timezone: { name: null, generator: () => vtimezone },
 	})
 	calendar.createEvent({
 		id: `${booking.ref}@${hostname}`,
@@ -55,6 +56,7 @@ export function calendarFile(
 		stamp: DateTime.fromJSDate(now),
 		start,
 		end,
+		timezone: twice ? null : zone,
 		summary: words.title,
 		description: words.note,
 		url: words.url,

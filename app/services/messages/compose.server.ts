@@ -81,7 +81,8 @@ function upcoming(booking: Booking, policy: Policy, now: Date): Upcoming {
 		...timed(booking),
 		video: booking.setting === 'video',
 		comeBy: arrival(booking.startsAt, policy).comeBy,
-		cancelBy: cancelBy > now ? cancelBy : null,
+		acts: booking.bookedByReader || booking.bookedByOfficer,
+		cancelBy: cancelBy >= now && booking.startsAt > now ? cancelBy : null,
 	}
 }
 

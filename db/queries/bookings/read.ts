@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, bookingVisitor, visitor } from '#db/schema/index.ts'
 import type { BookingWithParty } from './write.ts'
@@ -37,18 +37,34 @@ export interface BookedPerson {
 	guardianIds: string[]
 }
 
+const personColumns = {
+	visitorId: visitor.id,
+	givenName: visitor.givenName,
+	familyName: visitor.familyName,
+	born: visitor.born,
+	guardianIds: sql<string[]>`array(select guardian_id::text from guardianship where child_id = ${visitor.id})`,
+}
+
 /** The party of a booking, by id. */
 export async function selectBookedPeople(db: DbOrTx, bookingId: string): Promise<BookedPerson[]> {
 	return db
-		.select({
-			visitorId: visitor.id,
-			givenName: visitor.givenName,
-			familyName: visitor.familyName,
-			born: visitor.born,
-			guardianIds: sql<string[]>`array(select guardian_id::text from guardianship where child_id = ${visitor.id})`,
-		})
+		.select(personColumns)
 		.from(bookingVisitor)
 		.innerJoin(visitor, eq(visitor.id, bookingVisitor.visitorId))
 		.where(eq(bookingVisitor.bookingId, bookingId))
 		.orderBy(visitor.born, visitor.id)
+}
+
+/** The parties of several bookings, by booking id, the eldest first. */
+export async function selectPartiesOf(db: DbOrTx, bookingIds: readonly string[]): Promise<Map<string, BookedPerson[]>> {
+	const parties = new Map<string, BookedPerson[]>(bookingIds.map((id) => [id, []]))
+	if (bookingIds.length === 0) return parties
+	const rows = await db
+		.select({ bookingId: bookingVisitor.bookingId, ...personColumns })
+		.from(bookingVisitor)
+		.innerJoin(visitor, eq(visitor.id, bookingVisitor.visitorId))
+		.where(inArray(bookingVisitor.bookingId, [...bookingIds]))
+		.orderBy(visitor.born, visitor.id)
+	for (const { bookingId, ...person } of rows) parties.get(bookingId)?.push(person)
+	return parties
 }

@@ -1,0 +1,42 @@
+import { foldName } from '#app/domain/applications/matching.ts'
+import { ageOn, isLocalDate, localDate, type LocalDate } from '#app/domain/calendar/oslo.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { insertChild } from '#db/queries/visitors.ts'
+import type { visitor } from '#db/schema/index.ts'
+import { audited } from '../audit.server.ts'
+import { requireVisitor } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+
+export interface AddChildInput {
+	givenName: string
+	familyName: string
+	born: LocalDate
+}
+
+/**
+ * Adds a child to the guardian's account. Whose child it is stands on the guardian's word here; an officer checks it when the
+ * child is applied for.
+ *
+ * @throws ServiceError `incomplete` (a name is missing, or the birth date is none of someone under 18)
+ */
+export async function addChild(ctx: Ctx, input: AddChildInput): Promise<typeof visitor.$inferSelect> {
+	const { visitorId } = requireVisitor(ctx)
+	const givenName = input.givenName.trim()
+	const familyName = input.familyName.trim()
+	const today = localDate(ctx.now)
+	const fields = [
+		...(givenName === '' ? ['givenName'] : []),
+		...(familyName === '' ? ['familyName'] : []),
+		...(isLocalDate(input.born) && input.born <= today && ageOn(input.born, today) < 18 ? [] : ['born']),
+	]
+	if (fields.length > 0) throw new ServiceError('incomplete', 'Not a child of that name and age', fields)
+	return transaction(ctx.db, async (tx) => {
+		const foldedName = `${foldName(givenName)} ${foldName(familyName)}`
+		const row = { id: newId(ctx.now), ref: newRef(), givenName, familyName, foldedName, born: input.born, language: 'nb' as const }
+		const { child, made } = await insertChild(tx, row, visitorId)
+		if (made) await audited(tx, ctx, { action: 'child.add', subjectKind: 'visitor', subjectId: child.id })
+		return child
+	})
+}

@@ -1,0 +1,20 @@
+import type { Locale } from '#app/i18n/locale.ts'
+import { updateContact } from '#db/queries/accounts.ts'
+import { audited } from '../audit.server.ts'
+import type { VisitorActor } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { transaction } from '../transaction.server.ts'
+
+/** The language that the service also writes to this visitor in. */
+export async function chooseLanguage(ctx: Ctx & { actor: VisitorActor }, language: Locale): Promise<void> {
+	const { visitorId } = ctx.actor
+	await transaction(ctx.db, async (tx) => {
+		await updateContact(tx, visitorId, { language })
+		await audited(tx, ctx, {
+			action: 'visitor.change-contact',
+			subjectKind: 'visitor',
+			subjectId: visitorId,
+			detail: { fields: ['language'] },
+		})
+	})
+}

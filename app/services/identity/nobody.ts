@@ -1,0 +1,9 @@
+import type { Ctx } from '../context.ts'
+
+/** The context of a deed that is done before anyone is signed in. */
+export type NobodyCtx = Omit<Ctx, 'actor'>
+
+/** For the audit trail: what happens before someone is known, the service itself does. */
+export function asSystem(ctx: NobodyCtx): Ctx {
+	return { ...ctx, actor: { kind: 'system' } }
+}

@@ -1,0 +1,73 @@
+import { addDays, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { defaultPolicy } from '#app/domain/policy.ts'
+import { leastDays, sessionHorizon, spareDays } from '#app/domain/sessions/horizon.ts'
+import { templateDates } from '#app/domain/sessions/template-dates.ts'
+import type { Db, DbOrTx } from '#db/client.server.ts'
+import { holdTemplates, selectTemplatesDue, type TemplateDue } from '#db/queries/timetable/templates.ts'
+import { insertSessions } from '#db/queries/timetable/write-sessions.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { policyInForce } from '../policy.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { sessionRows } from './session-rows.ts'
+
+/**
+ * Makes the dated sessions that are wanting, in every facility, as far ahead as families see and a week more. Answers how
+ * many were made. Any number may run at once: a session is made once for each template and date, and one that was called
+ * off or moved is there already and is not made again.
+ */
+export async function makeSessions(db: Db, now: Date): Promise<number> {
+	const wanting = new Map<string, string[]>()
+	for (const { id, facilityId } of await templatesWanting(db, now)) {
+		wanting.set(facilityId, [...(wanting.get(facilityId) ?? []), id])
+	}
+	let made = 0
+	for (const [facilityId, templateIds] of wanting) {
+		made += await transaction(db, (tx) => makeSessionsOf(tx, systemCtx(db, now), { facilityId, templateIds }))
+	}
+	return made
+}
+
+async function templatesWanting(db: Db, now: Date): Promise<TemplateDue[]> {
+	const today = localDate(now)
+	const due = await selectTemplatesDue(db, { today, now, leastDays, spareDays })
+	return due.filter((template) => {
+		const { newest } = template
+		const first = newest !== null && newest >= today ? addDays(newest, 1) : today
+		const last = sessionHorizon(today, { maxDaysAhead: template.maxDaysAhead ?? defaultPolicy.maxDaysAhead })
+		return templateDates(template, first, last).length > 0
+	})
+}
+
+/**
+ * The same for some templates of one facility, within a transaction. `from` reaches back for what a story needs of the past;
+ * left out, the sessions still to begin today are the first.
+ */
+export async function makeSessionsOf(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ask: { facilityId: string; templateIds: readonly string[]; from?: LocalDate },
+): Promise<number> {
+	const templates = await holdTemplates(tx, ask.templateIds)
+	const today = localDate(ctx.now)
+	const last = sessionHorizon(today, await policyInForce(tx, ask.facilityId, ctx.now))
+	const range = { first: ask.from ?? today, last }
+	const made = await insertSessions(
+		tx,
+		templates.flatMap((template) => sessionRows(template, range, ctx.now)),
+	)
+	if (made > 0) {
+		await audited(tx, ctx, {
+			action: 'timetable.make-sessions',
+			facilityId: ask.facilityId,
+			subjectKind: 'facility',
+			subjectId: ask.facilityId,
+			detail: { made, until: last },
+		})
+	}
+	return made
+}
+
+function systemCtx(db: Db, now: Date): Ctx {
+	return { db, now, actor: { kind: 'system' }, requestId: null }
+}

@@ -1,0 +1,101 @@
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { liveStates } from '#app/domain/booking/booking.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { booking, facility, permit, prisoner, review, room, visitor, visitSession } from '#db/schema/index.ts'
+
+const visitColumns = {
+	booking,
+	facility: { name: facility.name, address: facility.address, phone: facility.phone },
+	prisoner: { id: prisoner.id, ref: prisoner.ref, number: prisoner.number, givenName: prisoner.givenName, familyName: prisoner.familyName, unit: prisoner.unit },
+	session: { id: visitSession.id, ref: visitSession.ref, startsAt: visitSession.startsAt, provides: visitSession.provides },
+	room: { ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
+	openReviews: sql<number>`(select count(*)::int from ${review} where ${review.bookingId} = ${booking.id} and ${review.endedAt} is null)`,
+}
+
+const visits = (db: DbOrTx) =>
+	db
+		.select(visitColumns)
+		.from(booking)
+		.innerJoin(facility, eq(facility.id, booking.facilityId))
+		.innerJoin(prisoner, eq(prisoner.id, booking.prisonerId))
+		.leftJoin(visitSession, eq(visitSession.id, booking.sessionId))
+		.leftJoin(room, eq(room.id, booking.roomId))
+
+/** A booking with what a page says of it. */
+export type VisitRow = Awaited<ReturnType<typeof visits>>[number]
+
+/** The visitor's own bookings and those of the parties that they, or a child of theirs, are in. */
+const concerns = (visitorId: string): SQL => sql`(${booking.bookerId} = ${visitorId}::uuid or ${booking.id} in (
+	select bv.booking_id from booking_visitor bv where bv.visitor_id = ${visitorId}::uuid
+		or bv.visitor_id in (select child_id from guardianship where guardian_id = ${visitorId}::uuid)))`
+
+/** What lies ahead of a visitor, the next visit first. Holds are left out. */
+export async function selectComingVisits(db: DbOrTx, visitorId: string, now: Date): Promise<VisitRow[]> {
+	const coming = inArray(booking.state, liveStates.filter((state) => state !== 'held'))
+	return visits(db)
+		.where(and(concerns(visitorId), coming, sql`${booking.endsAt} > ${now.toISOString()}::timestamptz`))
+		.orderBy(asc(booking.startsAt))
+		.limit(50)
+}
+
+/** What is over or called off, the latest first. */
+export async function selectPastVisits(db: DbOrTx, visitorId: string, now: Date): Promise<VisitRow[]> {
+	const over = or(
+		inArray(booking.state, ['completed', 'cancelled', 'declined', 'no-show', 'turned-away']),
+		and(eq(booking.state, 'confirmed'), sql`${booking.endsAt} <= ${now.toISOString()}::timestamptz`),
+	)
+	return visits(db)
+		.where(and(concerns(visitorId), over, sql`${booking.reason} is distinct from 'replaced'`))
+		.orderBy(desc(booking.startsAt))
+		.limit(50)
+}
+
+/** One booking with what a page says of it; whether somebody may see it is asked elsewhere. */
+export async function selectVisit(db: DbOrTx, bookingId: string): Promise<VisitRow | null> {
+	const [row] = await visits(db).where(eq(booking.id, bookingId)).limit(1)
+	return row ?? null
+}
+
+/** A facility's bookings that begin between two instants, in order of time: the officers' day. Holds are left out. */
+export async function selectVisitsBetween(db: DbOrTx, facilityId: string, from: Date, until: Date): Promise<VisitRow[]> {
+	return visits(db)
+		.where(
+			and(
+				eq(booking.facilityId, facilityId),
+				sql`${booking.startsAt} >= ${from.toISOString()}::timestamptz and ${booking.startsAt} < ${until.toISOString()}::timestamptz`,
+				inArray(booking.state, ['requested', 'confirmed', 'checked-in', 'completed', 'no-show', 'turned-away']),
+			),
+		)
+		.orderBy(asc(booking.startsAt), asc(prisoner.familyName))
+		.limit(500)
+}
+
+/** A permit by its reference, with whom it is for; null when there is none. */
+export async function selectPermitByRef(
+	db: DbOrTx,
+	ref: string,
+): Promise<{ permit: typeof permit.$inferSelect; prisoner: typeof prisoner.$inferSelect; facility: typeof facility.$inferSelect } | null> {
+	const [row] = await db
+		.select({ permit, prisoner, facility })
+		.from(permit)
+		.innerJoin(prisoner, eq(prisoner.id, permit.prisonerId))
+		.innerJoin(facility, eq(facility.id, prisoner.facilityId))
+		.where(eq(permit.ref, ref))
+		.limit(1)
+	return row ?? null
+}
+
+/** Those of these visitors who have a permit for the prisoner that has not ended. */
+export async function selectPermitted(
+	db: DbOrTx,
+	prisonerId: string,
+	visitorIds: readonly string[],
+): Promise<{ visitor: typeof visitor.$inferSelect; permit: typeof permit.$inferSelect }[]> {
+	if (visitorIds.length === 0) return []
+	return db
+		.select({ visitor, permit })
+		.from(permit)
+		.innerJoin(visitor, eq(visitor.id, permit.visitorId))
+		.where(and(eq(permit.prisonerId, prisonerId), inArray(permit.visitorId, [...visitorIds]), sql`${permit.state} <> 'ended'`))
+		.orderBy(visitor.born)
+}

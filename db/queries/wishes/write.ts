@@ -1,0 +1,98 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { DbOrTx } from '#db/client.server.ts'
+import { wish, wishVisitor } from '#db/schema/index.ts'
+import { at } from '../statement.ts'
+import type { WishWithParty } from './read.ts'
+
+type WishRow = typeof wish.$inferSelect
+
+/** Writes a wish with its party; null, and nothing written, when the same form has made one before. */
+export async function insertWish(
+	tx: DbOrTx,
+	row: WishRow,
+	visitorIds: readonly string[],
+): Promise<WishWithParty | null> {
+	const [made] = await tx.insert(wish).values(row).onConflictDoNothing({ target: wish.formKey }).returning()
+	if (!made) return null
+	await tx.insert(wishVisitor).values(visitorIds.map((visitorId) => ({ wishId: made.id, visitorId })))
+	return { ...made, visitorIds: [...visitorIds].sort() }
+}
+
+/** Ends an open wish; false, and nothing written, when it is no longer open. */
+export async function endWish(
+	tx: DbOrTx,
+	id: string,
+	end: { state: 'met'; bookingId: string } | { state: 'withdrawn' },
+): Promise<boolean> {
+	const ended = await tx
+		.update(wish)
+		.set(end)
+		.where(and(eq(wish.id, id), eq(wish.state, 'open')))
+		.returning({ id: wish.id })
+	return ended.length > 0
+}
+
+/** Lapses the open wishes whose last day is before `today`. One with an offer still open waits for it to pass. */
+export async function lapseWishes(
+	tx: DbOrTx,
+	today: string,
+	limit: number,
+): Promise<{ id: string; prisonerId: string }[]> {
+	return tx.execute<{ id: string; prisonerId: string }>(sql`
+		with due as materialized (
+			select id from wish w where state = 'open' and last_date < ${today}::date
+				and not exists (select from wish_offer o where o.wish_id = w.id and o.state = 'open')
+			order by id limit ${limit} for no key update skip locked)
+		update wish set state = 'lapsed' where id in (select id from due)
+		returning id, prisoner_id as "prisonerId"`)
+}
+
+/**
+ * Offers a place to a wish that is still open and has no other offer; false, and nothing written, when it is not. The
+ * session must be locked by the caller.
+ */
+export async function insertOffer(
+	tx: DbOrTx,
+	offer: { id: string; wishId: string; sessionId: string; people: number; offeredAt: Date; until: Date },
+): Promise<boolean> {
+	const made = await tx.execute(sql`
+		insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
+		select ${offer.id}::uuid, w.id, ${offer.sessionId}::uuid, ${offer.people}::int, ${at(offer.offeredAt)},
+			${at(offer.until)}, 'open'
+		from (select id from wish where id = ${offer.wishId}::uuid and state = 'open' for no key update) as w
+		on conflict (wish_id) where state = 'open' do nothing
+		returning id`)
+	return made.length > 0
+}
+
+/** Takes a wish's offer of a session while it stands; false, and nothing written, when it does not. */
+export async function takeOffer(
+	tx: DbOrTx,
+	offer: { wishId: string; sessionId: string; now: Date },
+): Promise<boolean> {
+	const taken = await tx.execute(sql`
+		update wish_offer set state = 'accepted'
+		where wish_id = ${offer.wishId}::uuid and session_id = ${offer.sessionId}::uuid and state = 'open'
+			and until > ${at(offer.now)}
+		returning id`)
+	return taken.length > 0
+}
+
+export type PassedOffer = { id: string; wishId: string; sessionId: string; facilityId: string }
+
+/** Lets the open offers of a session that ran out pass. The session must be locked by the caller. */
+export async function passOffers(tx: DbOrTx, sessionId: string, now: Date): Promise<PassedOffer[]> {
+	return pass(tx, sql`o.session_id = ${sessionId}::uuid and o.until <= ${at(now)}`)
+}
+
+/** Lets a wish's open offer pass, whatever time is left. Its session must be locked by the caller. */
+export async function passOfferOf(tx: DbOrTx, wishId: string): Promise<PassedOffer[]> {
+	return pass(tx, sql`o.wish_id = ${wishId}::uuid`)
+}
+
+async function pass(tx: DbOrTx, which: ReturnType<typeof sql>): Promise<PassedOffer[]> {
+	return tx.execute<PassedOffer>(sql`
+		update wish_offer o set state = 'passed' from visit_session s
+		where s.id = o.session_id and o.state = 'open' and ${which}
+		returning o.id, o.wish_id as "wishId", o.session_id as "sessionId", s.facility_id as "facilityId"`)
+}
