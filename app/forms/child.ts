@@ -19,3 +19,5 @@ export const childForm = z
 export function dateText({ day, month, year }: { day: number; month: number; year: number }): string {
 	return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
+
+export type ChildForm = z.infer<typeof childForm>

@@ -36,7 +36,7 @@ export function familyAnswer(refusals: readonly Refusal[], reader: AnswerReader)
 function asTold({ code, about }: Refusal, reader: AnswerReader): PlainRefusal[] {
 	if (refusalKinds[code].about === 'visit') return [{ code, about: 'visit', visitorIds: [] }]
 	const own = about.filter((id) => id === reader.visitorId)
-	const children = about.filter((id) => id !== reader.visitorId && reader.childrenIds.includes(id))
+	const children = about.filter((id) => reader.childrenIds.includes(id))
 	const items: PlainRefusal[] = []
 	if (own.length > 0) items.push({ code, about: 'you', visitorIds: own })
 	if (children.length > 0) items.push({ code, about: 'your-child', visitorIds: children })

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/oslo.ts'
 import type { Control } from '../permits/controls.ts'
 import { neverOfficial } from '../permits/needed-controls.ts'
 import type { Track } from '../permits/permit.ts'
+import { isRealDate } from './real-date.ts'
 import type { Approval, Audience, Setting } from './session.ts'
 
 /** When a row of the weekly timetable recurs. */
@@ -40,7 +41,6 @@ export type TemplateField = keyof Template
 
 const isWhole = (value: number, least: number, most: number) =>
 	Number.isInteger(value) && value >= least && value <= most
-const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 /** null is all; an empty list would be nobody. */
 const isAllOrSome = (list: readonly string[] | null) => list === null || list.length > 0
 
@@ -54,8 +54,8 @@ export function faultyFields(template: Template): TemplateField[] {
 		['startTime', /^([01]\d|2[0-3]):[0-5]\d$/.test(template.startTime)],
 		['minutes', isWhole(template.minutes, 5, 1440)],
 		['everyWeeks', isWhole(template.everyWeeks, 1, 52)],
-		['validFrom', isDate(validFrom)],
-		['validTo', validTo === null || (isDate(validTo) && validTo >= validFrom)],
+		['validFrom', isRealDate(validFrom)],
+		['validTo', validTo === null || (isRealDate(validTo) && validTo >= validFrom)],
 		['groups', isWhole(template.groups, 1, 1000)],
 		['people', people === null || isWhole(people, 1, 1000)],
 		// Nobody may save what an official visit must never have (straffegjennomføringsloven § 31 sixth paragraph).

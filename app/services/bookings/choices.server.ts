@@ -1,4 +1,4 @@
-import { selectPermitByRef, selectPermitted } from '#db/queries/bookings/visits.ts'
+import { selectPermitByRef, selectPermitted, selectSessionId } from '#db/queries/bookings/visits.ts'
 import { selectChildren, selectPermitsOf, selectVisitor } from '#db/queries/visitors.ts'
 import type { facility, permit, prisoner, visitor } from '#db/schema/index.ts'
 import { requireVisitor } from '../authorise.ts'
@@ -55,4 +55,11 @@ export async function partyChoice(ctx: Ctx, permitRef: string): Promise<PartyCho
 		mayCome: permitted.map((one) => one.visitor),
 		withoutPermit: children.filter((child) => !ids.has(child.id)),
 	}
+}
+
+/** The id of a session by its reference. @throws ServiceError `not-found` */
+export async function sessionIdByRef(ctx: Ctx, ref: string): Promise<string> {
+	const id = await selectSessionId(ctx.db, ref)
+	if (!id) throw new ServiceError('not-found', 'There is no such session')
+	return id
 }

@@ -1,7 +1,11 @@
 import { type VisitorAction, availableToVisitor } from '#app/domain/booking/available-actions.ts'
-import type { Policy } from '#app/domain/policy.ts'
-import type { BookedPerson } from '#db/queries/bookings/read.ts'
-import { selectComingVisits, selectPastVisits, selectVisit, type VisitRow } from '#db/queries/bookings/visits.ts'
+import { arrival } from '#app/domain/booking/arrival.ts'
+import type { BookingState } from '#app/domain/booking/booking.ts'
+import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import type { Setting } from '#app/domain/sessions/session.ts'
+import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
+import { selectComingVisits, selectPastVisits, selectPermitted, selectVisit, type VisitRow } from '#db/queries/bookings/visits.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -9,19 +13,63 @@ import { policyInForce } from '../policy.server.ts'
 import { findBooking } from './find.server.ts'
 
 /** A visitor's visits: what lies ahead, the next first, and what is over or called off, the latest first. */
-export async function myVisits(ctx: Ctx): Promise<{ coming: VisitRow[]; past: VisitRow[] }> {
+export async function myVisits(ctx: Ctx): Promise<{ coming: FamilyVisit[]; past: FamilyVisit[] }> {
 	const { visitorId } = requireVisitor(ctx)
 	const coming = await selectComingVisits(ctx.db, visitorId, ctx.now)
 	const past = await selectPastVisits(ctx.db, visitorId, ctx.now)
-	return { coming, past }
+	const parties = await selectPartiesOf(ctx.db, [...coming, ...past].map((row) => row.booking.id))
+	const shown = (row: VisitRow) => familyVisit(row, parties.get(row.booking.id) ?? [])
+	return { coming: coming.map(shown), past: past.map(shown) }
+}
+
+/** A visit as its family reads it; nothing of the other families, and no more of the prisoner than they know. */
+export interface FamilyVisit {
+	ref: string
+	code: string
+	state: BookingState
+	cancelledBy: VisitRow['booking']['cancelledBy']
+	underReview: boolean
+	holdUntil: Date | null
+	version: number
+	person: string
+	start: Date
+	end: Date
+	setting: Setting | null
+	room: string | null
+	provides: Control[]
+	party: string[]
+	facility: VisitRow['facility']
+}
+
+export function familyVisit({ booking, ...row }: VisitRow, party: readonly BookedPerson[]): FamilyVisit {
+	const { ref, code, state, cancelledBy, holdUntil, version, startsAt, endsAt, setting } = booking
+	return {
+		...{ ref, code, state, cancelledBy, holdUntil, version, setting },
+		underReview: row.openReviews > 0,
+		person: `${row.prisoner.givenName} ${row.prisoner.familyName}`,
+		start: startsAt,
+		end: endsAt,
+		room: row.room?.name ?? null,
+		provides: row.session?.provides ?? row.room?.provides ?? [],
+		party: party.map((one) => `${one.givenName} ${one.familyName}`),
+		facility: row.facility,
+	}
 }
 
 export interface VisitDetails {
-	visit: VisitRow
-	party: BookedPerson[]
+	visit: FamilyVisit
+	bookingId: string
+	prisonerId: string
+	partyIds: string[]
+	askFor: Control[]
+	/** People who must show who they are at the gate, and when to be there. */
+	idsNeeded: string[]
+	arrival: ReturnType<typeof arrival>
 	/** What the visitor may do with it now. */
 	actions: VisitorAction[]
-	policy: Policy
+	cancelCutoffHours: number
+	/** An officer answers before the visit is sure. */
+	asksFirst: boolean
 }
 
 /** One visit of the visitor's, with what they may do. @throws ServiceError `not-found` */
@@ -32,5 +80,23 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 	if (!visit) throw new ServiceError('not-found', 'There is no such booking')
 	const policy = await policyInForce(ctx.db, booking.facilityId, ctx.now)
 	const facts = { start: booking.startsAt, end: booking.endsAt, state: booking.state, holdUntil: booking.holdUntil, openReviews: visit.openReviews }
-	return { visit, party, policy, actions: availableToVisitor(facts, acts, policy, ctx.now) }
+	const day = localDate(booking.startsAt)
+	return {
+		visit: familyVisit(visit, party),
+		bookingId: booking.id,
+		prisonerId: booking.prisonerId,
+		partyIds: booking.visitorIds,
+		askFor: booking.askFor,
+		idsNeeded: party.filter((one) => ageOn(one.born, day) >= policy.idRequiredFromAge).map((one) => `${one.givenName} ${one.familyName}`),
+		arrival: arrival(booking.startsAt, policy),
+		actions: availableToVisitor(facts, acts, policy, ctx.now),
+		cancelCutoffHours: policy.cancelCutoffHours,
+		asksFirst: (visit.session?.approval ?? policy.approval) === 'request',
+	}
+}
+
+/** The answers that led to a hold, so that going back loses nothing: whom to visit, and who comes along. */
+export async function holdAnswers(ctx: Ctx, details: VisitDetails): Promise<{ for: string; with: string }> {
+	const permitted = await selectPermitted(ctx.db, details.prisonerId, details.partyIds)
+	return { for: permitted[0]?.permit.ref ?? '', with: permitted.map((one) => one.visitor.ref).join(',') }
 }

@@ -29,7 +29,7 @@ export async function addChild(ctx: Ctx, input: AddChildInput): Promise<typeof v
 	const fields = [
 		...(givenName === '' ? ['givenName'] : []),
 		...(familyName === '' ? ['familyName'] : []),
-		...(isLocalDate(input.born) && input.born <= today && ageOn(input.born, today) < 18 ? [] : ['born']),
+		...(isChildBirthDate(input.born, today) ? [] : ['born']),
 	]
 	if (fields.length > 0) throw new ServiceError('incomplete', 'Not a child of that name and age', fields)
 	return transaction(ctx.db, async (tx) => {
@@ -39,4 +39,9 @@ export async function addChild(ctx: Ctx, input: AddChildInput): Promise<typeof v
 		if (made) await audited(tx, ctx, { action: 'child.add', subjectKind: 'visitor', subjectId: child.id })
 		return child
 	})
+}
+
+/** Whether a text is the birth date of somebody under 18, today or before. */
+export function isChildBirthDate(born: string, today: LocalDate): boolean {
+	return isLocalDate(born) && born <= today && ageOn(born, today) < 18
 }

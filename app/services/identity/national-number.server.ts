@@ -1,5 +1,5 @@
 import { idnr } from '@navikt/fnrvalidator'
-import { config } from '#app/config.server.ts'
+import { type Config, config } from '#app/config.server.ts'
 import { indexOf, type Keys, seal, unseal } from '#app/integrations/sealing.server.ts'
 import type { StoredNumber } from '#db/queries/accounts.ts'
 
@@ -20,7 +20,7 @@ export function sealNationalNumber(visitorId: string, number: string, keys?: Key
 	return { pidCipher: bytes, pidKeyId: keyId, pidIndex: indexOf(number, keys) }
 }
 
-export function openNationalNumber(visitorId: string, stored: Pick<StoredNumber, 'pidCipher' | 'pidKeyId'>): string {
+export function openNationalNumber(stored: Pick<StoredNumber, 'pidCipher' | 'pidKeyId'>, visitorId: string): string {
 	return unseal({ keyId: stored.pidKeyId, bytes: stored.pidCipher }, boundTo(visitorId))
 }
 

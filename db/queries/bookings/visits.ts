@@ -7,7 +7,7 @@ const visitColumns = {
 	booking,
 	facility: { name: facility.name, address: facility.address, phone: facility.phone },
 	prisoner: { id: prisoner.id, ref: prisoner.ref, number: prisoner.number, givenName: prisoner.givenName, familyName: prisoner.familyName, unit: prisoner.unit },
-	session: { id: visitSession.id, ref: visitSession.ref, startsAt: visitSession.startsAt, provides: visitSession.provides },
+	session: { id: visitSession.id, ref: visitSession.ref, startsAt: visitSession.startsAt, provides: visitSession.provides, approval: visitSession.approval },
 	room: { ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
 	openReviews: sql<number>`(select count(*)::int from ${review} where ${review.bookingId} = ${booking.id} and ${review.endedAt} is null)`,
 }
@@ -98,4 +98,10 @@ export async function selectPermitted(
 		.innerJoin(visitor, eq(visitor.id, permit.visitorId))
 		.where(and(eq(permit.prisonerId, prisonerId), inArray(permit.visitorId, [...visitorIds]), sql`${permit.state} <> 'ended'`))
 		.orderBy(visitor.born)
+}
+
+/** A session's id by its reference; null when there is none. */
+export async function selectSessionId(db: DbOrTx, ref: string): Promise<string | null> {
+	const [row] = await db.select({ id: visitSession.id }).from(visitSession).where(eq(visitSession.ref, ref)).limit(1)
+	return row?.id ?? null
 }

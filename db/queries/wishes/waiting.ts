@@ -40,6 +40,17 @@ export type OfferAsHold = OtherBooking & { wishId: string; madeBy: string }
 const hadVisit = (now: Date): SQL =>
 	sql`(b.state in ('checked-in', 'completed') or b.state = 'confirmed' and b.starts_at <= ${at(now)})`
 
+/** Whether anyone waits for a place in a facility that these sessions lie in, on the day of one of them. */
+export async function hasWaiting(db: DbOrTx, sessionIds: readonly string[]): Promise<boolean> {
+	const [row] = await db.execute<{ waiting: boolean }>(sql`
+		select exists (
+			select from visit_session s join prisoner p on p.facility_id = s.facility_id
+			join wish w on w.prisoner_id = p.id and w.state = 'open'
+			where s.id = any(${ids(sessionIds)})
+				and (s.starts_at at time zone 'Europe/Oslo')::date between w.first_date and w.last_date) as waiting`)
+	return row?.waiting ?? false
+}
+
 /**
  * The waiting list of the facilities that some sessions lie in: every open wish for a prisoner there that has no offer now,
  * nor its maker another one for the same prisoner; and all open offers there.
@@ -105,6 +116,14 @@ function instant(text: string | null): Date | null {
 	return text === null ? null : new Date(text)
 }
 
+/** Sessions of a facility, with the starts of the first and the last of them. */
+export interface SessionsToOffer {
+	facilityId: string
+	sessionIds: string[]
+	first: Date
+	last: Date
+}
+
 /**
  * Sessions to come that have a place free and suit a wish that waits, by facility: nothing more than where it is worth to
  * look closer. `maxDaysAhead` is the default where a facility has set none.
@@ -112,9 +131,9 @@ function instant(text: string | null): Date | null {
 export async function selectSessionsToOffer(
 	db: DbOrTx,
 	ask: { now: Date; today: LocalDate; maxDaysAhead: number },
-): Promise<{ facilityId: string; sessionIds: string[] }[]> {
+): Promise<SessionsToOffer[]> {
 	const overdue = sql`(select from booking b where b.session_id = s.id and b.state = 'held' and b.hold_until <= ${at(ask.now)})`
-	return db.execute<{ facilityId: string; sessionIds: string[] }>(sql`
+	const rows = await db.execute<{ facilityId: string; sessionIds: string[]; first: string; last: string }>(sql`
 		with waiting as materialized (
 			select w.id, w.first_date, w.last_date, w.settings, p.facility_id
 			from wish w join prisoner p on p.id = w.prisoner_id
@@ -127,7 +146,8 @@ export async function selectSessionsToOffer(
 					and y.valid_from <= ${at(ask.now)} and (y.valid_to is null or y.valid_to > ${at(ask.now)})
 			), ${ask.maxDaysAhead}::int) as ahead
 			from waiting group by facility_id)
-		select s.facility_id as "facilityId", array_agg(s.id::text order by s.starts_at, s.id) as "sessionIds"
+		select s.facility_id as "facilityId", array_agg(s.id::text order by s.starts_at, s.id) as "sessionIds",
+			to_json(min(s.starts_at)) as first, to_json(max(s.starts_at)) as last
 		from days join visit_session s on s.facility_id = days.facility_id
 			and s.starts_at > ${at(ask.now)} and s.starts_at >= days.first - interval '1 day'
 			and s.starts_at < least(days.last, ${ask.today}::date + days.ahead) + interval '2 days'
@@ -137,6 +157,7 @@ export async function selectSessionsToOffer(
 				and (w.settings is null or s.setting = any(w.settings))
 				and not exists (select from wish_offer o where o.wish_id = w.id and o.session_id = s.id))
 		group by s.facility_id order by s.facility_id`)
+	return rows.map((row) => ({ ...row, first: new Date(row.first), last: new Date(row.last) }))
 }
 
 /** The sessions of offers that have run out, the longest overdue first. */

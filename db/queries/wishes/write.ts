@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { wish, wishVisitor } from '#db/schema/index.ts'
-import { at } from '../statement.ts'
+import { at, ids } from '../statement.ts'
 import type { WishWithParty } from './read.ts'
 
 type WishRow = typeof wish.$inferSelect
@@ -37,14 +37,14 @@ export async function lapseWishes(
 	tx: DbOrTx,
 	today: string,
 	limit: number,
-): Promise<{ id: string; prisonerId: string }[]> {
-	return tx.execute<{ id: string; prisonerId: string }>(sql`
+): Promise<{ id: string }[]> {
+	return tx.execute<{ id: string }>(sql`
 		with due as materialized (
 			select id from wish w where state = 'open' and last_date < ${today}::date
 				and not exists (select from wish_offer o where o.wish_id = w.id and o.state = 'open')
 			order by id limit ${limit} for no key update skip locked)
 		update wish set state = 'lapsed' where id in (select id from due)
-		returning id, prisoner_id as "prisonerId"`)
+		returning id`)
 }
 
 /**
@@ -85,12 +85,12 @@ export async function passOffers(tx: DbOrTx, sessionId: string, now: Date): Prom
 	return pass(tx, sql`o.session_id = ${sessionId}::uuid and o.until <= ${at(now)}`)
 }
 
-/** Lets a wish's open offer pass, whatever time is left. Its session must be locked by the caller. */
-export async function passOfferOf(tx: DbOrTx, wishId: string): Promise<PassedOffer[]> {
-	return pass(tx, sql`o.wish_id = ${wishId}::uuid`)
+/** Lets a wish's open offer pass, whatever time is left, when it is of one of these sessions, locked by the caller. */
+export async function passOfferOf(tx: DbOrTx, wishId: string, sessionIds: readonly string[]): Promise<PassedOffer[]> {
+	return pass(tx, sql`o.wish_id = ${wishId}::uuid and o.session_id = any(${ids(sessionIds)})`)
 }
 
-async function pass(tx: DbOrTx, which: ReturnType<typeof sql>): Promise<PassedOffer[]> {
+async function pass(tx: DbOrTx, which: SQL): Promise<PassedOffer[]> {
 	return tx.execute<PassedOffer>(sql`
 		update wish_offer o set state = 'passed' from visit_session s
 		where s.id = o.session_id and o.state = 'open' and ${which}

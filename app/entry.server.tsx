@@ -1,0 +1,41 @@
+import type { EntryContext, HandleErrorFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { RequestInfoProvider } from '#app/http/request-info.tsx'
+import { htmlLang } from '#app/i18n/locale.ts'
+import { loggable } from '#app/server/log.server.ts'
+
+export { start } from '#app/server/start.server.ts'
+
+/** No page has promises in its data: what the framework would stream of them has nothing to wait for. */
+export const streamTimeout = 1_000
+
+/** A page is rendered in one piece: nothing in it comes later, so there is nothing to stream. */
+export default function renderDocument(
+	request: Request,
+	status: number,
+	headers: Headers,
+	remixContext: EntryContext,
+	{ nonce, requestId, locale }: LoaderFunctionArgs['context'],
+): Response {
+	const { serverHandoffStream, ...context } = remixContext
+	// What the framework's script would be handed, if a page had it.
+	void serverHandoffStream?.cancel()
+	const problemStatus = context.staticHandlerContext.errors ? status : null
+	const html = renderToString(
+		<RequestInfoProvider value={{ nonce, requestId, locale, problemStatus }}>
+			<RemixServer context={context} url={request.url} nonce={nonce} />
+		</RequestInfoProvider>,
+	)
+	headers.set('Content-Type', 'text/html; charset=utf-8')
+	headers.set('Content-Language', htmlLang[locale])
+	return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** What went wrong unforeseen is logged with the request's id; the page shows the id and nothing else. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+	if (request.signal.aborted) return
+	const { log, requestId } = context
+	if (isRouteErrorResponse(error)) log.info({ requestId, status: error.status }, 'no such page')
+	else log.error({ requestId, error: loggable(error) }, 'failed')
+}

@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { type Admissions, admit, type Definition } from './guard.server.ts'
+import { type Guarded, markGuarded } from './guarded.ts'
+import { type Limit, withinLimit } from './rate-limit.server.ts'
+import { answerWith, toThrow } from './refusal-answer.server.ts'
+import { type RouteInput, routeInput } from './route-input.server.ts'
+
+export type Action<Data> = ((args: ActionFunctionArgs) => Promise<Data>) & Guarded
+
+/**
+ * The only way to export an action: it says who may call it, and nobody else gets in. It answers a form that does not hold
+ * with `invalidForm`, and a deed that is done with a redirect.
+ */
+export function defineAction<W extends keyof Admissions, Data>(
+	definition: Definition<W> & { limit?: Limit },
+	act: (input: RouteInput & Admissions[W]) => Promise<Data>,
+): Action<Data> {
+	const action = async (args: ActionFunctionArgs): Promise<Data> => {
+		try {
+			const admission = await admit[definition.who](args, definition)
+			const { actor } = admission.ctx
+			const account = actor?.kind === 'visitor' ? actor.visitorId : (actor?.officerId ?? null)
+			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller, account))) throw answerWith(429)
+			return await act({ ...routeInput(args), ...admission })
+		} catch (error) {
+			throw toThrow(error)
+		}
+	}
+	return markGuarded(action, definition.deed ?? definition.who)
+}

@@ -1,0 +1,42 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import { answerWith } from './refusal-answer.server.ts'
+
+/** The form that was sent; 400 for what is none. */
+export async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData()
+	} catch {
+		throw answerWith(400)
+	}
+}
+
+/** The form that was sent, held against its schema. Its errors are text keys. */
+export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
+	return parseWithZod(await readForm(request), { schema, error: (issue) => textKeyOf(issue.code, issue.input) })
+}
+
+/** One of a few small fields, where a whole form would be too much. */
+export async function parsePlainForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+	const parsed = schema.safeParse(Object.fromEntries(await readForm(request)))
+	if (!parsed.success) throw answerWith(400)
+	return parsed.data
+}
+
+interface Reply<Result, Options> {
+	reply(options?: Options): Result
+}
+
+/** 400 with what was typed and what is wrong with it; `also` are errors that only the deed itself could find. */
+export function invalidForm<Result, Options>(submission: Reply<Result, Options>, also?: Options) {
+	return data(submission.reply(also), { status: 400 })
+}
+
+/** The words for what a schema has none of its own for. */
+function textKeyOf(code: string | undefined, input: unknown): string {
+	if (input === undefined || input === '') return 'errors.form.required'
+	if (code === 'too_big') return 'errors.form.too-long'
+	if (code === 'too_small') return 'errors.form.too-short'
+	return 'errors.form.invalid'
+}

@@ -1,0 +1,74 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
+import { paths } from '#app/paths.ts'
+import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
+import type { Ctx } from '#app/services/context.ts'
+import type { RequestContext } from './load-context.server.ts'
+import { answerWith } from './refusal-answer.server.ts'
+import { safePath } from './safe-redirect.ts'
+import { type OfficerSession, officerSession, type VisitorSession, visitorSession } from './session.server.ts'
+
+/** What a route is given for each kind of caller. Only a known caller has a context that services take. */
+export interface Admissions {
+	public: { ctx: Omit<Ctx, 'actor'> & { actor: VisitorActor | null }; session: VisitorSession | null }
+	visitor: { ctx: Ctx & { actor: VisitorActor }; session: VisitorSession }
+	officer: { ctx: Ctx & { actor: OfficerActor }; session: OfficerSession }
+}
+
+export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'officer'
+	? {
+			/** What it takes a role for. Left out, any officer may. */
+			deed?: Deed
+			/** The officer must have proved who they are within the last five minutes. */
+			freshSignIn?: boolean
+		}
+	: { deed?: never; freshSignIn?: never })
+
+interface Wanted {
+	deed?: Deed | undefined
+	freshSignIn?: boolean | undefined
+}
+
+type Admit<W extends keyof Admissions> = (args: LoaderFunctionArgs, wanted: Wanted) => Promise<Admissions[W]>
+
+const freshFor = 5 * 60_000
+
+/** Lets the caller in or throws the answer that keeps them out. */
+export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
+	public: async ({ context, request }) => {
+		const session = await visitorSession(context, request)
+		return { ctx: { ...base(context), actor: session ? visitorActor(session) : null }, session }
+	},
+	visitor: async ({ context, request }) => {
+		const session = await visitorSession(context, request)
+		if (!session) throw redirect(paths.signIn(wayBack(request, 'family')), 303)
+		return { ctx: { ...base(context), actor: visitorActor(session) }, session }
+	},
+	officer: async ({ context, request }, { deed, freshSignIn }) => {
+		const session = await officerSession(context, request)
+		if (!session) throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
+		if (deed !== undefined && !mayDo(session.roles, deed)) throw answerWith(403)
+		const age = context.machineNow.getTime() - session.authenticatedAt.getTime()
+		if (freshSignIn === true && age > freshFor) throw redirect(paths.staff.signIn(wayBack(request, 'staff'), true), 303)
+		const { officerId, facilityId, grants } = session
+		return { ctx: { ...base(context), actor: { kind: 'officer', officerId, facilityId, grants } }, session }
+	},
+}
+
+function base({ db, now, requestId }: RequestContext) {
+	return { db, now, requestId }
+}
+
+function visitorActor({ visitorId }: VisitorSession): VisitorActor {
+	return { kind: 'visitor', visitorId }
+}
+
+/** The page that was asked for, also when its form was sent or its data fetched. */
+function wayBack(request: Request, kind: 'family' | 'staff'): string | undefined {
+	const { pathname, searchParams } = new URL(request.url)
+	const search = new URLSearchParams(searchParams)
+	search.delete('_routes')
+	search.delete('index')
+	const path = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')
+	return safePath(search.size === 0 ? path : `${path}?${search}`, kind) ?? undefined
+}

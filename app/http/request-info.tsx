@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+import { defaultLocale, type Locale } from '#app/i18n/locale.ts'
+
+/** What the document says of its own request. It goes by React context: in loader data the nonce would stand in the page. */
+export interface RequestInfo {
+	nonce: string
+	requestId: string
+	locale: Locale
+	/** The status, when something stands in the way of the page that was asked for. */
+	problemStatus: number | null
+}
+
+const RequestInfoContext = createContext<RequestInfo>({ nonce: '', requestId: '', locale: defaultLocale, problemStatus: null })
+
+export const RequestInfoProvider = RequestInfoContext.Provider
+
+export function useRequestInfo(): RequestInfo {
+	return useContext(RequestInfoContext)
+}

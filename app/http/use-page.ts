@@ -1,0 +1,32 @@
+import { useLocation, useMatches } from '@remix-run/react'
+import { useT } from '#app/i18n/react.tsx'
+import { isPageHandle, type PageHandle } from './page-handle.ts'
+import { useRequestInfo } from './request-info.tsx'
+import { useProblem } from './use-problem.ts'
+
+/** The page's own address, to come back to. */
+export function usePath(): string {
+	const { pathname, search } = useLocation()
+	return pathname + search
+}
+
+/** What the document says of the page in it, as the routes have told: the innermost first. */
+export function usePage(): { title: string; room: NonNullable<PageHandle['room']> } {
+	const t = useT()
+	const inward = [...useMatches()].reverse()
+	const problem = useProblem()
+	const failed = useRequestInfo().problemStatus !== null
+	const handles = inward.map((match) => match.handle).filter(isPageHandle)
+	const told = inward.map((match) => titleIn(match.data)).find((title) => title !== null)
+	const key = handles.find((handle) => handle.title !== undefined)?.title
+	const title = failed ? problem.title : (told ?? (key === undefined ? null : t(key)))
+	return {
+		title: title === null ? t('common.service-name') : t('common.page-title', { title }),
+		room: handles.find((handle) => handle.room !== undefined)?.room ?? 'family',
+	}
+}
+
+function titleIn(data: unknown): string | null {
+	if (typeof data !== 'object' || data === null || !('title' in data)) return null
+	return typeof data.title === 'string' ? data.title : null
+}

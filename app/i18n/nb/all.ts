@@ -1,0 +1,39 @@
+import { accessibility } from './accessibility.ts'
+import { applications } from './applications.ts'
+import { bookings } from './bookings.ts'
+import { children } from './children.ts'
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { home } from './home.ts'
+import { language } from './language.ts'
+import { messages } from './messages.ts'
+import { privacy } from './privacy.ts'
+import { refusals } from './refusals.ts'
+import { reviews } from './reviews.ts'
+import { rooms } from './rooms.ts'
+import { sessions } from './sessions.ts'
+import { signIn } from './sign-in.ts'
+import { staff } from './staff.ts'
+import { wishes } from './wishes.ts'
+
+export const nb = {
+	...common,
+	...language,
+	...signIn,
+	...home,
+	...applications,
+	...bookings,
+	...sessions,
+	...refusals,
+	...rooms,
+	...wishes,
+	...reviews,
+	...children,
+	...messages,
+	...staff,
+	...errors,
+	...accessibility,
+	...privacy,
+	...help,
+}

@@ -1,0 +1,92 @@
+export const messages = {
+	'messages.page.title': 'Meldinger',
+	'messages.page.empty':
+		'Her kommer det vi sender deg, som svar på søknader og beskjeder om avtaler. Du har ingen meldinger ennå.',
+	'messages.page.not-mailed': 'Ikke sendt på e-post',
+	'messages.calendar.title': 'Avtale',
+	'messages.calendar.note': 'Referanse {reference}. Logg inn i Samvær for å se mer.',
+	'messages.greeting': 'Hei, {name}.',
+	'messages.greeting.unnamed': 'Hei.',
+	'messages.footer':
+		'Du får denne e-posten fordi du bruker Samvær. Du kan ikke svare på den. Vi ber aldri om passord, koder eller betaling på e-post.',
+	'messages.fact.reference': 'Referanse',
+	'messages.fact.starts': 'Starter',
+	'messages.fact.ends': 'Slutter',
+	'messages.fact.formerly': 'Startet før endringen',
+	'messages.fact.come-by': 'Vær der',
+	'messages.fact.be-ready': 'Vær klar ved skjermen',
+	'messages.fact.answer-by': 'Svar innen',
+	'messages.open.application': 'Se søknaden',
+	'messages.open.decision': 'Les svaret',
+	'messages.open.booking': 'Se avtalen',
+	'messages.open.offer': 'Svar på tilbudet',
+	'messages.open.wishes': 'Meld hvilke dager som passer',
+	'messages.prepare': 'Ta med gyldig legitimasjon. Koden du viser når du kommer, finner du i Samvær.',
+	'messages.prepare.video': 'Lenken til samtalen finner du i Samvær.',
+	'messages.cancel-by':
+		'Kan du ikke komme, kan du avbestille i Samvær til og med {time}. Etter det må du ringe. Nummeret står i Samvær.',
+	'messages.cancel-by-phone': 'Kan du ikke komme, må du ringe. Nummeret står i Samvær.',
+	'messages.cancel-by-booker':
+		'Kan du ikke komme, si fra til den som bestilte, så besøket kan endres eller avbestilles.',
+	'messages.calendar-attached': 'Avtalen ligger ved som en kalenderfil.',
+	'messages.calendar-removal': 'Ligger avtalen i kalenderen din? Åpne den vedlagte filen, så blir avtalen borte der også.',
+	'messages.application-received.title': 'Søknaden er mottatt',
+	'messages.application-received.subject': 'Vi har fått søknaden din',
+	'messages.application-received.lead':
+		'Vi har fått søknaden din. Nå går vi gjennom den, og som regel får du svar innen {days, plural, one {1 dag} other {# dager}}.',
+	'messages.application-received.next':
+		'Du får en e-post når svaret er klart, eller hvis vi trenger å spørre deg om noe.',
+	'messages.decision-ready.title': 'Svar på søknaden',
+	'messages.decision-ready.subject': 'Du har fått svar på søknaden din',
+	'messages.decision-ready.lead': 'Svaret på søknaden din er klart. Logg inn for å lese det.',
+	'messages.decision-ready.next':
+		'I brevet står det hva som er bestemt og hvorfor. Er du uenig, står det også hva du kan gjøre, og innen hvilken frist.',
+	'messages.decision-reminder.title': 'Et svar venter på deg',
+	'messages.decision-reminder.subject': 'Et svar venter på deg',
+	'messages.decision-reminder.lead': 'Vi har sendt deg et svar på søknaden din, og det er ikke åpnet ennå.',
+	'messages.decision-reminder.next':
+		'Er du uenig i svaret, er det en frist for å si fra. Den står i brevet. Les det derfor så snart du kan.',
+	'messages.booking-requested.title': 'Forespørselen er mottatt',
+	'messages.booking-requested.subject': 'Vi har fått forespørselen din om {time}',
+	'messages.booking-requested.lead': 'Vi har fått forespørselen din om et besøk.',
+	'messages.booking-requested.next':
+		'Besøket er ikke avtalt ennå. Vi ser på forespørselen og sender deg svaret på e-post. Så lenge holder vi av tiden til deg.',
+	'messages.booking-requested.travel': 'Vent med å bestille reise til du har fått svar.',
+	'messages.booking-confirmed.title': 'Avtalen er bekreftet',
+	'messages.booking-confirmed.subject': 'Avtalen din {time} er bekreftet',
+	'messages.booking-confirmed.lead': 'Besøket er bekreftet.',
+	'messages.booking-declined.title': 'Svar på forespørselen',
+	'messages.booking-declined.subject': 'Svar på forespørselen din om {time}',
+	'messages.booking-declined.lead': 'Vi kan dessverre ikke gi deg tiden du ba om.',
+	'messages.booking-declined.next': 'Svaret ligger i Samvær. Der kan du også finne en annen tid.',
+	'messages.booking-changed.title': 'Avtalen er endret',
+	'messages.booking-changed.subject': 'Avtalen din er endret: {time}',
+	'messages.booking-changed.lead': 'Besøket er endret. Nå gjelder dette:',
+	'messages.booking-changed.awaiting':
+		'Endringen er ikke avtalt ennå. Vi ser på den og sender deg svaret på e-post. Så lenge holder vi av tiden til deg.',
+	'messages.booking-cancelled.title': 'Avtalen er avlyst',
+	'messages.booking-cancelled.subject': 'Avtalen din {time} er avlyst',
+	'messages.booking-cancelled.lead-visitor': 'Besøket er avbestilt. Du trenger ikke gjøre noe mer.',
+	'messages.booking-cancelled.lead-prisoner': 'Besøket er avlyst. Du trenger ikke møte opp.',
+	'messages.booking-cancelled.lead-prison':
+		'Vi har måttet avlyse besøket. Det er vi lei for. Du trenger ikke møte opp.',
+	'messages.booking-cancelled.proof':
+		'Denne e-posten bekrefter at avtalen med referanse {reference} var bestilt {booked}, og at den ble avlyst {cancelled} av oss og ikke av deg. Du kan legge den ved når du ber om å få dekket reiseutgifter.',
+	'messages.booking-cancelled.first-in-line':
+		'Fram til {until} står du først på ventelisten. Meld hvilke dager som passer, så får du tilbud om den første ledige tiden.',
+	'messages.booking-reminder.title': 'Påminnelse om avtale',
+	'messages.booking-reminder.subject': 'Påminnelse: avtalen din {time}',
+	'messages.booking-reminder.lead': 'Vi minner om besøket ditt.',
+	'messages.booking-reminder.under-review': 'Vi ser på besøket en gang til. Avtalen står til du hører noe annet.',
+	'messages.booking-under-review.title': 'Vi ser på avtalen en gang til',
+	'messages.booking-under-review.subject': 'Vi ser på avtalen din {time} en gang til',
+	'messages.booking-under-review.lead': 'Vi må se på besøket ditt en gang til.',
+	'messages.booking-under-review.stands':
+		'Avtalen står til du hører noe annet, og du trenger ikke gjøre noe. Blir den endret eller avlyst, får du en e-post med en gang.',
+	'messages.booking-under-review.travel': 'Skal du bestille reise, velg gjerne en som kan avbestilles.',
+	'messages.wish-offer.title': 'Tilbud om en ledig tid',
+	'messages.wish-offer.subject': 'En ledig tid til deg: {time}',
+	'messages.wish-offer.lead': 'Det er blitt ledig en tid som passer med det du ønsket.',
+	'messages.wish-offer.next':
+		'Vi holder den av til deg til fristen. Etter det går tilbudet til neste på ventelisten.',
+} as const

@@ -1,0 +1,1 @@
+export const rooms = {} as const

@@ -1,0 +1,1 @@
+export const wishes = {} as const

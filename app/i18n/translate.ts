@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { catalogue, type TextKey } from './catalogue.ts'
+import { htmlLang, type Locale } from './locale.ts'
+
+export type TextValues = Readonly<Record<string, string | number>>
+
+export type T = (key: TextKey, values?: TextValues) => string
+
+type Compiled = string | IntlMessageFormat
+
+function compile(text: string, locale: Locale): Compiled {
+	return text.includes('{') || text.includes("'") ? new IntlMessageFormat(text, htmlLang[locale]) : text
+}
+
+function makeTranslator(locale: Locale): T {
+	const texts = catalogue[locale]
+	const compiled = new Map<TextKey, Compiled>()
+	return (key, values) => {
+		let message = compiled.get(key)
+		if (message === undefined) {
+			message = compile(texts[key], locale)
+			compiled.set(key, message)
+		}
+		return typeof message === 'string' ? message : String(message.format(values))
+	}
+}
+
+const translators: Readonly<Record<Locale, T>> = {
+	nb: makeTranslator('nb'),
+	nn: makeTranslator('nn'),
+	en: makeTranslator('en'),
+}
+
+/** One translator a language for the whole process: a message is compiled the first time it is asked for. */
+export function translator(locale: Locale): T {
+	return translators[locale]
+}
+
+/** For what comes from outside as a string, such as a form's error: is it one of our keys? */
+export function isTextKey(value: string): value is TextKey {
+	return Object.hasOwn(catalogue.nb, value)
+}

@@ -1,0 +1,113 @@
+/** Every address of the service, and how it is built. No other file writes one as text. */
+
+/** A path with what it asks for; what is null or undefined is left out. */
+function withQuery(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
+	const search = new URLSearchParams()
+	for (const [name, value] of Object.entries(query)) {
+		if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+	}
+	const text = search.toString()
+	return text === '' ? path : `${path}?${text}`
+}
+
+const part = encodeURIComponent
+
+/** Query parameters by name, for pages whose filters live in the address. */
+export type Query = Readonly<Record<string, string | number | null | undefined>>
+
+export const paths = {
+	home: () => '/',
+	signIn: (to?: string) => withQuery('/sign-in', { to }),
+	signInCallback: () => '/sign-in/callback',
+	signOut: () => '/sign-out',
+	welcome: () => '/welcome',
+	language: () => '/language',
+
+	applications: () => '/applications',
+	newApplication: (query: Query = {}) => withQuery('/applications/new', query),
+	application: (ref: string) => `/applications/${part(ref)}`,
+
+	visits: () => '/visits',
+	newVisit: (query: Query = {}) => withQuery('/visits/new', query),
+	/** A step of booking a visit: `who`, `time`, `check` … */
+	newVisitStep: (step: string, query: Query = {}) => withQuery(`/visits/new/${part(step)}`, query),
+	visit: (ref: string) => `/visits/${part(ref)}`,
+	changeVisit: (ref: string, query: Query = {}) => withQuery(`/visits/${part(ref)}/change`, query),
+	cancelVisit: (ref: string) => `/visits/${part(ref)}/cancel`,
+	visitPass: (ref: string) => `/visits/${part(ref)}/pass`,
+	visitCalendarFile: (ref: string) => `/visits/${part(ref)}/calendar.ics`,
+
+	rooms: (query: Query = {}) => withQuery('/rooms', query),
+	newStay: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new`, query),
+
+	wishes: (query: Query = {}) => withQuery('/wishes', query),
+	phone: () => '/phone',
+	newTopUp: () => '/phone/new',
+	topUp: (ref: string) => `/phone/${part(ref)}`,
+	children: () => '/children',
+	messages: () => '/messages',
+
+	me: () => '/me',
+	accessLog: () => '/me/access-log',
+	exportMyData: () => '/me/export',
+
+	help: () => '/help',
+	accessibility: () => '/accessibility',
+	privacy: () => '/privacy',
+
+	staff: {
+		today: () => '/staff',
+		/** `again`: a page was asked for that wants a sign-in of the last minutes. */
+		signIn: (to?: string, again = false) => withQuery('/staff/sign-in', { to, again: again ? 1 : null }),
+		signInCallback: () => '/staff/sign-in/callback',
+		signOut: () => '/staff/sign-out',
+		facility: () => '/staff/facility',
+		search: (query: Query = {}) => withQuery('/staff/search', query),
+		applications: (query: Query = {}) => withQuery('/staff/applications', query),
+		application: (ref: string) => `/staff/applications/${part(ref)}`,
+		requests: (query: Query = {}) => withQuery('/staff/requests', query),
+		request: (ref: string) => `/staff/requests/${part(ref)}`,
+		reviews: (query: Query = {}) => withQuery('/staff/reviews', query),
+		review: (ref: string) => `/staff/reviews/${part(ref)}`,
+		day: (query: Query = {}) => withQuery('/staff/day', query),
+		checkIn: (query: Query = {}) => withQuery('/staff/check-in', query),
+		booking: (ref: string) => `/staff/bookings/${part(ref)}`,
+		prisoners: (query: Query = {}) => withQuery('/staff/prisoners', query),
+		prisoner: (ref: string) => `/staff/prisoners/${part(ref)}`,
+		visitors: (query: Query = {}) => withQuery('/staff/visitors', query),
+		visitor: (ref: string) => `/staff/visitors/${part(ref)}`,
+		sessions: (query: Query = {}) => withQuery('/staff/sessions', query),
+		session: (ref: string) => `/staff/sessions/${part(ref)}`,
+		rooms: (query: Query = {}) => withQuery('/staff/rooms', query),
+		room: (ref: string) => `/staff/rooms/${part(ref)}`,
+		restrictions: (query: Query = {}) => withQuery('/staff/restrictions', query),
+		restriction: (ref: string) => `/staff/restrictions/${part(ref)}`,
+		money: (query: Query = {}) => withQuery('/staff/money', query),
+		reports: (query: Query = {}) => withQuery('/staff/reports', query),
+		policy: () => '/staff/policy',
+		officers: () => '/staff/officers',
+		officer: (ref: string) => `/staff/officers/${part(ref)}`,
+		audit: (query: Query = {}) => withQuery('/staff/audit', query),
+	},
+
+	healthLive: () => '/health/live',
+	healthReady: () => '/health/ready',
+	stripeWebhook: () => '/webhooks/stripe',
+	signOutWebhook: () => '/webhooks/sign-out',
+	api: (path: string) => `/api/v1/${path}`,
+} as const
+
+/** What a signed-in person may be sent back to: the first part of the path. A guard against open redirects, not a right. */
+export const familyAreas = [
+	'applications',
+	'visits',
+	'rooms',
+	'wishes',
+	'phone',
+	'children',
+	'messages',
+	'me',
+	'help',
+	'accessibility',
+	'privacy',
+] as const

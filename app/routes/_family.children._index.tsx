@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { type ChildForm, childForm, dateText } from '#app/forms/child.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { addChild, isChildBirthDate } from '#app/services/children/add-child.server.ts'
+import { myChildren } from '#app/services/children/my-children.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Card, CardList } from '#app/ui/display/card.tsx'
+import { DateFields } from '#app/ui/forms/date-fields.tsx'
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { FormKey } from '#app/ui/forms/hidden-fields.tsx'
+import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
+import { TextField } from '#app/ui/forms/text-field.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+
+export const handle: PageHandle = { title: 'children.title' }
+
+export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
+	const today = localDate(ctx.now)
+	const children = await myChildren(ctx)
+	return {
+		children: children.map(({ ref, givenName, familyName, born }) => ({ ref, name: `${givenName} ${familyName}`, age: ageOn(born, today) })),
+		formKey: randomUUID(),
+	}
+})
+
+export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, context }) => {
+	const submission = await parseForm(request, childForm)
+	if (submission.status !== 'success') return invalidForm(submission)
+	const { givenName, familyName, born } = submission.value
+	const date = dateText(born)
+	if (!isChildBirthDate(date, localDate(ctx.now))) return invalidForm(submission, { fieldErrors: { born: ['children.error.born'] } })
+	await addChild(ctx, { givenName, familyName, born: date })
+	throw redirectWith(context, paths.children(), { kind: 'done', text: 'children.added' })
+})
+
+export default function Children() {
+	const { children, formKey } = useLoaderData<typeof loader>()
+	const lastResult = useActionData<typeof action>()
+	const t = useT()
+	const [form, fields] = useForm<ChildForm>({ id: 'child', lastResult: lastResult ?? null })
+	const born = fields.born.getFieldset()
+	return (
+		<>
+			<BackLink href={paths.home()} />
+			<ErrorSummary form={form} />
+			<PageTitle lead={t('children.lead')}>{t('children.title')}</PageTitle>
+			{children.length > 0 && (
+				<CardList>
+					{children.map(({ ref, name, age }) => (
+						<Card key={ref} title={name}>
+							<p>{t('common.years-old', { years: age })}</p>
+						</Card>
+					))}
+				</CardList>
+			)}
+			<Section title={t('children.add.title')}>
+				<PostForm id={form.id}>
+					<FormKey value={formKey} />
+					<TextField field={fields.givenName} label={t('children.given-name')} maxLength={80} />
+					<TextField field={fields.familyName} label={t('children.family-name')} maxLength={80} />
+					<DateFields field={fields.born} parts={{ day: born.day, month: born.month, year: born.year }} label={t('children.born')} />
+					<FormActions>
+						<SubmitButton>{t('children.add.confirm')}</SubmitButton>
+					</FormActions>
+				</PostForm>
+			</Section>
+		</>
+	)
+}

@@ -1,0 +1,92 @@
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ContactForm, contactForm } from '#app/forms/contact.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import { languageCookie } from '#app/http/locale.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import { locales, nativeNames } from '#app/i18n/locale.ts'
+import { useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { changeContact } from '#app/services/identity/change-contact.server.ts'
+import { myDetails } from '#app/services/identity/my-details.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
+import { Select } from '#app/ui/forms/select.tsx'
+import { TextField } from '#app/ui/forms/text-field.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+
+export const handle: PageHandle = { title: 'me.title' }
+
+export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, locale }) => {
+	const { givenName, familyName, born, email, phone, language } = await myDetails(ctx)
+	return {
+		name: `${givenName} ${familyName}`,
+		born: formatDate(born, locale, { year: true, weekday: false }),
+		contact: { email: email ?? '', phone: phone ?? '', language },
+	}
+})
+
+export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, context }) => {
+	const submission = await parseForm(request, contactForm)
+	if (submission.status !== 'success') return invalidForm(submission)
+	await changeContact(ctx, submission.value)
+	context.setCookie(languageCookie(submission.value.language))
+	return redirectWith(context, paths.me(), { kind: 'done', text: 'me.saved' })
+})
+
+export default function Me() {
+	const t = useT()
+	const { name, born, contact } = useLoaderData<typeof loader>()
+	const lastResult = useActionData<typeof action>()
+	const [form, fields] = useForm<ContactForm>({ id: 'contact', defaultValue: contact, lastResult })
+	return (
+		<>
+			<ErrorSummary form={form} />
+			<PageTitle>{t('me.title')}</PageTitle>
+			<Section title={t('me.person')}>
+				<SummaryList
+					rows={[
+						{ label: t('me.name'), value: name },
+						{ label: t('me.born'), value: born },
+					]}
+				/>
+				<p>{t('me.wrong')}</p>
+			</Section>
+			<Section title={t('me.contact')}>
+				<PostForm id={form.id} action={paths.me()}>
+					<TextField
+						field={fields.email}
+						type="email"
+						label={t('welcome.email')}
+						hint={t('welcome.email-hint')}
+						autoComplete="email"
+						optional
+					/>
+					<TextField
+						field={fields.phone}
+						type="tel"
+						label={t('welcome.phone')}
+						hint={t('welcome.phone-hint')}
+						autoComplete="tel"
+						optional
+					/>
+					<Select
+						field={fields.language}
+						label={t('me.language')}
+						options={locales.map((locale) => ({ value: locale, label: nativeNames[locale] }))}
+					/>
+					<FormActions>
+						<SubmitButton>{t('me.save')}</SubmitButton>
+					</FormActions>
+				</PostForm>
+			</Section>
+		</>
+	)
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import { timeForm } from '#app/forms/visit.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
+import { useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { visitAskOf } from '#app/services/bookings/book.server.ts'
+import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
+import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
+import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { calendarPage } from '#app/services/bookings/offer.server.ts'
+import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
+import { RefusalList } from '#app/ui/display/refusal-list.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { ChooseTime } from '#app/ui/visits/choose-time.tsx'
+import { refusalWords } from '#app/ui/visits/refusal-words.ts'
+import { VisitTime } from '#app/ui/visits/visit-facts.tsx'
+
+export const handle: PageHandle = { title: 'bookings.change.title' }
+
+export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url }) => {
+	const { visit, actions, ...details } = await visitDetails(ctx, params.ref ?? '')
+	// A stay in a room is changed from the room's own page.
+	if (!actions.includes('change') || visit.setting === null) throw redirectTo(paths.visit(visit.ref))
+	const day = url.searchParams.get('day')
+	const ask = { ...visitAskOf(ctx, details), givesUp: details.bookingId }
+	const { days, times, why } = calendarPage(await visitCalendar(ctx.db, ask, ctx.now), day, ctx.now)
+	return {
+		visit,
+		day,
+		today: localDate(ctx.now),
+		days: days.map(({ date, count, hasSessions }) => ({
+			date,
+			count,
+			...(hasSessions ? { href: `${paths.changeVisit(visit.ref, { day: date })}#times` } : {}),
+		})),
+		times,
+		why,
+		formKey: randomUUID(),
+	}
+})
+
+export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, request, context }) => {
+	const submission = await parseForm(request, timeForm)
+	if (submission.status !== 'success') return invalidForm(submission)
+	const place = { sessionId: await sessionIdByRef(ctx, submission.value.session) }
+	const outcome = await rescheduleBooking(ctx, { booking: { ref: params.ref ?? '' }, place })
+	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+	throw redirectWith(context, paths.visit(outcome.booking.ref), { kind: 'done', text: 'bookings.change.done' })
+})
+
+export default function ChangeVisit() {
+	const { visit, ...calendar } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	return (
+		<>
+			<BackLink href={paths.visit(visit.ref)} />
+			{answer && 'told' in answer && <RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />}
+			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
+			<p>{t('bookings.change.about')}</p>
+			<ChooseTime {...calendar} choose="bookings.change.to-this-time" />
+		</>
+	)
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import { timeForm } from '#app/forms/visit.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectTo } from '#app/http/respond.server.ts'
+import { useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
+import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
+import { partyChoice, sessionIdByRef } from '#app/services/bookings/choices.server.ts'
+import { calendarPage } from '#app/services/bookings/offer.server.ts'
+import type { Ctx } from '#app/services/context.ts'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { StepOf } from '#app/ui/layout/step-of.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { RefusalList } from '#app/ui/display/refusal-list.tsx'
+import { ChooseTime } from '#app/ui/visits/choose-time.tsx'
+import { refusalWords } from '#app/ui/visits/refusal-words.ts'
+
+export const handle: PageHandle = { title: 'bookings.new.time.title' }
+
+/** The answers so far, as the address carries them. */
+async function answersSoFar(ctx: Ctx, url: URL) {
+	const permitRef = url.searchParams.get('for') ?? ''
+	const choice = await partyChoice(ctx, permitRef)
+	const refs = url.searchParams.get('with')?.split(',') ?? []
+	const party = choice.mayCome.filter((one) => refs.includes(one.ref))
+	if (party.length === 0) throw redirectTo(paths.newVisitStep('who', { for: permitRef }))
+	const strict: Control[] = url.searchParams.get('ask') === 'glass' ? ['glass', 'overheard'] : []
+	const ask = { prisonerId: choice.prisoner.id, partyIds: party.map((one) => one.id), askFor: strict }
+	return { permitRef, choice, ask, query: { for: permitRef, with: party.map((one) => one.ref).join(','), ask: strict.length > 0 ? 'glass' : null } }
+}
+
+export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
+	const { permitRef, choice, ask, query } = await answersSoFar(ctx, url)
+	const day = url.searchParams.get('day')
+	const calendar = await visitCalendar(ctx.db, visitAskOf(ctx, ask), ctx.now)
+	const { days, times, why } = calendarPage(calendar, day, ctx.now)
+	const { givenName, familyName } = choice.prisoner
+	return {
+		back: paths.newVisitStep('who', { for: permitRef, with: query.with }),
+		strict: query.ask === null ? paths.newVisitStep('time', { ...query, ask: 'glass' }) : null,
+		person: `${givenName} ${familyName}`,
+		day,
+		today: localDate(ctx.now),
+		days: days.map(({ date, count, hasSessions }) => ({
+			date,
+			count,
+			...(hasSessions ? { href: `${paths.newVisitStep('time', { ...query, day: date })}#times` } : {}),
+		})),
+		times,
+		why,
+		formKey: randomUUID(),
+	}
+})
+
+export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, url }) => {
+	const { ask } = await answersSoFar(ctx, url)
+	const submission = await parseForm(request, timeForm)
+	if (submission.status !== 'success') return invalidForm(submission)
+	const { session, formKey } = submission.value
+	const outcome = await holdPlace(ctx, { ...ask, formKey, place: { sessionId: await sessionIdByRef(ctx, session) } })
+	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+	throw redirectTo(paths.newVisitStep('check', { hold: outcome.booking.ref }))
+})
+
+export default function ChooseVisitTime() {
+	const { back, strict, person, ...calendar } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	return (
+		<>
+			<BackLink href={back} />
+			{answer && 'told' in answer && <RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />}
+			<StepOf step={2} steps={3} />
+			<PageTitle lead={t('bookings.new.time.lead', { person })}>{t('bookings.new.time.title')}</PageTitle>
+			<ChooseTime {...calendar} choose="sessions.choose-this-time" />
+			{strict !== null && (
+				<p>
+					<TextLink href={strict}>{t('bookings.new.time.strict')}</TextLink>
+				</p>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,77 @@
+import { Outlet, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { takeFlash } from '#app/http/flash.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { usePath } from '#app/http/use-page.ts'
+import { useProblem } from '#app/http/use-problem.ts'
+import { useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { myFacilities } from '#app/services/identity/my-facilities.server.ts'
+import { Notice } from '#app/ui/display/notice.tsx'
+import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
+import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
+import { railOf, type WaitingCounts } from '#app/ui/layout/staff-rail-of.ts'
+import { StaffShell } from '#app/ui/layout/staff-shell.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+
+export const handle: PageHandle = { room: 'staff' }
+
+const nothingCounted: WaitingCounts = {}
+
+export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, context, request }) => {
+	const facilities = await myFacilities(ctx)
+	return {
+		officer: { name: session.name, roles: session.roles },
+		facility: facilities.find((facility) => facility.id === session.facilityId)?.name ?? '',
+		severalFacilities: facilities.length > 1,
+		counts: nothingCounted,
+		flash: takeFlash(context, request),
+	}
+})
+
+/** The officers' frame; a quiet page where nothing is known of the officer. */
+function Frame({ children }: { children: ReactNode }) {
+	const t = useT()
+	const path = usePath()
+	const known = useRouteLoaderData<typeof loader>('routes/staff')
+	if (!known) return <FamilyShell path={path}>{children}</FamilyShell>
+	const { officer, facility, severalFacilities, counts, flash } = known
+	return (
+		<StaffShell
+			path={path}
+			facility={facility}
+			officer={{ name: officer.name, role: officer.roles.map((role) => t(`role.${role}`)).join(', ') }}
+			sections={railOf({ t, path, roles: officer.roles, counts, severalFacilities })}
+			search={{ label: t('rail.search') }}
+		>
+			{flash && (
+				<Notice kind={flash.kind === 'done' ? 'done' : 'info'} news>
+					{t(flash.text)}
+				</Notice>
+			)}
+			{children}
+		</StaffShell>
+	)
+}
+
+export default function Staff() {
+	return (
+		<Frame>
+			<Outlet />
+		</Frame>
+	)
+}
+
+export function ErrorBoundary() {
+	const t = useT()
+	return (
+		<Frame>
+			<ProblemPage {...useProblem()}>
+				<p>
+					<TextLink href={paths.staff.today()}>{t('common.to-front-page')}</TextLink>
+				</p>
+			</ProblemPage>
+		</Frame>
+	)
+}

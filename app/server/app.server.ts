@@ -1,0 +1,40 @@
+import express, { type Express } from 'express'
+import { accessLog } from './access-log.server.ts'
+import { limitBody } from './body-limit.server.ts'
+import { caching } from './caching.server.ts'
+import { closeWhenStopping } from './close-when-stopping.server.ts'
+import { refuseCrossSite } from './cross-site.server.ts'
+import type { Deps } from './deps.server.ts'
+import { health } from './health.server.ts'
+import { lastError } from './last-error.server.ts'
+import { limitSignIn } from './limit-sign-in.server.ts'
+import { refuseOddRequests } from './refuse-odd-requests.server.ts'
+import { remixApp } from './remix-app.server.ts'
+import { settleFacts } from './request-facts.server.ts'
+import { securityHeaders } from './security-headers.server.ts'
+import { staticFiles } from './static-files.server.ts'
+
+/** The web server, step by step in the order that a request takes. */
+export function createApp(deps: Deps): Express {
+	const { config, log, build } = deps
+	const app = express()
+	app.disable('etag')
+	app.set('query parser', false)
+	// Only these are believed about whom they speak for; nobody when the list is empty.
+	app.set('trust proxy', config.trustProxy)
+
+	app.use(settleFacts)
+	app.use(caching)
+	app.use(securityHeaders(config))
+	app.use(closeWhenStopping(deps.isStopping))
+	app.use(health(deps))
+	app.use(accessLog(log))
+	app.use(refuseOddRequests(new Set(Object.keys(build.routes))))
+	app.use(staticFiles(deps.clientFolder))
+	app.use(limitSignIn)
+	app.use(refuseCrossSite(config.publicOrigin, log))
+	app.use(limitBody)
+	app.use(remixApp(deps))
+	app.use(lastError(log))
+	return app
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { isFromOurPages } from '#app/http/csrf.ts'
+import { paths } from '#app/paths.ts'
+import { answerPlainly } from './plain-page.server.ts'
+import { requestFacts } from './request-facts.server.ts'
+
+/** Machines come here, and prove by a signature of their own who they are. */
+const signedElsewhere: readonly string[] = [paths.stripeWebhook(), paths.signOutWebhook()]
+
+/** What changes something is taken from our own pages only: for every action there is, as a document and as data. */
+export function refuseCrossSite(publicOrigin: string, log: Logger): RequestHandler {
+	return (req, res, next) => {
+		if (req.method !== 'POST' || signedElsewhere.includes(req.path)) return next()
+		const said = {
+			secFetchSite: req.get('sec-fetch-site') ?? null,
+			origin: req.get('origin') ?? null,
+			contentType: req.get('content-type') ?? null,
+		}
+		if (isFromOurPages(said, publicOrigin)) return next()
+		log.warn({ requestId: requestFacts(res).requestId, reason: 'cross-site' }, 'refused')
+		answerPlainly(res, 403)
+	}
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import type { Locale } from '#app/i18n/locale.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { newRef } from '#db/ids.ts'
+
+/** What is settled about a request before anything is done for it. */
+export interface RequestFacts {
+	/** Short, so that someone can read it out from an error page. */
+	requestId: string
+	nonce: string
+	locale: Locale
+	/** The body, once it has come in whole; null until then. */
+	body: Buffer | null
+}
+
+const factsOf = new WeakMap<object, RequestFacts>()
+
+export const settleFacts: RequestHandler = (req, res, next) => {
+	const { cookie, 'accept-language': acceptLanguage } = req.headers
+	const facts: RequestFacts = {
+		requestId: newRef(),
+		nonce: randomBytes(16).toString('base64url'),
+		locale: localeOf(cookie ?? null, acceptLanguage ?? null),
+		body: null,
+	}
+	factsOf.set(res, facts)
+	res.setHeader('X-Request-Id', facts.requestId)
+	next()
+}
+
+export function requestFacts(res: Response): RequestFacts {
+	const facts = factsOf.get(res)
+	if (!facts) throw new Error('The facts of a request are settled first')
+	return facts
+}

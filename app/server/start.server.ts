@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import closeWithGrace from 'close-with-grace'
+import { now } from '#app/clock.server.ts'
+import { type Config, config } from '#app/config.server.ts'
+import { connect, disconnect } from '#db/client.server.ts'
+import { createApp } from './app.server.ts'
+import { createHttpServer } from './http-server.server.ts'
+import { createLog, loggable } from './log.server.ts'
+import { finish } from './finish.server.ts'
+
+/** Starts the web process: reads the configuration, opens the database, listens, and stops with grace when told to. */
+export async function start(build: ServerBuild): Promise<void> {
+	const settings = settingsOrExit()
+	const log = createLog(settings.logLevel)
+	const db = connect(settings.databaseUrl, { max: settings.databasePool, name: 'samvaer-web' })
+	let stopping = false
+	const clientFolder = resolve(build.assetsBuildDirectory)
+	const app = createApp({ config: settings, db, now, log, build, clientFolder, isStopping: () => stopping })
+	const server = createHttpServer(app)
+
+	closeWithGrace({ delay: 14_000, logger: false }, async ({ err, signal }) => {
+		stopping = true
+		if (err) log.fatal({ error: loggable(err) }, 'failed')
+		else log.info({ signal }, 'stopping')
+		await finish(server)
+		await disconnect(db, 2)
+	})
+
+	server.listen(settings.port, settings.host)
+	await once(server, 'listening')
+	const address = server.address()
+	const port = typeof address === 'object' ? address?.port : settings.port
+	log.info({ environment: settings.environment, origin: settings.publicOrigin, port }, 'listening')
+}
+
+/** A configuration that cannot be used is one clear message and the end of it. */
+function settingsOrExit(): Config {
+	try {
+		return config()
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error)
+		process.exit(1)
+	}
+}

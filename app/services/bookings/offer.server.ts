@@ -1,0 +1,54 @@
+import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import { addDays, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import type { Setting } from '#app/domain/sessions/session.ts'
+import { calendarWeeks, type CalendarSession, type VisitCalendar } from './calendar.server.ts'
+
+/** One free time, as a page shows it. */
+export interface FreeTime {
+	ref: string
+	start: Date
+	end: Date
+	setting: Setting
+	provides: readonly Control[]
+	/** Given when few are left. */
+	placesLeft: number | null
+}
+
+export interface CalendarPage {
+	days: { date: LocalDate; count: number; hasSessions: boolean }[]
+	/** The chosen day's free times, and why its other times are not offered: each answer once. */
+	times: FreeTime[]
+	why: FamilyAnswer[]
+}
+
+/** Places left at which it is worth saying how many. */
+const few = 2
+
+/** A calendar laid out for a page: eight weeks of days, and one of them opened. */
+export function calendarPage(calendar: VisitCalendar, day: LocalDate | null, now: Date): CalendarPage {
+	const today = localDate(now)
+	const byDay = new Map<LocalDate, CalendarSession[]>()
+	for (const one of calendar.sessions) {
+		const date = localDate(one.session.start)
+		byDay.set(date, [...(byDay.get(date) ?? []), one])
+	}
+	const days = Array.from({ length: 7 * calendarWeeks }, (_, index) => {
+		const date = addDays(today, index)
+		const sessions = byDay.get(date) ?? []
+		return { date, count: sessions.filter(isOffered).length, hasSessions: sessions.length > 0 }
+	})
+	const chosen = (day && byDay.get(day)) || []
+	const why = new Map(chosen.filter((one) => !isOffered(one)).map((one) => [JSON.stringify(one.told), one.told]))
+	return { days, times: chosen.filter(isOffered).map(freeTime), why: [...why.values()] }
+}
+
+function isOffered(one: CalendarSession): boolean {
+	return one.refusals.length === 0
+}
+
+function freeTime({ session }: CalendarSession): FreeTime {
+	const left = session.groups - session.taken.groups
+	const { ref, start, end, setting, provides } = session
+	return { ref, start, end, setting, provides, placesLeft: left <= few ? left : null }
+}

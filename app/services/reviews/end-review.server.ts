@@ -1,0 +1,108 @@
+import { trackOf } from '#app/domain/booking/asked.ts'
+import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import { keeping } from '#app/domain/reviews/keeping.ts'
+import { isToldOtherwise } from '#app/domain/reviews/touches.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import { lockConfirmed } from '#db/queries/reviews/bookings.ts'
+import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
+import { audited } from '../audit.server.ts'
+import { type Answer, askUnderLock, type PlaceAsk } from '../bookings/ask.server.ts'
+import { cancelBooking } from '../bookings/cancel.server.ts'
+import { type BookingKey, findBooking, type FoundBooking } from '../bookings/find.server.ts'
+import { tellParty } from '../bookings/messages.server.ts'
+import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
+import { placeColumns } from '../bookings/record.server.ts'
+import { rescheduleBooking } from '../bookings/reschedule.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { askFor } from './ask-again.server.ts'
+import { keepReviewsOf } from './settle.server.ts'
+
+export interface EndReviewInput {
+	booking: BookingKey
+	end: 'kept' | 'moved' | 'cancelled'
+	/** Where to, when it is moved. */
+	place?: PlaceAsk
+	/** Asked for when the prison cancels, and when something is lifted to keep it. */
+	reason?: string
+	/** Why limits are lifted, where it is moved in spite of some. */
+	override?: string | null
+}
+
+/**
+ * An officer decides about a booking under review; all its open reviews end. `kept` is refused, with the codes, while something
+ * stands that nobody may lift; where the session's time or setting changed, the booking follows it and the family is told.
+ * `moved` asks every rule about the new place. `cancelled` is the prison's doing and the family is told at once.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (not under review), `incomplete` (no place, no reason), `busy`
+ */
+export async function endReview(ctx: Ctx, input: EndReviewInput): Promise<BookingOutcome> {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	const found = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
+	await requireUnderReview(ctx.db, found.booking.id)
+	const { id } = found.booking
+	const reason = input.reason?.trim() || null
+	switch (input.end) {
+		case 'kept':
+			return keepBooking(ctx, found, reason)
+		case 'moved':
+			if (!input.place || isWhereItIs(found.booking, input.place)) throw new ServiceError('incomplete', 'It is moved to another place', ['place'])
+			return rescheduleBooking(ctx, { booking: { id }, place: input.place, override: input.override ?? null })
+		case 'cancelled':
+			return { ok: true, booking: await cancelBooking(ctx, { booking: { id }, onBehalfOf: 'prison', reason: reason ?? '' }) }
+	}
+}
+
+async function keepBooking(ctx: Ctx, { booking: { id, ...read }, party }: FoundBooking, reason: string | null): Promise<BookingOutcome> {
+	return transaction(ctx.db, async (tx) => {
+		const { ask, place } = askFor({ id, ...read })
+		const answer = await askUnderLock(tx, ask, place, ctx.now)
+		const [booking] = await lockConfirmed(tx, { bookingIds: [id] }, ctx.now)
+		if (!booking || booking.version !== read.version) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		await requireUnderReview(tx, id)
+		const { against, toLift } = keeping(standingRefusals(answer.asked, answer.policy, ctx.now, booking.liftedCodes))
+		if (against.length > 0) return refusedWith(against, answer.reader)
+		if (toLift.length > 0 && !reason) throw new ServiceError('incomplete', 'What is lifted needs a reason', ['reason'])
+
+		const isMoved = isToldOtherwise({ ...booking, start: booking.startsAt, end: booking.endsAt }, answer.asked)
+		const kept = await updateBooking(tx, id, ['confirmed'], {
+			...asItNowIs(answer),
+			...(toLift.length > 0 ? lifting(booking, toLift.map(({ code }) => code), reason) : {}),
+			version: booking.version + (isMoved ? 1 : 0),
+		})
+		if (!kept) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		await audited(tx, ctx, {
+			action: 'booking.keep',
+			facilityId: kept.facilityId,
+			subjectKind: 'booking',
+			subjectId: id,
+			detail: { lifted: toLift.map(({ code }) => code), followed: isMoved },
+		})
+		await keepReviewsOf(tx, ctx, [id])
+		if (isMoved) await tellParty(tx, ctx, 'booking-changed', kept, party)
+		return { ok: true, booking: { ...kept, visitorIds: booking.visitorIds } }
+	})
+}
+
+/** Its place, time and track as they are now, which the family hears of when they differ from what it was told. */
+function asItNowIs(answer: Answer) {
+	return { ...placeColumns(answer), track: trackOf(answer.asked.visit) }
+}
+
+function lifting(booking: BookingWithParty, codes: readonly BookingWithParty['liftedCodes'][number][], reason: string | null) {
+	const liftedCodes = [...new Set([...booking.liftedCodes, ...codes])]
+	return { liftedCodes, liftReason: reason, capacityLifted: liftedCodes.includes('session-full') }
+}
+
+function isWhereItIs(booking: BookingWithParty, place: PlaceAsk): boolean {
+	if ('sessionId' in place) return place.sessionId === booking.sessionId
+	const isSameTime = place.start.getTime() === booking.startsAt.getTime() && place.end.getTime() === booking.endsAt.getTime()
+	return place.roomId === booking.roomId && isSameTime
+}
+
+async function requireUnderReview(db: DbOrTx, bookingId: string): Promise<void> {
+	const underReview = await selectUnderReview(db, [bookingId])
+	if (!underReview.has(bookingId)) throw new ServiceError('wrong-state', 'It is not under review')
+}

@@ -1,0 +1,91 @@
+import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import type { Span } from '#app/domain/calendar/span.ts'
+import type { ReviewCause } from '#app/domain/reviews/causes.ts'
+import { keeping } from '#app/domain/reviews/keeping.ts'
+import { isToldOtherwise } from '#app/domain/reviews/touches.ts'
+import type { Refusal } from '#app/domain/refusals.ts'
+import type { Setting } from '#app/domain/sessions/session.ts'
+import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
+import { type OpenReviewRow, selectOpenReviews, selectOpenReviewsOfBooking } from '#db/queries/reviews/list.ts'
+import { audited } from '../audit.server.ts'
+import { requireOfficer } from '../authorise.ts'
+import { type BookingKey, findBooking } from '../bookings/find.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { askAgain } from './ask-again.server.ts'
+
+/** A booking under review, with everything that put it there. */
+export interface ReviewedVisit extends Pick<OpenReviewRow, 'booking' | 'prisoner' | 'session' | 'room'> {
+	party: BookedPerson[]
+	/** One for each open review, the oldest first. */
+	reviews: { ref: string; cause: ReviewCause; causeId: string; openedAt: Date }[]
+	owner: { id: string; name: string } | null
+	/** When the first of them was opened, and whole hours since. */
+	openedAt: Date
+	ageHours: number
+}
+
+/** Reviews shown at once. */
+const page = 500
+
+/** The bookings of a facility that are under review, the next visit first. Looking is logged. @throws ServiceError `not-allowed` */
+export async function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Promise<ReviewedVisit[]> {
+	requireOfficer(ctx, 'see-bookings', input.facilityId)
+	const rows = await selectOpenReviews(ctx.db, input.facilityId, page)
+	const visits = await byBooking(ctx, rows)
+	await audited(ctx.db, ctx, {
+		action: 'review.list',
+		facilityId: input.facilityId,
+		subjectKind: 'facility',
+		subjectId: input.facilityId,
+		detail: { shown: visits.length },
+	})
+	return visits
+}
+
+export interface ReviewedVisitNow extends ReviewedVisit {
+	/** Everything that stands against it now; what forbids to keep it; what keeping it would lift. */
+	standing: Refusal[]
+	against: Refusal[]
+	toLift: Refusal[]
+	/** Where keeping it would move it, when its time or setting is no longer what the family was told. */
+	follows: (Span & { setting: Setting | null }) | null
+}
+
+/** One booking under review, with what an officer needs to decide. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
+export async function reviewOf(ctx: Ctx, input: { booking: BookingKey }): Promise<ReviewedVisitNow> {
+	const { booking } = await findBooking(ctx.db, ctx, input.booking, 'see-bookings')
+	requireOfficer(ctx, 'see-bookings', booking.facilityId)
+	const [visit] = await byBooking(ctx, await selectOpenReviewsOfBooking(ctx.db, booking.id))
+	if (!visit) throw new ServiceError('not-found', 'It is not under review')
+	const { asked, policy } = await askAgain(ctx.db, booking, ctx.now)
+	const standing = standingRefusals(asked, policy, ctx.now, booking.liftedCodes)
+	const isMoved = isToldOtherwise({ ...booking, start: booking.startsAt, end: booking.endsAt }, asked)
+	const { start, end } = asked.place
+	const setting = asked.place.kind === 'session' ? asked.place.session.setting : null
+	await audited(ctx.db, ctx, {
+		action: 'review.view',
+		facilityId: booking.facilityId,
+		subjectKind: 'booking',
+		subjectId: booking.id,
+		detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
+	})
+	return { ...visit, standing, ...keeping(standing), follows: isMoved ? { start, end, setting } : null }
+}
+
+async function byBooking(ctx: Ctx, rows: readonly OpenReviewRow[]): Promise<ReviewedVisit[]> {
+	const parties = await selectPartiesOf(ctx.db, [...new Set(rows.map(({ booking }) => booking.id))])
+	const visits = new Map<string, ReviewedVisit>()
+	for (const { review, owner, ...row } of rows) {
+		const known = visits.get(row.booking.id)
+		if (known) {
+			known.reviews.push(review)
+			known.owner ??= owner
+		} else {
+			const { openedAt } = review
+			const ageHours = Math.floor((ctx.now.getTime() - openedAt.getTime()) / 3_600_000)
+			visits.set(row.booking.id, { ...row, party: parties.get(row.booking.id) ?? [], reviews: [review], owner, openedAt, ageHours })
+		}
+	}
+	return [...visits.values()]
+}

@@ -1,0 +1,58 @@
+import type { Cause } from '#app/domain/reviews/touches.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import { type Among, lockConfirmed } from '#db/queries/reviews/bookings.ts'
+import { lockReviewsOf, type OpenReview, selectPairs } from '#db/queries/reviews/reviews.ts'
+import type { Ctx } from '../context.ts'
+import { askAgain, touching } from './ask-again.server.ts'
+import { tellUnderReview, writeEnded, writeOpened } from './write-reviews.server.ts'
+
+export interface Happened {
+	/** What happened; none when something only went away. */
+	causes: readonly Cause[]
+	/** The bookings that it may touch. */
+	among: Among
+}
+
+/** What came of an event, by booking id. */
+export interface ReviewsOutcome {
+	opened: string[]
+	closed: string[]
+}
+
+/**
+ * Asks the rules again about every confirmed booking to come that an event may touch. Where a cause touches one, a review opens;
+ * where the cause of an open review is gone, it closes by itself. The family is told once, when the first review of a booking
+ * opens. Call it in the event's own transaction, once the event is written and its people and places are locked.
+ */
+export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, among }: Happened): Promise<ReviewsOutcome> {
+	const bookings = await lockConfirmed(tx, among, ctx.now)
+	const before = await lockReviewsOf(tx, bookings.map(({ id }) => id))
+	const pairs = await pairsOf(tx, [...causes, ...before])
+	const opened: { booking: BookingWithParty; causes: Cause[] }[] = []
+	const gone: OpenReview[] = []
+	for (const booking of bookings) {
+		const open = before.filter(({ bookingId }) => bookingId === booking.id)
+		const fresh = causes.filter((cause) => !open.some((one) => isSame(one, cause)))
+		if (open.length + fresh.length === 0) continue
+		const answer = await askAgain(tx, booking, ctx.now)
+		const found = touching(fresh, booking, answer, ctx.now, pairs)
+		if (found.length > 0) opened.push({ booking, causes: found })
+		const still = touching(open, booking, answer, ctx.now, pairs)
+		gone.push(...open.filter((one) => !still.includes(one)))
+	}
+	const wereLookedAt = new Set(before.map(({ bookingId }) => bookingId))
+	await writeOpened(tx, ctx, opened)
+	await writeEnded(tx, ctx, gone, 'cause-gone')
+	await tellUnderReview(tx, ctx, opened.map(({ booking }) => booking).filter(({ id }) => !wereLookedAt.has(id)))
+	return { opened: opened.map(({ booking }) => booking.id), closed: [...new Set(gone.map(({ bookingId }) => bookingId))] }
+}
+
+function isSame(open: OpenReview, { cause, causeId }: Cause): boolean {
+	return open.cause === cause && open.causeId === causeId
+}
+
+/** The two whom each keep-apart among these causes names. */
+export function pairsOf(tx: DbOrTx, causes: readonly Pick<Cause, 'cause' | 'causeId'>[]): Promise<Map<string, string[]>> {
+	return selectPairs(tx, causes.filter(({ cause }) => cause === 'keep-apart-added').map(({ causeId }) => causeId))
+}

@@ -1,0 +1,116 @@
+import type { DbOrTx } from '#db/client.server.ts'
+import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
+import { selectBooking } from '#db/queries/bookings/read.ts'
+import { type BookingWithParty, giveUpHold, insertBooking } from '#db/queries/bookings/write.ts'
+import { type OpenOffer, selectOpenOffer, selectWish, type WishWithParty } from '#db/queries/wishes/read.ts'
+import { endWish, takeOffer } from '#db/queries/wishes/write.ts'
+import { audited } from '../audit.server.ts'
+import { askUnderLock, type VisitAsk } from '../bookings/ask.server.ts'
+import { askerOf } from '../bookings/book.server.ts'
+import { tellParty } from '../bookings/messages.server.ts'
+import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
+import { needsAnswer, newBookingRow } from '../bookings/record.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { findOwnWish, type OwnWishKey } from './find-wish.server.ts'
+
+export interface AcceptInput {
+	wish: OwnWishKey
+	/** The form's own key: sent twice, it answers the same. */
+	formKey?: string | null
+}
+
+/**
+ * Takes the place that is on offer to a wish. The kept place is let go and booked in one transaction, under the locks of
+ * every booking, and every rule is asked once more: where something stands against it now, nothing is written and the offer
+ * stays as it was.
+ *
+ * @throws ServiceError `not-allowed`, `not-found`, `wrong-state` (nothing is on offer now), `busy`
+ */
+export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<BookingOutcome> {
+	const wish = await findOwnWish(ctx.db, ctx, input.wish)
+	const ask: VisitAsk = {
+		asker: askerOf(ctx),
+		prisonerId: wish.prisonerId,
+		partyIds: wish.visitorIds,
+		askFor: wish.askFor,
+		consents: [],
+		givesUp: null,
+		holdRanOut: false,
+		formKey: input.formKey ?? null,
+	}
+	try {
+		return await transaction(ctx.db, async (tx) => {
+			await lockPrisoners(tx, [wish.prisonerId])
+			await lockVisitors(tx, wish.visitorIds)
+			const before = await madeBefore(tx, wish, ask)
+			if (before) return { ok: true, booking: before }
+			const offer = await releaseOffer(tx, ctx, wish)
+			return { ok: true, booking: await takePlace(tx, ctx, ask, wish, offer) }
+		})
+	} catch (error) {
+		if (error instanceof Refused) return error.outcome
+		throw error
+	}
+}
+
+/** The booking that the same form made of the wish before. */
+async function madeBefore(tx: DbOrTx, wish: WishWithParty, ask: VisitAsk): Promise<BookingWithParty | null> {
+	const { bookingId } = (await selectWish(tx, { id: wish.id })) ?? wish
+	const booking = bookingId === null ? null : await selectBooking(tx, { id: bookingId })
+	return ask.formKey !== null && booking?.formKey === ask.formKey ? booking : null
+}
+
+/** Lets go of the kept place, so that it does not count against its own taker. The people are locked already. */
+async function releaseOffer(tx: DbOrTx, ctx: Ctx, wish: WishWithParty): Promise<OpenOffer> {
+	const offer = await selectOpenOffer(tx, wish.id)
+	if (!offer || offer.until <= ctx.now) throw new ServiceError('wrong-state', 'Nothing is on offer now')
+	const { prisonerId, visitorIds } = wish
+	const { sessionId } = offer
+	await lockPlaces(tx, { sessionIds: [sessionId], roomIds: [], prisonerId, visitorIds, givesUp: null, now: ctx.now })
+	const taken = await takeOffer(tx, { wishId: wish.id, sessionId, now: ctx.now })
+	if (!taken) throw new ServiceError('wrong-state', 'Nothing is on offer now')
+	return offer
+}
+
+async function takePlace(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ask: VisitAsk,
+	wish: WishWithParty,
+	{ sessionId }: OpenOffer,
+): Promise<BookingWithParty> {
+	const { now } = ctx
+	const answer = await askUnderLock(tx, ask, { sessionId }, now)
+	if (answer.formBookingId) throw new ServiceError('not-found', 'There is no such form')
+	if (answer.refusals.length > 0) throw new Refused(refusedWith(answer.refusals, answer.reader))
+
+	const state = needsAnswer(answer) ? 'requested' : 'confirmed'
+	if (answer.ownHold) await giveUpHold(tx, { madeBy: ask.asker.id, prisonerId: ask.prisonerId, now, except: null })
+	const { formKey } = ask
+	const row = newBookingRow(answer, ask, { state, holdUntil: null, now, formKey, lifted: [], liftReason: null })
+	const booking = await insertBooking(tx, row, ask.partyIds)
+	const met = await endWish(tx, wish.id, { state: 'met', bookingId: booking.id })
+	if (!met) throw new ServiceError('wrong-state', 'The wish has ended meanwhile')
+	await audited(tx, ctx, {
+		action: state === 'requested' ? 'booking.request' : 'booking.confirm',
+		facilityId: booking.facilityId,
+		subjectKind: 'booking',
+		subjectId: booking.id,
+		detail: { wish: wish.id },
+	})
+	const kind = state === 'requested' ? 'booking-requested' : 'booking-confirmed'
+	await tellParty(tx, ctx, kind, booking, answer.asked.visit.party)
+	return booking
+}
+
+/** Rolls the released place back. */
+class Refused extends Error {
+	readonly outcome: BookingOutcome
+
+	constructor(outcome: BookingOutcome) {
+		super('Something stands against it')
+		this.outcome = outcome
+	}
+}

@@ -1,0 +1,42 @@
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import { defaultPolicy } from '#app/domain/policy.ts'
+import type { Db } from '#db/client.server.ts'
+import { selectTimetable } from '#db/queries/bookings/places.ts'
+import { lockSessions } from '#db/queries/wishes/session-lock.ts'
+import { selectSessionsToOffer, type SessionsToOffer } from '#db/queries/wishes/waiting.ts'
+import type { Ctx } from '../context.ts'
+import { policyOf } from '../policy.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { offerFreedPlaces } from './offer-places.server.ts'
+import { type KnownVisits, type OfferedSession, planOffers } from './plan-offers.server.ts'
+
+/**
+ * Offers what is free to the wishes that stand on the list, in every facility. It is planned without locks; a session is
+ * locked only where there is a wish to offer it to, and then asked again. Answers how many offers were made.
+ */
+export async function makeDueOffers(db: Db, now: Date): Promise<number> {
+	const ctx: Ctx = { db, now, actor: { kind: 'system' }, requestId: null }
+	const { maxDaysAhead } = defaultPolicy
+	let made = 0
+	for (const facility of await selectSessionsToOffer(db, { now, today: localDate(now), maxDaysAhead })) {
+		const known: KnownVisits = new Map()
+		const plan = await planOffers(db, await readSessions(db, facility, now), now, known)
+		for (const sessionId of new Set(plan.map((offer) => offer.sessionId))) {
+			made += await transaction(db, async (tx) => {
+				await lockSessions(tx, [sessionId])
+				return offerFreedPlaces(tx, ctx, [sessionId], known)
+			})
+		}
+	}
+	return made
+}
+
+async function readSessions(db: Db, facility: SessionsToOffer, now: Date): Promise<OfferedSession[]> {
+	const { facilityId, first, last } = facility
+	const until = new Date(last.getTime() + 1)
+	const givenUp = { bookingId: null, holdOf: null }
+	const { sessions, closures, policy } = await selectTimetable(db, { facilityId, from: first, until, now, givenUp })
+	return sessions
+		.filter((session) => facility.sessionIds.includes(session.id))
+		.map((session) => ({ session, closures, policy: policyOf(policy) }))
+}

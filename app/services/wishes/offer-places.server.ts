@@ -1,0 +1,80 @@
+import type { DbOrTx } from '#db/client.server.ts'
+import { newId } from '#db/ids.ts'
+import { insertAudit } from '#db/queries/audit.ts'
+import { selectSession } from '#db/queries/bookings/places.ts'
+import { queueMessages } from '#db/queries/messages.ts'
+import { expireHoldsIn } from '#db/queries/wishes/holds.ts'
+import { hasWaiting } from '#db/queries/wishes/waiting.ts'
+import { insertOffer } from '#db/queries/wishes/write.ts'
+import { auditEntry, audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { policyOf } from '../policy.server.ts'
+import { type KnownVisits, type OfferedSession, type PlannedOffer, planOffers } from './plan-offers.server.ts'
+
+/** Tries to find a wish for a place when the one chosen was withdrawn, or got another offer, at that very moment. */
+const attempts = 5
+
+/**
+ * Offers the free places of sessions to the wishes that stand on the list, in the caller's transaction, so that a place that
+ * comes free is never there to be raced for. Call it last, when the places are given up, with the sessions locked (by id, as
+ * always): of the wishes only those that get an offer are locked, after them. Answers how many offers were made.
+ *
+ * @param known the people of wishes that were read already; left out, they are read when it is their turn
+ */
+export async function offerFreedPlaces(
+	tx: DbOrTx,
+	ctx: Ctx,
+	sessionIds: readonly string[],
+	known: KnownVisits = new Map(),
+): Promise<number> {
+	if (sessionIds.length === 0 || !(await hasWaiting(tx, sessionIds))) return 0
+	// The list is nobody's deed: it does not offer in the name of who gave a place up.
+	const system: Ctx = { ...ctx, actor: { kind: 'system' } }
+	await expireOverdue(tx, system, sessionIds)
+	let made = 0
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const plan = await planOffers(tx, await readSessions(tx, sessionIds, ctx.now), ctx.now, known)
+		let missed = 0
+		for (const offer of plan) {
+			if (await makeOffer(tx, system, offer)) made += 1
+			else missed += 1
+		}
+		if (missed === 0) break
+	}
+	return made
+}
+
+/** A hold that ran out is still in the session's count until it is written down; only then is its place free to be kept. */
+async function expireOverdue(tx: DbOrTx, ctx: Ctx, sessionIds: readonly string[]): Promise<void> {
+	const expired = await expireHoldsIn(tx, sessionIds, ctx.now)
+	await insertAudit(
+		tx,
+		expired.map(({ id, facilityId }) =>
+			auditEntry(ctx, { action: 'booking.expire', facilityId, subjectKind: 'booking', subjectId: id }),
+		),
+	)
+}
+
+async function readSessions(tx: DbOrTx, sessionIds: readonly string[], now: Date): Promise<OfferedSession[]> {
+	const givenUp = { bookingId: null, holdOf: null }
+	const found = await Promise.all(sessionIds.map((sessionId) => selectSession(tx, { sessionId, now, givenUp })))
+	return found
+		.filter((one) => one !== null)
+		.map(({ session, closures, policy }) => ({ session, closures, policy: policyOf(policy) }))
+}
+
+async function makeOffer(tx: DbOrTx, ctx: Ctx, { wish, sessionId, facilityId, until }: PlannedOffer): Promise<boolean> {
+	const offer = { id: newId(ctx.now), wishId: wish.wishId, sessionId, people: wish.visitorIds.length, offeredAt: ctx.now, until }
+	if (!(await insertOffer(tx, offer))) return false
+	await audited(tx, ctx, {
+		action: 'wish.offer',
+		facilityId,
+		subjectKind: 'wish',
+		subjectId: wish.wishId,
+		detail: { session: sessionId },
+	})
+	await queueMessages(tx, [
+		{ kind: 'wish-offer', toVisitorId: wish.madeBy, wishId: wish.wishId, queuedAt: ctx.now },
+	])
+	return true
+}

@@ -1,0 +1,34 @@
+import { selectOpenOffer } from '#db/queries/wishes/read.ts'
+import { lockSessions } from '#db/queries/wishes/session-lock.ts'
+import { endWish, passOfferOf } from '#db/queries/wishes/write.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { findOwnWish, type OwnWishKey } from './find-wish.server.ts'
+import { offerFreedPlaces } from './offer-places.server.ts'
+
+/**
+ * Takes a wish off the list. A place that was on offer to it goes to the next one at once.
+ *
+ * @throws ServiceError `not-allowed`, `not-found`, `wrong-state` (met, withdrawn or lapsed already), `busy`
+ */
+export async function withdrawWish(ctx: Ctx, input: { wish: OwnWishKey }): Promise<void> {
+	const wish = await findOwnWish(ctx.db, ctx, input.wish)
+	if (wish.state !== 'open') throw new ServiceError('wrong-state', `It is ${wish.state}`)
+	await transaction(ctx.db, async (tx) => {
+		const offer = await selectOpenOffer(tx, wish.id)
+		const locked = offer ? [offer.sessionId] : []
+		await lockSessions(tx, locked)
+		if (!(await endWish(tx, wish.id, { state: 'withdrawn' }))) throw new ServiceError('wrong-state', 'It has ended meanwhile')
+		const passed = await passOfferOf(tx, wish.id, locked)
+		if (passed.length === 0 && (await selectOpenOffer(tx, wish.id))) throw new OfferedMeanwhile()
+		await audited(tx, ctx, { action: 'wish.withdraw', subjectKind: 'wish', subjectId: wish.id })
+		await offerFreedPlaces(tx, ctx, passed.map(({ sessionId }) => sessionId))
+	})
+}
+
+/** A place was offered between our look and our lock; the transaction starts over and locks its session too. */
+class OfferedMeanwhile extends Error {
+	readonly code = '40001'
+}

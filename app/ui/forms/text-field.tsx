@@ -1,0 +1,42 @@
+import { FieldFrame, type Labelled } from './field-parts.tsx'
+import { controlProps, type FormField, textValue } from './form-field.ts'
+
+type Props = Labelled & {
+	field: FormField
+	type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'time'
+	inputMode?: 'numeric' | 'decimal' | 'email' | 'tel'
+	autoComplete?: string
+	/** How many letters the answer has, so that the field shows what is expected. */
+	size?: number
+	maxLength?: number
+	/** A unit after the field, such as `kr`. */
+	unit?: string
+	autoFocus?: boolean
+	/** For codes and numbers, which no dictionary knows. */
+	code?: boolean
+}
+
+export function TextField({ field, label, hint, optional, unit, code, type = 'text', ...input }: Props) {
+	const control = (
+		<input
+			className="ds-input"
+			type={type}
+			defaultValue={textValue(field)}
+			{...(code === true ? { spellCheck: false, autoCapitalize: 'off', autoCorrect: 'off' } : {})}
+			{...input}
+			{...controlProps(field, hint)}
+		/>
+	)
+	return (
+		<FieldFrame field={field} label={label} hint={hint} optional={optional}>
+			{unit === undefined ? (
+				control
+			) : (
+				<div className="affix">
+					{control}
+					<span>{unit}</span>
+				</div>
+			)}
+		</FieldFrame>
+	)
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { useT } from '#app/i18n/react.tsx'
+
+/** A step's place in the journey, in words. */
+export function StepOf({ step, steps }: { step: number; steps: number }) {
+	const t = useT()
+	return <p className="step-of">{t('common.step-of', { step, steps })}</p>
+}
+
+type Props = {
+	children: ReactNode
+	/** One sentence under the title. */
+	lead?: ReactNode
+	/** What stands beside the title: a status, a button. */
+	aside?: ReactNode
+}
+
+/** The page's one h1. */
+export function PageTitle({ children, lead, aside }: Props) {
+	return (
+		<div className="page-title">
+			<div className="cluster split">
+				<h1 className="ds-heading" data-size="lg">
+					{children}
+				</h1>
+				{aside}
+			</div>
+			{lead !== undefined && <p className="lead">{lead}</p>}
+		</div>
+	)
+}

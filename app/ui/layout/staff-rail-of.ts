@@ -1,0 +1,92 @@
+import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
+import type { Role } from '#app/domain/access/roles.ts'
+import type { TextKey } from '#app/i18n/catalogue.ts'
+import type { T } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import type { RailSection } from './staff-rail.tsx'
+
+/** How many wait for someone, by what they wait for. What nobody has counted is left out. */
+export interface WaitingCounts {
+	applications?: number | undefined
+	requests?: number | undefined
+	reviews?: number | undefined
+}
+
+interface Entry {
+	label: TextKey
+	href: string
+	/** Shown to whoever may do one of these. */
+	deeds: readonly Deed[]
+	count?: keyof WaitingCounts
+}
+
+const { staff } = paths
+
+const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
+	{
+		title: 'rail.work',
+		entries: [
+			{ label: 'rail.today', href: staff.today(), deeds: ['see-bookings'] },
+			{ label: 'rail.check-in', href: staff.checkIn(), deeds: ['admit-visitors'] },
+			{ label: 'rail.applications', href: staff.applications(), deeds: ['see-applications'], count: 'applications' },
+			{ label: 'rail.requests', href: staff.requests(), deeds: ['handle-bookings'], count: 'requests' },
+			{ label: 'rail.reviews', href: staff.reviews(), deeds: ['handle-bookings'], count: 'reviews' },
+		],
+	},
+	{
+		title: 'rail.people',
+		entries: [
+			{ label: 'rail.prisoners', href: staff.prisoners(), deeds: ['see-bookings'] },
+			{ label: 'rail.visitors', href: staff.visitors(), deeds: ['see-bookings'] },
+			{ label: 'rail.restrictions', href: staff.restrictions(), deeds: ['screen-applications'] },
+		],
+	},
+	{
+		title: 'rail.place',
+		entries: [
+			{ label: 'rail.sessions', href: staff.sessions(), deeds: ['see-bookings', 'see-timetable'] },
+			{ label: 'rail.rooms', href: staff.rooms(), deeds: ['see-timetable'] },
+		],
+	},
+	{
+		title: 'rail.control',
+		entries: [
+			{ label: 'rail.money', href: staff.money(), deeds: ['see-money'] },
+			{ label: 'rail.reports', href: staff.reports(), deeds: ['see-bookings', 'see-money'] },
+			{ label: 'rail.policy', href: staff.policy(), deeds: ['see-timetable'] },
+			{ label: 'rail.officers', href: staff.officers(), deeds: ['see-officers'] },
+			{ label: 'rail.audit', href: staff.audit(), deeds: ['read-audit'] },
+		],
+	},
+]
+
+interface Officer {
+	t: T
+	path: string
+	roles: readonly Role[]
+	counts: WaitingCounts
+	severalFacilities: boolean
+}
+
+/** The officers' menu: only what this officer may do here, with what waits. */
+export function railOf({ t, path, roles, counts, severalFacilities }: Officer): RailSection[] {
+	const [here = ''] = path.split('?')
+	const isCurrent = (href: string) => here === href || (href !== staff.today() && here.startsWith(`${href}/`))
+	const sections = rail.map(({ title, entries }) => ({
+		title: t(title),
+		links: entries
+			.filter(({ deeds }) => deeds.some((deed) => mayDo(roles, deed)))
+			.map(({ label, href, count }) => ({
+				label: t(label),
+				href,
+				current: isCurrent(href),
+				count: count === undefined ? undefined : counts[count],
+			})),
+	}))
+	const change = { label: t('rail.facility'), href: staff.facility(), current: isCurrent(staff.facility()) }
+	return sections
+		.map((section, index) =>
+			severalFacilities && index === sections.length - 1 ? { ...section, links: [...section.links, change] } : section,
+		)
+		.filter(({ links }) => links.length > 0)
+}

@@ -1,0 +1,32 @@
+import type { FamilyAnswer, PlainRefusal } from '#app/domain/booking/family-answer.ts'
+import { type RefusalCode, refusalKinds } from '#app/domain/refusals.ts'
+import { isTextKey, type T } from '#app/i18n/translate.ts'
+
+const variants = { you: 'you', 'your-child': 'child', someone: 'someone', visit: 'family' } as const
+
+/** What a family reads of an answer: what stands against it and what would make it possible. Neutral answers are all alike. */
+export function refusalWords(told: FamilyAnswer, t: T): { text: string; next: string }[] {
+	if (told.kind === 'neutral') return [{ text: t('refusals.neutral.family'), next: t('refusals.neutral.next') }]
+	return told.items.map((item) => ({ text: textOf(item, t), next: nextOf(item, t) }))
+}
+
+function textOf({ code, about }: PlainRefusal, t: T): string {
+	const own = `refusals.${code}.${variants[about]}`
+	const general = `refusals.${code}.family`
+	return isTextKey(own) ? t(own) : isTextKey(general) ? t(general) : t('refusals.neutral.family')
+}
+
+function nextOf({ code, about }: PlainRefusal, t: T): string {
+	const key = about === 'someone' ? 'refusals.someone.next' : `refusals.${code}.next`
+	return isTextKey(key) ? t(key) : t('refusals.neutral.next')
+}
+
+/** The codes of an answer, each once, for lists that say one thing a code. */
+export function officerWords(codes: readonly RefusalCode[], t: T): string[] {
+	return codes.map((code) => t(`refusals.${code}.officer`))
+}
+
+/** Whether an officer may lift it, with a reason. */
+export function isLiftable(code: RefusalCode): boolean {
+	return refusalKinds[code].liftable
+}

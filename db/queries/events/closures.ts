@@ -1,0 +1,54 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { DbOrTx } from '#db/client.server.ts'
+import { closure, room } from '#db/schema/index.ts'
+import { at } from '../statement.ts'
+import { isKey, type Key } from './keys.ts'
+
+export type ClosureRow = typeof closure.$inferSelect
+
+export async function insertClosure(tx: DbOrTx, row: ClosureRow): Promise<ClosureRow> {
+	await tx.insert(closure).values(row)
+	return row
+}
+
+export async function selectClosure(db: DbOrTx, key: Key): Promise<ClosureRow | null> {
+	const [row] = await db.select().from(closure).where(isKey(closure, key)).limit(1)
+	return row ?? null
+}
+
+/** Lifts a closure; false when it was lifted already. */
+export async function endClosure(tx: DbOrTx, id: string, now: Date): Promise<boolean> {
+	const ended = await tx
+		.update(closure)
+		.set({ endedAt: now })
+		.where(and(eq(closure.id, id), isNull(closure.endedAt)))
+		.returning({ id: closure.id })
+	return ended.length > 0
+}
+
+export async function selectRoomRow(db: DbOrTx, key: Key): Promise<typeof room.$inferSelect | null> {
+	const [row] = await db.select().from(room).where(isKey(room, key)).limit(1)
+	return row ?? null
+}
+
+/** What a closure closes: one session, one room, or all of them that have to do with some days. */
+export type Closing = { facilityId: string; roomId: string | null } & ({ sessionId: string } | { sessionId: null; from: Date; until: Date })
+
+/**
+ * Locks the sessions and the rooms that a closure closes, so that a booking made at this moment is either there to be seen or
+ * sees the closure. A closed room touches no session.
+ */
+export async function lockClosedPlaces(tx: DbOrTx, closing: Closing): Promise<void> {
+	const facilityId = sql`${closing.facilityId}::uuid`
+	if (closing.roomId === null) {
+		const which =
+			closing.sessionId === null
+				? sql`facility_id = ${facilityId} and starts_at < ${at(closing.until)} and ends_at > ${at(closing.from)}`
+				: sql`id = ${closing.sessionId}::uuid`
+		await tx.execute(sql`select id from visit_session where ${which} order by id for no key update`)
+	}
+	if (closing.sessionId === null) {
+		const which = closing.roomId === null ? sql`facility_id = ${facilityId}` : sql`id = ${closing.roomId}::uuid`
+		await tx.execute(sql`select id from room where ${which} order by id for no key update`)
+	}
+}

@@ -1,0 +1,93 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { ReviewCause } from '#app/domain/reviews/causes.ts'
+import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { review } from '#db/schema/index.ts'
+import { at, ids } from '../statement.ts'
+
+export type ReviewRow = typeof review.$inferSelect
+export type NewReview = typeof review.$inferInsert
+
+export interface OpenReview {
+	id: string
+	bookingId: string
+	cause: ReviewCause
+	causeId: string
+	facilityId: string
+}
+
+async function lockOpen(tx: DbOrTx, where: SQL): Promise<OpenReview[]> {
+	const rows = await tx.execute<{ document: OpenReview }>(sql`
+		select json_build_object('id', id, 'bookingId', booking_id, 'cause', cause, 'causeId', cause_id, 'facilityId', facility_id) as document
+		from review where ended_at is null and ${where} order by id for no key update`)
+	return rows.map((row) => row.document)
+}
+
+/** The open reviews of bookings. Reviews are the last that a deed locks, all at once and by id. */
+export function lockReviewsOf(tx: DbOrTx, bookingIds: readonly string[]): Promise<OpenReview[]> {
+	return lockOpen(tx, sql`booking_id = any(${ids(bookingIds)})`)
+}
+
+/**
+ * With them, those that may be settled along: the other sides of their keep-apart pairs, and in a session that changed those
+ * whose time and setting are as they were told, for a place that comes free may be all that they lack.
+ */
+export function lockReviewsAround(tx: DbOrTx, bookingIds: readonly string[]): Promise<OpenReview[]> {
+	const own = sql`select cause_id from review where ended_at is null and booking_id = any(${ids(bookingIds)})
+		union select session_id from booking where id = any(${ids(bookingIds)}) and session_id is not null`
+	return lockOpen(tx, sql`(booking_id = any(${ids(bookingIds)})
+		or cause = 'keep-apart-added' and cause_id in (${own})
+		or cause = 'session-changed' and cause_id in (${own}) and exists (
+			select from booking b join visit_session s on s.id = b.session_id
+			where b.id = review.booking_id and (b.starts_at, b.ends_at, b.setting) = (s.starts_at, s.ends_at, s.setting)))`)
+}
+
+/** Every open review that one thing caused. */
+export function lockReviewsBy(tx: DbOrTx, cause: ReviewCause, causeId: string): Promise<OpenReview[]> {
+	return lockOpen(tx, sql`cause = ${cause} and cause_id = ${causeId}::uuid`)
+}
+
+/** Those of these bookings that are under review. */
+export async function selectUnderReview(db: DbOrTx, bookingIds: readonly string[]): Promise<Set<string>> {
+	const rows = await db.execute<{ booking_id: string }>(
+		sql`select distinct booking_id from review where ended_at is null and booking_id = any(${ids(bookingIds)})`,
+	)
+	return new Set(rows.map((row) => row.booking_id))
+}
+
+/** The bookings of a facility that are under review for a cause. */
+export async function selectReviewedFor(db: DbOrTx, facilityId: string, cause: ReviewCause): Promise<string[]> {
+	const rows = await db.execute<{ booking_id: string }>(
+		sql`select distinct booking_id from review where ended_at is null and facility_id = ${facilityId}::uuid and cause = ${cause}`,
+	)
+	return rows.map((row) => row.booking_id)
+}
+
+export async function insertReviews(tx: DbOrTx, rows: readonly NewReview[]): Promise<void> {
+	if (rows.length > 0) await tx.insert(review).values([...rows])
+}
+
+/** Ends open reviews. Who ends one that nobody owned has been its owner. */
+export async function endReviews(
+	tx: DbOrTx,
+	reviewIds: readonly string[],
+	end: { ending: ReviewEnding; at: Date; by: string | null },
+): Promise<void> {
+	await tx.execute(sql`
+		update review set ending = ${end.ending}, ended_at = ${at(end.at)}, ended_by = ${end.by}::uuid,
+			owner_id = coalesce(owner_id, ${end.by}::uuid)
+		where id = any(${ids(reviewIds)}) and ended_at is null`)
+}
+
+export async function ownReviews(tx: DbOrTx, reviewIds: readonly string[], officerId: string): Promise<void> {
+	await tx.execute(sql`update review set owner_id = ${officerId}::uuid where id = any(${ids(reviewIds)})`)
+}
+
+/** The two whom each keep-apart names, by its id. */
+export async function selectPairs(db: DbOrTx, keepApartIds: readonly string[]): Promise<Map<string, string[]>> {
+	if (keepApartIds.length === 0) return new Map()
+	const rows = await db.execute<{ id: string; one: string; two: string }>(sql`
+		select id, coalesce(prisoner_a, visitor_a) as one, coalesce(prisoner_b, visitor_b) as two
+		from keep_apart where id = any(${ids(keepApartIds)})`)
+	return new Map(rows.map(({ id, one, two }) => [id, [one, two]]))
+}

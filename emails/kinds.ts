@@ -1,0 +1,50 @@
+import type { MessageKind } from '#app/domain/messages.ts'
+
+/** Kinds that nobody sends yet. Taking one off this list makes its template a must. */
+export const notYetSent = ['top-up-receipt', 'top-up-refunded'] as const satisfies readonly MessageKind[]
+
+export type SentKind = Exclude<MessageKind, (typeof notYetSent)[number]>
+
+/** Something the portal can show by its reference. */
+export interface Referred {
+	reference: string
+}
+
+export interface Timed extends Referred {
+	startsAt: Date
+	endsAt: Date
+}
+
+/** A visit that takes place: what to do before it. */
+export interface Upcoming extends Timed {
+	video: boolean
+	comeBy: Date
+	/** Whether the reader may change and cancel it; else only who booked it may. */
+	acts: boolean
+	/** Until when it can be cancelled online; null when that time has passed. */
+	cancelBy: Date | null
+}
+
+/** What each kind of e-mail is told. There is no place here for a prisoner's, a prison's or another visitor's name. */
+export interface MailProps {
+	'application-received': Referred & { answerWithinDays: number }
+	'decision-ready': Referred
+	'decision-reminder': Referred
+	'booking-requested': Timed
+	'booking-confirmed': Upcoming
+	'booking-declined': Timed
+	'booking-changed': Upcoming & { formerly: Date | null; awaitsAnswer: boolean }
+	'booking-cancelled': Timed & {
+		by: 'visitor' | 'prisoner' | 'prison'
+		bookedAt: Date
+		cancelledAt: Date
+		/** Until when the family stands first on the waiting list; null when it does not. */
+		firstInLineUntil: Date | null
+	}
+	'booking-reminder': Upcoming & { underReview: boolean }
+	'booking-under-review': Timed
+	'wish-offer': Timed & { answerBy: Date }
+}
+
+/** An e-mail of any kind with what it is told. */
+export type AnyMail = { [Kind in SentKind]: { kind: Kind; props: MailProps[Kind] } }[SentKind]

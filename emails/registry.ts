@@ -1,0 +1,28 @@
+import type { Template } from './content.ts'
+import type { MailProps, SentKind } from './kinds.ts'
+import { applicationReceived } from './templates/application-received.ts'
+import { bookingCancelled } from './templates/booking-cancelled.ts'
+import { bookingChanged } from './templates/booking-changed.ts'
+import { bookingConfirmed } from './templates/booking-confirmed.ts'
+import { bookingDeclined } from './templates/booking-declined.ts'
+import { bookingReminder } from './templates/booking-reminder.ts'
+import { bookingRequested } from './templates/booking-requested.ts'
+import { bookingUnderReview } from './templates/booking-under-review.ts'
+import { decisionReady } from './templates/decision-ready.ts'
+import { decisionReminder } from './templates/decision-reminder.ts'
+import { wishOffer } from './templates/wish-offer.ts'
+
+/** Every kind of e-mail with its template; a kind without one does not compile. */
+export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]> } = {
+	'application-received': applicationReceived,
+	'decision-ready': decisionReady,
+	'decision-reminder': decisionReminder,
+	'booking-requested': bookingRequested,
+	'booking-confirmed': bookingConfirmed,
+	'booking-declined': bookingDeclined,
+	'booking-changed': bookingChanged,
+	'booking-cancelled': bookingCancelled,
+	'booking-reminder': bookingReminder,
+	'booking-under-review': bookingUnderReview,
+	'wish-offer': wishOffer,
+}

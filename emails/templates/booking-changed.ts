@@ -1,0 +1,24 @@
+import { paths } from '#app/paths.ts'
+import { link, type Template, text } from '../content.ts'
+import type { MailProps } from '../kinds.ts'
+import { upcomingSample } from './samples.ts'
+import { beforehand, comeBy, timeFacts } from './visit-blocks.ts'
+
+export const bookingChanged: Template<MailProps['booking-changed']> = {
+	content: (visit, voice) => {
+		const { t, when, address } = voice
+		const formerly: [string, string][] = visit.formerly ? [[t('messages.fact.formerly'), when(visit.formerly)]] : []
+		return {
+			subject: t('messages.booking-changed.subject', { time: when(visit.startsAt) }),
+			blocks: [
+				text(t('messages.booking-changed.lead')),
+				timeFacts(visit, voice, comeBy(visit, voice), ...formerly),
+				...(visit.awaitsAnswer
+					? [text(t('messages.booking-changed.awaiting'))]
+					: [...beforehand(visit, voice), text(t('messages.calendar-attached'))]),
+				link(t('messages.open.booking'), address(paths.visit(visit.reference))),
+			],
+		}
+	},
+	sample: { ...upcomingSample, formerly: new Date('2026-11-24T17:30:00Z'), awaitsAnswer: false },
+}

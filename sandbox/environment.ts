@@ -1,0 +1,36 @@
+import type { Identity } from './identity/start.ts'
+import type { State } from './state.ts'
+
+export interface Settings {
+	environment: 'demo' | 'test'
+	appPort: number
+	publicOrigin: string
+	appUrl: string
+	identity: Pick<Identity, 'family' | 'staff'>
+	smtpUrl: string
+	clockFile: string
+	state: Pick<State, 'pidKeys' | 'pidIndexKey'>
+}
+
+/** Every setting that the application reads (app/config.server.ts), as the sandbox gives it. */
+export function environmentFor(settings: Settings): NodeJS.ProcessEnv {
+	const { identity, state } = settings
+	return {
+		NODE_ENV: 'production',
+		SAMVAER_ENV: settings.environment,
+		HOST: '127.0.0.1',
+		PORT: String(settings.appPort),
+		PUBLIC_ORIGIN: settings.publicOrigin,
+		DATABASE_URL: settings.appUrl,
+		FAMILY_OIDC_ISSUER: identity.family.issuer,
+		FAMILY_OIDC_CLIENT_ID: identity.family.clientId,
+		FAMILY_OIDC_CLIENT_JWK: JSON.stringify(identity.family.clientJwk),
+		STAFF_OIDC_ISSUER: identity.staff.issuer,
+		STAFF_OIDC_CLIENT_ID: identity.staff.clientId,
+		STAFF_OIDC_CLIENT_JWK: JSON.stringify(identity.staff.clientJwk),
+		PID_KEYS: state.pidKeys,
+		PID_INDEX_KEY: state.pidIndexKey,
+		SMTP_URL: settings.smtpUrl,
+		SAMVAER_CLOCK_FILE: settings.clockFile,
+	}
+}

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { DatabaseInUse, openDatabase } from './database.ts'
+import { inWords, type Overview, overviewOf } from './overview.ts'
+import { tellRunning, tellStopped, whereRunning } from './running-file.ts'
+import { closing, stepsTo } from './steps.ts'
+import { openWorld, type World } from './world.ts'
+
+export interface DemoOptions {
+	/** One line of JSON on stdout instead of the overview. */
+	json: boolean
+	fresh: boolean
+}
+
+const dataDir = resolve(process.env.SAMVAER_DATA_DIR ?? resolve(import.meta.dirname, '../.data'))
+const appPort = 3000
+const ports = { identity: 3901, clock: 3902, mailbox: 3903, smtp: 3925 }
+
+const print = (line: string) => console.error(line)
+
+/** Runs the demo until it is asked to stop or breaks; the exit code. */
+export async function runDemo(options: DemoOptions): Promise<number> {
+	// Stdout is for the overview alone; whatever a package says of its own accord goes where progress goes.
+	console.log = console.info = console.debug = console.error
+	const stopping = stopSignals()
+	const open = closing(print)
+	try {
+		const { world, lost } = await start(options, stopping.signal, open)
+		const told = overviewOf(world)
+		await tellRunning(dataDir, told)
+		open.add('The note of where it runs', () => tellStopped(dataDir))
+		if (told.app !== `http://localhost:${appPort}`) print(`Port ${appPort} is taken, so the service is at ${told.app}`)
+		say(told, options)
+		const reason = await Promise.race([stopping.asked, world.broken, lost])
+		print(reason ?? 'Stopping …')
+		return reason === null ? 0 : 1
+	} catch (error) {
+		if (stopping.signal.aborted) return 0
+		if (error instanceof DatabaseInUse) return await alreadyRunning(error, options)
+		print(error instanceof Error ? error.message : String(error))
+		return 1
+	} finally {
+		await open.close()
+	}
+}
+
+async function start(
+	options: DemoOptions,
+	signal: AbortSignal,
+	open: ReturnType<typeof closing>,
+): Promise<{ world: World; lost: Promise<string> }> {
+	const step = stepsTo(print, signal)
+	let lose = () => {}
+	const lost = new Promise<string>((done) => {
+		lose = () => done('The database server went away.')
+	})
+	const { fresh } = options
+	const database = await openDatabase({ dataDir, fresh, env: process.env, step, log: print, lost: lose })
+	open.add('PostgreSQL', database.stop)
+	const world = await openWorld({
+		dataDir,
+		environment: 'demo',
+		fresh,
+		database,
+		appPort,
+		ports,
+		step,
+		log: print,
+		signal,
+	})
+	open.add('Samvær', world.stop)
+	return { world, lost }
+}
+
+function say(told: Overview, options: DemoOptions): void {
+	process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : inWords(told))
+}
+
+/** A second demo tells where the first one is. Beginning anew under it is another matter. */
+async function alreadyRunning(error: DatabaseInUse, options: DemoOptions): Promise<number> {
+	const told = await whereRunning(dataDir, error.holder)
+	if (!told || options.fresh) {
+		print(
+			`${error.message} ${options.fresh ? 'Stop it before you begin anew.' : 'It is not ready yet, or belongs to another folder.'}`,
+		)
+		return 1
+	}
+	print(`${error.message} It is here:`)
+	say(told, options)
+	return 0
+}
+
+/** Ctrl-C, a polite kill, a closed terminal, and the end of whoever started us. */
+function stopSignals(): { asked: Promise<null>; signal: AbortSignal } {
+	const controller = new AbortController()
+	const asked = new Promise<null>((done) => {
+		const stop = () => {
+			// Twice means now; what is left running is found again by the next start.
+			if (controller.signal.aborted) process.exit(1)
+			controller.abort(new Error('asked to stop'))
+			done(null)
+		}
+		for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+		process.once('disconnect', stop)
+	})
+	return { asked, signal: controller.signal }
+}

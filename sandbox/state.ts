@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { identityKeys, makeIdentityKeys } from './identity/keys.ts'
+import { readOrMake, writePrivate } from './private-file.ts'
+
+const port = z.number().int().min(0).max(65535)
+
+const stateSchema = z.object({
+	/** Where each part was last reached. Kept, because an account is known by its issuer's address. */
+	ports: z.object({ identity: port, clock: port, mailbox: port, smtp: port }),
+	identity: identityKeys,
+	/** What national numbers are encrypted and looked up with, as the application's settings of the same names. */
+	pidKeys: z.string(),
+	pidIndexKey: z.string(),
+})
+
+/** What a sandbox makes up at its first start and keeps beside its data. */
+export type State = z.infer<typeof stateSchema>
+
+const stateFile = (dataDir: string) => join(dataDir, 'demo.json')
+
+/** `ports` are those preferred at the first start; 0 is any. */
+export async function openState(dataDir: string, ports: State['ports']): Promise<State> {
+	const make = (): State => ({
+		ports,
+		identity: makeIdentityKeys(),
+		pidKeys: `k1:${randomBytes(32).toString('base64')}`,
+		pidIndexKey: randomBytes(32).toString('base64'),
+	})
+	return stateSchema.parse(JSON.parse(await readOrMake(stateFile(dataDir), () => JSON.stringify(make(), null, '\t'))))
+}
+
+export async function saveState(dataDir: string, state: State): Promise<void> {
+	await writePrivate(stateFile(dataDir), JSON.stringify(state, null, '\t'))
+}

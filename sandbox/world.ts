@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readConfig } from '#app/config.server.ts'
+import { migrate } from '#db/migrate.ts'
+import { type DemoPerson, seed } from '#db/seed.ts'
+import { startChild } from './child.ts'
+import { environmentFor } from './environment.ts'
+import { freePort } from './free-port.ts'
+import { readiness } from './readiness.ts'
+import { openState, type State } from './state.ts'
+import { closing, type Step } from './steps.ts'
+import { startSurroundings } from './surroundings.ts'
+
+export interface WorldOptions {
+	/** Where everything lies that is kept beside the database. */
+	dataDir: string
+	environment: 'demo' | 'test'
+	fresh: boolean
+	database: { ownerUrl: string; appUrl: string }
+	/** The ports preferred; 0 is any. The sandbox's own are those of the last time, if there was one. */
+	appPort: number
+	ports: State['ports']
+	step: Step
+	log: (line: string) => void
+	signal?: AbortSignal
+}
+
+export interface World {
+	/** Addresses to open. */
+	app: string
+	mailbox: string
+	identity: string
+	clock: string
+	people: DemoPerson[]
+	/** Comes true, with the reason, when the application or the worker ends of itself. */
+	broken: Promise<string>
+	stop(): Promise<void>
+}
+
+/** The application and the worker as they run in production, and around them the outside world in small. */
+export async function openWorld(options: WorldOptions): Promise<World> {
+	const { dataDir, database, environment, fresh, log, step } = options
+	const open = closing(log)
+	try {
+		await mkdir(dataDir, { recursive: true })
+		const state = await openState(dataDir, options.ports)
+		await step('Bringing the database up to date', () => migrate(database.ownerUrl))
+
+		const appPort = await freePort(options.appPort)
+		const publicOrigin = `http://localhost:${appPort}`
+		let people: DemoPerson[] = []
+		const around = await startSurroundings({
+			dataDir,
+			fresh,
+			state,
+			publicOrigin,
+			people: () => people,
+			step,
+			log,
+			open,
+		})
+		const { clock, clockFile, identity, mailbox } = around
+		const { appUrl, ownerUrl } = database
+		const { smtpUrl } = mailbox
+		const env = environmentFor({ environment, appPort, publicOrigin, appUrl, identity, smtpUrl, clockFile, state })
+		const keys = readConfig(env)
+		const issuers = { familyIssuer: identity.family.issuer, staffIssuer: identity.staff.issuer }
+		const filled = await step('Filling the database', async () =>
+			seed(ownerUrl, { now: await clock.now(), keys, ...issuers, log }),
+		)
+		people = filled.people
+
+		const programs = [
+			startChild({ name: 'The application', script: 'server.mjs', env, logFile: join(dataDir, 'app.log') }),
+			startChild({ name: 'The worker', script: 'build/worker/worker.js', env, logFile: join(dataDir, 'worker.log') }),
+		]
+		open.add('The application', async () => void (await Promise.all(programs.map((program) => program.stop()))))
+		const broken = Promise.race(programs.map((program) => program.ended))
+		const ready = `http://127.0.0.1:${appPort}/health/ready`
+		await step('Starting the application', () => readiness(ready, broken, options.signal))
+
+		const addresses = { app: publicOrigin, mailbox: mailbox.webUrl, identity: identity.url, clock: clock.url }
+		return { ...addresses, people, broken, stop: open.close }
+	} catch (error) {
+		await open.close()
+		throw error
+	}
+}

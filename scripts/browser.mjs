@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root, run } from './run.mjs'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const elsewhere = [
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/**
+ * A Chromium that is there: the one named by SAMVAER_CHROMIUM, Playwright's own, or the system's.
+ *
+ * @returns {Promise<string | null>}
+ */
+export async function findBrowser() {
+	const named = process.env.SAMVAER_CHROMIUM
+	if (named) {
+		if (!existsSync(named)) throw new Error(`SAMVAER_CHROMIUM names ${named}, and there is nothing.`)
+		return named
+	}
+	const { chromium } = await import('@playwright/test')
+	const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+	return [chromium.executablePath(), ...onPath, ...elsewhere].find((path) => path && existsSync(path)) ?? null
+}
+
+/**
+ * A Chromium, fetched where there is none: Playwright's own, or else Debian's.
+ *
+ * @returns {Promise<string>}
+ */
+export async function ensureBrowser() {
+	const there = await findBrowser()
+	if (there) return there
+	console.error('Fetching a browser for the tests …')
+	// Where its server is out of reach it tries in silence, for long.
+	await run(join(root, 'node_modules/.bin/playwright'), ['install', 'chromium'], { quietFor: 20_000 })
+	const fetched = await findBrowser()
+	if (fetched) return fetched
+	if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+		const env = { DEBIAN_FRONTEND: 'noninteractive' }
+		await run('apt-get', ['update'], { env })
+		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
+	}
+	const installed = await findBrowser()
+	if (installed) return installed
+	throw new Error(
+		'There is no Chromium and none could be fetched. Install one, or name it by SAMVAER_CHROMIUM, and try again.',
+	)
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+	try {
+		console.log(await ensureBrowser())
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error)
+		process.exit(1)
+	}
+}

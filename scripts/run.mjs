@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's folder, wherever a script was called from. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/**
+ * Runs a command in the project's folder; its exit code. What it prints goes to stderr, so that stdout stays free for what
+ * a program may want to read.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, quietFor?: number }} [options] `quietFor`: given up after so many silent milliseconds
+ * @returns {Promise<number>}
+ */
+export function run(command, args, options = {}) {
+	const env = { ...process.env, ...options.env }
+	return new Promise((resolve) => {
+		if (!options.quietFor) {
+			const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] })
+			child.on('error', () => resolve(127))
+			child.on('close', (code) => resolve(code ?? 1))
+			return
+		}
+		const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+		const giveUp = () => child.kill('SIGKILL')
+		let timer = setTimeout(giveUp, options.quietFor)
+		/** @param {Buffer} chunk */
+		const heard = (chunk) => {
+			process.stderr.write(chunk)
+			clearTimeout(timer)
+			timer = setTimeout(giveUp, options.quietFor)
+		}
+		child.stdout.on('data', heard)
+		child.stderr.on('data', heard)
+		child.on('error', () => resolve(127))
+		child.on('close', (code) => {
+			clearTimeout(timer)
+			resolve(code ?? 1)
+		})
+	})
+}
+
+/**
+ * Runs npm, the one that runs us where there is one.
+ *
+ * @param {string[]} args
+ */
+export function npm(args) {
+	const own = process.env.npm_execpath
+	return own ? run(process.execPath, [own, ...args]) : run('npm', args)
+}

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './run.mjs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ name: string, group: string, needsBuild: boolean, run: () => Promise<Counts> }} Stage */
+
+const results = join(root, 'test-results')
+const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name)
+
+/** Seconds that each part of the whole may take. More is reported, and is no failure. */
+export const budgets = { static: 90, unit: 60, integration: 180, scenarios: 90, faults: 180, e2e: 300 }
+
+/**
+ * All stages, in order.
+ *
+ * @param {Record<string, string>} scripts those of package.json
+ * @returns {Stage[]}
+ */
+export function stages(scripts) {
+	return [
+		check('types', bin('tsc'), ['--noEmit']),
+		check('lint', bin('biome'), ['check', '.']),
+		check('dead-code', bin('knip'), []),
+		vitest('unit', false),
+		vitest('integration', true),
+		...(scripts.scenarios ? [scenarios()] : []),
+		vitest('faults', true),
+		playwright(),
+	]
+}
+
+/**
+ * One static check, counted as one test.
+ *
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Stage}
+ */
+function check(name, command, args) {
+	return {
+		name,
+		group: 'static',
+		needsBuild: false,
+		run: async () => {
+			const { code } = await spawned(command, args)
+			return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+		},
+	}
+}
+
+/**
+ * @param {string} project
+ * @param {boolean} needsBuild
+ * @returns {Stage}
+ */
+function vitest(project, needsBuild) {
+	return {
+		name: project,
+		group: project,
+		needsBuild,
+		run: async () => {
+			const file = fresh(`${project}.json`)
+			const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+			const { code } = await spawned(bin('vitest'), ['run', '--project', project, '--passWithNoTests', ...reporters])
+			const report = read(file)
+			if (!report) return crashed(code)
+			/** @type {{ status: string, assertionResults: unknown[] }[]} */
+			const files = report.testResults
+			const unloaded = files.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length
+			const failed = report.numFailedTests + unloaded
+			return {
+				passed: report.numPassedTests,
+				failed: atLeast(failed, code),
+				skipped: report.numPendingTests + report.numTodoTests,
+			}
+		},
+	}
+}
+
+/** @returns {Stage} */
+function scenarios() {
+	return {
+		name: 'scenarios',
+		group: 'scenarios',
+		needsBuild: false,
+		run: async () => {
+			const { code, lastLine } = await spawned('npm', ['run', '--silent', 'scenarios'])
+			const counted = /^(\d+) passed, (\d+) failed/.exec(lastLine)
+			if (!counted) return crashed(code)
+			return { passed: Number(counted[1]), failed: atLeast(Number(counted[2]), code), skipped: 0 }
+		},
+	}
+}
+
+/** @returns {Stage} */
+function playwright() {
+	return {
+		name: 'e2e',
+		group: 'e2e',
+		needsBuild: true,
+		run: async () => {
+			const file = fresh('e2e.json')
+			const { code } = await spawned(bin('playwright'), ['test', '--pass-with-no-tests'])
+			const stats = read(file)?.stats
+			if (!stats) return crashed(code)
+			return { passed: stats.expected, failed: atLeast(stats.unexpected + stats.flaky, code), skipped: stats.skipped }
+		},
+	}
+}
+
+/**
+ * A stage that says it failed has at least one failure, whatever it counted.
+ *
+ * @param {number} failed
+ * @param {number} code
+ */
+const atLeast = (failed, code) => Math.max(failed, code === 0 ? 0 : 1)
+
+/**
+ * No report: one failure, unless there was nothing to do.
+ *
+ * @param {number} code
+ */
+const crashed = (code) => ({ passed: 0, failed: atLeast(0, code), skipped: 0 })
+
+/**
+ * Where a report will be, with the last one gone.
+ *
+ * @param {string} name
+ */
+function fresh(name) {
+	mkdirSync(results, { recursive: true })
+	rmSync(join(results, name), { force: true })
+	return join(results, name)
+}
+
+/** @param {string} file */
+function read(file) {
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/**
+ * Runs a stage's command before everyone's eyes; its exit code and the last line that it wrote.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<{ code: number, lastLine: string }>}
+ */
+function spawned(command, args) {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+		let tail = ''
+		child.stdout.on('data', (chunk) => {
+			process.stdout.write(chunk)
+			tail = (tail + chunk).slice(-2_000)
+		})
+		child.on('error', (error) => {
+			console.error(error.message)
+			resolve({ code: 127, lastLine: '' })
+		})
+		child.on('close', (code) => resolve({ code: code ?? 1, lastLine: tail.trimEnd().split('\n').at(-1) ?? '' }))
+	})
+}

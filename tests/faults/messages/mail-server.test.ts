@@ -1,0 +1,143 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import type { Mailer } from '#app/integrations/mail.server.ts'
+import { selectMessagesOf } from '#db/queries/messages.ts'
+import { message } from '#db/schema/index.ts'
+import { makeReader } from '#tests/integration/messages/house.ts'
+import { startMailSink } from '#tests/integration/messages/mail-sink.ts'
+import { after, idOf, noon, usePostOffice } from '#tests/integration/messages/post-office.ts'
+
+const office = usePostOffice()
+
+describe('when sending fails', () => {
+	it('a server that is not there is nobody’s fault: nothing is counted, and all goes out when it is back', async () => {
+		const { messageId } = await office.confirmed()
+		const port = Number(new URL(office.sink.url).port)
+		await office.sink.close()
+		for (const minute of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]) await expect(office.send(after(minute))).rejects.toThrow('ESOCKET')
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 0, sentAt: null, deadAt: null, leasedUntil: null })
+		office.sink = await startMailSink(port)
+		await office.send(after(10))
+		expect(office.sink.received.map(idOf)).toEqual([messageId])
+	})
+
+	it('nor is one that turns everyone away at the door', async () => {
+		const { messageId } = await office.confirmed()
+		office.sink.conduct = () => 'turn-away'
+		await expect(office.send(noon)).rejects.toThrow('421')
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 0, deadAt: null })
+	})
+
+	it.each([
+		['for now (4xx)', 'defer', 'EENVELOPE 451 RCPT TO'],
+		['for good (5xx)', 'refuse', 'EENVELOPE 550 RCPT TO'],
+		['after the whole mail (5xx)', 'refuse-content', 'EMESSAGE 554 DATA'],
+	] as const)('a mail refused %s is tried again a minute later', async (_, conduct, lastError) => {
+		const { messageId } = await office.confirmed()
+		office.sink.conduct = () => conduct
+		await office.send(noon)
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 1, lastError, dueAt: after(1), leasedUntil: null })
+		office.sink.conduct = () => 'accept'
+		expect(await office.send(after(0.99))).toBe(0)
+		await office.send(after(1))
+		expect(office.sink.received.map(idOf)).toEqual([messageId])
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 2, sentAt: after(1), lastError: null })
+	})
+
+	it.each(['hang', 'hang-late'] as const)('so is one that the server never answers: %s', async (conduct) => {
+		const { messageId } = await office.confirmed()
+		office.sink.conduct = () => conduct
+		const impatient = office.mailerTo(office.sink.url, 500)
+		await office.send(noon, impatient)
+		impatient.close()
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 1, lastError: 'ETIMEDOUT CONN SOCKET_TIMEOUT', dueAt: after(1) })
+		office.sink.conduct = () => 'accept'
+		await office.send(after(1))
+		expect(office.sink.received.map(idOf)).toEqual([messageId])
+	})
+
+	it('it is given up after eight tries, with an error in the log that names nobody', async () => {
+		const { messageId, visitorId } = await office.confirmed({ email: 'kari.hansen@post.example' })
+		office.sink.conduct = () => 'refuse'
+		for (const minute of [0, 1, 3, 7, 15, 31, 63]) await office.send(after(minute))
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 7, deadAt: null, dueAt: after(123) })
+		expect(office.logged.some((line) => line.includes('"level":50'))).toBe(false)
+		await office.send(after(123))
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 8, deadAt: after(123), sentAt: null })
+		expect(office.logged.filter((line) => line.includes('"level":50') && line.includes(messageId)).length).toBe(1)
+		expect(office.logged.join()).not.toMatch(/kari\.hansen/)
+		office.sink.conduct = () => 'accept'
+		expect(await office.send(after(10_000))).toBe(0)
+		expect((await selectMessagesOf(office.db, visitorId, { now: after(200), limit: 10 })).length).toBe(1)
+	})
+
+	it('a connection that breaks after the mail was taken in makes one duplicate at most, with the same Message-ID', async () => {
+		const { messageId } = await office.confirmed()
+		let first = true
+		office.sink.conduct = (to) => {
+			if (to === '' || !first) return 'accept'
+			return 'drop'
+		}
+		await office.send(noon)
+		expect(office.sink.received.map(idOf)).toEqual([messageId])
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 1, sentAt: null })
+		first = false
+		for (const minute of [1, 2, 3, 100]) await office.send(after(minute))
+		expect(office.sink.received.map(idOf)).toEqual([messageId, messageId])
+	})
+
+	it('one that cannot be made stands in no other’s way', async () => {
+		const poison = await office.queue('top-up-receipt', await makeReader(office.db), {}, after(-10))
+		const forged = await office.confirmed({ email: 'a@post.example, b@post.example' })
+		const sound = await Promise.all(Array.from({ length: 7 }, () => office.confirmed()))
+		await office.send(noon)
+		expect(new Set(office.sink.received.map(idOf))).toEqual(new Set(sound.map(({ messageId }) => messageId)))
+		expect(office.sink.named).not.toContain('b@post.example')
+		for (const id of [poison, forged.messageId]) {
+			expect(await office.stored(id)).toMatchObject({ attempts: 1, sentAt: null, dueAt: after(1) })
+		}
+	})
+})
+
+describe('several workers', () => {
+	it('send each message once', async () => {
+		const sent = await Promise.all(Array.from({ length: 40 }, () => office.confirmed()))
+		const workers = [office.mailer, ...[1, 2, 3].map(() => office.mailerTo(office.sink.url))]
+		const done = await Promise.all(workers.map((worker) => office.send(noon, worker)))
+		for (const worker of workers.slice(1)) worker.close()
+		expect(done.reduce((sum, some) => sum + some, 0)).toBe(40)
+		expect(office.sink.received.map(idOf).sort()).toEqual(sent.map(({ messageId }) => messageId).sort())
+	})
+
+	it('take over what a dead one had, when its lease has run out and not before', async () => {
+		const { messageId } = await office.confirmed()
+		const never: Mailer = { send: () => new Promise(() => {}), close: () => {} }
+		void office.send(noon, never)
+		await expect.poll(async () => (await office.stored(messageId)).leasedUntil).toEqual(after(2))
+		expect(await office.send(after(1.99))).toBe(0)
+		await office.send(after(2))
+		expect(office.sink.received.map(idOf)).toEqual([messageId])
+		expect((await office.stored(messageId)).attempts).toBe(2)
+	})
+
+	it('leave alone what another has taken over meanwhile', async () => {
+		const { messageId } = await office.confirmed()
+		let fail = (_: Error) => {}
+		const slow: Mailer = { send: () => new Promise((_, reject) => (fail = reject)), close: () => {} }
+		const late = office.send(noon, slow)
+		await expect.poll(async () => (await office.stored(messageId)).attempts).toBe(1)
+		await office.send(after(2))
+		fail(new Error('at last'))
+		await late
+		expect(await office.stored(messageId)).toMatchObject({ sentAt: after(2), lastError: null, deadAt: null })
+	})
+
+	it('give up what killed each of them in turn', async () => {
+		const { messageId } = await office.confirmed()
+		await office.db.update(message).set({ attempts: 8, leasedUntil: after(-1) }).where(eq(message.id, messageId))
+		await office.send(noon)
+		expect(office.sink.received).toEqual([])
+		expect(await office.stored(messageId)).toMatchObject({ deadAt: noon })
+		expect(office.logged.some((line) => line.includes('"level":50'))).toBe(true)
+	})
+})

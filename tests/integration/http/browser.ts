@@ -1,0 +1,87 @@
+interface Kept {
+	value: string
+	path: string
+}
+
+/** The least of a browser: cookies by host, redirections one at a time, and the headers by which a form's origin is told. */
+export class WebBrowser {
+	readonly origin: string
+	readonly #jars = new Map<string, Map<string, Kept>>()
+
+	constructor(origin: string) {
+		this.origin = origin
+	}
+
+	get(path: string, init: RequestInit = {}): Promise<Response> {
+		return this.#send(new URL(path, this.origin), init)
+	}
+
+	/** Sends a form as a page of the same origin does. */
+	post(path: string, form: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Response> {
+		const url = new URL(path, this.origin)
+		const said = { origin: url.origin, 'sec-fetch-site': 'same-origin', ...headers }
+		return this.#send(url, { method: 'POST', body: new URLSearchParams(form), headers: said })
+	}
+
+	/** Goes the whole way through the issuer; the answer is what the callback says. */
+	async signIn(kind: 'family' | 'staff', person: string, chosen: Record<string, string> = {}, begin: Record<string, string> = {}): Promise<Response> {
+		return this.get(await this.callback(kind, person, chosen, begin))
+	}
+
+	/** The address that the issuer sends the browser back to, not opened yet. */
+	async callback(kind: 'family' | 'staff', person: string, chosen: Record<string, string> = {}, begin: Record<string, string> = {}): Promise<string> {
+		const started = await this.post(kind === 'family' ? '/sign-in' : '/staff/sign-in', begin)
+		let here = at(started)
+		let answer = await this.get(here)
+		for (let steps = 0; steps < 10; steps++) {
+			const location = answer.headers.get('location')
+			if (location === null) answer = await this.post(here, { person, ...chosen })
+			else {
+				here = new URL(location, here).href
+				if (new URL(here).origin === this.origin) return here
+				answer = await this.get(here)
+			}
+		}
+		throw new Error(`No end of redirections at ${here}`)
+	}
+
+	cookie(name: string): string | null {
+		return this.#jar(new URL(this.origin)).get(name)?.value ?? null
+	}
+
+	setCookie(name: string, value: string): void {
+		this.#jar(new URL(this.origin)).set(name, { value, path: '/' })
+	}
+
+	#jar(url: URL): Map<string, Kept> {
+		const jar = this.#jars.get(url.hostname) ?? new Map<string, Kept>()
+		this.#jars.set(url.hostname, jar)
+		return jar
+	}
+
+	async #send(url: URL, init: RequestInit): Promise<Response> {
+		const jar = this.#jar(url)
+		const sent = [...jar].filter(([, { path }]) => url.pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`)
+		const headers = new Headers(init.headers)
+		if (sent.length > 0) headers.set('cookie', sent.join('; '))
+		const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
+		for (const line of answer.headers.getSetCookie()) keep(jar, line)
+		return answer
+	}
+}
+
+function at(answer: Response): string {
+	const location = answer.headers.get('location')
+	if (location === null) throw new Error(`No redirection but ${answer.status}`)
+	return location
+}
+
+function keep(jar: Map<string, Kept>, line: string): void {
+	const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+	const cut = pair.indexOf('=')
+	const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)]
+	const attribute = (key: string) => attributes.find((one) => one.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
+	const gone = value === '' || attribute('max-age') === '0' || Date.parse(attribute('expires') ?? '') < Date.now()
+	if (gone) jar.delete(name)
+	else jar.set(name, { value, path: attribute('path') ?? '/' })
+}

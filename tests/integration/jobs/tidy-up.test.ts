@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runDue } from '#app/jobs/run-due.server.ts'
+import { tidyUp } from '#app/jobs/tidy-up.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { signIn, webSession } from '#db/schema/index.ts'
+import { makeReader } from '#tests/integration/messages/house.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+
+const now = new Date('2026-11-23T09:00:00Z')
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
+
+let database: TestDatabase
+let db: Db
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl)
+})
+afterAll(async () => {
+	await disconnect(db)
+	await database.drop()
+})
+
+it('deletes the sign-ins and browser sessions that have run out, and no others', async () => {
+	const visitorId = await makeReader(db)
+	const session = (expiresAt: Date) => ({
+		tokenHash: randomBytes(32),
+		kind: 'family' as const,
+		visitorId,
+		issuer: 'https://issuer.example',
+		subject: 's',
+		idToken: 't',
+		authenticatedAt: now,
+		createdAt: now,
+		seenAt: now,
+		expiresAt,
+	})
+	const attempt = (expiresAt: Date) => ({ stateHash: randomBytes(32), kind: 'family' as const, nonce: 'n', codeVerifier: 'v', returnTo: '/', expiresAt })
+	const old = Array.from({ length: 1_100 }, (_, index) => minutes(-index))
+	await db.insert(webSession).values([...old.map(session), session(minutes(1))])
+	await db.insert(signIn).values([...old.map(attempt), attempt(minutes(1))])
+	expect(await runDue(db, now, { work: [tidyUp] })).toEqual({ done: 2_200 })
+	expect((await db.select().from(webSession)).map(({ expiresAt }) => expiresAt)).toEqual([minutes(1)])
+	expect((await db.select().from(signIn)).map(({ expiresAt }) => expiresAt)).toEqual([minutes(1)])
+})

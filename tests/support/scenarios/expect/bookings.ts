@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm'
+import { booking } from '#db/schema/index.ts'
+import type { StepExpectation } from '../parse/expectation.ts'
+import type { World } from '../world/world.ts'
+import { difference, joined } from './compare.ts'
+
+/** The states of the bookings that are named; nothing about others. */
+export async function bookings(world: World, wanted: NonNullable<StepExpectation['bookings']>): Promise<string | null> {
+	const parts: (string | null)[] = []
+	for (const [ref, state] of wanted) {
+		const [row] = await world.owner.select({ state: booking.state }).from(booking).where(eq(booking.id, world.labels.idOf(ref)))
+		parts.push(difference(`booking ${ref.label}`, state, row?.state ?? 'none'))
+	}
+	return joined(parts)
+}

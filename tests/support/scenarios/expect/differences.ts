@@ -1,0 +1,45 @@
+import type { RaceExpectation, StepExpectation } from '../parse/expectation.ts'
+import { bookings } from './bookings.ts'
+import { deadline } from './deadline.ts'
+import { free } from './free.ts'
+import { messages } from './messages.ts'
+import { missing } from './missing.ts'
+import { offered } from './offered.ts'
+import { outcomeAsExpected } from './outcome.ts'
+import { reviews } from './reviews.ts'
+import type { Seen } from './seen.ts'
+import { state } from './state.ts'
+import { told } from './told.ts'
+
+/** Everything in which a step came out otherwise than expected. Without expectations it must have succeeded. */
+export async function differences(seen: Seen, expect: StepExpectation | null): Promise<string[]> {
+	const wanted = expect ?? {}
+	const outcome = outcomeAsExpected(seen.outcome, wanted)
+	if (outcome) return [outcome]
+	return [
+		...found(
+			wanted.told && told(seen.outcome, wanted.told),
+			wanted.state && (await state(seen, wanted.state)),
+			wanted.deadline && (await deadline(seen, wanted.deadline)),
+			wanted.missing && (await missing(seen, wanted.missing)),
+		),
+		...(await afterwards(seen, wanted)),
+	]
+}
+
+type Afterwards = Pick<RaceExpectation, 'bookings' | 'reviews' | 'free' | 'offered' | 'messages'>
+
+/** What holds in the database once everything due is done, whoever did it. */
+export async function afterwards({ world, messages: came }: Omit<Seen, 'outcome'>, wanted: Afterwards): Promise<string[]> {
+	return found(
+		wanted.bookings && (await bookings(world, wanted.bookings)),
+		wanted.reviews && (await reviews(world, wanted.reviews)),
+		wanted.free && (await free(world, wanted.free)),
+		wanted.offered && (await offered(world, wanted.offered)),
+		wanted.messages && messages(came, wanted.messages),
+	)
+}
+
+function found(...parts: readonly (string | null | undefined)[]): string[] {
+	return parts.filter((part) => typeof part === 'string')
+}

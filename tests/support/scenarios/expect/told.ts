@@ -1,0 +1,19 @@
+import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import type { Told } from '../parse/expectation.ts'
+import type { Outcome } from '../run/outcome.ts'
+import { difference, list } from './compare.ts'
+
+/** What the family reads of a refusal. */
+export function told(outcome: Outcome, wanted: Told): string | null {
+	const answer = outcome.kind === 'refused' ? outcome.told : null
+	return difference('told', wantedWords(wanted), answer ? inWords(answer) : 'nothing')
+}
+
+export function wantedWords(wanted: Told): string {
+	return wanted === 'neutral' ? 'neutral' : list([...new Set(wanted)])
+}
+
+/** An answer as the format writes it: `neutral`, or the codes that it names. */
+export function inWords(answer: FamilyAnswer): string {
+	return answer.kind === 'neutral' ? 'neutral' : list([...new Set(answer.items.map(({ code }) => code))])
+}

@@ -1,0 +1,53 @@
+import { findFiles } from './find-files.ts'
+import { misfitLine } from './parse/misfit.ts'
+import { readScenarioFile, type Scenario } from './parse/scenario-file.ts'
+import { line, total } from './report.ts'
+import { type Failure, runScenario } from './run/run-scenario.ts'
+import { startServer } from './run/server.ts'
+
+/** More than the processors: while one scenario's database is made, another's rules are asked. */
+const atOnce = 3
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** 0: all as expected; 1: some not; 2: a file does not fit the format, and nothing was run. */
+async function main(asked: readonly string[]): Promise<number> {
+	// npm runs a script in the project's folder, and tells here where the command was given.
+	const files = await findFiles(asked, process.env.INIT_CWD ?? process.cwd())
+	const read = await Promise.all(files.map(({ path, shown }) => readScenarioFile(path, shown)))
+	const misfits = read.flatMap((file) => file.misfits)
+	if (misfits.length > 0) {
+		for (const misfit of misfits) console.error(misfitLine(misfit))
+		return 2
+	}
+	const failed = await runAll(read.flatMap((file) => file.scenarios))
+	return failed === 0 ? 0 : 1
+}
+
+/** Runs them a few at a time, and prints their lines in the files' order. */
+async function runAll(scenarios: readonly Scenario[]): Promise<number> {
+	const server = await startServer()
+	const results: (Failure | null)[] = []
+	const waiting = scenarios.entries()
+	let printed = 0
+	async function worker(): Promise<void> {
+		for (const [index, scenario] of waiting) {
+			results[index] = await server.inOwnDatabase((db, owner) => runScenario(scenario, db, owner))
+			print()
+		}
+	}
+	function print(): void {
+		for (let next = scenarios[printed]; next && results[printed] !== undefined; next = scenarios[printed]) {
+			console.log(line(next, results[printed] ?? null))
+			printed++
+		}
+	}
+	try {
+		await Promise.all(Array.from({ length: atOnce }, worker))
+	} finally {
+		await server.stop()
+	}
+	const failed = results.filter((result) => result !== null).length
+	console.log(total(results.length - failed, failed))
+	return failed
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { checkKinds } from '#app/domain/applications/application.ts'
+import {
+	type Applicant,
+	applicationStateFrom,
+	checksAskedFor,
+	missingChecks,
+	recheckDueDate,
+} from '#app/domain/applications/checks.ts'
+import type { OfficialKind } from '#app/domain/permits/permit.ts'
+import { policy } from '../support/builders.ts'
+
+const applicant = (changes: Partial<Applicant> = {}): Applicant => ({
+	born: '1988-04-02',
+	today: '2026-11-23',
+	track: 'family',
+	officialKind: null,
+	policy: policy(),
+	...changes,
+})
+const official = (officialKind: OfficialKind) => applicant({ track: 'official', officialKind })
+
+describe('checksAskedFor', () => {
+	it("asks for all but a guardian's consent of an adult of the family", () => {
+		expect(checksAskedFor(applicant())).toEqual(['identity', 'prisoner-consent', 'police-check', 'conflict-check'])
+	})
+	it('asks for a police check from the age of fifteen', () => {
+		expect(checksAskedFor(applicant({ born: '2011-11-23' }))).toEqual([...checkKinds])
+		expect(checksAskedFor(applicant({ born: '2011-11-24' }))).toEqual([
+			'identity',
+			'prisoner-consent',
+			'guardian-consent',
+			'conflict-check',
+		])
+		expect(checksAskedFor(applicant({ born: '2009-11-23', policy: policy({ policeCheckFromAge: 18 }) }))).not.toContain(
+			'police-check',
+		)
+	})
+	it("asks for a guardian's consent until the eighteenth birthday", () => {
+		expect(checksAskedFor(applicant({ born: '2008-11-24' }))).toContain('guardian-consent')
+		expect(checksAskedFor(applicant({ born: '2008-11-23' }))).not.toContain('guardian-consent')
+	})
+	it.each(['defence-counsel', 'consul', 'public-authority'] as const)(
+		'asks only for identity and conflict of a %s',
+		(kind) => {
+			expect(checksAskedFor(official(kind))).toEqual(['identity', 'conflict-check'])
+		},
+	)
+	it.each(['lawyer', 'supervisory-council', 'ombudsman'] as const)(
+		"asks for a police check of a %s, and no prisoner's consent",
+		(kind) => {
+			expect(checksAskedFor(official(kind))).toEqual(['identity', 'police-check', 'conflict-check'])
+		},
+	)
+	it('exempts nobody on the family track, whatever they are by profession', () => {
+		expect(checksAskedFor(applicant({ officialKind: 'consul' }))).toContain('police-check')
+	})
+})
+
+describe('missingChecks', () => {
+	it('are the open ones, and the application is ready when there is none', () => {
+		const checks = [
+			{ kind: 'identity', outcome: 'clear' },
+			{ kind: 'police-check', outcome: 'open' },
+		] as const
+		expect(missingChecks(checks)).toEqual(['police-check'])
+		expect(applicationStateFrom(checks)).toBe('received')
+		expect(
+			applicationStateFrom([
+				{ kind: 'identity', outcome: 'stop' },
+				{ kind: 'police-check', outcome: 'limits' },
+			]),
+		).toBe('ready')
+	})
+})
+
+describe('recheckDueDate', () => {
+	const due = (changes: Partial<Parameters<typeof recheckDueDate>[0]>) =>
+		recheckDueDate({
+			track: 'family',
+			officialKind: null,
+			securityLevel: 'high',
+			policy: policy(),
+			from: '2026-11-23',
+			...changes,
+		})
+
+	it('is six months at the special high level and none elsewhere', () => {
+		expect(due({ securityLevel: 'special-high' })).toBe('2027-05-23')
+		expect(due({})).toBeNull()
+		expect(due({ securityLevel: 'low' })).toBeNull()
+	})
+	it("is twelve months for professionals, or the level's own term when it is shorter", () => {
+		expect(due({ track: 'official', officialKind: 'lawyer' })).toBe('2027-11-23')
+		expect(due({ track: 'official', officialKind: 'lawyer', securityLevel: 'special-high' })).toBe('2027-05-23')
+	})
+	it('is none for who is exempt from the police check', () => {
+		expect(due({ track: 'official', officialKind: 'defence-counsel', securityLevel: 'special-high' })).toBeNull()
+	})
+	it('stays within a shorter month', () => {
+		expect(due({ securityLevel: 'special-high', from: '2026-08-31' })).toBe('2027-02-28')
+	})
+})

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config'
+
+const database = ['./tests/support/database.global.ts']
+
+/** Two workers: what the smallest machine has that runs this, and enough races come from within one test. */
+export default defineConfig({
+	test: {
+		maxWorkers: 2,
+		reporters: ['default'],
+		projects: [
+			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+			{
+				extends: true,
+				test: {
+					name: 'integration',
+					include: ['tests/integration/**/*.test.{ts,tsx}'],
+					globalSetup: database,
+					testTimeout: 20_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.test.ts'],
+					globalSetup: database,
+					testTimeout: 90_000,
+					hookTimeout: 90_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'long',
+					include: ['tests/long/**/*.test.ts'],
+					globalSetup: database,
+					testTimeout: 600_000,
+					hookTimeout: 90_000,
+				},
+			},
+		],
+	},
+})
