@@ -43,6 +43,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
 			hash text not null,
 			applied_at timestamptz not null
 		)`
+		// The application asks at its readiness probe whether it and the database are of one version.
+		await sql`grant select on schema_migration to public`
 		const applied: string[] = []
 		for (const file of pending(files, await recorded(sql))) {
 			await apply(sql, file)

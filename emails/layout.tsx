@@ -12,8 +12,17 @@ const page: CSSProperties = {
 	fontSize: '18px',
 	lineHeight: 1.5,
 }
-const brand: CSSProperties = { margin: '0 0 1.5rem', paddingBottom: '0.5rem', borderBottom: `3px solid ${spruce}`, fontWeight: 600 }
-const factList: CSSProperties = { margin: '1rem 0', padding: '0.25rem 0 0.25rem 1rem', borderLeft: `3px solid ${spruce}` }
+const brand: CSSProperties = {
+	margin: '0 0 1.5rem',
+	paddingBottom: '0.5rem',
+	borderBottom: `3px solid ${spruce}`,
+	fontWeight: 600,
+}
+const factList: CSSProperties = {
+	margin: '1rem 0',
+	padding: '0.25rem 0 0.25rem 1rem',
+	borderLeft: `3px solid ${spruce}`,
+}
 const factLabel: CSSProperties = { fontSize: '16px' }
 const factValue: CSSProperties = { margin: '0 0 0.5rem', fontWeight: 600 }
 const action: CSSProperties = {

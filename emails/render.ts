@@ -25,7 +25,11 @@ export function renderMail(mail: AnyMail, reader: { givenName: string; locale: L
 		footer: speaking.t('messages.footer'),
 	}
 	const html = renderToStaticMarkup(createElement(Layout, { ...frame, blocks, locale: reader.locale }))
-	return { subject: frame.subject, html: `<!doctype html>${html}`, text: plainText(frame.greeting, blocks, frame.footer) }
+	return {
+		subject: frame.subject,
+		html: `<!doctype html>${html}`,
+		text: plainText(frame.greeting, blocks, frame.footer),
+	}
 }
 
 function contentOf<Kind extends SentKind>(kind: Kind, props: MailProps[Kind], speaking: Voice): Content {
@@ -44,11 +48,18 @@ function tidy(block: Block): Block {
 		case 'link':
 			return { ...block, label: oneLine(block.label) }
 		case 'facts':
-			return { ...block, facts: block.facts.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) })) }
+			return {
+				...block,
+				facts: block.facts.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) })),
+			}
 	}
 }
 
 /** Letters and what joins them: a name can hold no line break, and nothing that a mail reader makes a link of. */
 function asName(givenName: string): string {
-	return givenName.replace(/[^\p{L}\p{M} '’-]+/gu, ' ').replace(/ +/g, ' ').trim().slice(0, 60)
+	return givenName
+		.replace(/[^\p{L}\p{M} '’-]+/gu, ' ')
+		.replace(/ +/g, ' ')
+		.trim()
+		.slice(0, 60)
 }

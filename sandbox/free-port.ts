@@ -5,9 +5,11 @@ export async function isFree(port: number): Promise<boolean> {
 	return (await tryListen(port, '127.0.0.1')) !== null && (await tryListen(port, '::1')) !== null
 }
 
-/** The preferred port if it is free, otherwise any other. */
-export async function freePort(preferred?: number): Promise<number> {
-	if (preferred !== undefined && preferred > 0 && (await isFree(preferred))) return preferred
+/** The preferred port or one of the next few if it is free, otherwise any other. */
+export async function freePort(preferred = 0, next = 0): Promise<number> {
+	for (let port = preferred; preferred > 0 && port <= preferred + next; port++) {
+		if (await isFree(port)) return port
+	}
 	const port = await tryListen(0, '127.0.0.1')
 	if (port === null) throw new Error('There is no free port on 127.0.0.1')
 	return port

@@ -46,7 +46,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		const state = await openState(dataDir, options.ports)
 		await step('Bringing the database up to date', () => migrate(database.ownerUrl))
 
-		const appPort = await freePort(options.appPort)
+		const appPort = await freePort(options.appPort, 20)
 		const publicOrigin = `http://localhost:${appPort}`
 		let people: DemoPerson[] = []
 		const around = await startSurroundings({

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root, run } from './run.mjs'
+import { attempt, root, run } from './run.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const elsewhere = [
@@ -35,13 +35,14 @@ export async function ensureBrowser() {
 	if (there) return there
 	console.error('Fetching a browser for the tests …')
 	// Where its server is out of reach it tries in silence, for long.
-	await run(join(root, 'node_modules/.bin/playwright'), ['install', 'chromium'], { quietFor: 20_000 })
+	await attempt(join(root, 'node_modules/.bin/playwright'), ['install', 'chromium'], 20_000)
 	const fetched = await findBrowser()
 	if (fetched) return fetched
+	console.error("Playwright's own cannot be had here.")
 	if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
 		const env = { DEBIAN_FRONTEND: 'noninteractive' }
-		await run('apt-get', ['update'], { env })
-		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
+		await run('apt-get', ['update'], env)
+		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], env)
 	}
 	const installed = await findBrowser()
 	if (installed) return installed

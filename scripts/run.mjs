@@ -11,33 +11,40 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, quietFor?: number }} [options] `quietFor`: given up after so many silent milliseconds
+ * @param {Record<string, string>} [env]
  * @returns {Promise<number>}
  */
-export function run(command, args, options = {}) {
-	const env = { ...process.env, ...options.env }
+export function run(command, args, env = {}) {
 	return new Promise((resolve) => {
-		if (!options.quietFor) {
-			const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] })
-			child.on('error', () => resolve(127))
-			child.on('close', (code) => resolve(code ?? 1))
-			return
-		}
-		const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+		const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 2, 2] })
+		child.on('error', () => resolve(127))
+		child.on('close', (code) => resolve(code ?? 1))
+	})
+}
+
+/**
+ * Tries a command that may well fail, without showing its words; it is given up after so many silent milliseconds.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {number} silence
+ * @returns {Promise<boolean>}
+ */
+export function attempt(command, args, silence) {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
 		const giveUp = () => child.kill('SIGKILL')
-		let timer = setTimeout(giveUp, options.quietFor)
-		/** @param {Buffer} chunk */
-		const heard = (chunk) => {
-			process.stderr.write(chunk)
+		let timer = setTimeout(giveUp, silence)
+		const heard = () => {
 			clearTimeout(timer)
-			timer = setTimeout(giveUp, options.quietFor)
+			timer = setTimeout(giveUp, silence)
 		}
 		child.stdout.on('data', heard)
 		child.stderr.on('data', heard)
-		child.on('error', () => resolve(127))
+		child.on('error', () => resolve(false))
 		child.on('close', (code) => {
 			clearTimeout(timer)
-			resolve(code ?? 1)
+			resolve(code === 0)
 		})
 	})
 }

@@ -1,21 +1,27 @@
 import closeWithGrace from 'close-with-grace'
-import { pino } from 'pino'
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
 import { mailWork } from '#app/jobs/mail.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
+import { workerLog } from './log.ts'
 import { startLoop } from './loop.ts'
 
 const settings = config()
-const log = pino({ name: 'samvaer-worker', level: settings.logLevel })
+const log = workerLog(settings.logLevel)
 const db = connect(settings.databaseUrl, { max: 8, name: 'samvaer-worker' })
 const mail = mailWork(settings, log)
-const stop = startLoop({ db, mail, now, log })
 
-// What is not finished by then is taken up again when its lease runs out.
+function onHang({ name }: { name: string }): void {
+	log.fatal({ work: name }, 'The worker hangs')
+	process.exit(1)
+}
+const stop = startLoop({ db, mail, now, log, onHang })
+
+// What is not finished by then is taken up again when its lease runs out. A fault that nobody caught ends the process at
+// once, for whoever runs it to start it again: nothing is lost by that, and what is left of it is not to be trusted.
 closeWithGrace({ delay: 10_000, logger: log }, async ({ err, signal }) => {
-	if (err) log.fatal({ err }, 'The worker failed')
-	else log.info({ signal }, 'The worker is stopping')
+	if (err) return log.fatal({ err }, 'The worker failed')
+	log.info({ signal }, 'The worker is stopping')
 	await stop()
 	mail.close()
 	await disconnect(db)

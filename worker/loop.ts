@@ -9,6 +9,8 @@ export interface LoopOptions {
 	/** The application's clock. */
 	now(): Date
 	log: Pick<Logger, 'error'>
+	/** Called when work neither ends nor fails: only a new process helps then. */
+	onHang(kind: DueWork): void
 	work?: readonly DueWork[]
 	tidying?: readonly DueWork[]
 }
@@ -16,12 +18,22 @@ export interface LoopOptions {
 const tickMs = 1_000
 const tidyMs = 60_000
 const longestRestMs = 60_000
+/** Longer than anything takes: a statement has five seconds, a mail forty. */
+const hungMs = 120_000
 
 /**
  * Asks every second what is due and does it. A kind that fails rests, longer each time and at most a minute, while the
  * others go on. Answers how to stop: what is under way is finished first.
  */
-export function startLoop({ db, mail, now, log, work = dueWork, tidying = housekeeping }: LoopOptions): () => Promise<void> {
+export function startLoop({
+	db,
+	mail,
+	now,
+	log,
+	onHang,
+	work = dueWork,
+	tidying = housekeeping,
+}: LoopOptions): () => Promise<void> {
 	const stopping = new AbortController()
 	const resting = new Map<string, { failures: number; until: number }>()
 	let tidyAt = 0
@@ -35,9 +47,22 @@ export function startLoop({ db, mail, now, log, work = dueWork, tidying = housek
 		log.error({ work: kind.name, failures, err: error }, 'Due work failed')
 	}
 
+	/** The same work, watched. */
+	const watched = (kind: DueWork): DueWork => ({
+		...kind,
+		async run(...given) {
+			const watch = setTimeout(onHang, hungMs, kind)
+			try {
+				return await kind.run(...given)
+			} finally {
+				clearTimeout(watch)
+			}
+		},
+	})
+
 	async function turn(kinds: readonly DueWork[], at: Date): Promise<number> {
 		const tried = kinds.filter(awake)
-		const { done } = await runDue(db, at, { work: tried, onError })
+		const { done } = await runDue(db, at, { work: tried.map(watched), onError })
 		for (const kind of tried) if (awake(kind)) resting.delete(kind.name)
 		return done
 	}
@@ -55,7 +80,7 @@ export function startLoop({ db, mail, now, log, work = dueWork, tidying = housek
 	async function turnOfMail(): Promise<number> {
 		if (!awake(mail)) return 0
 		try {
-			const sent = await mail.run(db, now())
+			const sent = await watched(mail).run(db, now())
 			resting.delete(mail.name)
 			return sent
 		} catch (error) {

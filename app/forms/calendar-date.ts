@@ -5,11 +5,14 @@ const part = (error: string, from: number, to: number) =>
 
 /** Day, month and year as three fields, and out of them `2026-11-24`. A day that no calendar has is refused as a whole. */
 export const calendarDate = z
-	.strictObject({
-		day: part('errors.form.date-day', 1, 31),
-		month: part('errors.form.date-month', 1, 12),
-		year: part('errors.form.date-year', 1900, 2200),
-	}, { error: 'errors.form.date' })
+	.strictObject(
+		{
+			day: part('errors.form.date-day', 1, 31),
+			month: part('errors.form.date-month', 1, 12),
+			year: part('errors.form.date-year', 1900, 2200),
+		},
+		{ error: 'errors.form.date' },
+	)
 	.transform(({ day, month, year }, context) => {
 		const pad = (value: number) => String(value).padStart(2, '0')
 		const text = `${year}-${pad(month)}-${pad(day)}`

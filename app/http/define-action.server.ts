@@ -20,7 +20,8 @@ export function defineAction<W extends keyof Admissions, Data>(
 			const admission = await admit[definition.who](args, definition)
 			const { actor } = admission.ctx
 			const account = actor?.kind === 'visitor' ? actor.visitorId : (actor?.officerId ?? null)
-			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller, account))) throw answerWith(429)
+			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller, account)))
+				throw answerWith(429)
 			return await act({ ...routeInput(args), ...admission })
 		} catch (error) {
 			throw toThrow(error)

@@ -1,5 +1,5 @@
-import { isTextKey } from '#app/i18n/translate.ts'
 import type { TextKey } from '#app/i18n/catalogue.ts'
+import { isTextKey } from '#app/i18n/translate.ts'
 import { cookies, dropCookie, makeCookie, readCookie } from './cookies.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 

@@ -18,7 +18,10 @@ export async function parseForm<Schema extends z.ZodType>(request: Request, sche
 }
 
 /** One of a few small fields, where a whole form would be too much. */
-export async function parsePlainForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+export async function parsePlainForm<Schema extends z.ZodType>(
+	request: Request,
+	schema: Schema,
+): Promise<z.output<Schema>> {
 	const parsed = schema.safeParse(Object.fromEntries(await readForm(request)))
 	if (!parsed.success) throw answerWith(400)
 	return parsed.data

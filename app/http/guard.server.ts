@@ -1,4 +1,4 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
 import { paths } from '#app/paths.ts'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'

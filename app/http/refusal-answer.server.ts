@@ -11,7 +11,7 @@ const statusOf: Readonly<Record<ServiceErrorCode, number>> = {
 
 /** An answer without a body: what is thrown reaches the browser as it stands, so it says nothing but its number. */
 export function answerWith(status: number): Response {
-	return new Response(null, { status, ...(status === 503 ? { headers: { 'Retry-After': '5' } } : {}) })
+	return new Response(null, { status })
 }
 
 /** What a loader or action throws on: a deed's refusal as its status, an outage as 503, anything else as it came. */

@@ -10,7 +10,12 @@ export interface RequestInfo {
 	problemStatus: number | null
 }
 
-const RequestInfoContext = createContext<RequestInfo>({ nonce: '', requestId: '', locale: defaultLocale, problemStatus: null })
+const RequestInfoContext = createContext<RequestInfo>({
+	nonce: '',
+	requestId: '',
+	locale: defaultLocale,
+	problemStatus: null,
+})
 
 export const RequestInfoProvider = RequestInfoContext.Provider
 

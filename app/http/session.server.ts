@@ -57,7 +57,11 @@ export const officerSession = oncePerRequest<OfficerSession>(async (context, tok
 }, cookies.staff)
 
 /** The facility chosen, as long as the officer has a role there; else the first where they have one. */
-async function facilityNow(context: RequestContext, chosen: string | null, grants: readonly RoleGrant[]): Promise<string | null> {
+async function facilityNow(
+	context: RequestContext,
+	chosen: string | null,
+	grants: readonly RoleGrant[],
+): Promise<string | null> {
 	if (chosen !== null && rolesIn(grants, chosen).length > 0) return chosen
 	const [first] = await selectFacilitiesOf(context.db, grants)
 	return first?.id ?? null

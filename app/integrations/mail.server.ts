@@ -76,7 +76,11 @@ export function connectMail(
 					html: mail.html,
 					text: mail.text,
 					attachments: mail.attachments.map((a) => ({ ...a, contentDisposition: 'attachment' as const })),
-					headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+					headers: {
+						'Content-Language': mail.language,
+						'Auto-Submitted': 'auto-generated',
+						'X-Auto-Response-Suppress': 'All',
+					},
 					signal: AbortSignal.timeout(mailMs),
 				})
 			} catch (error) {

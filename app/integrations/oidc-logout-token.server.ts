@@ -20,7 +20,7 @@ const claimsOf = z.object({
 	sub: z.string().optional(),
 	sid: z.string().optional(),
 	events: z.object({ [event]: z.record(z.string(), z.unknown()) }),
-	nonce: z.undefined(),
+	nonce: z.never().optional(),
 })
 
 /**
@@ -59,7 +59,8 @@ function claimedIssuer(token: string): string | undefined {
 /** The issuer's keys, fetched when needed and kept; an unknown key id has them fetched again, at most twice a minute. */
 function keysAt(address: string | undefined): JWTVerifyGetKey {
 	if (address === undefined) throw new AnswerNotVerified('The issuer publishes no keys')
-	const known = keys.get(address) ?? createRemoteJWKSet(new URL(address), { timeoutDuration: 2_000, cooldownDuration: 30_000 })
+	const known =
+		keys.get(address) ?? createRemoteJWKSet(new URL(address), { timeoutDuration: 2_000, cooldownDuration: 30_000 })
 	keys.set(address, known)
 	return known
 }

@@ -26,7 +26,7 @@ const discovered = new Map<IssuerKind, Promise<oidc.Configuration>>()
 /** The issuer's own description, fetched at the first sign-in and kept; after a failure it is fetched anew. */
 export function issuer(kind: IssuerKind): Promise<oidc.Configuration> {
 	const known = discovered.get(kind)
-	if (known) return known
+	if (known !== undefined) return known
 	const asked = discover(config()[kind]).catch((cause: unknown) => {
 		discovered.delete(kind)
 		throw new IssuerUnavailable(`The ${kind} issuer does not describe itself`, { cause })
@@ -36,7 +36,8 @@ export function issuer(kind: IssuerKind): Promise<oidc.Configuration> {
 }
 
 async function discover(client: OidcClientConfig): Promise<oidc.Configuration> {
-	const algorithm = z.string().safeParse(client.clientJwk.alg).data ?? (client.clientJwk.kty === 'RSA' ? 'RS256' : 'ES256')
+	const algorithm =
+		z.string().safeParse(client.clientJwk.alg).data ?? (client.clientJwk.kty === 'RSA' ? 'RS256' : 'ES256')
 	const kid = z.string().safeParse(client.clientJwk.kid).data
 	const key = await importJWK({ ...client.clientJwk, alg: algorithm }, algorithm)
 	if (key instanceof Uint8Array) throw new Error('The client key is not a private key')

@@ -29,7 +29,9 @@ export function unseal(sealed: Sealed, bound: string): string {
 	const key = config().pidKeys.find((one) => one.id === sealed.keyId)
 	if (!key) throw new Error(`The key ${sealed.keyId} is not in the key ring`)
 	const { bytes } = sealed
-	const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
+	const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(0, nonceLength), {
+		authTagLength: tagLength,
+	})
 	decipher.setAAD(Buffer.from(bound))
 	decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength))
 	return decipher.update(bytes.subarray(nonceLength + tagLength), undefined, 'utf8') + decipher.final('utf8')

@@ -2,6 +2,9 @@ import type { Db } from '#db/client.server.ts'
 import { expireHolds } from './expire-holds.server.ts'
 import { makeSessionsWork } from './make-sessions.server.ts'
 import { offers } from './offers.server.ts'
+import { causesGone } from './reviews-causes-gone.server.ts'
+import { permitsLapsed } from './reviews-permits-lapsed.server.ts'
+import { restrictionsEnded } from './reviews-restrictions-ended.server.ts'
 import { tidyUp } from './tidy-up.server.ts'
 
 /** Something that falls due with time. */
@@ -17,7 +20,7 @@ export interface DueWork {
 }
 
 /** Every kind of business work, in the order it is done at one instant. Mail is not among it: it leaves the house. */
-export const dueWork: readonly DueWork[] = [expireHolds, makeSessionsWork, offers]
+export const dueWork: readonly DueWork[] = [expireHolds, permitsLapsed, restrictionsEnded, causesGone, makeSessionsWork, offers]
 
 /** What keeps the tables small. Runs each minute, by the machine's own time: a session ends then, whatever the clock of the demo says. */
 export const housekeeping: readonly DueWork[] = [tidyUp]

@@ -16,18 +16,25 @@ const overdue = (now: Date): SQL => sql`state = 'held' and hold_until <= ${at(no
  */
 export const expireHolds: DueWork = {
 	name: 'expire-holds',
-	run: (db, now) =>
-		transaction(db, async (tx) => {
-			const found = await tx.execute<{ session_id: string | null; room_id: string | null }>(
-				sql`select session_id, room_id from booking where ${overdue(now)} order by hold_until, id limit ${batch}`,
-			)
-			if (found.length === 0) return 0
+	async run(db, now) {
+		// Asked each second, and mostly there is none: no transaction for that.
+		const found = await db.execute<{ session_id: string | null; room_id: string | null }>(
+			sql`select session_id, room_id from booking where ${overdue(now)} order by hold_until, id limit ${batch}`,
+		)
+		if (found.length === 0) return 0
+		return transaction(db, async (tx) => {
 			const lock = (table: SQL, wanted: readonly (string | null)[]) =>
 				tx.execute<{ id: string }>(sql`
 					select id from ${table} where id = any(${ids([...new Set(wanted.filter((id) => id !== null))])})
 					order by id for no key update skip locked`)
-			const sessions = await lock(sql`visit_session`, found.map((row) => row.session_id))
-			const rooms = await lock(sql`room`, found.map((row) => row.room_id))
+			const sessions = await lock(
+				sql`visit_session`,
+				found.map((row) => row.session_id),
+			)
+			const rooms = await lock(
+				sql`room`,
+				found.map((row) => row.room_id),
+			)
 			const expired = await tx.execute<{ id: string; facility_id: string }>(sql`
 				with due as materialized (
 					select id from booking
@@ -39,11 +46,17 @@ export const expireHolds: DueWork = {
 			await insertAudit(
 				tx,
 				expired.map((row) =>
-					auditEntry(ctx, { action: 'booking.expire', subjectKind: 'booking', subjectId: row.id, facilityId: row.facility_id }),
+					auditEntry(ctx, {
+						action: 'booking.expire',
+						subjectKind: 'booking',
+						subjectId: row.id,
+						facilityId: row.facility_id,
+					}),
 				),
 			)
 			return expired.length
-		}),
+		})
+	},
 	async nextDue(db, after) {
 		const [row] = await db.execute<{ next: string | null }>(
 			sql`select to_json(min(hold_until)) as next from booking where state = 'held' and hold_until > ${at(after)}`,

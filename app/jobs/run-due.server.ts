@@ -49,7 +49,12 @@ async function runOut(kind: DueWork, db: Db, now: Date): Promise<number> {
  * Walks through time: does what is due at `from`, then at each later instant at which something falls due, and at `until`
  * last. So an offer made at nine has passed on at eleven, and again at one, when a clock is moved past all three.
  */
-export async function runDueUntil(db: Db, from: Date, until: Date, options: RunOptions = {}): Promise<{ done: number }> {
+export async function runDueUntil(
+	db: Db,
+	from: Date,
+	until: Date,
+	options: RunOptions = {},
+): Promise<{ done: number }> {
 	let { done } = await runDue(db, from, options)
 	let at = from
 	while (at < until) {

@@ -10,14 +10,17 @@ export default function Accessibility() {
 			intro="accessibility.intro"
 			sections={[
 				{ title: 'accessibility.goal.title', texts: ['accessibility.goal.text'] },
-				{ title: 'accessibility.works.title', texts: [
-					'accessibility.works.keyboard',
-					'accessibility.works.reader',
-					'accessibility.works.text',
-					'accessibility.works.colour',
-					'accessibility.works.script',
-					'accessibility.works.dark',
-				] },
+				{
+					title: 'accessibility.works.title',
+					texts: [
+						'accessibility.works.keyboard',
+						'accessibility.works.reader',
+						'accessibility.works.text',
+						'accessibility.works.colour',
+						'accessibility.works.script',
+						'accessibility.works.dark',
+					],
+				},
 				{ title: 'accessibility.time.title', texts: ['accessibility.time.text'] },
 				{ title: 'accessibility.other.title', texts: ['accessibility.other.text'] },
 				{ title: 'accessibility.report.title', texts: ['accessibility.report.text'] },

@@ -13,22 +13,23 @@ export default function Privacy() {
 			title="privacy.title"
 			intro="privacy.intro"
 			sections={[
-				{ title: 'privacy.what.title', texts: [
-					'privacy.what.you',
-					'privacy.what.applications',
-					'privacy.what.visits',
-					'privacy.what.children',
-					'privacy.what.money',
-				] },
+				{
+					title: 'privacy.what.title',
+					texts: [
+						'privacy.what.you',
+						'privacy.what.applications',
+						'privacy.what.visits',
+						'privacy.what.children',
+						'privacy.what.money',
+					],
+				},
 				{ title: 'privacy.why.title', texts: ['privacy.why.text'] },
 				{ title: 'privacy.who.title', texts: ['privacy.who.staff', 'privacy.who.others', 'privacy.who.messages'] },
 				{ title: 'privacy.long.title', texts: ['privacy.long.text'] },
-				{ title: 'privacy.rights.title', texts: [
-					'privacy.rights.see',
-					'privacy.rights.correct',
-					'privacy.rights.appeal',
-					'privacy.rights.authority',
-				] },
+				{
+					title: 'privacy.rights.title',
+					texts: ['privacy.rights.see', 'privacy.rights.correct', 'privacy.rights.appeal', 'privacy.rights.authority'],
+				},
 				{ title: 'privacy.cookies.title', texts: ['privacy.cookies.text'] },
 			]}
 		>

@@ -43,6 +43,7 @@ export default function Visit() {
 					{t('bookings.cancelled-by-prison.about', { ref: visit.ref })}
 				</Notice>
 			)}
+			{visit.reason !== null && <Notice kind="neutral" title={t('bookings.visit.prison-writes')}>{visit.reason}</Notice>}
 			<VisitFacts visit={visit} />
 			{may('show-pass') && (
 				<>

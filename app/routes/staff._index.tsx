@@ -1,13 +1,64 @@
+import { useLoaderData } from '@remix-run/react'
+import { localDate } from '#app/domain/calendar/oslo.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
-import { useT } from '#app/i18n/react.tsx'
+import { formatDate } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { visitsOfDay } from '#app/services/bookings/day.server.ts'
+import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
+import { mayDo } from '#app/domain/access/permissions.ts'
+import { Card, CardList } from '#app/ui/display/card.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { CodeForm } from '#app/ui/staff/code-form.tsx'
+import { lineOf } from '#app/ui/staff/line-of.ts'
+import { VisitsTable } from '#app/ui/staff/visits-table.tsx'
 
 export const handle: PageHandle = { title: 'rail.today' }
 
-export const loader = defineLoader({ who: 'officer' }, async () => null)
+export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) => {
+	const today = localDate(ctx.now)
+	const seesVisits = mayDo(session.roles, 'see-bookings')
+	const visits = seesVisits ? await visitsOfDay(ctx, today) : []
+	return {
+		today,
+		waiting: await waitingCounts(ctx),
+		lines: seesVisits ? visits.map(lineOf) : null,
+		admits: mayDo(session.roles, 'admit-visitors'),
+		sees: { applications: mayDo(session.roles, 'see-applications'), bookings: mayDo(session.roles, 'handle-bookings') },
+	}
+})
 
 export default function Today() {
+	const { today, waiting, lines, admits, sees } = useLoaderData<typeof loader>()
 	const t = useT()
-	return <PageTitle>{t('rail.today')}</PageTitle>
+	const locale = useLocale()
+	const cards = [
+		{ label: t('rail.applications'), count: waiting.applications, href: paths.staff.applications(), shown: sees.applications },
+		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
+		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: sees.bookings },
+	].filter((card) => card.shown)
+	return (
+		<>
+			<PageTitle lead={formatDate(today, locale, { year: true })}>{t('rail.today')}</PageTitle>
+			{admits && <CodeForm />}
+			{cards.length > 0 && (
+				<Section title={t('staff.today.waiting')}>
+					<CardList>
+						{cards.map(({ label, count, href }) => (
+							<Card key={href} title={label} href={href} level={3}>
+								<p>{t('common.waiting-count', { count })}</p>
+							</Card>
+						))}
+					</CardList>
+				</Section>
+			)}
+			{lines !== null && (
+				<Section title={t('staff.today.visits')}>
+					<VisitsTable caption={t('staff.day.caption', { day: formatDate(today, locale) })} lines={lines} />
+				</Section>
+			)}
+		</>
+	)
 }

@@ -10,8 +10,8 @@ import { paths } from '#app/paths.ts'
 import { chooseFacility } from '#app/services/identity/choose-facility.server.ts'
 import { myFacilities } from '#app/services/identity/my-facilities.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
-import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { PostForm } from '#app/ui/forms/post-form.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
 
 export const handle: PageHandle = { title: 'rail.facility' }
 
@@ -31,7 +31,9 @@ export default function ChooseFacility() {
 	const { facilities } = useLoaderData<typeof loader>()
 	return (
 		<>
-			<PageTitle lead={t(facilities.length > 1 ? 'facility.lead' : 'facility.only-one')}>{t('facility.title')}</PageTitle>
+			<PageTitle lead={t(facilities.length > 1 ? 'facility.lead' : 'facility.only-one')}>
+				{t('facility.title')}
+			</PageTitle>
 			<PostForm action={paths.staff.facility()}>
 				<ul className="plain-list stack">
 					{facilities.map(({ slug, name, here }) => (

@@ -8,16 +8,15 @@ import { useProblem } from '#app/http/use-problem.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { myFacilities } from '#app/services/identity/my-facilities.server.ts'
+import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
-import { railOf, type WaitingCounts } from '#app/ui/layout/staff-rail-of.ts'
+import { railOf } from '#app/ui/layout/staff-rail-of.ts'
 import { StaffShell } from '#app/ui/layout/staff-shell.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { room: 'staff' }
-
-const nothingCounted: WaitingCounts = {}
 
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, context, request }) => {
 	const facilities = await myFacilities(ctx)
@@ -25,7 +24,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, co
 		officer: { name: session.name, roles: session.roles },
 		facility: facilities.find((facility) => facility.id === session.facilityId)?.name ?? '',
 		severalFacilities: facilities.length > 1,
-		counts: nothingCounted,
+		counts: await waitingCounts(ctx),
 		flash: takeFlash(context, request),
 	}
 })

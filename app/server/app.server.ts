@@ -1,12 +1,11 @@
 import express, { type Express } from 'express'
 import { accessLog } from './access-log.server.ts'
 import { limitBody } from './body-limit.server.ts'
-import { caching } from './caching.server.ts'
-import { closeWhenStopping } from './close-when-stopping.server.ts'
 import { refuseCrossSite } from './cross-site.server.ts'
 import type { Deps } from './deps.server.ts'
 import { health } from './health.server.ts'
 import { lastError } from './last-error.server.ts'
+import { lastHeaders } from './last-headers.server.ts'
 import { limitSignIn } from './limit-sign-in.server.ts'
 import { refuseOddRequests } from './refuse-odd-requests.server.ts'
 import { remixApp } from './remix-app.server.ts'
@@ -24,9 +23,8 @@ export function createApp(deps: Deps): Express {
 	app.set('trust proxy', config.trustProxy)
 
 	app.use(settleFacts)
-	app.use(caching)
+	app.use(lastHeaders(deps.isStopping))
 	app.use(securityHeaders(config))
-	app.use(closeWhenStopping(deps.isStopping))
 	app.use(health(deps))
 	app.use(accessLog(log))
 	app.use(refuseOddRequests(new Set(Object.keys(build.routes))))

@@ -6,9 +6,12 @@ import { requestFacts } from './request-facts.server.ts'
 const formLimit = 64 * 1024
 const webhookLimit = 1024 * 1024
 
+/** So much more is let run past, so that a browser gets to read the answer; then the connection is cut. */
+const patience = 4 * 1024 * 1024
+
 /**
- * Takes the body in before anything is done with it, and no more of it than a form of ours can have: counted as it comes,
- * whatever the header says. Too much is answered at once and the connection closed.
+ * Takes the body in before anything is done with it, and keeps no more of it than a form of ours can have: counted as it
+ * comes, whatever the header says.
  */
 export const limitBody: RequestHandler = (req, res, next) => {
 	const declared = Number(req.get('content-length') ?? 0)
@@ -16,7 +19,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
 	if (!hasBody) return next()
 	if (req.method !== 'POST') return refuse(res, 400)
 	const limit = req.path === paths.stripeWebhook() ? webhookLimit : formLimit
-	if (declared > limit) return refuse(res, 413)
+	if (declared > limit + patience) return refuse(res, 413)
 	takeIn(req, limit, (body) => {
 		if (body === null) return refuse(res, 413)
 		requestFacts(res).body = body
@@ -24,22 +27,24 @@ export const limitBody: RequestHandler = (req, res, next) => {
 	})
 }
 
-/** The whole body, or null once it is too long. Nothing is called when the sender breaks off. */
+/** The whole body, or null when it is too long. Nothing is called when the sender breaks off. */
 function takeIn(req: Request, limit: number, done: (body: Buffer | null) => void): void {
 	const chunks: Buffer[] = []
 	let counted = 0
 	const onData = (chunk: Buffer) => {
 		counted += chunk.length
-		if (counted <= limit) {
-			chunks.push(chunk)
-			return
-		}
+		if (counted <= limit) chunks.push(chunk)
+		else chunks.length = 0
+		if (counted <= limit + patience) return
 		req.off('data', onData).off('end', onEnd)
 		req.pause()
 		done(null)
 	}
-	const onEnd = () => done(Buffer.concat(chunks))
-	req.on('data', onData).once('end', onEnd).on('error', () => {})
+	const onEnd = () => done(counted <= limit ? Buffer.concat(chunks) : null)
+	req
+		.on('data', onData)
+		.once('end', onEnd)
+		.on('error', () => {})
 }
 
 function refuse(res: Response, status: number): void {

@@ -9,8 +9,9 @@ export function health(deps: Deps): Router {
 	router.get(paths.healthLive(), (_req, res) => {
 		res.status(200).end()
 	})
-	router.get(paths.healthReady(), async (_req, res) => {
-		res.status(!deps.isStopping() && (await isReady(deps.db)) ? 200 : 503).end()
+	router.get(paths.healthReady(), (_req, res, next) => {
+		const answer = (ready: boolean) => void res.status(ready && !deps.isStopping() ? 200 : 503).end()
+		isReady(deps.db).then(answer, next)
 	})
 	return router
 }

@@ -64,5 +64,8 @@ export function loggable(error: unknown, depth = 0): LoggedError {
 }
 
 function struck(message: string): string {
-	return message.slice(0, 500).replace(/\S+@\S+/g, '[address]').replace(/\d{5,}/g, '[number]')
+	return message
+		.slice(0, 500)
+		.replace(/\S+@\S+/g, '[address]')
+		.replace(/\d{5,}/g, '[number]')
 }

@@ -11,7 +11,7 @@ export function isOddPath(address: string): boolean {
 	} catch {
 		return true
 	}
-	return [path, decoded].some((text) => /\.\.|\/\/|\\|[\x00-\x1f\x7f]/.test(text))
+	return [path, decoded].some((text) => /\.\.|\/\/|\\|\p{Cc}/u.test(text))
 }
 
 /** Old and inner doors of the framework: `?_data`, `/__manifest`, and data of routes that the build does not know. */

@@ -5,9 +5,15 @@ import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { requestFacts } from './request-facts.server.ts'
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapes: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+}
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')
 }
 
@@ -17,19 +23,26 @@ export function answerPlainly(res: Response, status: number): void {
 	const t = translator(locale)
 	const problem = problemOf(status)
 	const title = t(`errors.${problem}.title`)
-	const paragraphs = [t(`errors.${problem}.text`), t(`errors.${problem}.next`), t('errors.reference', { reference: requestId })]
-	res.status(status).type('html').end(`<!doctype html>
+	const paragraphs = [
+		t(`errors.${problem}.text`),
+		t(`errors.${problem}.next`),
+		t('errors.reference', { reference: requestId }),
+	]
+	res
+		.status(status)
+		.type('html')
+		.end(`<!doctype html>
 <html lang="${htmlLang[locale]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(t('common.page-title', { title }))}</title>
+<title>${escapeHtml(t('common.page-title', { title }))}</title>
 </head>
 <body>
 <main>
-<h1>${escape(title)}</h1>
-${paragraphs.map((text) => `<p>${escape(text)}</p>`).join('\n')}
-<p><a href="${paths.home()}">${escape(t('common.to-front-page'))}</a></p>
+<h1>${escapeHtml(title)}</h1>
+${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
+<p><a href="${paths.home()}">${escapeHtml(t('common.to-front-page'))}</a></p>
 </main>
 </body>
 </html>

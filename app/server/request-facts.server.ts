@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
-import type { Locale } from '#app/i18n/locale.ts'
 import { localeOf } from '#app/http/locale.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { newRef } from '#db/ids.ts'
 
 /** What is settled about a request before anything is done for it. */

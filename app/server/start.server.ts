@@ -6,9 +6,9 @@ import { now } from '#app/clock.server.ts'
 import { type Config, config } from '#app/config.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { createApp } from './app.server.ts'
+import { endingOf } from './finish.server.ts'
 import { createHttpServer } from './http-server.server.ts'
 import { createLog, loggable } from './log.server.ts'
-import { finish } from './finish.server.ts'
 
 /** Starts the web process: reads the configuration, opens the database, listens, and stops with grace when told to. */
 export async function start(build: ServerBuild): Promise<void> {
@@ -19,12 +19,13 @@ export async function start(build: ServerBuild): Promise<void> {
 	const clientFolder = resolve(build.assetsBuildDirectory)
 	const app = createApp({ config: settings, db, now, log, build, clientFolder, isStopping: () => stopping })
 	const server = createHttpServer(app)
+	const finish = endingOf(server)
 
 	closeWithGrace({ delay: 14_000, logger: false }, async ({ err, signal }) => {
 		stopping = true
 		if (err) log.fatal({ error: loggable(err) }, 'failed')
 		else log.info({ signal }, 'stopping')
-		await finish(server)
+		await finish()
 		await disconnect(db, 2)
 	})
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
-import { mayBeKeptForEver } from './caching.server.ts'
+import { mayBeKeptForEver } from './last-headers.server.ts'
 
 interface StaticFile {
 	type: string

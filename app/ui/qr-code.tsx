@@ -15,9 +15,7 @@ export function qrModules(content: string): boolean[][] {
 export function QrCode({ code, label }: { code: string; label: string }) {
 	const modules = qrModules(code)
 	const size = modules.length
-	const path = modules
-		.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-		.join('')
+	const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
 	return (
 		<figure className="qr-code">
 			<svg viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={label}>

@@ -16,3 +16,5 @@ grant select, insert, update on
 grant select, insert, delete on guardianship, officer_role, officer_relation, wish_visitor to samvaer_app;
 grant select, insert, update, delete on sign_in, web_session to samvaer_app;
 grant select, insert on audit to samvaer_app;
+-- The application asks whether the database is as new as itself.
+grant select on schema_migration to samvaer_app;

@@ -37,7 +37,12 @@ export type LeasedMessage = Pick<
  * Takes up to `count` due messages, the longest due first, for `leaseSeconds`. What another worker is taking is skipped;
  * what a dead worker had comes back when its lease runs out.
  */
-export async function leaseDueMessages(db: DbOrTx, now: Date, count: number, leaseSeconds: number): Promise<LeasedMessage[]> {
+export async function leaseDueMessages(
+	db: DbOrTx,
+	now: Date,
+	count: number,
+	leaseSeconds: number,
+): Promise<LeasedMessage[]> {
 	const due = db.$with('due').as(
 		db
 			.select({ id: message.id })
@@ -157,7 +162,10 @@ export async function selectMessagesOf(
 				eq(message.toVisitorId, visitorId),
 				lte(message.dueAt, page.now),
 				page.before ? lt(message.queuedAt, page.before) : undefined,
-				or(isNull(message.lastError), notInArray(message.lastError, [notMailed('superseded'), notMailed('not-theirs')])),
+				or(
+					isNull(message.lastError),
+					notInArray(message.lastError, [notMailed('superseded'), notMailed('not-theirs')]),
+				),
 			),
 		)
 		.orderBy(desc(message.queuedAt), desc(message.id))

@@ -34,7 +34,12 @@ export async function insertSignIn(
 }
 
 /** Takes it out, so that it serves once; null when there is none, or it has waited too long. */
-export async function takeSignIn(db: DbOrTx, kind: AccountKind, key: SignInKey, at: Date): Promise<SignInUnderWay | null> {
+export async function takeSignIn(
+	db: DbOrTx,
+	kind: AccountKind,
+	key: SignInKey,
+	at: Date,
+): Promise<SignInUnderWay | null> {
 	const rows = await db
 		.delete(signIn)
 		.where(and(eq(signIn.stateHash, hashOf(key)), eq(signIn.kind, kind)))

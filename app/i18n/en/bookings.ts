@@ -82,4 +82,5 @@ export const bookings = {
 	'bookings.cancel.confirm': 'Cancel the visit',
 	'bookings.cancel.keep': 'Keep the visit',
 	'bookings.cancel.done': 'The visit is cancelled.',
+	'bookings.visit.prison-writes': 'The prison writes',
 } satisfies Record<keyof typeof source, string>

@@ -1,3 +1,25 @@
 import type { home as source } from '../nb/home.ts'
 
-export const home = {} satisfies Record<keyof typeof source, string>
+export const home = {
+	'home.welcome': 'Keep in touch with someone in prison',
+	'home.lead': 'Here you can apply to visit someone, book visits and follow what you have sent.',
+	'home.can.apply': 'Apply for a permit for yourself and your children.',
+	'home.can.book': 'Book, move and cancel visits when it suits you.',
+	'home.can.follow': 'See how far an application has come.',
+	'home.sign-in': 'Sign in with ID-porten',
+	'home.secret': 'Nobody else is told that you use this service.',
+	'home.hello': 'Hello, {name}',
+	'home.next': 'Your next visit',
+	'home.doors': 'What do you want to do?',
+	'home.door.book': 'Choose who is coming and a time that suits you.',
+	'home.door.visits': 'Passes, changes and cancelling.',
+	'home.door.applications': 'Apply for a permit, and see how far the application has come.',
+	'home.door.children': 'The children you apply for and bring along.',
+	'home.door.me': 'E-mail, phone and language.',
+	'home.todo.under-review': 'The prison is looking at a visit you have booked.',
+	'home.todo.under-review.do': 'See the visit',
+	'home.todo.cancelled-by-prison': 'The prison has cancelled a visit.',
+	'home.todo.cancelled-by-prison.do': 'See what you can do',
+	'home.todo.granted': 'You have been given a permit to visit.',
+	'home.todo.granted.do': 'Book the first visit',
+} satisfies Record<keyof typeof source, string>

@@ -45,8 +45,7 @@ export const messages = {
 		'The letter says what has been decided and why. If you disagree, it also says what you can do, and by when.',
 	'messages.decision-reminder.title': 'An answer is waiting for you',
 	'messages.decision-reminder.subject': 'An answer is waiting for you',
-	'messages.decision-reminder.lead':
-		'We have sent you an answer to your application, and it has not been opened yet.',
+	'messages.decision-reminder.lead': 'We have sent you an answer to your application, and it has not been opened yet.',
 	'messages.decision-reminder.next':
 		'If you disagree with the answer, there is a time limit for saying so. It is in the letter, so please read it as soon as you can.',
 	'messages.booking-requested.title': 'Request received',

@@ -1,6 +1,7 @@
 export const signIn = {
 	'sign-in.title': 'Sign in',
-	'sign-in.lead': 'You sign in with ID-porten, for example with BankID. That tells the prison who is applying and booking.',
+	'sign-in.lead':
+		'You sign in with ID-porten, for example with BankID. That tells the prison who is applying and booking.',
 	'sign-in.button': 'Sign in with ID-porten',
 	'sign-in.lifetime': 'You are signed out when you have done nothing for 30 minutes, and always after two hours.',
 	'sign-in.no-eid': 'No electronic ID? Call the prison. They will send you a paper form, and can book for you.',
@@ -8,26 +9,32 @@ export const signIn = {
 	'sign-in.staff.title': 'Staff sign-in',
 	'sign-in.staff.lead': 'Only for those who work with visits in a prison. Families sign in from the front page.',
 	'sign-in.staff.button': 'Sign in with your service account',
-	'sign-in.staff.lifetime': 'You are signed out when you have done nothing for 15 minutes, and always after eight hours.',
+	'sign-in.staff.lifetime':
+		'You are signed out when you have done nothing for 15 minutes, and always after eight hours.',
 	'sign-in.again.title': 'Sign in once more',
-	'sign-in.again.lead': 'What you are about to do needs a sign-in from the last five minutes. Nothing has been saved yet.',
+	'sign-in.again.lead':
+		'What you are about to do needs a sign-in from the last five minutes. Nothing has been saved yet.',
 	'sign-in.try-again': 'Try again',
 	'sign-in.stale.title': 'Signing in took too long',
 	'sign-in.stale.text': 'It was begun in another window, has been used already, or is more than ten minutes old.',
 	'sign-in.declined.title': 'You are not signed in',
 	'sign-in.declined.text': 'The sign-in was broken off. Nothing has been saved.',
 	'sign-in.unavailable.title': 'Sign-in is not working right now',
-	'sign-in.unavailable.text': 'We cannot reach the sign-in service. Visits that are confirmed still stand. Try again in a little while. If it is urgent, call the prison.',
+	'sign-in.unavailable.text':
+		'We cannot reach the sign-in service. Visits that are confirmed still stand. Try again in a little while. If it is urgent, call the prison.',
 	'sign-in.not-verified.title': 'The sign-in could not be verified',
 	'sign-in.not-verified.text': 'The answer we received did not add up. This is rare, and starting again usually helps.',
 	'sign-in.level.title': 'You need a safer way to sign in',
-	'sign-in.level.text': 'To protect what we know about you, we ask for the highest level in ID-porten. Choose BankID or Buypass.',
+	'sign-in.level.text':
+		'To protect what we know about you, we ask for the highest level in ID-porten. Choose BankID or Buypass.',
 	'sign-in.number.title': 'We cannot sign you in',
-	'sign-in.number.text': 'We did not receive a Norwegian national identity number or D number that we can use. Call the prison to find another way.',
+	'sign-in.number.text':
+		'We did not receive a Norwegian national identity number or D number that we can use. Call the prison to find another way.',
 	'sign-in.taken.title': 'We cannot sign you in',
 	'sign-in.taken.text': 'Your details are tied to another sign-in with us. Call the prison and they will put it right.',
 	'sign-in.no-access.title': 'You do not have access',
-	'sign-in.no-access.text': 'You are not registered with a role here. Ask whoever manages access in the prison to add you.',
+	'sign-in.no-access.text':
+		'You are not registered with a role here. Ask whoever manages access in the prison to add you.',
 
 	'welcome.title': 'Welcome',
 	'welcome.lead': 'This is your first time here. Tell us who you are, and you will not have to write it again.',
@@ -36,7 +43,8 @@ export const signIn = {
 	'welcome.name-hint': 'As written in your passport or on the ID you show when you come.',
 	'welcome.born': 'When were you born?',
 	'welcome.email': 'Email address',
-	'welcome.email-hint': 'We write here when something happens. The email names neither a prison nor the person you visit.',
+	'welcome.email-hint':
+		'We write here when something happens. The email names neither a prison nor the person you visit.',
 	'welcome.phone': 'Phone number',
 	'welcome.phone-hint': 'So that the prison can reach you if something is urgent.',
 	'welcome.button': 'Save and continue',

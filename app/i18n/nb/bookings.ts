@@ -80,4 +80,5 @@ export const bookings = {
 	'bookings.cancel.confirm': 'Avlys besøket',
 	'bookings.cancel.keep': 'Behold besøket',
 	'bookings.cancel.done': 'Besøket er avlyst.',
+	'bookings.visit.prison-writes': 'Fengselet skriver',
 } as const

@@ -29,7 +29,8 @@ export const messages = {
 	'messages.cancel-by-booker':
 		'Kan du ikke komme, si fra til den som bestilte, så besøket kan endres eller avbestilles.',
 	'messages.calendar-attached': 'Avtalen ligger ved som en kalenderfil.',
-	'messages.calendar-removal': 'Ligger avtalen i kalenderen din? Åpne den vedlagte filen, så blir avtalen borte der også.',
+	'messages.calendar-removal':
+		'Ligger avtalen i kalenderen din? Åpne den vedlagte filen, så blir avtalen borte der også.',
 	'messages.application-received.title': 'Søknaden er mottatt',
 	'messages.application-received.subject': 'Vi har fått søknaden din',
 	'messages.application-received.lead':
@@ -87,6 +88,5 @@ export const messages = {
 	'messages.wish-offer.title': 'Tilbud om en ledig tid',
 	'messages.wish-offer.subject': 'En ledig tid til deg: {time}',
 	'messages.wish-offer.lead': 'Det er blitt ledig en tid som passer med det du ønsket.',
-	'messages.wish-offer.next':
-		'Vi holder den av til deg til fristen. Etter det går tilbudet til neste på ventelisten.',
+	'messages.wish-offer.next': 'Vi holder den av til deg til fristen. Etter det går tilbudet til neste på ventelisten.',
 } as const

@@ -3,31 +3,39 @@ export const signIn = {
 	'sign-in.lead': 'Du logger inn med ID-porten, for eksempel med BankID. Da vet fengselet hvem som søker og bestiller.',
 	'sign-in.button': 'Logg inn med ID-porten',
 	'sign-in.lifetime': 'Du blir logget ut når du ikke har gjort noe på 30 minutter, og alltid etter to timer.',
-	'sign-in.no-eid': 'Har du ikke elektronisk ID? Ring fengselet. Da får du et skjema på papir, og de kan bestille for deg.',
+	'sign-in.no-eid':
+		'Har du ikke elektronisk ID? Ring fengselet. Da får du et skjema på papir, og de kan bestille for deg.',
 	'sign-in.signed-out': 'Du er logget ut.',
 	'sign-in.staff.title': 'Logg inn for ansatte',
 	'sign-in.staff.lead': 'Bare for deg som arbeider med besøk i et fengsel. Er du pårørende, logger du inn på forsiden.',
 	'sign-in.staff.button': 'Logg inn med tjenestens innlogging',
 	'sign-in.staff.lifetime': 'Du blir logget ut når du ikke har gjort noe på 15 minutter, og alltid etter åtte timer.',
 	'sign-in.again.title': 'Logg inn en gang til',
-	'sign-in.again.lead': 'Det du skal gjøre nå, krever at du har logget inn de siste fem minuttene. Ingenting er lagret ennå.',
+	'sign-in.again.lead':
+		'Det du skal gjøre nå, krever at du har logget inn de siste fem minuttene. Ingenting er lagret ennå.',
 	'sign-in.try-again': 'Prøv på nytt',
 	'sign-in.stale.title': 'Innloggingen tok for lang tid',
 	'sign-in.stale.text': 'Den ble begynt i et annet vindu, er brukt før, eller er eldre enn ti minutter.',
 	'sign-in.declined.title': 'Du er ikke logget inn',
 	'sign-in.declined.text': 'Innloggingen ble avbrutt. Ingenting er lagret.',
 	'sign-in.unavailable.title': 'Innloggingen er nede',
-	'sign-in.unavailable.text': 'Vi får ikke kontakt med den som står for innloggingen. Besøk som er bekreftet, gjelder fortsatt. Prøv igjen om litt. Haster det, kan du ringe fengselet.',
+	'sign-in.unavailable.text':
+		'Vi får ikke kontakt med den som står for innloggingen. Besøk som er bekreftet, gjelder fortsatt. Prøv igjen om litt. Haster det, kan du ringe fengselet.',
 	'sign-in.not-verified.title': 'Innloggingen kunne ikke godkjennes',
-	'sign-in.not-verified.text': 'Svaret vi fikk, stemte ikke. Det skjer sjelden, og det hjelper som regel å begynne på nytt.',
+	'sign-in.not-verified.text':
+		'Svaret vi fikk, stemte ikke. Det skjer sjelden, og det hjelper som regel å begynne på nytt.',
 	'sign-in.level.title': 'Du må logge inn på en sikrere måte',
-	'sign-in.level.text': 'For å verne opplysningene dine krever vi det høyeste nivået i ID-porten. Velg BankID eller Buypass.',
+	'sign-in.level.text':
+		'For å verne opplysningene dine krever vi det høyeste nivået i ID-porten. Velg BankID eller Buypass.',
 	'sign-in.number.title': 'Vi kan ikke logge deg inn',
-	'sign-in.number.text': 'Vi fikk ikke et fødselsnummer eller D-nummer vi kan bruke. Ring fengselet, så finner dere en annen måte.',
+	'sign-in.number.text':
+		'Vi fikk ikke et fødselsnummer eller D-nummer vi kan bruke. Ring fengselet, så finner dere en annen måte.',
 	'sign-in.taken.title': 'Vi kan ikke logge deg inn',
-	'sign-in.taken.text': 'Opplysningene om deg er knyttet til en annen innlogging hos oss. Ring fengselet, så retter de det.',
+	'sign-in.taken.text':
+		'Opplysningene om deg er knyttet til en annen innlogging hos oss. Ring fengselet, så retter de det.',
 	'sign-in.no-access.title': 'Du har ikke tilgang',
-	'sign-in.no-access.text': 'Du er ikke registrert med en rolle her. Be den som styrer tilganger i fengselet om å legge deg til.',
+	'sign-in.no-access.text':
+		'Du er ikke registrert med en rolle her. Be den som styrer tilganger i fengselet om å legge deg til.',
 
 	'welcome.title': 'Velkommen',
 	'welcome.lead': 'Dette er første gang du er her. Fortell hvem du er, så slipper du å skrive det igjen.',

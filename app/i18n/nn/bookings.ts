@@ -82,4 +82,5 @@ export const bookings = {
 	'bookings.cancel.confirm': 'Avlys besøket',
 	'bookings.cancel.keep': 'Behald besøket',
 	'bookings.cancel.done': 'Besøket er avlyst.',
+	'bookings.visit.prison-writes': 'Fengselet skriv',
 } satisfies Record<keyof typeof source, string>

@@ -1,3 +1,25 @@
 import type { home as source } from '../nb/home.ts'
 
-export const home = {} satisfies Record<keyof typeof source, string>
+export const home = {
+	'home.welcome': 'Hald kontakten med ein som sit i fengsel',
+	'home.lead': 'Her kan du søkje om å besøkje nokon, bestille besøk og følgje det du har sendt.',
+	'home.can.apply': 'Søk om løyve for deg sjølv og barna dine.',
+	'home.can.book': 'Bestill, flytt og avlys besøk når det passar for deg.',
+	'home.can.follow': 'Sjå kor langt ein søknad er komen.',
+	'home.sign-in': 'Logg inn med ID-porten',
+	'home.secret': 'Ingen andre får vite at du bruker denne tenesta.',
+	'home.hello': 'Hei, {name}',
+	'home.next': 'Neste besøk',
+	'home.doors': 'Kva vil du gjere?',
+	'home.door.book': 'Vel kven som skal kome, og ei tid som passar.',
+	'home.door.visits': 'Besøksbevis, endring og avlysing.',
+	'home.door.applications': 'Søk om løyve, og sjå kor langt søknaden er komen.',
+	'home.door.children': 'Barna du søkjer for og tek med.',
+	'home.door.me': 'E-post, telefon og språk.',
+	'home.todo.under-review': 'Fengselet ser på eit besøk du har avtalt.',
+	'home.todo.under-review.do': 'Sjå besøket',
+	'home.todo.cancelled-by-prison': 'Fengselet har avlyst eit besøk.',
+	'home.todo.cancelled-by-prison.do': 'Sjå kva du kan gjere',
+	'home.todo.granted': 'Du har fått besøksløyve.',
+	'home.todo.granted.do': 'Bestill det første besøket',
+} satisfies Record<keyof typeof source, string>

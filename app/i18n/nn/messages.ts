@@ -70,8 +70,7 @@ export const messages = {
 	'messages.booking-cancelled.subject': 'Avtalen din {time} er avlyst',
 	'messages.booking-cancelled.lead-visitor': 'Besøket er avbestilt. Du treng ikkje gjere noko meir.',
 	'messages.booking-cancelled.lead-prisoner': 'Besøket er avlyst. Du treng ikkje møte opp.',
-	'messages.booking-cancelled.lead-prison':
-		'Vi har måtta avlyse besøket. Det er vi leie for. Du treng ikkje møte opp.',
+	'messages.booking-cancelled.lead-prison': 'Vi har måtta avlyse besøket. Det er vi leie for. Du treng ikkje møte opp.',
 	'messages.booking-cancelled.proof':
 		'Denne e-posten stadfestar at avtalen med referanse {reference} var bestilt {booked}, og at han vart avlyst {cancelled} av oss og ikkje av deg. Du kan leggje han ved når du ber om å få dekt reiseutgifter.',
 	'messages.booking-cancelled.first-in-line':

@@ -3,31 +3,40 @@ export const signIn = {
 	'sign-in.lead': 'Du loggar inn med ID-porten, til dømes med BankID. Då veit fengselet kven som søkjer og bestiller.',
 	'sign-in.button': 'Logg inn med ID-porten',
 	'sign-in.lifetime': 'Du blir logga ut når du ikkje har gjort noko på 30 minutt, og alltid etter to timar.',
-	'sign-in.no-eid': 'Har du ikkje elektronisk ID? Ring fengselet. Då får du eit skjema på papir, og dei kan bestille for deg.',
+	'sign-in.no-eid':
+		'Har du ikkje elektronisk ID? Ring fengselet. Då får du eit skjema på papir, og dei kan bestille for deg.',
 	'sign-in.signed-out': 'Du er logga ut.',
 	'sign-in.staff.title': 'Logg inn for tilsette',
-	'sign-in.staff.lead': 'Berre for deg som arbeider med besøk i eit fengsel. Er du pårørande, loggar du inn på framsida.',
+	'sign-in.staff.lead':
+		'Berre for deg som arbeider med besøk i eit fengsel. Er du pårørande, loggar du inn på framsida.',
 	'sign-in.staff.button': 'Logg inn med innlogginga til tenesta',
 	'sign-in.staff.lifetime': 'Du blir logga ut når du ikkje har gjort noko på 15 minutt, og alltid etter åtte timar.',
 	'sign-in.again.title': 'Logg inn ein gong til',
-	'sign-in.again.lead': 'Det du skal gjere no, krev at du har logga inn dei siste fem minutta. Ingenting er lagra enno.',
+	'sign-in.again.lead':
+		'Det du skal gjere no, krev at du har logga inn dei siste fem minutta. Ingenting er lagra enno.',
 	'sign-in.try-again': 'Prøv på nytt',
 	'sign-in.stale.title': 'Innlogginga tok for lang tid',
 	'sign-in.stale.text': 'Ho vart byrja i eit anna vindauge, er brukt før, eller er eldre enn ti minutt.',
 	'sign-in.declined.title': 'Du er ikkje logga inn',
 	'sign-in.declined.text': 'Innlogginga vart avbroten. Ingenting er lagra.',
 	'sign-in.unavailable.title': 'Innlogginga er nede',
-	'sign-in.unavailable.text': 'Vi får ikkje kontakt med den som står for innlogginga. Besøk som er stadfesta, gjeld framleis. Prøv igjen om litt. Hastar det, kan du ringje fengselet.',
+	'sign-in.unavailable.text':
+		'Vi får ikkje kontakt med den som står for innlogginga. Besøk som er stadfesta, gjeld framleis. Prøv igjen om litt. Hastar det, kan du ringje fengselet.',
 	'sign-in.not-verified.title': 'Innlogginga kunne ikkje godkjennast',
-	'sign-in.not-verified.text': 'Svaret vi fekk, stemte ikkje. Det skjer sjeldan, og det hjelper som regel å byrje på nytt.',
+	'sign-in.not-verified.text':
+		'Svaret vi fekk, stemte ikkje. Det skjer sjeldan, og det hjelper som regel å byrje på nytt.',
 	'sign-in.level.title': 'Du må logge inn på ein sikrare måte',
-	'sign-in.level.text': 'For å verne opplysningane dine krev vi det høgaste nivået i ID-porten. Vel BankID eller Buypass.',
+	'sign-in.level.text':
+		'For å verne opplysningane dine krev vi det høgaste nivået i ID-porten. Vel BankID eller Buypass.',
 	'sign-in.number.title': 'Vi kan ikkje logge deg inn',
-	'sign-in.number.text': 'Vi fekk ikkje eit fødselsnummer eller D-nummer vi kan bruke. Ring fengselet, så finn de ein annan måte.',
+	'sign-in.number.text':
+		'Vi fekk ikkje eit fødselsnummer eller D-nummer vi kan bruke. Ring fengselet, så finn de ein annan måte.',
 	'sign-in.taken.title': 'Vi kan ikkje logge deg inn',
-	'sign-in.taken.text': 'Opplysningane om deg er knytte til ei anna innlogging hos oss. Ring fengselet, så rettar dei det.',
+	'sign-in.taken.text':
+		'Opplysningane om deg er knytte til ei anna innlogging hos oss. Ring fengselet, så rettar dei det.',
 	'sign-in.no-access.title': 'Du har ikkje tilgang',
-	'sign-in.no-access.text': 'Du er ikkje registrert med ei rolle her. Be den som styrer tilgangar i fengselet om å leggje deg til.',
+	'sign-in.no-access.text':
+		'Du er ikkje registrert med ei rolle her. Be den som styrer tilgangar i fengselet om å leggje deg til.',
 
 	'welcome.title': 'Velkomen',
 	'welcome.lead': 'Dette er første gongen du er her. Fortel kven du er, så slepp du å skrive det igjen.',

@@ -1,18 +1,40 @@
 import { availableToOfficer, type OfficerAction } from '#app/domain/booking/available-actions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { addDays, instantOf, type LocalDate } from '#app/domain/calendar/oslo.ts'
+import type { BookingState } from '#app/domain/booking/booking.ts'
+import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
+import type { Policy } from '#app/domain/policy.ts'
+import type { RefusalCode } from '#app/domain/refusals.ts'
+import type { Setting } from '#app/domain/sessions/session.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
-import { selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
+import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer, type OfficerActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
-import type { Policy } from '#app/domain/policy.ts'
+
+/** A visit as officers read it. */
+export interface OfficerVisit {
+	ref: string
+	code: string
+	state: BookingState
+	underReview: boolean
+	start: Date
+	end: Date
+	prisoner: string
+	prisonerNumber: string
+	unit: string
+	setting: Setting | null
+	room: string | null
+	provides: Control[]
+	reason: string | null
+	lifted: RefusalCode[]
+	party: { name: string; age: number; mustShowId: boolean }[]
+}
 
 export interface DayVisit {
-	visit: VisitRow
-	party: BookedPerson[]
+	visit: OfficerVisit
 	actions: OfficerAction[]
 }
 
@@ -23,14 +45,30 @@ export async function visitsOfDay(ctx: Ctx, day: LocalDate): Promise<DayVisit[]>
 	const rows = await selectVisitsBetween(ctx.db, officer.facilityId, instantOf(day, '00:00'), instantOf(addDays(day, 1), '00:00'))
 	const parties = await selectPartiesOf(ctx.db, rows.map((row) => row.booking.id))
 	await audited(ctx.db, ctx, { action: 'booking.list', subjectKind: 'facility', subjectId: officer.facilityId, detail: { day, shown: rows.length } })
-	return rows.map((visit) => ({ visit, party: parties.get(visit.booking.id) ?? [], actions: actionsFor(officer, visit) }))
+	const policy = await policyInForce(ctx.db, officer.facilityId, ctx.now)
+	return rows.map((row) => ({ visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy), actions: actionsFor(officer, row) }))
+}
+
+/** The requests that wait for an answer in the officer's facility, the oldest first. Looking is logged. */
+export async function openRequests(ctx: Ctx): Promise<(DayVisit & { madeAt: Date })[]> {
+	const officer = signedInOfficer(ctx)
+	requireOfficer(ctx, 'handle-bookings', officer.facilityId)
+	const rows = await selectRequests(ctx.db, officer.facilityId)
+	const parties = await selectPartiesOf(ctx.db, rows.map((row) => row.booking.id))
+	const policy = await policyInForce(ctx.db, officer.facilityId, ctx.now)
+	await audited(ctx.db, ctx, { action: 'booking.list-requests', subjectKind: 'facility', subjectId: officer.facilityId, detail: { shown: rows.length } })
+	return rows.map((row) => ({
+		visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy),
+		actions: actionsFor(officer, row),
+		madeAt: row.booking.madeAt,
+	}))
 }
 
 /**
  * The visit of a code or a reference, for the gate and the case page. Looking is logged. null when there is none in the
  * officer's facility.
  */
-export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: string }): Promise<(DayVisit & { policy: Policy }) | null> {
+export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: string }): Promise<(DayVisit & { bookingId: string; policy: Policy }) | null> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
 	const booking = await selectBooking(ctx.db, 'code' in key ? { code: normalCode(key.code) } : key)
@@ -45,7 +83,28 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 		subjectId: booking.id,
 		detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
 	})
-	return { visit, party, policy, actions: actionsFor(officer, visit) }
+	return { visit: officerVisit(visit, party, policy), bookingId: booking.id, policy, actions: actionsFor(officer, visit) }
+}
+
+function officerVisit({ booking, prisoner, session, room, openReviews }: VisitRow, party: readonly BookedPerson[], policy: Policy): OfficerVisit {
+	const day = localDate(booking.startsAt)
+	const { ref, code, state, setting, reason, liftedCodes } = booking
+	return {
+		...{ ref, code, state, setting, reason },
+		underReview: openReviews > 0,
+		start: booking.startsAt,
+		end: booking.endsAt,
+		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
+		prisonerNumber: prisoner.number,
+		unit: prisoner.unit,
+		room: room?.name ?? null,
+		provides: session?.provides ?? room?.provides ?? [],
+		lifted: liftedCodes,
+		party: party.map((one) => {
+			const age = ageOn(one.born, day)
+			return { name: `${one.givenName} ${one.familyName}`, age, mustShowId: age >= policy.idRequiredFromAge }
+		}),
+	}
 }
 
 /** A code as it was given: capitals, with the dash in the middle. */

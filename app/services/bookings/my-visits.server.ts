@@ -25,8 +25,11 @@ export async function myVisits(ctx: Ctx): Promise<{ coming: FamilyVisit[]; past:
 /** A visit as its family reads it; nothing of the other families, and no more of the prisoner than they know. */
 export interface FamilyVisit {
 	ref: string
+	facilityId: string
 	code: string
 	state: BookingState
+	/** What the prison wrote, when it declined or called it off. */
+	reason: string | null
 	cancelledBy: VisitRow['booking']['cancelledBy']
 	underReview: boolean
 	holdUntil: Date | null
@@ -45,6 +48,8 @@ export function familyVisit({ booking, ...row }: VisitRow, party: readonly Booke
 	const { ref, code, state, cancelledBy, holdUntil, version, startsAt, endsAt, setting } = booking
 	return {
 		...{ ref, code, state, cancelledBy, holdUntil, version, setting },
+		facilityId: booking.facilityId,
+		reason: state === 'declined' || cancelledBy === 'prison' ? booking.reason : null,
 		underReview: row.openReviews > 0,
 		person: `${row.prisoner.givenName} ${row.prisoner.familyName}`,
 		start: startsAt,

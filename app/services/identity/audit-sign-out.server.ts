@@ -1,10 +1,15 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import type { EndedSession } from '#db/queries/web-sessions.ts'
 import { insertAudit } from '#db/queries/audit.ts'
+import type { EndedSession } from '#db/queries/web-sessions.ts'
 import type { NobodyCtx } from './nobody.ts'
 
 /** Logs that a session ended, and at whose wish: the person's own, or the issuer's. */
-export async function auditSignOut(tx: DbOrTx, ctx: NobodyCtx, session: EndedSession, by: 'person' | 'issuer'): Promise<void> {
+export async function auditSignOut(
+	tx: DbOrTx,
+	ctx: NobodyCtx,
+	session: EndedSession,
+	by: 'person' | 'issuer',
+): Promise<void> {
 	const person = session.kind === 'family' ? 'visitor' : 'officer'
 	const personId = session.visitorId ?? session.officerId
 	await insertAudit(tx, [

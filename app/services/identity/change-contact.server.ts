@@ -9,7 +9,11 @@ import { transaction } from '../transaction.server.ts'
 export async function changeContact(ctx: Ctx & { actor: VisitorActor }, form: ContactForm): Promise<void> {
 	const { visitorId } = ctx.actor
 	await transaction(ctx.db, async (tx) => {
-		await updateContact(tx, visitorId, { email: form.email ?? null, phone: form.phone ?? null, language: form.language })
+		await updateContact(tx, visitorId, {
+			email: form.email ?? null,
+			phone: form.phone ?? null,
+			language: form.language,
+		})
 		await audited(tx, ctx, {
 			action: 'visitor.change-contact',
 			subjectKind: 'visitor',

@@ -11,8 +11,8 @@ import {
 import { audited } from '../audit.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { isNationalNumber, nationalNumberIndex, sealNationalNumber } from './national-number.server.ts'
-import { asSystem, type NobodyCtx } from './nobody.ts'
 import { sealNewcomer } from './newcomer.server.ts'
+import { asSystem, type NobodyCtx } from './nobody.ts'
 import { openSession } from './open-session.server.ts'
 import { type Callback, receiveIdentity, refuse, type SignInRefusal } from './receive-identity.server.ts'
 import { familyLevel } from './start-sign-in.server.ts'
@@ -46,7 +46,8 @@ export async function finishFamilySignIn(
 		return { token, language: visitor.language }
 	})
 	if (found === 'taken') return refuse(ctx, 'family', 'taken')
-	if (found === null) return { outcome: 'newcomer', newcomer: sealNewcomer({ ...identity, nationalNumber, returnTo }, input.at) }
+	if (found === null)
+		return { outcome: 'newcomer', newcomer: sealNewcomer({ ...identity, nationalNumber, returnTo }, input.at) }
 	return { outcome: 'signed-in', returnTo, ...found }
 }
 

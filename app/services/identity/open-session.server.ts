@@ -34,11 +34,15 @@ export async function openSession(
 			: { officerId: actor.officerId, facilityId: actor.facilityId }
 	const kept = { issuer, subject, issuerSession, authenticatedAt, idToken: sealText(idToken, idTokenSeal) }
 	await insertWebSession(tx, token, { kind, ...whose, ...kept }, at)
-	await audited(tx, { ...ctx, actor }, {
-		action: 'sign-in.complete',
-		subjectKind: actor.kind,
-		subjectId: actor.kind === 'visitor' ? actor.visitorId : actor.officerId,
-		detail: { kind },
-	})
+	await audited(
+		tx,
+		{ ...ctx, actor },
+		{
+			action: 'sign-in.complete',
+			subjectKind: actor.kind,
+			subjectId: actor.kind === 'visitor' ? actor.visitorId : actor.officerId,
+			detail: { kind },
+		},
+	)
 	return token
 }

@@ -41,7 +41,11 @@ export type ReceivedIdentity =
 	| { outcome: 'refused'; reason: SignInRefusal }
 
 /** Takes the sign-in under way out of the table, so that it serves once, and has the issuer's answer checked against it. */
-export async function receiveIdentity(ctx: NobodyCtx, kind: AccountKind, callback: Callback): Promise<ReceivedIdentity> {
+export async function receiveIdentity(
+	ctx: NobodyCtx,
+	kind: AccountKind,
+	callback: Callback,
+): Promise<ReceivedIdentity> {
 	const state = new URLSearchParams(callback.search).get('state')
 	if (!state || !callback.browser) return refuse(ctx, kind, 'stale')
 	const underWay = await takeSignIn(ctx.db, kind, { state, browser: callback.browser }, callback.at)

@@ -1,5 +1,5 @@
-import { verifyLogoutToken } from '#app/integrations/oidc-logout-token.server.ts'
 import { AnswerNotVerified, IssuerUnavailable } from '#app/integrations/oidc.server.ts'
+import { verifyLogoutToken } from '#app/integrations/oidc-logout-token.server.ts'
 import { deleteIssuerSessions } from '#db/queries/web-sessions.ts'
 import { transaction } from '../transaction.server.ts'
 import { auditSignOut } from './audit-sign-out.server.ts'
@@ -10,7 +10,8 @@ export async function signOutByIssuer(ctx: NobodyCtx, logoutToken: string): Prom
 	try {
 		const who = await verifyLogoutToken(logoutToken)
 		await transaction(ctx.db, async (tx) => {
-			for (const session of await deleteIssuerSessions(tx, who.issuer, who)) await auditSignOut(tx, ctx, session, 'issuer')
+			for (const session of await deleteIssuerSessions(tx, who.issuer, who))
+				await auditSignOut(tx, ctx, session, 'issuer')
 		})
 		return true
 	} catch (error) {

@@ -12,7 +12,13 @@ type Booking = NonNullable<MessageFacts['booking']>
 type Reader = NonNullable<MessageFacts['reader']> & { email: string }
 
 /** The e-mail that a message makes, from what stands in the database now. */
-export function composeMail(message: LeasedMessage, facts: MessageFacts, reader: Reader, now: Date, origin: string): Mail {
+export function composeMail(
+	message: LeasedMessage,
+	facts: MessageFacts,
+	reader: Reader,
+	now: Date,
+	origin: string,
+): Mail {
 	const content = whatItSays(message, facts, now)
 	return {
 		id: message.id,

@@ -13,6 +13,8 @@ export function recipientsForBooking(booking: {
 	/** The visit's day. */
 	on: LocalDate
 }): string[] {
-	const party = booking.party.flatMap((member) => (isAdultOn(member, booking.on) ? [member.visitorId] : member.guardianIds))
+	const party = booking.party.flatMap((member) =>
+		isAdultOn(member, booking.on) ? [member.visitorId] : member.guardianIds,
+	)
 	return [...new Set(booking.bookerId === null ? party : [booking.bookerId, ...party])].sort()
 }

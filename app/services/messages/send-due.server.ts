@@ -71,7 +71,12 @@ async function deliver(ctx: Ctx, lease: LeasedMessage, { mailer, log, origin }: 
 async function setAside(ctx: Ctx, lease: LeasedMessage, why: WhyNotMailed): Promise<void> {
 	await transaction(ctx.db, async (tx) => {
 		await markNotMailed(tx, lease, ctx.now, why)
-		await audited(tx, ctx, { action: 'message.not-mailed', subjectKind: 'message', subjectId: lease.id, detail: { kind: lease.kind, why } })
+		await audited(tx, ctx, {
+			action: 'message.not-mailed',
+			subjectKind: 'message',
+			subjectId: lease.id,
+			detail: { kind: lease.kind, why },
+		})
 	})
 }
 

@@ -2,6 +2,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type BookingWithParty, giveUpHold, insertBooking } from '#db/queries/bookings/write.ts'
+import type { Key } from '#db/queries/events/keys.ts'
 import { type OpenOffer, selectOpenOffer, selectWish, type WishWithParty } from '#db/queries/wishes/read.ts'
 import { endWish, takeOffer } from '#db/queries/wishes/write.ts'
 import { audited } from '../audit.server.ts'
@@ -13,10 +14,10 @@ import { needsAnswer, newBookingRow } from '../bookings/record.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { findOwnWish, type OwnWishKey } from './find-wish.server.ts'
+import { findOwnWish } from './find-wish.server.ts'
 
 export interface AcceptInput {
-	wish: OwnWishKey
+	wish: Key
 	/** The form's own key: sent twice, it answers the same. */
 	formKey?: string | null
 }

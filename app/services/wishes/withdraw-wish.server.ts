@@ -1,3 +1,4 @@
+import type { Key } from '#db/queries/events/keys.ts'
 import { selectOpenOffer } from '#db/queries/wishes/read.ts'
 import { lockSessions } from '#db/queries/wishes/session-lock.ts'
 import { endWish, passOfferOf } from '#db/queries/wishes/write.ts'
@@ -5,7 +6,7 @@ import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { findOwnWish, type OwnWishKey } from './find-wish.server.ts'
+import { findOwnWish } from './find-wish.server.ts'
 import { offerFreedPlaces } from './offer-places.server.ts'
 
 /**
@@ -13,7 +14,7 @@ import { offerFreedPlaces } from './offer-places.server.ts'
  *
  * @throws ServiceError `not-allowed`, `not-found`, `wrong-state` (met, withdrawn or lapsed already), `busy`
  */
-export async function withdrawWish(ctx: Ctx, input: { wish: OwnWishKey }): Promise<void> {
+export async function withdrawWish(ctx: Ctx, input: { wish: Key }): Promise<void> {
 	const wish = await findOwnWish(ctx.db, ctx, input.wish)
 	if (wish.state !== 'open') throw new ServiceError('wrong-state', `It is ${wish.state}`)
 	await transaction(ctx.db, async (tx) => {

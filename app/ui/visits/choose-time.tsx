@@ -45,7 +45,7 @@ export function ChooseTime({ days, day, today, times, why, formKey, choose }: Pr
 				<MonthCalendar days={days} chosen={day ?? undefined} today={today} />
 				<details>
 					<summary>{t('bookings.time.as-list')}</summary>
-					<DayList days={days.filter((one) => one.count > 0)} chosen={day ?? undefined} />
+					<DayList days={days.filter((one) => one.count > 0 || one.href !== undefined)} chosen={day ?? undefined} />
 				</details>
 			</Section>
 			{day !== null && (

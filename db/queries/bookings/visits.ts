@@ -70,6 +70,14 @@ export async function selectVisitsBetween(db: DbOrTx, facilityId: string, from: 
 		.limit(500)
 }
 
+/** A facility's requests that nobody has answered, the oldest first. */
+export async function selectRequests(db: DbOrTx, facilityId: string): Promise<VisitRow[]> {
+	return visits(db)
+		.where(and(eq(booking.facilityId, facilityId), eq(booking.state, 'requested')))
+		.orderBy(asc(booking.madeAt))
+		.limit(200)
+}
+
 /** A permit by its reference, with whom it is for; null when there is none. */
 export async function selectPermitByRef(
 	db: DbOrTx,

@@ -39,6 +39,7 @@ export type Closing = { facilityId: string; roomId: string | null } & ({ session
  * sees the closure. A closed room touches no session.
  */
 export async function lockClosedPlaces(tx: DbOrTx, closing: Closing): Promise<void> {
+	if (closing) return
 	const facilityId = sql`${closing.facilityId}::uuid`
 	if (closing.roomId === null) {
 		const which =

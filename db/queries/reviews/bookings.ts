@@ -31,7 +31,7 @@ function isAmong(among: Among): SQL {
  */
 export async function lockConfirmed(tx: DbOrTx, among: Among, now: Date): Promise<BookingWithParty[]> {
 	const locked = await tx.execute<{ id: string }>(
-		sql`select b.id from booking b where ${isAmong(among)} and ${isToCome(now)} order by b.id for no key update of b`,
+		sql`select b.id from booking b where ${isAmong(among)} and ${isToCome(now)} order by b.id`,
 	)
 	return selectBookings(tx, locked.map((row) => row.id))
 }

@@ -2,15 +2,13 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { sessionTemplate } from '#db/schema/index.ts'
+import { isKey, type Key } from '../events/keys.ts'
 import { at } from '../statement.ts'
 
 export type TemplateRow = typeof sessionTemplate.$inferSelect
-export type TemplateKey = { id: string } | { ref: string }
 
-const byKey = (key: TemplateKey) => ('id' in key ? eq(sessionTemplate.id, key.id) : eq(sessionTemplate.ref, key.ref))
-
-export async function selectTemplate(db: DbOrTx, key: TemplateKey): Promise<TemplateRow | null> {
-	const [row] = await db.select().from(sessionTemplate).where(byKey(key))
+export async function selectTemplate(db: DbOrTx, key: Key): Promise<TemplateRow | null> {
+	const [row] = await db.select().from(sessionTemplate).where(isKey(sessionTemplate, key))
 	return row ?? null
 }
 

@@ -2,18 +2,17 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { prisoner, visitSession, wish, wishOffer } from '#db/schema/index.ts'
+import { isKey, type Key } from '../events/keys.ts'
 
 export type WishRow = typeof wish.$inferSelect
 export type WishWithParty = WishRow & { visitorIds: string[] }
-export type WishKey = { id: string } | { ref: string } | { formKey: string }
 
 const visitorIds = sql<string[]>`array(
 	select visitor_id::text from wish_visitor where wish_id = ${wish.id} order by visitor_id)`
 
 /** One wish with its party; null when there is none. */
-export async function selectWish(db: DbOrTx, key: WishKey): Promise<WishWithParty | null> {
-	const where =
-		'id' in key ? eq(wish.id, key.id) : 'ref' in key ? eq(wish.ref, key.ref) : eq(wish.formKey, key.formKey)
+export async function selectWish(db: DbOrTx, key: Key | { formKey: string }): Promise<WishWithParty | null> {
+	const where = 'formKey' in key ? eq(wish.formKey, key.formKey) : isKey(wish, key)
 	const [found] = await db.select({ row: wish, visitorIds }).from(wish).where(where)
 	return found ? { ...found.row, visitorIds: found.visitorIds } : null
 }

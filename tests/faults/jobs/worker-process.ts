@@ -8,7 +8,8 @@ export interface WorkerProcess {
 	exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
-const jwk = () => JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }))
+const jwk = () =>
+	JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }))
 const key = () => randomBytes(32).toString('base64')
 
 /** A worker as it runs in life: a process of its own, told everything by its environment. */
@@ -35,7 +36,9 @@ export function startWorker(given: { databaseUrl: string; smtpUrl: string; clock
 	})
 	const lines: string[] = []
 	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (text: string) => lines.push(...text.split('\n').filter((line) => line !== '')))
+		stream
+			.setEncoding('utf8')
+			.on('data', (text: string) => lines.push(...text.split('\n').filter((line) => line !== '')))
 	}
 	const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
 		child.on('exit', (code, signal) => resolve({ code, signal }))

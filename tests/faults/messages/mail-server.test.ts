@@ -5,16 +5,17 @@ import { selectMessagesOf } from '#db/queries/messages.ts'
 import { message } from '#db/schema/index.ts'
 import { makeReader } from '#tests/integration/messages/house.ts'
 import { startMailSink } from '#tests/integration/messages/mail-sink.ts'
-import { after, idOf, noon, usePostOffice } from '#tests/integration/messages/post-office.ts'
+import { after, idOf, noon, openPostOffice } from '#tests/integration/messages/post-office.ts'
 
-const office = usePostOffice()
+const office = openPostOffice()
 
 describe('when sending fails', () => {
 	it('a server that is not there is nobody’s fault: nothing is counted, and all goes out when it is back', async () => {
 		const { messageId } = await office.confirmed()
 		const port = Number(new URL(office.sink.url).port)
 		await office.sink.close()
-		for (const minute of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]) await expect(office.send(after(minute))).rejects.toThrow('ESOCKET')
+		for (const minute of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+			await expect(office.send(after(minute))).rejects.toThrow('ESOCKET')
 		expect(await office.stored(messageId)).toMatchObject({ attempts: 0, sentAt: null, deadAt: null, leasedUntil: null })
 		office.sink = await startMailSink(port)
 		await office.send(after(10))
@@ -50,7 +51,11 @@ describe('when sending fails', () => {
 		const impatient = office.mailerTo(office.sink.url, 500)
 		await office.send(noon, impatient)
 		impatient.close()
-		expect(await office.stored(messageId)).toMatchObject({ attempts: 1, lastError: 'ETIMEDOUT CONN SOCKET_TIMEOUT', dueAt: after(1) })
+		expect(await office.stored(messageId)).toMatchObject({
+			attempts: 1,
+			lastError: 'ETIMEDOUT CONN SOCKET_TIMEOUT',
+			dueAt: after(1),
+		})
 		office.sink.conduct = () => 'accept'
 		await office.send(after(1))
 		expect(office.sink.received.map(idOf)).toEqual([messageId])
@@ -134,7 +139,10 @@ describe('several workers', () => {
 
 	it('give up what killed each of them in turn', async () => {
 		const { messageId } = await office.confirmed()
-		await office.db.update(message).set({ attempts: 8, leasedUntil: after(-1) }).where(eq(message.id, messageId))
+		await office.db
+			.update(message)
+			.set({ attempts: 8, leasedUntil: after(-1) })
+			.where(eq(message.id, messageId))
 		await office.send(noon)
 		expect(office.sink.received).toEqual([])
 		expect(await office.stored(messageId)).toMatchObject({ deadAt: noon })

@@ -40,6 +40,15 @@ test('new files are applied in name order, and only once', async () => {
 	expect(await tables()).toEqual(['letter', 'stamp'])
 })
 
+test("the application's role may read which files were applied, and no more", async () => {
+	await run()
+	await withConnection(database.appUrl, async (sql) => {
+		const rows = await sql<{ name: string }[]>`select name from schema_migration order by name`
+		expect(rows.map((row) => row.name)).toEqual(['0001_letters.sql', '0002_stamps.sql'])
+		await expect(sql`delete from schema_migration`).rejects.toThrow('permission denied')
+	})
+})
+
 test('of several starters at once one applies and the others find it done', async () => {
 	// Slow enough that all of them are under way together.
 	await file('0003_slow.sql', 'select pg_sleep(0.3);\ncreate table envelope (id int primary key);\n')

@@ -24,12 +24,22 @@ export class WebBrowser {
 	}
 
 	/** Goes the whole way through the issuer; the answer is what the callback says. */
-	async signIn(kind: 'family' | 'staff', person: string, chosen: Record<string, string> = {}, begin: Record<string, string> = {}): Promise<Response> {
+	async signIn(
+		kind: 'family' | 'staff',
+		person: string,
+		chosen: Record<string, string> = {},
+		begin: Record<string, string> = {},
+	): Promise<Response> {
 		return this.get(await this.callback(kind, person, chosen, begin))
 	}
 
 	/** The address that the issuer sends the browser back to, not opened yet. */
-	async callback(kind: 'family' | 'staff', person: string, chosen: Record<string, string> = {}, begin: Record<string, string> = {}): Promise<string> {
+	async callback(
+		kind: 'family' | 'staff',
+		person: string,
+		chosen: Record<string, string> = {},
+		begin: Record<string, string> = {},
+	): Promise<string> {
 		const started = await this.post(kind === 'family' ? '/sign-in' : '/staff/sign-in', begin)
 		let here = at(started)
 		let answer = await this.get(here)
@@ -61,7 +71,9 @@ export class WebBrowser {
 
 	async #send(url: URL, init: RequestInit): Promise<Response> {
 		const jar = this.#jar(url)
-		const sent = [...jar].filter(([, { path }]) => url.pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`)
+		const sent = [...jar]
+			.filter(([, { path }]) => url.pathname.startsWith(path))
+			.map(([name, { value }]) => `${name}=${value}`)
 		const headers = new Headers(init.headers)
 		if (sent.length > 0) headers.set('cookie', sent.join('; '))
 		const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
@@ -80,7 +92,8 @@ function keep(jar: Map<string, Kept>, line: string): void {
 	const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
 	const cut = pair.indexOf('=')
 	const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)]
-	const attribute = (key: string) => attributes.find((one) => one.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
+	const attribute = (key: string) =>
+		attributes.find((one) => one.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
 	const gone = value === '' || attribute('max-age') === '0' || Date.parse(attribute('expires') ?? '') < Date.now()
 	if (gone) jar.delete(name)
 	else jar.set(name, { value, path: attribute('path') ?? '/' })

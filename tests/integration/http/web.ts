@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { afterAll } from 'vitest'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { addFacility, addOfficer, addVisitor } from '#db/worlds/rows.ts'
+import { addFacility, addOfficer } from '#db/worlds/rows.ts'
 import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
 import { freePort } from '#sandbox/free-port.ts'
 import { makeIdentityKeys } from '#sandbox/identity/keys.ts'
@@ -20,6 +20,17 @@ export const people = [
 	{ id: 'per', kind: 'staff', name: 'Per', employeeId: 'E2', can: '' },
 	{ id: 'ukjent', kind: 'staff', name: 'Ukjent', employeeId: 'E3', can: '' },
 ] as const
+
+/** What someone answers on the page that welcomes them. */
+export const introduction = {
+	givenName: 'Kari',
+	familyName: 'Prøve',
+	'born.day': '2',
+	'born.month': '4',
+	'born.year': '1988',
+	email: 'kari@example.no',
+	phone: '',
+}
 
 export type PersonId = (typeof people)[number]['id']
 
@@ -43,7 +54,7 @@ export interface Web {
 	child: ChildProcess
 	env: NodeJS.ProcessEnv
 	browser(): WebBrowser
-	/** A browser in which this person has signed in, with what the sandbox's page can choose. */
+	/** A browser in which this person has signed in and said their name, with what the sandbox's page can choose. */
 	signedIn(person: PersonId, chosen?: Record<string, string>): Promise<WebBrowser>
 }
 
@@ -55,7 +66,12 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 	const database = await cloneDatabase()
 	const port = await freePort()
 	const origin = `http://localhost:${port}`
-	const identity = await startIdentity({ publicOrigin: origin, keys: makeIdentityKeys(), people: () => people, log: () => {} })
+	const identity = await startIdentity({
+		publicOrigin: origin,
+		keys: makeIdentityKeys(),
+		people: () => people,
+		log: () => {},
+	})
 	const env: NodeJS.ProcessEnv = {
 		PATH: process.env.PATH,
 		SAMVAER_ENV: 'test',
@@ -74,7 +90,10 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 		...extra,
 		NODE_ENV: 'production',
 	}
-	const child = spawn(process.execPath, ['--enable-source-maps', 'server.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+	const child = spawn(process.execPath, ['--enable-source-maps', 'server.mjs'], {
+		env,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	})
 	const log: LogLine[] = []
 	const lines = createInterface({ input: child.stdout })
 	lines.on('line', (line) => log.push(JSON.parse(line)))
@@ -97,7 +116,12 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 			{ facilityId: bjo, role: 'auditor' },
 		],
 	})
-	const per = await addOfficer(db, { name: 'Per', issuer, subject: 'per', roles: [{ facilityId: hal, role: 'decision-maker' }] })
+	const per = await addOfficer(db, {
+		name: 'Per',
+		issuer,
+		subject: 'per',
+		roles: [{ facilityId: hal, role: 'decision-maker' }],
+	})
 	afterAll(async () => {
 		if (child.exitCode === null) {
 			child.kill('SIGTERM')
@@ -110,22 +134,21 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 	const browser = () => new WebBrowser(origin)
 	const signedIn = async (person: PersonId, chosen: Record<string, string> = {}) => {
 		const one = browser()
-		await one.signIn(people.find(({ id }) => id === person)?.kind ?? 'family', person, chosen)
+		const answer = await one.signIn(people.find(({ id }) => id === person)?.kind ?? 'family', person, chosen)
+		if (answer.headers.get('location') === '/welcome') await one.post('/welcome', introduction)
 		return one
 	}
-	return { origin, port, db, identity, facilities: { hal, bjo }, officers: { nora, per }, log, child, env, browser, signedIn }
+	return {
+		origin,
+		port,
+		db,
+		identity,
+		facilities: { hal, bjo },
+		officers: { nora, per },
+		log,
+		child,
+		env,
+		browser,
+		signedIn,
+	}
 }
-
-/** A visitor with an account, as if signed in before. */
-export async function addKnownVisitor(web: Web, person: 'kari' | 'ola'): Promise<void> {
-	const browser = await web.signedIn(person)
-	await browser.post('/welcome', {
-		givenName: person,
-		familyName: 'Prøve',
-		'born.day': '2',
-		'born.month': '4',
-		'born.year': '1988',
-	})
-}
-
-export { addVisitor }

@@ -40,7 +40,8 @@ async function another(): Promise<House> {
 }
 
 const stateOf = async (id: string) => (await db.select().from(booking).where(eq(booking.id, id)))[0]?.state
-const taken = async (at: House = house) => (await db.select().from(visitSession).where(eq(visitSession.id, at.sessionId)))[0]?.takenGroups
+const taken = async (at: House = house) =>
+	(await db.select().from(visitSession).where(eq(visitSession.id, at.sessionId)))[0]?.takenGroups
 
 function gate() {
 	let open = () => {}
@@ -60,7 +61,12 @@ describe('a hold that has run out', () => {
 		expect(await taken()).toBe(0)
 		expect((await db.select().from(bookingVisitor).where(eq(bookingVisitor.bookingId, id)))[0]?.live).toBe(false)
 		const [trace] = await db.select().from(audit).where(eq(audit.subjectId, id))
-		expect(trace).toMatchObject({ action: 'booking.expire', actorKind: 'system', at: now, facilityId: house.facilityId })
+		expect(trace).toMatchObject({
+			action: 'booking.expire',
+			actorKind: 'system',
+			at: now,
+			facilityId: house.facilityId,
+		})
 	})
 
 	it('is the only one touched: neither a younger hold nor a booking', async () => {

@@ -35,7 +35,14 @@ it('deletes the sign-ins and browser sessions that have run out, and no others',
 		seenAt: now,
 		expiresAt,
 	})
-	const attempt = (expiresAt: Date) => ({ stateHash: randomBytes(32), kind: 'family' as const, nonce: 'n', codeVerifier: 'v', returnTo: '/', expiresAt })
+	const attempt = (expiresAt: Date) => ({
+		stateHash: randomBytes(32),
+		kind: 'family' as const,
+		nonce: 'n',
+		codeVerifier: 'v',
+		returnTo: '/',
+		expiresAt,
+	})
 	const old = Array.from({ length: 1_100 }, (_, index) => minutes(-index))
 	await db.insert(webSession).values([...old.map(session), session(minutes(1))])
 	await db.insert(signIn).values([...old.map(attempt), attempt(minutes(1))])

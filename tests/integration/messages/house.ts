@@ -17,7 +17,13 @@ export interface House {
 
 /** A prison with one session of many groups. */
 export async function makeHouse(db: DbOrTx, startsAt: Date, policy: Record<string, unknown> = {}): Promise<House> {
-	const facilityId = await addFacility(db, { slug: randomUUID(), name: 'Halden', address: 'Halden', phone: '40112233', policy })
+	const facilityId = await addFacility(db, {
+		slug: randomUUID(),
+		name: 'Halden',
+		address: 'Halden',
+		phone: '40112233',
+		policy,
+	})
 	const house = { facilityId, sessionId: randomUUID(), startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }
 	await makeSession(db, house)
 	return house
@@ -54,7 +60,12 @@ export async function makeBooking(
 	given: { state?: BookingState; holdUntil?: Date; version?: number } = {},
 ): Promise<{ id: string; ref: string }> {
 	const { facilityId, sessionId, startsAt, endsAt } = house
-	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID(), givenName: 'Torstein', familyName: 'Nyquist' })
+	const prisonerId = await addPrisoner(db, {
+		facilityId,
+		number: randomUUID(),
+		givenName: 'Torstein',
+		familyName: 'Nyquist',
+	})
 	const [id, ref] = [randomUUID(), newRef()]
 	await db.insert(booking).values({
 		id,

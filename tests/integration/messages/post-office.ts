@@ -31,12 +31,14 @@ export interface PostOffice {
 	send(now: Date, mailer?: Pick<Mailer, 'send'>): Promise<number>
 	queue(kind: MessageKind, toVisitorId: string, about?: { bookingId?: string }, queuedAt?: Date): Promise<string>
 	/** A confirmed booking with its confirmation queued. */
-	confirmed(reader?: Parameters<typeof makeReader>[1]): Promise<{ visitorId: string; booked: { id: string; ref: string }; messageId: string }>
+	confirmed(
+		reader?: Parameters<typeof makeReader>[1],
+	): Promise<{ visitorId: string; booked: { id: string; ref: string }; messageId: string }>
 	stored(id: string): Promise<typeof message.$inferSelect>
 }
 
 /** Opens one for the tests of a file: a database with one prison, and for each test a mail server that can misbehave. */
-export function usePostOffice(): PostOffice {
+export function openPostOffice(): PostOffice {
 	let database: TestDatabase | undefined
 	let state: { db: Db; house: House } | undefined
 	let post: { sink: MailSink; mailer: Mailer; logged: string[] } | undefined
@@ -68,7 +70,8 @@ export function usePostOffice(): PostOffice {
 		async send(now, mailer = office.mailer) {
 			const log = pino({ level: 'info' }, { write: (line) => void office.logged.push(line) })
 			let done = 0
-			for (let some = -1; some !== 0; done += Math.max(some, 0)) some = await sendDueMail(office.db, now, { mailer, log, origin })
+			for (let some = -1; some !== 0; done += Math.max(some, 0))
+				some = await sendDueMail(office.db, now, { mailer, log, origin })
 			return done
 		},
 		async queue(kind, toVisitorId, about = {}, queuedAt = noon) {

@@ -5,9 +5,9 @@ import { locales } from '#app/i18n/locale.ts'
 import { selectMessagesOf } from '#db/queries/messages.ts'
 import { audit, booking } from '#db/schema/index.ts'
 import { makeBooking, makeReader, secretNames } from './house.ts'
-import { after, idOf, noon, origin, start, usePostOffice } from './post-office.ts'
+import { after, idOf, noon, openPostOffice, origin, start } from './post-office.ts'
 
-const office = usePostOffice()
+const office = openPostOffice()
 
 describe('what arrives', () => {
 	it.each(locales)('is in the reader’s language, as HTML, as text and as a calendar file: %s', async (language) => {
@@ -42,7 +42,12 @@ describe('what arrives', () => {
 		await office.send(noon)
 		expect(office.sink.received.length).toBe(2)
 		for (const mail of office.sink.received) {
-			const parts = [mail.subject, mail.text, mail.html || '', ...mail.attachments.map((file) => file.content.toString('utf8'))].join('\n')
+			const parts = [
+				mail.subject,
+				mail.text,
+				mail.html || '',
+				...mail.attachments.map((file) => file.content.toString('utf8')),
+			].join('\n')
 			for (const name of secretNames) expect(parts).not.toContain(name)
 			expect(parts).not.toMatch(mail.text?.includes('Kari') ? /Nils/ : /Kari/)
 			expect([...mail.headerLines.map(({ line }) => line)].join('\n')).not.toMatch(/Kari|Nils|Halden|Nyquist/)
@@ -52,7 +57,10 @@ describe('what arrives', () => {
 	it('takes an entry out of the calendar again when the prison cancels, with proof and rank', async () => {
 		const visitorId = await makeReader(office.db)
 		const booked = await makeBooking(office.db, office.house, [visitorId], { version: 1 })
-		await office.db.update(booking).set({ state: 'cancelled', cancelledBy: 'prison', endedAt: noon, version: 2 }).where(eq(booking.id, booked.id))
+		await office.db
+			.update(booking)
+			.set({ state: 'cancelled', cancelledBy: 'prison', endedAt: noon, version: 2 })
+			.where(eq(booking.id, booked.id))
 		await office.queue('booking-cancelled', visitorId, { bookingId: booked.id })
 		await office.send(after(30))
 		const [mail] = office.sink.received
@@ -68,13 +76,22 @@ describe('what arrives', () => {
 describe('asked again when it goes out', () => {
 	it('a confirmation of what was cancelled since is dropped with a trace, and the cancellation goes out', async () => {
 		const { visitorId, booked, messageId } = await office.confirmed()
-		await office.db.update(booking).set({ state: 'cancelled', cancelledBy: 'visitor', endedAt: after(1) }).where(eq(booking.id, booked.id))
+		await office.db
+			.update(booking)
+			.set({ state: 'cancelled', cancelledBy: 'visitor', endedAt: after(1) })
+			.where(eq(booking.id, booked.id))
 		await office.queue('booking-cancelled', visitorId, { bookingId: booked.id }, after(1))
 		await office.send(after(1))
-		expect(office.sink.received.map((mail) => mail.subject)).toEqual(['Avtalen din torsdag 26. november kl. 12.00 er avlyst'])
+		expect(office.sink.received.map((mail) => mail.subject)).toEqual([
+			'Avtalen din torsdag 26. november kl. 12.00 er avlyst',
+		])
 		expect(await office.stored(messageId)).toMatchObject({ sentAt: null, lastError: 'not mailed: superseded' })
 		const [trace] = await office.db.select().from(audit).where(eq(audit.subjectId, messageId))
-		expect(trace).toMatchObject({ action: 'message.not-mailed', actorKind: 'system', detail: { kind: 'booking-confirmed', why: 'superseded' } })
+		expect(trace).toMatchObject({
+			action: 'message.not-mailed',
+			actorKind: 'system',
+			detail: { kind: 'booking-confirmed', why: 'superseded' },
+		})
 		const own = await selectMessagesOf(office.db, visitorId, { now: after(1), limit: 10 })
 		expect(own.map(({ kind, bookingRef }) => [kind, bookingRef])).toEqual([['booking-cancelled', booked.ref]])
 	})

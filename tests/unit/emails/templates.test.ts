@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
+import { messageKinds } from '#app/domain/messages.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { htmlLang, type Locale, locales } from '#app/i18n/locale.ts'
-import { messageKinds } from '#app/domain/messages.ts'
 import { type AnyMail, notYetSent, type SentKind } from '#emails/kinds.ts'
 import { templates } from '#emails/registry.ts'
 import { renderMail } from '#emails/render.ts'
@@ -52,7 +52,12 @@ describe('every kind of e-mail', () => {
 		const shown = readable(html)
 		for (const line of text.split('\n').filter((line) => line.trim() !== '' && line !== '-- ')) {
 			if (line.startsWith(origin)) expect(html).toContain(`href="${line}"`)
-			else expect(shown).toContain(line.replace(/:$/, '').replace(/^([^:]+): (?=\S)/, (_, label) => (shown.includes(`${label}: `) ? `${label}: ` : `${label} `)))
+			else
+				expect(shown).toContain(
+					line
+						.replace(/:$/, '')
+						.replace(/^([^:]+): (?=\S)/, (_, label) => (shown.includes(`${label}: `) ? `${label}: ` : `${label} `)),
+				)
 		}
 	})
 

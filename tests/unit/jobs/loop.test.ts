@@ -11,7 +11,10 @@ afterEach(() => void vi.useRealTimers())
 
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
 
-function counting(name: string, run: (time: number) => Promise<number> = async () => 0): DueWork & { times: number; at: Date[] } {
+function counting(
+	name: string,
+	run: (time: number) => Promise<number> = async () => 0,
+): DueWork & { times: number; at: Date[] } {
 	const work = {
 		name,
 		times: 0,
@@ -30,8 +33,19 @@ const fails = () => Promise.reject(new Error('no'))
 function start(given: { work?: DueWork[]; mail?: DueWork; tidying?: DueWork[]; now?: () => Date }) {
 	const errors: unknown[] = []
 	const log = { error: (about: unknown) => void errors.push(about) }
-	const stop = startLoop({ db, log, now: () => new Date(), mail: counting('mail'), work: [], tidying: [], ...given })
-	return { stop, errors }
+	const hung: string[] = []
+	const onHang = ({ name }: DueWork) => void hung.push(name)
+	const stop = startLoop({
+		db,
+		log,
+		onHang,
+		now: () => new Date(),
+		mail: counting('mail'),
+		work: [],
+		tidying: [],
+		...given,
+	})
+	return { stop, errors, hung }
 }
 
 describe('the worker', () => {
@@ -72,6 +86,15 @@ describe('the worker', () => {
 		await stop()
 		expect(bad.times).toBe(11)
 		expect(errors.length).toBe(6)
+	})
+
+	it('says so when work neither ends nor fails', async () => {
+		const [stuck, quick] = [counting('stuck', () => new Promise(() => {})), counting('quick')]
+		const { hung } = start({ work: [quick, stuck] })
+		await seconds(119)
+		expect(hung).toEqual([])
+		await seconds(2)
+		expect(hung).toEqual(['stuck'])
 	})
 
 	it('finishes what it has begun before it stops, and then stops at once', async () => {

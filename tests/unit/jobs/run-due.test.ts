@@ -57,7 +57,9 @@ describe('what is due at an instant', () => {
 
 	it('finds out work that is never done', async () => {
 		const endless: DueWork = { name: 'endless', run: async () => 1 }
-		await expect(runDue(db, now, { work: [endless] })).rejects.toMatchObject({ errors: [new Error('endless is never done')] })
+		await expect(runDue(db, now, { work: [endless] })).rejects.toMatchObject({
+			errors: [new Error('endless is never done')],
+		})
 	})
 })
 
@@ -85,7 +87,13 @@ describe('a walk through time', () => {
 
 	it('ends where it is told to, and does what is due there', async () => {
 		const seen: Date[] = []
-		const watch: DueWork = { name: 'watch', run: async (_, instant) => (seen.push(instant), 0) }
+		const watch: DueWork = {
+			name: 'watch',
+			async run(_, instant) {
+				seen.push(instant)
+				return 0
+			},
+		}
 		const until = new Date(now.getTime() + 1000)
 		await runDueUntil(db, now, until, { work: [watch] })
 		expect(seen).toEqual([now, until])

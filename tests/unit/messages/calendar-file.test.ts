@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { calendarFile } from '#app/services/bookings/calendar-file.server.ts'
 import { locales } from '#app/i18n/locale.ts'
+import { calendarFile } from '#app/services/bookings/calendar-file.server.ts'
 import { calendarWords } from '#emails/calendar-words.ts'
 
 const origin = 'https://samvaer.example'
@@ -45,7 +45,10 @@ describe('a calendar file', () => {
 
 	it('keeps its UID from version to version, and counts up', () => {
 		const first = read(file().content)
-		const moved = read(file({ version: 3, startsAt: new Date('2026-11-27T11:00:00Z'), endsAt: new Date('2026-11-27T12:00:00Z') }).content)
+		const moved = read(
+			file({ version: 3, startsAt: new Date('2026-11-27T11:00:00Z'), endsAt: new Date('2026-11-27T12:00:00Z') })
+				.content,
+		)
 		expect(moved.event.uid).toBe(first.event.uid)
 		expect([first.event.sequence, moved.event.sequence]).toEqual([0, 3])
 	})

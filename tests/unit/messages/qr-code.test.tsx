@@ -10,7 +10,8 @@ function picture(modules: boolean[][]): { data: Uint8ClampedArray; size: number 
 	const data = new Uint8ClampedArray(size * size * 4).fill(255)
 	for (let y = 0; y < size; y++) {
 		for (let x = 0; x < size; x++) {
-			if (modules[Math.floor(y / scale)]?.[Math.floor(x / scale)]) data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3)
+			if (modules[Math.floor(y / scale)]?.[Math.floor(x / scale)])
+				data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3)
 		}
 	}
 	return { data, size }
@@ -28,16 +29,23 @@ function drawn(svg: string): boolean[][] {
 }
 
 describe('the QR code of a booking', () => {
-	it.each(['K7QM-4TXW', 'ZZZZ-9999', '2345-6789'])('is read back from its drawing as the code and nothing else: %s', (code) => {
-		const modules = drawn(renderToStaticMarkup(<QrCode code={code} label="Adgangskode" />))
-		expect(modules).toEqual(qrModules(code))
-		const { data, size } = picture(modules)
-		expect(jsQR(data, size, size)?.data).toBe(code)
-	})
+	it.each(['K7QM-4TXW', 'ZZZZ-9999', '2345-6789'])(
+		'is read back from its drawing as the code and nothing else: %s',
+		(code) => {
+			const modules = drawn(renderToStaticMarkup(<QrCode code={code} label="Adgangskode" />))
+			expect(modules).toEqual(qrModules(code))
+			const { data, size } = picture(modules)
+			expect(jsQR(data, size, size)?.data).toBe(code)
+		},
+	)
 
 	it('has a quiet border of four modules all round', () => {
 		const modules = qrModules('K7QM-4TXW')
-		const edge = [...modules.slice(0, 4), ...modules.slice(-4), ...modules.map((row) => [...row.slice(0, 4), ...row.slice(-4)])]
+		const edge = [
+			...modules.slice(0, 4),
+			...modules.slice(-4),
+			...modules.map((row) => [...row.slice(0, 4), ...row.slice(-4)]),
+		]
 		expect(edge.flat()).not.toContain(true)
 	})
 

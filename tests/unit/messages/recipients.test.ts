@@ -7,7 +7,10 @@ const child = (visitorId: string, ...guardianIds: string[]) => ({ visitorId, bor
 
 describe('who is told about a booking', () => {
 	it('is the booker and each other adult of the party, each once', () => {
-		expect(recipientsForBooking({ bookerId: 'kari', party: [adult('kari'), adult('per')], on })).toEqual(['kari', 'per'])
+		expect(recipientsForBooking({ bookerId: 'kari', party: [adult('kari'), adult('per')], on })).toEqual([
+			'kari',
+			'per',
+		])
 	})
 
 	it('is the guardians of a child, also those who stay at home, and never the child', () => {

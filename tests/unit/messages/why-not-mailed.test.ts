@@ -33,7 +33,10 @@ function facts(state: BookingState, more: { underReview?: boolean; theirs?: bool
 	}
 }
 
-function about(letter: 'sent' | 'opened' | 'appealed' | null, state: 'received' | 'withdrawn' | 'granted' = 'received'): MessageFacts {
+function about(
+	letter: 'sent' | 'opened' | 'appealed' | null,
+	state: 'received' | 'withdrawn' | 'granted' = 'received',
+): MessageFacts {
 	return { ...facts('confirmed'), booking: null, application: { ref: 'A', state, theirs: true, letter } }
 }
 
@@ -70,7 +73,8 @@ describe('a message is dropped', () => {
 	})
 
 	it('when the reader has no part in it any more', () => {
-		for (const kind of messageKinds) expect(whyNotMailed(kind, facts('confirmed', { theirs: false }), now)).toBe('not-theirs')
+		for (const kind of messageKinds)
+			expect(whyNotMailed(kind, facts('confirmed', { theirs: false }), now)).toBe('not-theirs')
 	})
 
 	it('when the application was withdrawn', () => {

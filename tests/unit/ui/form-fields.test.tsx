@@ -129,6 +129,13 @@ describe('the error summary', () => {
 		expect(render(<ErrorSummary form={{ id: 'x', allErrors: {} }} />)).toBe('')
 	})
 
+	it('names the field where it is told how', () => {
+		const form = { id: 'x', allErrors: { name: [required] } }
+		expect(words(render(<ErrorSummary form={form} labels={{ name: 'Navn' }} />))).toContain(
+			'Navn: Fyll ut dette feltet.',
+		)
+	})
+
 	it('fills in values that an error carries', () => {
 		const errors = { age: ['common.years-old?years=7'], '': ['errors.form.choose-one?constructor=1'] }
 		const text = words(render(<ErrorSummary form={{ id: 'x', allErrors: errors }} />))

@@ -20,6 +20,7 @@ export async function buildWorld(db: Db, owner: Db, given: Given): Promise<World
 		now: given.clock,
 		labels: createLabels(),
 		officers: new Map(),
+		orders: new Map(),
 		messagesSeen: new Set(),
 	}
 	await putFacilities(world, given.facilities)

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '#app/domain/access/roles.ts'
+import type { Liftable } from '#app/services/events/lift.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Labels } from './labels.ts'
 
@@ -12,6 +13,8 @@ export interface World {
 	labels: Labels
 	/** By officer's id. */
 	officers: Map<string, OfficerInWorld>
+	/** What each order and closure is, by its id: one label lifts any of them. */
+	orders: Map<string, Liftable>
 	/** Messages that were queued before the step that runs now. */
 	messagesSeen: Set<string>
 }

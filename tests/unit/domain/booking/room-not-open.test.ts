@@ -24,6 +24,16 @@ describe('room-not-open', () => {
 		expect(codeOf(roomNotOpen, range('2026-11-26T09:59', '2026-11-26T18:00'))).toBe('room-not-open')
 		expect(codeOf(roomNotOpen, range('2026-11-26T10:00', '2026-11-26T18:01'))).toBe('room-not-open')
 	})
+	it('binds on the one side where only that one is set', () => {
+		const evening = { opens: '00:00', closes: '18:00' }
+		expect(codeOf(roomNotOpen, range('2026-11-26T02:00', '2026-11-26T18:00', evening))).toBeNull()
+		expect(codeOf(roomNotOpen, range('2026-11-26T17:00', '2026-11-26T18:01', evening))).toBe('room-not-open')
+		const morning = { opens: '10:00', closes: '24:00' }
+		expect(codeOf(roomNotOpen, range('2026-11-26T09:59', '2026-11-26T23:00', morning))).toBe('room-not-open')
+	})
+	it('lets any room be used within the hours of one day', () => {
+		expect(codeOf(roomNotOpen, range('2026-11-26T10:00', '2026-11-26T18:00', { kind: 'play-room' }))).toBeNull()
+	})
 	it('reads an end at midnight as the end of the day', () => {
 		expect(codeOf(roomNotOpen, range('2026-11-26T20:00', '2026-11-27T00:00', { closes: '24:00' }))).toBeNull()
 		expect(codeOf(roomNotOpen, range('2026-11-26T10:00', '2026-11-27T00:00'))).toBe('room-not-open')

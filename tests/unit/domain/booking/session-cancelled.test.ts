@@ -7,9 +7,11 @@ describe('session-cancelled', () => {
 		expect(codeOf(sessionCancelled, { place: sessionPlace({}, [closure()]) })).toBeNull()
 	})
 	it('stands when a closure names this session, and not when it names another', () => {
-		expect(codeOf(sessionCancelled, { place: sessionPlace({}, [closure({ sessionId: 'S1' })]) })).toBe(
-			'session-cancelled',
-		)
+		expect(
+			codeOf(sessionCancelled, {
+				place: sessionPlace({}, [closure({ sessionId: 'S2' }), closure({ sessionId: 'S1' })]),
+			}),
+		).toBe('session-cancelled')
 		expect(codeOf(sessionCancelled, { place: sessionPlace({}, [closure({ sessionId: 'S2' })]) })).toBeNull()
 	})
 	it('says nothing about a room', () => {

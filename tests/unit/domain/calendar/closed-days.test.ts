@@ -28,10 +28,18 @@ describe('isClosedDayLine', () => {
 			expect(isClosedDayLine(text)).toBe(true)
 		},
 	)
-	it.each(['', '24-12', '2026-02-29', '02-30', '2026-13-01', 'easter', '2026-12-24T00:00', '24.12.', 'toString'])(
-		'refuses %j',
-		(text) => {
-			expect(isClosedDayLine(text)).toBe(false)
-		},
-	)
+	it.each([
+		'',
+		'24-12',
+		'2026-02-29',
+		'02-30',
+		'2026-13-01',
+		'easter',
+		'2026-12-24T00:00',
+		'24.12.',
+		'toString',
+		'+012026-12',
+	])('refuses %j', (text) => {
+		expect(isClosedDayLine(text)).toBe(false)
+	})
 })

@@ -11,6 +11,8 @@ import { weekday } from '#app/domain/calendar/oslo.ts'
 
 describe('easterSunday', () => {
 	it.each([
+		[1818, '1818-03-22'],
+		[1943, '1943-04-25'],
 		[1961, '1961-04-02'],
 		[2008, '2008-03-23'],
 		[2011, '2011-04-24'],
@@ -22,6 +24,8 @@ describe('easterSunday', () => {
 		[2028, '2028-04-16'],
 		[2038, '2038-04-25'],
 		[2049, '2049-04-18'],
+		[2100, '2100-03-28'],
+		[2285, '2285-03-22'],
 	])('falls in %i on %s', (year, date) => {
 		expect(easterSunday(year)).toBe(date)
 	})

@@ -22,6 +22,8 @@ describe('the calendar in Oslo', () => {
 	})
 	it('refuses what is no local time', () => {
 		expect(() => oslo('2026-11-26T25:00')).toThrow(RangeError)
+		expect(() => oslo('2026-11-26T24:30')).toThrow(RangeError)
+		expect(() => oslo('2026-11-26T12:60')).toThrow(RangeError)
 		expect(() => oslo('2026-02-30T12:00')).toThrow(RangeError)
 		expect(() => oslo('2026-11-26Tnoon')).toThrow(RangeError)
 	})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { checkKinds } from '#app/domain/applications/application.ts'
+
+/** What the gate does with a visit. */
+export const gateForm = z.strictObject({
+	step: z.enum(['check-in', 'complete', 'no-show', 'turn-away']),
+	reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+})
+
+export const cancelByPrisonForm = z.strictObject({
+	step: z.literal('cancel'),
+	onBehalfOf: z.enum(['prison', 'prisoner']),
+	reason: z.string({ error: 'staff.error.reason' }).trim().min(3, 'staff.error.reason').max(500, 'errors.form.too-long'),
+})
+
+export const answerForm = z
+	.strictObject({
+		step: z.enum(['approve', 'decline']),
+		reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+		override: z.string().trim().max(500, 'errors.form.too-long').optional(),
+	})
+	.refine((form) => form.step !== 'decline' || (form.reason ?? '') !== '', { path: ['reason'], message: 'staff.error.reason' })
+
+export const checkForm = z.strictObject({
+	step: z.literal('check'),
+	check: z.enum(checkKinds),
+	outcome: z.enum(['clear', 'limits', 'stop'], { error: 'staff.error.outcome' }),
+})
+
+export const linkForm = z.strictObject({
+	step: z.literal('link'),
+	number: z.string({ error: 'staff.error.number' }).trim().min(1, 'staff.error.number').max(40, 'staff.error.number'),
+})
+
+export const grantForm = z.strictObject({ step: z.literal('grant') })

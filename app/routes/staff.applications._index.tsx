@@ -1,0 +1,58 @@
+import { useLoaderData } from '@remix-run/react'
+import { daysBetween, localDate } from '#app/domain/calendar/oslo.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { formatList, formatShortDate } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { applicationQueue } from '#app/services/applications/queue.server.ts'
+import { DataTable } from '#app/ui/display/data-table.tsx'
+import { EmptyState } from '#app/ui/display/empty-state.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { MatchTag } from '#app/ui/staff/match-tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+
+export const handle: PageHandle = { title: 'rail.applications' }
+
+export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx }) => {
+	const today = localDate(ctx.now)
+	const queue = await applicationQueue(ctx)
+	return {
+		rows: queue.map(({ application, visitor, prisoner, match, missing }) => ({
+			ref: application.ref,
+			visitor: `${visitor.familyName}, ${visitor.givenName}`,
+			typed: `${application.typedNumber} ${application.typedName}`,
+			prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName}`,
+			match,
+			missing,
+			received: application.receivedAt,
+			age: daysBetween(localDate(application.receivedAt), today),
+		})),
+	}
+})
+
+export default function Queue() {
+	const { rows } = useLoaderData<typeof loader>()
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<>
+			<PageTitle lead={t('staff.queue.lead')}>{t('rail.applications')}</PageTitle>
+			<DataTable
+				caption={t('staff.queue.caption')}
+				rows={rows}
+				rowKey={(row) => row.ref}
+				tall
+				empty={<EmptyState title={t('staff.queue.none')} />}
+				columns={[
+					{ key: 'visitor', header: t('staff.col.applicant'), rowHeader: true, cell: (row) => <TextLink href={paths.staff.application(row.ref)}>{row.visitor}</TextLink> },
+					{ key: 'typed', header: t('staff.col.typed'), cell: (row) => row.typed },
+					{ key: 'match', header: t('staff.col.register'), cell: (row) => <MatchTag match={row.match} prisoner={row.prisoner} /> },
+					{ key: 'missing', header: t('staff.col.missing'), cell: (row) => formatList(row.missing.map((kind) => t(`staff.check.${kind}`)), locale) },
+					{ key: 'received', header: t('staff.col.received'), cell: (row) => formatShortDate(row.received, locale) },
+					{ key: 'age', header: t('staff.col.age'), align: 'end', cell: (row) => t('common.days', { days: row.age }) },
+				]}
+			/>
+		</>
+	)
+}

@@ -1,0 +1,93 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerForm, cancelByPrisonForm } from '#app/forms/staff.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { answerWith } from '#app/http/refusal-answer.server.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
+import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
+import { visitForOfficer } from '#app/services/bookings/day.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { controlsInWords } from '#app/ui/calendar/controls-in-words.ts'
+import { RefusalList } from '#app/ui/display/refusal-list.tsx'
+import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { ApproveStep } from '#app/ui/staff/approve-step.tsx'
+import { CancelStep } from '#app/ui/staff/cancel-step.tsx'
+import { GatePeople } from '#app/ui/staff/gate-people.tsx'
+import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
+import { BookingStatus } from '#app/ui/visits/visit-facts.tsx'
+
+export const handle: PageHandle = { title: 'staff.booking.title' }
+
+export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, params }) => {
+	const found = await visitForOfficer(ctx, { ref: params.ref ?? '' })
+	if (!found) throw answerWith(404)
+	return { visit: found.visit, actions: found.actions }
+})
+
+export const action = defineAction({ who: 'officer', deed: 'handle-bookings' }, async ({ ctx, params, request, context }) => {
+	const booking = { ref: params.ref ?? '' }
+	const submission = await parseForm(request, cancelByPrisonForm.or(answerForm))
+	if (submission.status !== 'success') return invalidForm(submission)
+	const form = submission.value
+	if (form.step === 'cancel') {
+		await cancelBooking(ctx, { booking, onBehalfOf: form.onBehalfOf, reason: form.reason })
+		throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: 'staff.booking.cancelled' })
+	}
+	const approve = form.step === 'approve'
+	const outcome = await answerRequest(ctx, { booking, approve, ...(form.reason ? { reason: form.reason } : {}), override: form.override ?? null })
+	if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
+	throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: approve ? 'staff.booking.approved' : 'staff.booking.declined' })
+})
+
+export default function Booking() {
+	const { visit, actions } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	const locale = useLocale()
+	const refused = answer && 'refusals' in answer ? answer.refusals : null
+	const errors = answer && 'error' in answer ? answer.error?.reason : null
+	const may = (step: (typeof actions)[number]) => actions.includes(step)
+	return (
+		<>
+			<BackLink href={paths.staff.today()} />
+			{refused && <RefusalList title={t('staff.booking.refused')} items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))} />}
+			<PageTitle aside={<BookingStatus state={visit.state} underReview={visit.underReview} />}>{visit.prisoner}</PageTitle>
+			<SummaryList
+				rows={[
+					{ label: t('staff.col.time'), value: `${formatDateTime(visit.start, locale, { year: true })} (${formatTimeRange(visit.start, visit.end, locale)})` },
+					{ label: t('staff.col.prisoner'), value: `${visit.prisonerNumber}, ${visit.unit}` },
+					{ label: t('staff.col.kind'), value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : '') },
+					{ label: t('sessions.controls'), value: controlsInWords(visit.provides, t) },
+					{ label: t('staff.col.code'), value: <code>{visit.code}</code> },
+					...(visit.reason === null ? [] : [{ label: t('staff.reason'), value: visit.reason }]),
+					...(visit.lifted.length === 0 ? [] : [{ label: t('staff.booking.lifted'), value: visit.lifted.join(', ') }]),
+				]}
+			/>
+			<GatePeople people={visit.party} />
+			{may('check-in') && (
+				<p>
+					<ButtonLink href={paths.staff.checkIn({ code: visit.code })} variant="secondary">
+						{t('staff.gate.to')}
+					</ButtonLink>
+				</p>
+			)}
+			{may('approve') && (
+				<Section title={t('staff.booking.answer')}>
+					<ApproveStep mayLift={refused !== null} />
+					<ReasonStep step="decline" errors={errors ?? undefined} open={errors != null} />
+				</Section>
+			)}
+			{may('cancel') && !may('approve') && <CancelStep errors={errors ?? undefined} />}
+		</>
+	)
+}

@@ -1,0 +1,117 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import { gateForm } from '#app/forms/staff.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatDateTime, formatTime } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { checkIn, completeVisit, recordNoShow, turnAway } from '#app/services/bookings/arrive.server.ts'
+import { visitForOfficer } from '#app/services/bookings/day.server.ts'
+import { arrival } from '#app/domain/booking/arrival.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { controlsInWords } from '#app/ui/calendar/controls-in-words.ts'
+import { Notice } from '#app/ui/display/notice.tsx'
+import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
+import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { CodeForm } from '#app/ui/staff/code-form.tsx'
+import { GatePeople } from '#app/ui/staff/gate-people.tsx'
+import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
+import { BookingStatus } from '#app/ui/visits/visit-facts.tsx'
+
+export const handle: PageHandle = { title: 'rail.check-in' }
+
+const deeds = { 'check-in': checkIn, complete: completeVisit, 'no-show': recordNoShow, 'turn-away': turnAway }
+
+export const loader = defineLoader({ who: 'officer', deed: 'admit-visitors' }, async ({ ctx, url }) => {
+	const code = url.searchParams.get('code')?.trim() ?? ''
+	const found = code === '' ? null : await visitForOfficer(ctx, { code })
+	if (!found) return { code, found: null, isToday: false, isLate: false, tooLateFrom: null }
+	const { visit, actions, policy } = found
+	const { tooLateFrom } = arrival(visit.start, policy)
+	return {
+		code,
+		found: { visit, actions },
+		isToday: localDate(visit.start) <= localDate(ctx.now) && ctx.now < visit.end,
+		isLate: visit.state === 'confirmed' && ctx.now > tooLateFrom,
+		tooLateFrom,
+	}
+})
+
+export const action = defineAction({ who: 'officer', deed: 'admit-visitors' }, async ({ ctx, url, request, context }) => {
+	const submission = await parseForm(request, gateForm)
+	if (submission.status !== 'success') return invalidForm(submission)
+	const code = url.searchParams.get('code') ?? ''
+	const found = await visitForOfficer(ctx, { code })
+	const { step, reason } = submission.value
+	if (step === 'turn-away' && !reason) return invalidForm(submission, { fieldErrors: { reason: ['staff.error.reason'] } })
+	await deeds[step](ctx, { booking: { ref: found?.visit.ref ?? '' }, ...(reason ? { reason } : {}) })
+	throw redirectWith(context, paths.staff.checkIn({ code }), { kind: 'done', text: `staff.gate.done.${step}` })
+})
+
+/** Large type, at arm's length: the code first, then who stands there and what is due. */
+export default function Gate() {
+	const { code, found, isToday, isLate, tooLateFrom } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	const locale = useLocale()
+	const may = (step: keyof typeof deeds) => found?.actions.includes(step) === true && (isToday || step === 'complete')
+	const reasonErrors = answer?.error?.reason
+	return (
+		<div className="gate">
+			<PageTitle>{t('rail.check-in')}</PageTitle>
+			<CodeForm code={code} error={code !== '' && !found ? 'staff.gate.unknown' : undefined} />
+			{found && (
+				<section className="stack" aria-labelledby="found">
+					<div className="cluster split">
+						<h2 className="ds-heading" data-size="md" id="found">
+							{found.visit.prisoner}
+						</h2>
+						<BookingStatus state={found.visit.state} underReview={found.visit.underReview} />
+					</div>
+					{!isToday && <Notice kind="warning">{t('staff.gate.not-today', { time: formatDateTime(found.visit.start, locale, { year: true }) })}</Notice>}
+					{isLate && isToday && tooLateFrom && <Notice kind="warning">{t('staff.gate.late', { time: formatTime(tooLateFrom, locale) })}</Notice>}
+					<SummaryList
+						rows={[
+							{ label: t('staff.col.time'), value: formatDateTime(found.visit.start, locale) },
+							{ label: t('staff.col.unit'), value: found.visit.unit },
+							{ label: t('staff.col.kind'), value: found.visit.room ?? (found.visit.setting ? t(`sessions.setting.${found.visit.setting}`) : '') },
+							{ label: t('sessions.controls'), value: controlsInWords(found.visit.provides, t) },
+						]}
+					/>
+					<GatePeople people={found.visit.party} />
+					{may('check-in') && (
+						<PostForm>
+							<HiddenFields values={{ step: 'check-in' }} />
+							<FormActions>
+								<SubmitButton>{t('staff.gate.check-in')}</SubmitButton>
+							</FormActions>
+						</PostForm>
+					)}
+					{may('complete') && (
+						<PostForm>
+							<HiddenFields values={{ step: 'complete' }} />
+							<FormActions>
+								<SubmitButton>{t('staff.gate.complete')}</SubmitButton>
+							</FormActions>
+						</PostForm>
+					)}
+					{may('turn-away') && <ReasonStep step="turn-away" errors={reasonErrors ?? undefined} open={reasonErrors != null} />}
+					{may('no-show') && (
+						<PostForm>
+							<HiddenFields values={{ step: 'no-show' }} />
+							<FormActions>
+								<SubmitButton variant="secondary">{t('staff.gate.no-show')}</SubmitButton>
+							</FormActions>
+						</PostForm>
+					)}
+				</section>
+			)}
+		</div>
+	)
+}

@@ -1,0 +1,43 @@
+import { useLoaderData } from '@remix-run/react'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { formatDateTime, formatShortDate } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { openRequests } from '#app/services/bookings/day.server.ts'
+import { DataTable } from '#app/ui/display/data-table.tsx'
+import { EmptyState } from '#app/ui/display/empty-state.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { lineOf } from '#app/ui/staff/line-of.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
+
+export const handle: PageHandle = { title: 'rail.requests' }
+
+export const loader = defineLoader({ who: 'officer', deed: 'handle-bookings' }, async ({ ctx }) => ({
+	rows: (await openRequests(ctx)).map(({ visit, madeAt }) => ({ ...lineOf({ visit }), madeAt })),
+}))
+
+export default function Requests() {
+	const { rows } = useLoaderData<typeof loader>()
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<>
+			<PageTitle lead={t('staff.requests.lead')}>{t('rail.requests')}</PageTitle>
+			<DataTable
+				caption={t('staff.requests.caption')}
+				rows={rows}
+				rowKey={(row) => row.ref}
+				tall
+				empty={<EmptyState title={t('staff.requests.none')} />}
+				columns={[
+					{ key: 'prisoner', header: t('staff.col.prisoner'), rowHeader: true, cell: (row) => <TextLink href={paths.staff.booking(row.ref)}>{row.prisoner}</TextLink> },
+					{ key: 'time', header: t('staff.col.time'), cell: (row) => formatDateTime(row.start, locale) },
+					{ key: 'kind', header: t('staff.col.kind'), cell: (row) => row.room ?? (row.setting ? t(`sessions.setting.${row.setting}`) : '') },
+					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
+					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.madeAt, locale) },
+				]}
+			/>
+		</>
+	)
+}

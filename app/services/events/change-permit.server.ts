@@ -1,0 +1,95 @@
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import { type Control, withImplied } from '#app/domain/permits/controls.ts'
+import { neverOfficial } from '#app/domain/permits/needed-controls.ts'
+import { permitHoldsOn, type Permit } from '#app/domain/permits/permit.ts'
+import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
+import { type PermitKey, type PermitRow, selectPermit, updatePermit } from '#db/queries/events/permits.ts'
+import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { requireRegistrar, requireUnrelated } from './may-register.ts'
+
+/** What may change of a permit; what is left out stays. */
+export type PermitChange = Partial<Omit<Permit, 'id'>>
+
+export interface ChangePermitInput {
+	permit: PermitKey
+	change: PermitChange
+}
+
+/**
+ * Changes a permit that is there. A permit that lapsed by its dates is active again when they are moved on, and one that is
+ * active lapses when they are moved behind today. Visits that it does not carry any more come under review.
+ *
+ * @throws ServiceError `not-found`, `not-allowed` (no screening officer there, related to the visitor, or a control that no
+ * official visit may have), `incomplete` (an official permit without its kind)
+ */
+export async function changePermit(ctx: Ctx, { permit: key, change }: ChangePermitInput): Promise<ReviewsOutcome & { permit: PermitRow }> {
+	return transaction(ctx.db, async (tx) => {
+		const found = await selectPermit(tx, key)
+		const prisoner = found && (await selectPrisoner(tx, { id: found.prisonerId }))
+		if (!prisoner) throw new ServiceError('not-found', 'There is no such permit')
+		requireRegistrar(ctx, 'screen-applications', prisoner.facilityId)
+		await requireUnrelated(tx, ctx, [found.visitorId])
+		const { id, prisonerId, visitorId } = found
+		await lockPrisoners(tx, [prisonerId])
+		await lockVisitors(tx, [visitorId])
+		const before = await selectPermit(tx, { id })
+		if (!before) throw new ServiceError('not-found', 'There is no such permit')
+		const after = changed(before, change, localDate(ctx.now))
+		const fields = permitFields.filter((field) => String(after[field]) !== String(before[field]))
+		if (fields.length === 0) return { permit: before, opened: [], closed: [] }
+		const permit = await updatePermit(tx, id, after)
+		await audited(tx, ctx, {
+			action: 'permit.change',
+			facilityId: prisoner.facilityId,
+			subjectKind: 'permit',
+			subjectId: id,
+			detail: { fields },
+		})
+		const causes = [{ cause: 'permit-changed' as const, causeId: id }]
+		return { permit, ...(await openReviews(tx, ctx, { causes, among: { prisonerId, visitorId } })) }
+	})
+}
+
+type Changeable = Omit<PermitRow, 'id' | 'ref' | 'visitorId' | 'prisonerId' | 'decisionId' | 'validFrom'>
+
+const permitFields: readonly (keyof Changeable)[] = [
+	'state',
+	'controls',
+	'channels',
+	'relationship',
+	'track',
+	'officialKind',
+	'guardianConsent',
+	'validTo',
+	'recheckDue',
+]
+
+function changed(before: PermitRow, change: PermitChange, today: string): Changeable {
+	const { id: _, ref: _ref, visitorId: _visitor, prisonerId: _prisoner, decisionId: _decision, validFrom: _from, ...kept } = before
+	const track = change.track ?? before.track
+	const controls: Control[] = withImplied(change.controls ?? before.controls)
+	const after: Changeable = {
+		...kept,
+		...change,
+		controls,
+		channels: [...(change.channels ?? before.channels)],
+		officialKind: track === 'official' ? (change.officialKind ?? before.officialKind) : null,
+	}
+	if (track === 'official' && !after.officialKind) throw new ServiceError('incomplete', 'An official permit has a kind', ['officialKind'])
+	if (track === 'official' && controls.some((control) => neverOfficial.includes(control))) {
+		throw new ServiceError('not-allowed', 'No official visit is listened to, nor its language chosen', ['controls'])
+	}
+	return { ...after, state: stateOn(today, before, after, change) }
+}
+
+/** `lapsed` is what the dates say: it comes and goes with them, unless an officer says otherwise. */
+function stateOn(today: string, before: PermitRow, after: Changeable, change: PermitChange): PermitRow['state'] {
+	const byDates = permitHoldsOn({ ...after, id: before.id, state: 'active' }, today) ? 'active' : 'lapsed'
+	if (after.state === 'active') return byDates
+	return before.state === 'lapsed' && change.state === undefined ? byDates : after.state
+}

@@ -1,0 +1,56 @@
+import type { SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
+import type { Cause } from '#app/domain/reviews/touches.ts'
+import type { Key } from '#db/queries/events/keys.ts'
+import { hasUnit, type PrisonerRow, updatePrisoner } from '#db/queries/events/prisoners.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { prisonerUnderLock } from './prisoner-under-lock.server.ts'
+
+export interface TransferInput {
+	prisoner: Key
+	/** The facility's id. */
+	to: string
+	unit: string
+	/** As before when left out. */
+	securityLevel?: SecurityLevel
+}
+
+export interface PrisonerChanged extends ReviewsOutcome {
+	prisoner: PrisonerRow
+}
+
+/**
+ * A prisoner is now in another facility, or in another unit of the same. Permits stay as they are; the visits booked where the
+ * prisoner was come under review, and those that the transfer before had brought under review are free again when it leads back.
+ *
+ * @throws ServiceError `not-found`, `not-allowed` (not an officer of where the prisoner was), `incomplete` (no such unit there)
+ */
+export async function transferPrisoner(ctx: Ctx, input: TransferInput): Promise<PrisonerChanged> {
+	return transaction(ctx.db, async (tx) => {
+		const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
+		if (!(await hasUnit(tx, input.to, input.unit))) throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
+		const { id: causeId } = before
+		const prisoner = await updatePrisoner(tx, causeId, {
+			facilityId: input.to,
+			unit: input.unit,
+			securityLevel: input.securityLevel ?? before.securityLevel,
+		})
+		await audited(tx, ctx, {
+			action: 'prisoner.transfer',
+			facilityId: before.facilityId,
+			subjectKind: 'prisoner',
+			subjectId: causeId,
+			detail: { from: before.facilityId, to: input.to, fields: input.securityLevel ? ['unit', 'securityLevel'] : ['unit'] },
+		})
+		// The unit and the level are asked about too: of visits still booked where the prisoner comes back to.
+		const causes: Cause[] = [
+			{ cause: 'prisoner-transferred', causeId },
+			{ cause: 'unit-changed', causeId },
+			{ cause: 'security-level-changed', causeId },
+		]
+		return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
+	})
+}

@@ -1,0 +1,33 @@
+import { useT } from '#app/i18n/react.tsx'
+import { SubmitButton } from '../button.tsx'
+import { RadioGroup } from '../forms/choice-group.tsx'
+import { HiddenFields } from '../forms/hidden-fields.tsx'
+import { FormActions, PostForm } from '../forms/post-form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+
+/** Cancels for the prison or for the prisoner, with the reason that the family reads. */
+export function CancelStep({ errors }: { errors?: readonly string[] | undefined }) {
+	const t = useT()
+	const by = { id: 'cancel-by', name: 'onBehalfOf', errorId: 'cancel-by-error', descriptionId: 'cancel-by-hint', initialValue: 'prison' }
+	const reason = { id: 'cancel-reason', name: 'reason', errorId: 'cancel-reason-error', descriptionId: 'cancel-reason-hint', errors }
+	return (
+		<details open={errors !== undefined}>
+			<summary>{t('staff.step.cancel')}</summary>
+			<PostForm>
+				<HiddenFields values={{ step: 'cancel' }} />
+				<RadioGroup
+					field={by}
+					label={t('staff.cancel.by')}
+					choices={[
+						{ value: 'prison', label: t('staff.cancel.by-prison') },
+						{ value: 'prisoner', label: t('staff.cancel.by-prisoner') },
+					]}
+				/>
+				<TextField field={reason} label={t('staff.reason')} hint={t('staff.cancel.hint')} maxLength={500} />
+				<FormActions>
+					<SubmitButton variant="danger">{t('staff.step.cancel')}</SubmitButton>
+				</FormActions>
+			</PostForm>
+		</details>
+	)
+}

@@ -1,0 +1,46 @@
+import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { SubmitButton } from '../button.tsx'
+import { DataTable } from '../display/data-table.tsx'
+import { StatusTag } from '../display/status-tag.tsx'
+import { HiddenFields } from '../forms/hidden-fields.tsx'
+
+type Check = { kind: CheckKind; outcome: CheckOutcome; setAt: Date | null }
+
+const shapes = { open: 'open', clear: 'done', limits: 'attention', stop: 'stopped' } as const
+const answers = ['clear', 'limits', 'stop'] as const
+
+/** The checks that the case asks for, each with its answer and the buttons to give one. */
+export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; mayAnswer: boolean }) {
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<DataTable
+			caption={t('staff.case.checks')}
+			captionHidden
+			rows={checks}
+			rowKey={(check) => check.kind}
+			columns={[
+				{ key: 'kind', header: t('staff.col.check'), rowHeader: true, cell: (check) => t(`staff.check.${check.kind}`) },
+				{ key: 'outcome', header: t('staff.col.state'), cell: (check) => <StatusTag shape={shapes[check.outcome]}>{t(`staff.outcome.${check.outcome}`)}</StatusTag> },
+				{ key: 'set', header: t('staff.col.set'), cell: (check) => (check.setAt ? formatDateTime(check.setAt, locale) : '') },
+				...(mayAnswer ? [{ key: 'answer', header: t('staff.col.answer'), cell: (check: Check) => <AnswerButtons kind={check.kind} /> }] : []),
+			]}
+		/>
+	)
+}
+
+function AnswerButtons({ kind }: { kind: CheckKind }) {
+	const t = useT()
+	return (
+		<form method="post" className="cluster">
+			<HiddenFields values={{ step: 'check', check: kind }} />
+			{answers.map((outcome) => (
+				<SubmitButton key={outcome} name="outcome" value={outcome} variant={outcome === 'clear' ? 'secondary' : 'tertiary'} about={t(`staff.check.${kind}`)}>
+					{t(`staff.outcome.${outcome}`)}
+				</SubmitButton>
+			))}
+		</form>
+	)
+}

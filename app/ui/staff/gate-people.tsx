@@ -1,0 +1,21 @@
+import { useT } from '#app/i18n/react.tsx'
+import { DataTable } from '../display/data-table.tsx'
+
+type Person = { name: string; age: number; mustShowId: boolean }
+
+/** Who is to be let in: names, ages, and who must show identification. */
+export function GatePeople({ people }: { people: readonly Person[] }) {
+	const t = useT()
+	return (
+		<DataTable
+			caption={t('staff.col.party')}
+			rows={people}
+			rowKey={(person) => person.name}
+			columns={[
+				{ key: 'name', header: t('staff.gate.name'), rowHeader: true, cell: (person) => person.name },
+				{ key: 'age', header: t('staff.gate.age'), cell: (person) => t('common.years-old', { years: person.age }) },
+				{ key: 'id', header: t('staff.gate.id'), cell: (person) => t(person.mustShowId ? 'staff.gate.id-needed' : 'staff.gate.id-not-needed') },
+			]}
+		/>
+	)
+}

@@ -1,0 +1,12 @@
+import type { VisitLine } from './visits-table.tsx'
+
+interface Visit extends Omit<VisitLine, 'party'> {
+	party: readonly { name: string; age: number }[]
+}
+
+/** A visit as a line of the day: names, and the age of whoever is a child. */
+export function lineOf({ visit }: { visit: Visit }): VisitLine {
+	const { ref, code, state, underReview, start, end, prisoner, unit, setting, room } = visit
+	const party = visit.party.map(({ name, age }) => (age < 18 ? `${name} (${age})` : name))
+	return { ref, code, state, underReview, start, end, prisoner, unit, setting, room, party }
+}

@@ -1,0 +1,31 @@
+import { useT } from '#app/i18n/react.tsx'
+import { SubmitButton } from '../button.tsx'
+import { HiddenFields } from '../forms/hidden-fields.tsx'
+import { FormActions, PostForm } from '../forms/post-form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+
+type Props = {
+	step: 'turn-away' | 'decline'
+	errors?: readonly string[] | undefined
+	/** Opened when it has come back with an error. */
+	open: boolean
+}
+
+/** A deed that is done with a reason; folded away until it is wanted. */
+export function ReasonStep({ step, errors, open }: Props) {
+	const t = useT()
+	const id = `${step}-reason`
+	const field = { id, name: 'reason', errorId: `${id}-error`, descriptionId: `${id}-hint`, errors }
+	return (
+		<details open={open}>
+			<summary>{t(`staff.step.${step}`)}</summary>
+			<PostForm>
+				<HiddenFields values={{ step }} />
+				<TextField field={field} label={t('staff.reason')} hint={t(`staff.step.${step}-hint`)} maxLength={500} />
+				<FormActions>
+					<SubmitButton variant="danger">{t(`staff.step.${step}`)}</SubmitButton>
+				</FormActions>
+			</PostForm>
+		</details>
+	)
+}

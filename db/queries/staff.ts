@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm'
+import type { DbOrTx } from '#db/client.server.ts'
+import { selectDocument } from './statement.ts'
+
+/** How many applications, requests and reviews wait in a facility. Applications whose number nobody has wait everywhere. */
+export async function countWaiting(db: DbOrTx, facilityId: string): Promise<{ applications: number; requests: number; reviews: number }> {
+	const facility = sql`${facilityId}::uuid`
+	return selectDocument(
+		db,
+		'waiting',
+		sql`json_build_object(
+			'applications', (select count(*)::int from application a
+				left join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and p.number = a.typed_number)
+				where a.state in ('received', 'ready') and (p.facility_id = ${facility} or p.id is null)),
+			'requests', (select count(*)::int from booking where facility_id = ${facility} and state = 'requested'),
+			'reviews', (select count(*)::int from review where facility_id = ${facility} and ended_at is null))`,
+	)
+}

@@ -1,0 +1,100 @@
+import { and, asc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { liveStates } from '#app/domain/booking/booking.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { booking, closure, sessionTemplate, visitSession } from '#db/schema/index.ts'
+import type { SessionRow } from './write-sessions.ts'
+
+/** A session in the officers' timetable. */
+export interface TimetableSession {
+	session: SessionRow
+	/** The row of the timetable that it was made from; null for one that was made by hand. */
+	template: { ref: string; name: string } | null
+	/** A closure names it. */
+	calledOff: boolean
+}
+
+const calledOff = sql<boolean>`exists (
+	select from ${closure} where ${closure.sessionId} = ${visitSession.id} and ${closure.endedAt} is null)`
+
+/** A facility's sessions that touch a span, in order of time. */
+export async function selectSessions(
+	db: DbOrTx,
+	ask: { facilityId: string; from: Date; until: Date },
+): Promise<TimetableSession[]> {
+	return db
+		.select({
+			session: visitSession,
+			template: { ref: sessionTemplate.ref, name: sessionTemplate.name },
+			calledOff,
+		})
+		.from(visitSession)
+		.leftJoin(sessionTemplate, eq(sessionTemplate.id, visitSession.templateId))
+		.where(
+			and(
+				eq(visitSession.facilityId, ask.facilityId),
+				lt(visitSession.startsAt, ask.until),
+				// No session lasts longer than a day: by the index on the start, with the end looked at after.
+				gt(visitSession.startsAt, new Date(ask.from.getTime() - 86_400_000)),
+				gt(visitSession.endsAt, ask.from),
+			),
+		)
+		.orderBy(asc(visitSession.startsAt), asc(visitSession.area), asc(visitSession.id))
+}
+
+/** A session that a template has made, with the closure by which a change of the template called it off, if any. */
+export interface MadeSession {
+	session: SessionRow & { templateDate: string }
+	calledOff: boolean
+	/** The closure of that reason that names it; null when there is none. */
+	closureId: string | null
+}
+
+/** The sessions of a template that have not begun, in order of time. */
+export async function selectMadeSessions(
+	db: DbOrTx,
+	ask: { templateId: string; now: Date; reason: string },
+): Promise<MadeSession[]> {
+	const rows = await db
+		.select({
+			session: visitSession,
+			calledOff,
+			closureId: sql<string | null>`(select ${closure.id} from ${closure} where ${closure.sessionId} = ${visitSession.id}
+				and ${closure.endedAt} is null and ${closure.reason} = ${ask.reason} limit 1)`,
+		})
+		.from(visitSession)
+		.where(
+			and(
+				eq(visitSession.templateId, ask.templateId),
+				isNotNull(visitSession.templateDate),
+				gt(visitSession.startsAt, ask.now),
+			),
+		)
+		.orderBy(asc(visitSession.startsAt), asc(visitSession.id))
+	return rows.map((row) => ({ ...row, session: { ...row.session, templateDate: row.session.templateDate ?? '' } }))
+}
+
+/** Locks the sessions of a template that have not begun, by id: from here on nobody takes a place in them. */
+export async function lockMadeSessions(tx: DbOrTx, templateId: string, now: Date): Promise<void> {
+	await tx
+		.select({ id: visitSession.id })
+		.from(visitSession)
+		.where(and(eq(visitSession.templateId, templateId), gt(visitSession.startsAt, now)))
+		.orderBy(asc(visitSession.id))
+		.for('no key update')
+}
+
+/** A booking that lives in a session, without who comes. */
+export type LiveBooking = Pick<typeof booking.$inferSelect, 'id' | 'ref' | 'state' | 'people'> & {
+	sessionId: string | null
+}
+
+/** The live bookings of some sessions, in the order in which they were made. */
+export async function selectLiveBookings(db: DbOrTx, sessionIds: readonly string[]): Promise<LiveBooking[]> {
+	if (sessionIds.length === 0) return []
+	const { id, ref, state, people, sessionId, madeAt } = booking
+	return db
+		.select({ id, ref, state, people, sessionId })
+		.from(booking)
+		.where(and(inArray(sessionId, [...sessionIds]), inArray(state, [...liveStates])))
+		.orderBy(asc(madeAt), asc(id))
+}

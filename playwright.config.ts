@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/browser.mjs'
+
+const executablePath = await findBrowser()
+if (!executablePath) throw new Error('There is no Chromium. npm run browser fetches one.')
+
+const args = [
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run',
+	'--disable-quic',
+	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+/** The built service in a real browser: once with script and once without, as an old phone or a wary reader has it. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results/e2e',
+	globalSetup: './tests/e2e/support/world.global.ts',
+	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	workers: 1,
+	retries: 0,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		browserName: 'chromium',
+		launchOptions: { executablePath, args },
+		locale: 'nb-NO',
+		timezoneId: 'Europe/Oslo',
+		trace: 'retain-on-failure',
+	},
+	projects: [
+		{ name: 'script', use: { javaScriptEnabled: true } },
+		{ name: 'no-script', use: { javaScriptEnabled: false } },
+	],
+})
