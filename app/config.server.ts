@@ -102,7 +102,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			if (!e[name].startsWith('https://')) faults.push(`  ${name}: must be https in production`)
 		}
 		if (e.SAMVAER_CLOCK_FILE) faults.push('  SAMVAER_CLOCK_FILE: the clock cannot be moved in production')
-		if (new Set([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].map((k) => k.toString('hex'))).size <= e.PID_KEYS.length)
+		if (
+			new Set([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].map((k) => k.toString('hex'))).size <=
+			e.PID_KEYS.length
+		)
 			faults.push('  PID_INDEX_KEY: must differ from every key of PID_KEYS')
 		if ([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].some((k) => new Set(k).size < 8))
 			faults.push('  PID_KEYS, PID_INDEX_KEY: too little randomness for a real key')
@@ -115,9 +118,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		publicOrigin: e.PUBLIC_ORIGIN,
 		databaseUrl: e.DATABASE_URL,
 		databasePool: e.DATABASE_POOL,
-		trustProxy: e.TRUST_PROXY.split(',').map((s) => s.trim()).filter(Boolean),
-		family: { issuer: e.FAMILY_OIDC_ISSUER, clientId: e.FAMILY_OIDC_CLIENT_ID, clientJwk: e.FAMILY_OIDC_CLIENT_JWK, allowHttp: sandboxed },
-		staff: { issuer: e.STAFF_OIDC_ISSUER, clientId: e.STAFF_OIDC_CLIENT_ID, clientJwk: e.STAFF_OIDC_CLIENT_JWK, allowHttp: sandboxed },
+		trustProxy: e.TRUST_PROXY.split(',')
+			.map((s) => s.trim())
+			.filter(Boolean),
+		family: {
+			issuer: e.FAMILY_OIDC_ISSUER,
+			clientId: e.FAMILY_OIDC_CLIENT_ID,
+			clientJwk: e.FAMILY_OIDC_CLIENT_JWK,
+			allowHttp: sandboxed,
+		},
+		staff: {
+			issuer: e.STAFF_OIDC_ISSUER,
+			clientId: e.STAFF_OIDC_CLIENT_ID,
+			clientJwk: e.STAFF_OIDC_CLIENT_JWK,
+			allowHttp: sandboxed,
+		},
 		pidKeys: e.PID_KEYS,
 		pidIndexKey: e.PID_INDEX_KEY,
 		smtpUrl: e.SMTP_URL,

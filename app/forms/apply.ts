@@ -6,8 +6,16 @@ export const applyForm = z.strictObject({
 	formKey: z.uuid(),
 	/** The applicant's own reference or that of one of their children. */
 	visitor: z.string({ error: 'applications.error.visitor' }).min(1, 'applications.error.visitor'),
-	number: z.string({ error: 'applications.error.number' }).trim().min(1, 'applications.error.number').max(40, 'applications.error.number'),
-	name: z.string({ error: 'applications.error.name' }).trim().min(2, 'applications.error.name').max(120, 'applications.error.name'),
+	number: z
+		.string({ error: 'applications.error.number' })
+		.trim()
+		.min(1, 'applications.error.number')
+		.max(40, 'applications.error.number'),
+	name: z
+		.string({ error: 'applications.error.name' })
+		.trim()
+		.min(2, 'applications.error.name')
+		.max(120, 'applications.error.name'),
 	relationship: z.enum(relationships, { error: 'applications.error.relationship' }),
 	guardianConsent: z.literal('on').optional(),
 	message: z.string().trim().max(2000, 'applications.error.message').optional(),

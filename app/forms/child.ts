@@ -5,12 +5,32 @@ import { isLocalDate } from '#app/domain/calendar/oslo.ts'
 export const childForm = z
 	.strictObject({
 		formKey: z.uuid(),
-		givenName: z.string({ error: 'children.error.given-name' }).trim().min(1, 'children.error.given-name').max(80, 'children.error.given-name'),
-		familyName: z.string({ error: 'children.error.family-name' }).trim().min(1, 'children.error.family-name').max(80, 'children.error.family-name'),
+		givenName: z
+			.string({ error: 'children.error.given-name' })
+			.trim()
+			.min(1, 'children.error.given-name')
+			.max(80, 'children.error.given-name'),
+		familyName: z
+			.string({ error: 'children.error.family-name' })
+			.trim()
+			.min(1, 'children.error.family-name')
+			.max(80, 'children.error.family-name'),
 		born: z.strictObject({
-			day: z.coerce.number({ error: 'children.error.born-day' }).int().min(1, 'children.error.born-day').max(31, 'children.error.born-day'),
-			month: z.coerce.number({ error: 'children.error.born-month' }).int().min(1, 'children.error.born-month').max(12, 'children.error.born-month'),
-			year: z.coerce.number({ error: 'children.error.born-year' }).int().min(1900, 'children.error.born-year').max(2200, 'children.error.born-year'),
+			day: z.coerce
+				.number({ error: 'children.error.born-day' })
+				.int()
+				.min(1, 'children.error.born-day')
+				.max(31, 'children.error.born-day'),
+			month: z.coerce
+				.number({ error: 'children.error.born-month' })
+				.int()
+				.min(1, 'children.error.born-month')
+				.max(12, 'children.error.born-month'),
+			year: z.coerce
+				.number({ error: 'children.error.born-year' })
+				.int()
+				.min(1900, 'children.error.born-year')
+				.max(2200, 'children.error.born-year'),
 		}),
 	})
 	.refine((form) => isLocalDate(dateText(form.born)), { path: ['born'], message: 'children.error.born' })

@@ -19,7 +19,9 @@ export const policyForm = z
 		childAloneFrom: count.max(18),
 		policeCheckFromAge: count,
 		visitorListMax: count,
-		recheckMonths: z.strictObject({ 'special-high': months, high: months, low: months, transitional: months }).partial(),
+		recheckMonths: z
+			.strictObject({ 'special-high': months, high: months, low: months, transitional: months })
+			.partial(),
 		recheckMonthsOfficial: z.number().int().min(1),
 		defaultControls: z
 			.strictObject({ 'special-high': controlSet, high: controlSet, low: controlSet, transitional: controlSet })

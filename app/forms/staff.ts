@@ -10,7 +10,11 @@ export const gateForm = z.strictObject({
 export const cancelByPrisonForm = z.strictObject({
 	step: z.literal('cancel'),
 	onBehalfOf: z.enum(['prison', 'prisoner']),
-	reason: z.string({ error: 'staff.error.reason' }).trim().min(3, 'staff.error.reason').max(500, 'errors.form.too-long'),
+	reason: z
+		.string({ error: 'staff.error.reason' })
+		.trim()
+		.min(3, 'staff.error.reason')
+		.max(500, 'errors.form.too-long'),
 })
 
 export const answerForm = z
@@ -19,7 +23,10 @@ export const answerForm = z
 		reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
 		override: z.string().trim().max(500, 'errors.form.too-long').optional(),
 	})
-	.refine((form) => form.step !== 'decline' || (form.reason ?? '') !== '', { path: ['reason'], message: 'staff.error.reason' })
+	.refine((form) => form.step !== 'decline' || (form.reason ?? '') !== '', {
+		path: ['reason'],
+		message: 'staff.error.reason',
+	})
 
 export const checkForm = z.strictObject({
 	step: z.literal('check'),

@@ -7,4 +7,7 @@ export const partyForm = z.strictObject({
 })
 
 /** A time that was chosen, by the session's reference. */
-export const timeForm = z.strictObject({ session: z.string({ error: 'bookings.error.time' }).min(1, 'bookings.error.time'), formKey: z.uuid() })
+export const timeForm = z.strictObject({
+	session: z.string({ error: 'bookings.error.time' }).min(1, 'bookings.error.time'),
+	formKey: z.uuid(),
+})

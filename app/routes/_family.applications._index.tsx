@@ -34,7 +34,12 @@ export default function MyApplications() {
 					<CardList>
 						{applications.map((one) => (
 							<Card key={one.ref} title={one.typedName} href={paths.application(one.ref)}>
-								<p>{t('applications.list.row', { visitor: one.forWhom, date: formatDate(one.receivedAt, locale, { year: true, weekday: false }) })}</p>
+								<p>
+									{t('applications.list.row', {
+										visitor: one.forWhom,
+										date: formatDate(one.receivedAt, locale, { year: true, weekday: false }),
+									})}
+								</p>
 								<ApplicationStatus state={one.state} />
 							</Card>
 						))}

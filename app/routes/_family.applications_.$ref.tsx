@@ -39,11 +39,17 @@ export default function Application() {
 			<Reference value={application.ref} />
 			<SummaryList
 				rows={[
-					{ label: t('applications.one.received'), value: formatDateTime(application.receivedAt, locale, { year: true }) },
+					{
+						label: t('applications.one.received'),
+						value: formatDateTime(application.receivedAt, locale, { year: true }),
+					},
 					{ label: t('applications.one.visitor'), value: application.forWhom },
 					{ label: t('applications.new.number'), value: application.typedNumber },
 					{ label: t('applications.new.name'), value: application.typedName },
-					{ label: t('applications.new.relationship'), value: t(`applications.relationship.${application.relationship}`) },
+					{
+						label: t('applications.new.relationship'),
+						value: t(`applications.relationship.${application.relationship}`),
+					},
 				]}
 			/>
 			{state === 'received' && (

@@ -39,7 +39,12 @@ export const action = defineAction({ who: 'visitor', limit: 'applications' }, as
 	const { visitor, guardianConsent, message, ...form } = submission.value
 	const forWhom = (await applicantChoices(ctx)).find((one) => one.ref === visitor)
 	if (!forWhom) return invalidForm(submission, { fieldErrors: { visitor: ['applications.error.visitor'] } })
-	const application = await apply(ctx, { ...form, visitorId: forWhom.id, message: message ?? '', guardianConsent: guardianConsent === 'on' })
+	const application = await apply(ctx, {
+		...form,
+		visitorId: forWhom.id,
+		message: message ?? '',
+		guardianConsent: guardianConsent === 'on',
+	})
 	throw redirectWith(context, paths.application(application.ref), { kind: 'done', text: 'applications.received.done' })
 })
 
@@ -48,7 +53,11 @@ export default function Apply() {
 	const lastResult = useActionData<typeof action>()
 	const t = useT()
 	const me = choices.find((one) => one.isMe)
-	const [form, fields] = useForm<ApplyForm>({ id: 'apply', lastResult: lastResult ?? null, defaultValue: { visitor: me?.ref, formKey } })
+	const [form, fields] = useForm<ApplyForm>({
+		id: 'apply',
+		lastResult: lastResult ?? null,
+		defaultValue: { visitor: me?.ref, formKey },
+	})
 	return (
 		<>
 			<BackLink href={paths.applications()} />
@@ -59,21 +68,46 @@ export default function Apply() {
 				<RadioGroup
 					field={fields.visitor}
 					label={t('applications.new.visitor')}
-					choices={choices.map(({ ref, name, isMe }) => ({ value: ref, label: isMe ? t('bookings.new.who.me', { name }) : name }))}
+					choices={choices.map(({ ref, name, isMe }) => ({
+						value: ref,
+						label: isMe ? t('bookings.new.who.me', { name }) : name,
+					}))}
 				/>
 				<p>
 					<TextLink href={paths.children()}>{t('applications.new.add-child')}</TextLink>
 				</p>
-				<TextField field={fields.number} label={t('applications.new.number')} hint={t('applications.new.number-hint')} code autoComplete="off" maxLength={40} />
-				<TextField field={fields.name} label={t('applications.new.name')} hint={t('applications.new.name-hint')} autoComplete="off" maxLength={120} />
+				<TextField
+					field={fields.number}
+					label={t('applications.new.number')}
+					hint={t('applications.new.number-hint')}
+					code
+					autoComplete="off"
+					maxLength={40}
+				/>
+				<TextField
+					field={fields.name}
+					label={t('applications.new.name')}
+					hint={t('applications.new.name-hint')}
+					autoComplete="off"
+					maxLength={120}
+				/>
 				<Select
 					field={fields.relationship}
 					label={t('applications.new.relationship')}
 					empty={t('common.choose')}
 					options={relationships.map((value) => ({ value, label: t(`applications.relationship.${value}`) }))}
 				/>
-				<Checkbox field={fields.guardianConsent} label={t('applications.new.guardian-consent')} hint={t('applications.new.guardian-consent-hint')} />
-				<TextArea field={fields.message} label={t('applications.new.message')} hint={t('applications.new.message-hint')} optional />
+				<Checkbox
+					field={fields.guardianConsent}
+					label={t('applications.new.guardian-consent')}
+					hint={t('applications.new.guardian-consent-hint')}
+				/>
+				<TextArea
+					field={fields.message}
+					label={t('applications.new.message')}
+					hint={t('applications.new.message-hint')}
+					optional
+				/>
 				<Notice kind="neutral" title={t('applications.new.what-we-check')}>
 					{t('applications.new.what-we-check-about')}
 				</Notice>

@@ -29,7 +29,11 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 	const today = localDate(ctx.now)
 	const children = await myChildren(ctx)
 	return {
-		children: children.map(({ ref, givenName, familyName, born }) => ({ ref, name: `${givenName} ${familyName}`, age: ageOn(born, today) })),
+		children: children.map(({ ref, givenName, familyName, born }) => ({
+			ref,
+			name: `${givenName} ${familyName}`,
+			age: ageOn(born, today),
+		})),
 		formKey: randomUUID(),
 	}
 })
@@ -39,7 +43,8 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 	if (submission.status !== 'success') return invalidForm(submission)
 	const { givenName, familyName, born } = submission.value
 	const date = dateText(born)
-	if (!isChildBirthDate(date, localDate(ctx.now))) return invalidForm(submission, { fieldErrors: { born: ['children.error.born'] } })
+	if (!isChildBirthDate(date, localDate(ctx.now)))
+		return invalidForm(submission, { fieldErrors: { born: ['children.error.born'] } })
 	await addChild(ctx, { givenName, familyName, born: date })
 	throw redirectWith(context, paths.children(), { kind: 'done', text: 'children.added' })
 })
@@ -69,7 +74,11 @@ export default function Children() {
 					<FormKey value={formKey} />
 					<TextField field={fields.givenName} label={t('children.given-name')} maxLength={80} />
 					<TextField field={fields.familyName} label={t('children.family-name')} maxLength={80} />
-					<DateFields field={fields.born} parts={{ day: born.day, month: born.month, year: born.year }} label={t('children.born')} />
+					<DateFields
+						field={fields.born}
+						parts={{ day: born.day, month: born.month, year: born.year }}
+						label={t('children.born')}
+					/>
 					<FormActions>
 						<SubmitButton>{t('children.add.confirm')}</SubmitButton>
 					</FormActions>

@@ -17,7 +17,13 @@ export const handle: PageHandle = { title: 'bookings.list.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 	const { coming, past } = await myVisits(ctx)
-	const row = ({ ref, person, start, state, underReview }: (typeof coming)[number]) => ({ ref, person, start, state, underReview })
+	const row = ({ ref, person, start, state, underReview }: (typeof coming)[number]) => ({
+		ref,
+		person,
+		start,
+		state,
+		underReview,
+	})
 	return { coming: coming.map(row), past: past.map(row) }
 })
 
@@ -31,7 +37,10 @@ export default function MyVisits() {
 			<BackLink href={paths.home()} />
 			<PageTitle>{t('bookings.list.title')}</PageTitle>
 			{coming.length === 0 ? (
-				<EmptyState title={t('bookings.list.none')} action={<ButtonLink href={paths.newVisit()}>{t('bookings.new.start')}</ButtonLink>} />
+				<EmptyState
+					title={t('bookings.list.none')}
+					action={<ButtonLink href={paths.newVisit()}>{t('bookings.new.start')}</ButtonLink>}
+				/>
 			) : (
 				<Section title={t('bookings.list.coming')}>
 					<Rows rows={coming} />

@@ -19,7 +19,8 @@ export const handle: PageHandle = { title: 'bookings.visit.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params }) => {
 	const { visit, actions, arrival, cancelCutoffHours } = await visitDetails(ctx, params.ref ?? '')
-	if (visit.state === 'held' || visit.state === 'expired') throw redirectTo(paths.newVisitStep('check', { hold: visit.ref }))
+	if (visit.state === 'held' || visit.state === 'expired')
+		throw redirectTo(paths.newVisitStep('check', { hold: visit.ref }))
 	return { visit, actions, comeBy: arrival.comeBy, cancelCutoffHours }
 })
 
@@ -31,7 +32,9 @@ export default function Visit() {
 	return (
 		<>
 			<BackLink href={paths.visits()} />
-			<PageTitle aside={<BookingStatus state={visit.state} underReview={visit.underReview} />}>{t('bookings.visit.title')}</PageTitle>
+			<PageTitle aside={<BookingStatus state={visit.state} underReview={visit.underReview} />}>
+				{t('bookings.visit.title')}
+			</PageTitle>
 			<Reference value={visit.ref} />
 			{visit.underReview && visit.state === 'confirmed' && (
 				<Notice kind="warning" title={t('bookings.review.title')}>
@@ -43,7 +46,11 @@ export default function Visit() {
 					{t('bookings.cancelled-by-prison.about', { ref: visit.ref })}
 				</Notice>
 			)}
-			{visit.reason !== null && <Notice kind="neutral" title={t('bookings.visit.prison-writes')}>{visit.reason}</Notice>}
+			{visit.reason !== null && (
+				<Notice kind="neutral" title={t('bookings.visit.prison-writes')}>
+					{visit.reason}
+				</Notice>
+			)}
 			<VisitFacts visit={visit} />
 			{may('show-pass') && (
 				<>

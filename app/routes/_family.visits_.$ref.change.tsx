@@ -63,7 +63,9 @@ export default function ChangeVisit() {
 	return (
 		<>
 			<BackLink href={paths.visit(visit.ref)} />
-			{answer && 'told' in answer && <RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />}
+			{answer && 'told' in answer && (
+				<RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />
+			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>
 			<ChooseTime {...calendar} choose="bookings.change.to-this-time" />

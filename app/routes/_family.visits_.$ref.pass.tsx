@@ -36,7 +36,10 @@ export default function Pass() {
 					{ label: t('bookings.pass.be-there'), value: formatTime(pass.comeBy, locale) },
 					{ label: t('bookings.fact.place'), value: `${pass.facility.name}, ${pass.facility.address}` },
 					{ label: t('bookings.fact.party'), value: formatList(pass.party, locale) },
-					{ label: t('bookings.pass.ids'), value: pass.idsNeeded.length > 0 ? formatList(pass.idsNeeded, locale) : t('common.none') },
+					{
+						label: t('bookings.pass.ids'),
+						value: pass.idsNeeded.length > 0 ? formatList(pass.idsNeeded, locale) : t('common.none'),
+					},
 					{ label: t('common.contact'), value: pass.facility.phone },
 				]}
 			/>

@@ -64,7 +64,9 @@ export default function CheckAnswers() {
 			<StepOf step={3} steps={3} />
 			<PageTitle>{t('bookings.new.check.title')}</PageTitle>
 			<Notice kind="neutral">
-				{keptUntil === null ? t('bookings.new.check.ran-out') : t('bookings.new.check.kept', { time: formatTime(keptUntil, locale) })}
+				{keptUntil === null
+					? t('bookings.new.check.ran-out')
+					: t('bookings.new.check.kept', { time: formatTime(keptUntil, locale) })}
 			</Notice>
 			<VisitFacts visit={visit} changes={{ party: who, time }} />
 			{asksFirst && <p>{t('bookings.new.check.asks-first')}</p>}

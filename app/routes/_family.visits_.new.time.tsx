@@ -16,11 +16,11 @@ import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { partyChoice, sessionIdByRef } from '#app/services/bookings/choices.server.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import type { Ctx } from '#app/services/context.ts'
+import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { StepOf } from '#app/ui/layout/step-of.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { ChooseTime } from '#app/ui/visits/choose-time.tsx'
 import { refusalWords } from '#app/ui/visits/refusal-words.ts'
 
@@ -35,7 +35,12 @@ async function answersSoFar(ctx: Ctx, url: URL) {
 	if (party.length === 0) throw redirectTo(paths.newVisitStep('who', { for: permitRef }))
 	const strict: Control[] = url.searchParams.get('ask') === 'glass' ? ['glass', 'overheard'] : []
 	const ask = { prisonerId: choice.prisoner.id, partyIds: party.map((one) => one.id), askFor: strict }
-	return { permitRef, choice, ask, query: { for: permitRef, with: party.map((one) => one.ref).join(','), ask: strict.length > 0 ? 'glass' : null } }
+	return {
+		permitRef,
+		choice,
+		ask,
+		query: { for: permitRef, with: party.map((one) => one.ref).join(','), ask: strict.length > 0 ? 'glass' : null },
+	}
 }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
@@ -78,7 +83,9 @@ export default function ChooseVisitTime() {
 	return (
 		<>
 			<BackLink href={back} />
-			{answer && 'told' in answer && <RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />}
+			{answer && 'told' in answer && (
+				<RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />
+			)}
 			<StepOf step={2} steps={3} />
 			<PageTitle lead={t('bookings.new.time.lead', { person })}>{t('bookings.new.time.title')}</PageTitle>
 			<ChooseTime {...calendar} choose="sessions.choose-this-time" />

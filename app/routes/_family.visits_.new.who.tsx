@@ -31,7 +31,12 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	return {
 		permitRef,
 		person: `${prisoner.givenName} ${prisoner.familyName}`,
-		choices: mayCome.map((one) => ({ ref: one.ref, name: `${one.givenName} ${one.familyName}`, isMe: one.id === me.id, age: ageOn(one.born, today) })),
+		choices: mayCome.map((one) => ({
+			ref: one.ref,
+			name: `${one.givenName} ${one.familyName}`,
+			isMe: one.id === me.id,
+			age: ageOn(one.born, today),
+		})),
 		withoutPermit: withoutPermit.map((one) => one.givenName),
 		chosen,
 	}

@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { z } from 'zod'
-import { welcomeForm } from '#app/forms/welcome.ts'
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import { type WelcomeFields, welcomeForm } from '#app/forms/welcome.ts'
 import { cookies, dropCookie, readCookie } from '#app/http/cookies.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -36,7 +36,7 @@ export const loader = defineLoader({ who: 'public' }, async ({ request, context,
 export const action = defineAction({ who: 'public' }, async ({ ctx, request, context, locale }) => {
 	const newcomer = openNewcomer(newcomerCookie(request), context.machineNow)
 	if (!newcomer) return redirectTo(paths.signIn())
-	const submission = await parseForm(request, welcomeForm)
+	const submission = await parseForm(request, welcomeForm(localDate(ctx.now)))
 	if (submission.status !== 'success') return invalidForm(submission)
 	const formerToken = sessionToken(request, cookies.family)
 	const at = context.machineNow
@@ -55,7 +55,7 @@ export default function Welcome() {
 	const t = useT()
 	const { known } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
-	const [form, fields] = useForm<z.input<typeof welcomeForm>>({ id: 'welcome', defaultValue: known, lastResult })
+	const [form, fields] = useForm<WelcomeFields>({ id: 'welcome', defaultValue: known, lastResult })
 	return (
 		<>
 			<ErrorSummary form={form} />

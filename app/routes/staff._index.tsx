@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { mayDo } from '#app/domain/access/permissions.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
@@ -7,7 +8,6 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitsOfDay } from '#app/services/bookings/day.server.ts'
 import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
-import { mayDo } from '#app/domain/access/permissions.ts'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -35,9 +35,13 @@ export default function Today() {
 	const t = useT()
 	const locale = useLocale()
 	const cards = [
-		{ label: t('rail.applications'), count: waiting.applications, href: paths.staff.applications(), shown: sees.applications },
+		{
+			label: t('rail.applications'),
+			count: waiting.applications,
+			href: paths.staff.applications(),
+			shown: sees.applications,
+		},
 		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
-		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: sees.bookings },
 	].filter((card) => card.shown)
 	return (
 		<>

@@ -50,24 +50,27 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-applications' },
 	}
 })
 
-export const action = defineAction({ who: 'officer', deed: 'screen-applications' }, async ({ ctx, params, request, context }) => {
-	const ref = params.ref ?? ''
-	const submission = await parseForm(request, checkForm.or(linkForm).or(grantForm))
-	if (submission.status !== 'success') return invalidForm(submission)
-	const form = submission.value
-	const application = { ref }
-	if (form.step === 'check') {
-		const outcome = await setCheck(ctx, { application, check: form.check, outcome: form.outcome })
-		if (!outcome.ok) return invalidForm(submission, { formErrors: ['staff.error.list-full'] })
-		throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.check-set' })
-	}
-	if (form.step === 'link') {
-		await linkPrisoner(ctx, { application, number: form.number })
-		throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.linked' })
-	}
-	await grantApplication(ctx, { application })
-	throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.granted' })
-})
+export const action = defineAction(
+	{ who: 'officer', deed: 'screen-applications' },
+	async ({ ctx, params, request, context }) => {
+		const ref = params.ref ?? ''
+		const submission = await parseForm(request, checkForm.or(linkForm).or(grantForm))
+		if (submission.status !== 'success') return invalidForm(submission)
+		const form = submission.value
+		const application = { ref }
+		if (form.step === 'check') {
+			const outcome = await setCheck(ctx, { application, check: form.check, outcome: form.outcome })
+			if (!outcome.ok) return invalidForm(submission, { formErrors: ['staff.error.list-full'] })
+			throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.check-set' })
+		}
+		if (form.step === 'link') {
+			await linkPrisoner(ctx, { application, number: form.number })
+			throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.linked' })
+		}
+		await grantApplication(ctx, { application })
+		throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.granted' })
+	},
+)
 
 /** The whole case on one page: who, what is asked, the checks, and what may be decided. */
 export default function Case() {
@@ -77,23 +80,46 @@ export default function Case() {
 	const locale = useLocale()
 	const errors = answer?.error ?? {}
 	const mayScreen = one.actions.includes('set-checks')
-	const number = { id: 'link-number', name: 'number', errorId: 'link-number-error', descriptionId: 'link-number-hint', errors: errors.number ?? undefined }
+	const number = {
+		id: 'link-number',
+		name: 'number',
+		errorId: 'link-number-error',
+		descriptionId: 'link-number-hint',
+		errors: errors.number ?? undefined,
+	}
 	return (
 		<>
 			<BackLink href={paths.staff.applications()} />
-			<ErrorSummary form={{ id: 'link', allErrors: Object.fromEntries(Object.entries(errors).map(([name, found]) => [name, found ?? undefined])) }} />
-			<PageTitle aside={<ApplicationStatus state={one.state} />}>{t('staff.case.title-of', { name: one.visitor.name })}</PageTitle>
+			<ErrorSummary
+				form={{
+					id: 'link',
+					allErrors: Object.fromEntries(Object.entries(errors).map(([name, found]) => [name, found ?? undefined])),
+				}}
+			/>
+			<PageTitle aside={<ApplicationStatus state={one.state} />}>
+				{t('staff.case.title-of', { name: one.visitor.name })}
+			</PageTitle>
 			<Section title={t('staff.case.asked')}>
 				<SummaryList
 					rows={[
 						{ label: t('common.reference'), value: one.ref },
-						{ label: t('staff.col.applicant'), value: `${one.visitor.name}, ${t('common.years-old', { years: one.visitor.age })}` },
+						{
+							label: t('staff.col.applicant'),
+							value: `${one.visitor.name}, ${t('common.years-old', { years: one.visitor.age })}`,
+						},
 						{ label: t('staff.col.typed'), value: `${one.typedNumber} ${one.typedName}` },
 						{ label: t('staff.col.register'), value: <MatchTag match={one.match} prisoner={one.prisoner} /> },
 						{ label: t('staff.case.relationship'), value: t(`applications.relationship.${one.relationship}`) },
 						{ label: t('staff.col.received'), value: formatDateTime(one.receivedAt, locale, { year: true }) },
 						...(one.message === '' ? [] : [{ label: t('staff.case.message'), value: one.message }]),
-						...(one.visitor.age < 18 ? [{ label: t('staff.check.guardian-consent'), value: t(one.guardianConsent ? 'staff.case.consent-claimed' : 'staff.case.consent-not-claimed') }] : []),
+						...(one.visitor.age < 18
+							? [
+									{
+										label: t('staff.check.guardian-consent'),
+										value: t(one.guardianConsent ? 'staff.case.consent-claimed' : 'staff.case.consent-not-claimed'),
+									},
+								]
+							: []),
 						...(one.list ? [{ label: t('staff.case.list'), value: t('staff.case.list-of', one.list) }] : []),
 					]}
 				/>

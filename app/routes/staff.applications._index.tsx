@@ -45,10 +45,27 @@ export default function Queue() {
 				tall
 				empty={<EmptyState title={t('staff.queue.none')} />}
 				columns={[
-					{ key: 'visitor', header: t('staff.col.applicant'), rowHeader: true, cell: (row) => <TextLink href={paths.staff.application(row.ref)}>{row.visitor}</TextLink> },
+					{
+						key: 'visitor',
+						header: t('staff.col.applicant'),
+						rowHeader: true,
+						cell: (row) => <TextLink href={paths.staff.application(row.ref)}>{row.visitor}</TextLink>,
+					},
 					{ key: 'typed', header: t('staff.col.typed'), cell: (row) => row.typed },
-					{ key: 'match', header: t('staff.col.register'), cell: (row) => <MatchTag match={row.match} prisoner={row.prisoner} /> },
-					{ key: 'missing', header: t('staff.col.missing'), cell: (row) => formatList(row.missing.map((kind) => t(`staff.check.${kind}`)), locale) },
+					{
+						key: 'match',
+						header: t('staff.col.register'),
+						cell: (row) => <MatchTag match={row.match} prisoner={row.prisoner} />,
+					},
+					{
+						key: 'missing',
+						header: t('staff.col.missing'),
+						cell: (row) =>
+							formatList(
+								row.missing.map((kind) => t(`staff.check.${kind}`)),
+								locale,
+							),
+					},
 					{ key: 'received', header: t('staff.col.received'), cell: (row) => formatShortDate(row.received, locale) },
 					{ key: 'age', header: t('staff.col.age'), align: 'end', cell: (row) => t('common.days', { days: row.age }) },
 				]}

@@ -34,20 +34,31 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, asy
 	return { visit: found.visit, actions: found.actions }
 })
 
-export const action = defineAction({ who: 'officer', deed: 'handle-bookings' }, async ({ ctx, params, request, context }) => {
-	const booking = { ref: params.ref ?? '' }
-	const submission = await parseForm(request, cancelByPrisonForm.or(answerForm))
-	if (submission.status !== 'success') return invalidForm(submission)
-	const form = submission.value
-	if (form.step === 'cancel') {
-		await cancelBooking(ctx, { booking, onBehalfOf: form.onBehalfOf, reason: form.reason })
-		throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: 'staff.booking.cancelled' })
-	}
-	const approve = form.step === 'approve'
-	const outcome = await answerRequest(ctx, { booking, approve, ...(form.reason ? { reason: form.reason } : {}), override: form.override ?? null })
-	if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
-	throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: approve ? 'staff.booking.approved' : 'staff.booking.declined' })
-})
+export const action = defineAction(
+	{ who: 'officer', deed: 'handle-bookings' },
+	async ({ ctx, params, request, context }) => {
+		const booking = { ref: params.ref ?? '' }
+		const submission = await parseForm(request, cancelByPrisonForm.or(answerForm))
+		if (submission.status !== 'success') return invalidForm(submission)
+		const form = submission.value
+		if (form.step === 'cancel') {
+			await cancelBooking(ctx, { booking, onBehalfOf: form.onBehalfOf, reason: form.reason })
+			throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: 'staff.booking.cancelled' })
+		}
+		const approve = form.step === 'approve'
+		const outcome = await answerRequest(ctx, {
+			booking,
+			approve,
+			...(form.reason ? { reason: form.reason } : {}),
+			override: form.override ?? null,
+		})
+		if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
+		throw redirectWith(context, paths.staff.booking(booking.ref), {
+			kind: 'done',
+			text: approve ? 'staff.booking.approved' : 'staff.booking.declined',
+		})
+	},
+)
 
 export default function Booking() {
 	const { visit, actions } = useLoaderData<typeof loader>()
@@ -60,13 +71,26 @@ export default function Booking() {
 	return (
 		<>
 			<BackLink href={paths.staff.today()} />
-			{refused && <RefusalList title={t('staff.booking.refused')} items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))} />}
-			<PageTitle aside={<BookingStatus state={visit.state} underReview={visit.underReview} />}>{visit.prisoner}</PageTitle>
+			{refused && (
+				<RefusalList
+					title={t('staff.booking.refused')}
+					items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))}
+				/>
+			)}
+			<PageTitle aside={<BookingStatus state={visit.state} underReview={visit.underReview} />}>
+				{visit.prisoner}
+			</PageTitle>
 			<SummaryList
 				rows={[
-					{ label: t('staff.col.time'), value: `${formatDateTime(visit.start, locale, { year: true })} (${formatTimeRange(visit.start, visit.end, locale)})` },
+					{
+						label: t('staff.col.time'),
+						value: `${formatDateTime(visit.start, locale, { year: true })} (${formatTimeRange(visit.start, visit.end, locale)})`,
+					},
 					{ label: t('staff.col.prisoner'), value: `${visit.prisonerNumber}, ${visit.unit}` },
-					{ label: t('staff.col.kind'), value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : '') },
+					{
+						label: t('staff.col.kind'),
+						value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : ''),
+					},
 					{ label: t('sessions.controls'), value: controlsInWords(visit.provides, t) },
 					{ label: t('staff.col.code'), value: <code>{visit.code}</code> },
 					...(visit.reason === null ? [] : [{ label: t('staff.reason'), value: visit.reason }]),

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { arrival } from '#app/domain/booking/arrival.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { gateForm } from '#app/forms/staff.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -11,7 +12,6 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { checkIn, completeVisit, recordNoShow, turnAway } from '#app/services/bookings/arrive.server.ts'
 import { visitForOfficer } from '#app/services/bookings/day.server.ts'
-import { arrival } from '#app/domain/booking/arrival.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { controlsInWords } from '#app/ui/calendar/controls-in-words.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
@@ -43,16 +43,20 @@ export const loader = defineLoader({ who: 'officer', deed: 'admit-visitors' }, a
 	}
 })
 
-export const action = defineAction({ who: 'officer', deed: 'admit-visitors' }, async ({ ctx, url, request, context }) => {
-	const submission = await parseForm(request, gateForm)
-	if (submission.status !== 'success') return invalidForm(submission)
-	const code = url.searchParams.get('code') ?? ''
-	const found = await visitForOfficer(ctx, { code })
-	const { step, reason } = submission.value
-	if (step === 'turn-away' && !reason) return invalidForm(submission, { fieldErrors: { reason: ['staff.error.reason'] } })
-	await deeds[step](ctx, { booking: { ref: found?.visit.ref ?? '' }, ...(reason ? { reason } : {}) })
-	throw redirectWith(context, paths.staff.checkIn({ code }), { kind: 'done', text: `staff.gate.done.${step}` })
-})
+export const action = defineAction(
+	{ who: 'officer', deed: 'admit-visitors' },
+	async ({ ctx, url, request, context }) => {
+		const submission = await parseForm(request, gateForm)
+		if (submission.status !== 'success') return invalidForm(submission)
+		const code = url.searchParams.get('code') ?? ''
+		const found = await visitForOfficer(ctx, { code })
+		const { step, reason } = submission.value
+		if (step === 'turn-away' && !reason)
+			return invalidForm(submission, { fieldErrors: { reason: ['staff.error.reason'] } })
+		await deeds[step](ctx, { booking: { ref: found?.visit.ref ?? '' }, ...(reason ? { reason } : {}) })
+		throw redirectWith(context, paths.staff.checkIn({ code }), { kind: 'done', text: `staff.gate.done.${step}` })
+	},
+)
 
 /** Large type, at arm's length: the code first, then who stands there and what is due. */
 export default function Gate() {
@@ -63,7 +67,7 @@ export default function Gate() {
 	const may = (step: keyof typeof deeds) => found?.actions.includes(step) === true && (isToday || step === 'complete')
 	const reasonErrors = answer?.error?.reason
 	return (
-		<div className="gate">
+		<div className="stack-wide" data-scale="large">
 			<PageTitle>{t('rail.check-in')}</PageTitle>
 			<CodeForm code={code} error={code !== '' && !found ? 'staff.gate.unknown' : undefined} />
 			{found && (
@@ -74,13 +78,22 @@ export default function Gate() {
 						</h2>
 						<BookingStatus state={found.visit.state} underReview={found.visit.underReview} />
 					</div>
-					{!isToday && <Notice kind="warning">{t('staff.gate.not-today', { time: formatDateTime(found.visit.start, locale, { year: true }) })}</Notice>}
-					{isLate && isToday && tooLateFrom && <Notice kind="warning">{t('staff.gate.late', { time: formatTime(tooLateFrom, locale) })}</Notice>}
+					{!isToday && (
+						<Notice kind="warning">
+							{t('staff.gate.not-today', { time: formatDateTime(found.visit.start, locale, { year: true }) })}
+						</Notice>
+					)}
+					{isLate && isToday && tooLateFrom && (
+						<Notice kind="warning">{t('staff.gate.late', { time: formatTime(tooLateFrom, locale) })}</Notice>
+					)}
 					<SummaryList
 						rows={[
 							{ label: t('staff.col.time'), value: formatDateTime(found.visit.start, locale) },
 							{ label: t('staff.col.unit'), value: found.visit.unit },
-							{ label: t('staff.col.kind'), value: found.visit.room ?? (found.visit.setting ? t(`sessions.setting.${found.visit.setting}`) : '') },
+							{
+								label: t('staff.col.kind'),
+								value: found.visit.room ?? (found.visit.setting ? t(`sessions.setting.${found.visit.setting}`) : ''),
+							},
 							{ label: t('sessions.controls'), value: controlsInWords(found.visit.provides, t) },
 						]}
 					/>
@@ -101,7 +114,9 @@ export default function Gate() {
 							</FormActions>
 						</PostForm>
 					)}
-					{may('turn-away') && <ReasonStep step="turn-away" errors={reasonErrors ?? undefined} open={reasonErrors != null} />}
+					{may('turn-away') && (
+						<ReasonStep step="turn-away" errors={reasonErrors ?? undefined} open={reasonErrors != null} />
+					)}
 					{may('no-show') && (
 						<PostForm>
 							<HiddenFields values={{ step: 'no-show' }} />

@@ -31,9 +31,18 @@ export default function Requests() {
 				tall
 				empty={<EmptyState title={t('staff.requests.none')} />}
 				columns={[
-					{ key: 'prisoner', header: t('staff.col.prisoner'), rowHeader: true, cell: (row) => <TextLink href={paths.staff.booking(row.ref)}>{row.prisoner}</TextLink> },
+					{
+						key: 'prisoner',
+						header: t('staff.col.prisoner'),
+						rowHeader: true,
+						cell: (row) => <TextLink href={paths.staff.booking(row.ref)}>{row.prisoner}</TextLink>,
+					},
 					{ key: 'time', header: t('staff.col.time'), cell: (row) => formatDateTime(row.start, locale) },
-					{ key: 'kind', header: t('staff.col.kind'), cell: (row) => row.room ?? (row.setting ? t(`sessions.setting.${row.setting}`) : '') },
+					{
+						key: 'kind',
+						header: t('staff.col.kind'),
+						cell: (row) => row.room ?? (row.setting ? t(`sessions.setting.${row.setting}`) : ''),
+					},
 					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
 					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.madeAt, locale) },
 				]}

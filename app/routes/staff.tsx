@@ -42,7 +42,6 @@ function Frame({ children }: { children: ReactNode }) {
 			facility={facility}
 			officer={{ name: officer.name, role: officer.roles.map((role) => t(`role.${role}`)).join(', ') }}
 			sections={railOf({ t, path, roles: officer.roles, counts, severalFacilities })}
-			search={{ label: t('rail.search') }}
 		>
 			{flash && (
 				<Notice kind={flash.kind === 'done' ? 'done' : 'info'} news>

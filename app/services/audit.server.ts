@@ -1,5 +1,5 @@
-import { type AuditEntry, insertAudit } from '#db/queries/audit.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { type AuditEntry, insertAudit } from '#db/queries/audit.ts'
 import type { Ctx } from './context.ts'
 
 type What = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId' | 'detail'> & { facilityId?: string | null }

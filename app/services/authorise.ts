@@ -16,7 +16,7 @@ export function requireVisitor(ctx: Ctx): VisitorActor {
 export function requireOfficer(ctx: Ctx, deed: Deed, facilityId: string): OfficerActor {
 	const { actor } = ctx
 	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	if (!mayDo(rolesIn(actor.grants, facilityId), deed)) throw new ServiceError('not-allowed', `Not within the officer's roles there: ${deed}`)
+	if (!mayDo(rolesIn(actor.grants, facilityId), deed))
+		throw new ServiceError('not-allowed', `Not within the officer's roles there: ${deed}`)
 	return actor
 }
-

@@ -1,7 +1,7 @@
 import { arrival } from '#app/domain/booking/arrival.ts'
 import { selectVisitor } from '#db/queries/visitors.ts'
-import type { VisitorActor } from './authorise.ts'
 import { myApplications } from './applications/mine.server.ts'
+import type { VisitorActor } from './authorise.ts'
 import { type FamilyVisit, myVisits } from './bookings/my-visits.server.ts'
 import type { Ctx } from './context.ts'
 import { ServiceError } from './errors.ts'
@@ -25,7 +25,9 @@ export async function familyHome(ctx: Ctx & { actor: VisitorActor }): Promise<Fa
 	const applications = await myApplications(ctx)
 	const newsSince = new Date(ctx.now.getTime() - newsDays * 86_400_000)
 	const [next] = coming.filter((visit) => visit.state === 'confirmed' || visit.state === 'checked-in')
-	const granted = applications.filter((one) => one.state === 'granted' && one.decidedAt !== null && one.decidedAt > newsSince)
+	const granted = applications.filter(
+		(one) => one.state === 'granted' && one.decidedAt !== null && one.decidedAt > newsSince,
+	)
 	return {
 		name: me.givenName,
 		todo: [
@@ -35,6 +37,8 @@ export async function familyHome(ctx: Ctx & { actor: VisitorActor }): Promise<Fa
 				.map(({ ref }) => ({ kind: 'cancelled-by-prison' as const, ref })),
 			...(coming.length === 0 ? granted.map(({ ref }) => ({ kind: 'granted' as const, ref })) : []),
 		],
-		next: next ? { ...next, comeBy: arrival(next.start, await policyInForce(ctx.db, next.facilityId, ctx.now)).comeBy } : null,
+		next: next
+			? { ...next, comeBy: arrival(next.start, await policyInForce(ctx.db, next.facilityId, ctx.now)).comeBy }
+			: null,
 	}
 }

@@ -1,5 +1,5 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import { audit, type ActorKind } from '#db/schema/index.ts'
+import { type ActorKind, audit } from '#db/schema/index.ts'
 
 export interface AuditEntry {
 	at: Date

@@ -3,7 +3,10 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { selectDocument } from './statement.ts'
 
 /** How many applications, requests and reviews wait in a facility. Applications whose number nobody has wait everywhere. */
-export async function countWaiting(db: DbOrTx, facilityId: string): Promise<{ applications: number; requests: number; reviews: number }> {
+export async function countWaiting(
+	db: DbOrTx,
+	facilityId: string,
+): Promise<{ applications: number; requests: number; reviews: number }> {
 	const facility = sql`${facilityId}::uuid`
 	return selectDocument(
 		db,

@@ -4,7 +4,10 @@ import { guardianship, permit, prisoner, visitor } from '#db/schema/index.ts'
 
 /** The guardians of a child, by id. */
 export async function selectGuardians(db: DbOrTx, childId: string): Promise<string[]> {
-	const rows = await db.select({ id: guardianship.guardianId }).from(guardianship).where(eq(guardianship.childId, childId))
+	const rows = await db
+		.select({ id: guardianship.guardianId })
+		.from(guardianship)
+		.where(eq(guardianship.childId, childId))
 	return rows.map((row) => row.id)
 }
 
@@ -44,7 +47,9 @@ export async function insertChild(
 	row: typeof visitor.$inferInsert,
 	guardianId: string,
 ): Promise<{ child: typeof visitor.$inferSelect; made: boolean }> {
-	const same = (await selectChildren(tx, guardianId)).find((child) => child.foldedName === row.foldedName && child.born === row.born)
+	const same = (await selectChildren(tx, guardianId)).find(
+		(child) => child.foldedName === row.foldedName && child.born === row.born,
+	)
 	if (same) return { child: same, made: false }
 	const [child] = await tx.insert(visitor).values(row).returning()
 	if (!child) throw new Error('The child was not written')

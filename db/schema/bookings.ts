@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
@@ -6,8 +8,6 @@ import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
-import { sql } from 'drizzle-orm'
-import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, oneOf } from './columns.ts'
 
 /** Who called a visit off. */

@@ -7,4 +7,5 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /** A text column whose values are held to a closed list by the database. */
-export const oneOf = <T extends string>(name: string) => customType<{ data: T; driverData: string }>({ dataType: () => 'text' })(name)
+export const oneOf = <T extends string>(name: string) =>
+	customType<{ data: T; driverData: string }>({ dataType: () => 'text' })(name)

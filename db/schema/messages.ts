@@ -1,5 +1,5 @@
-import type { MessageKind } from '#app/domain/messages.ts'
 import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { MessageKind } from '#app/domain/messages.ts'
 import { instant, oneOf } from './columns.ts'
 
 export const message = pgTable('message', {

@@ -1,6 +1,6 @@
-import type { LegalStatus, SecurityLevel, Custody } from '#app/domain/prisoners/prisoner.ts'
-import type { Role } from '#app/domain/access/roles.ts'
 import { boolean, date, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Role } from '#app/domain/access/roles.ts'
+import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import { bytes, instant, oneOf } from './columns.ts'
 
 export const facility = pgTable('facility', {

@@ -1,13 +1,22 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ApplicationState, CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Channel, OfficialKind, PermitState, Relationship, Track } from '#app/domain/permits/permit.ts'
 import type { CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
-import { sql } from 'drizzle-orm'
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, oneOf } from './columns.ts'
 
 export type DecisionOutcome = 'granted' | 'granted-with-limits' | 'refused'
-export type DecisionState = 'drafted' | 'approved' | 'sent' | 'opened' | 'appealed' | 'reversed' | 'forwarded' | 'upheld' | 'changed'
+export type DecisionState =
+	| 'drafted'
+	| 'approved'
+	| 'sent'
+	| 'opened'
+	| 'appealed'
+	| 'reversed'
+	| 'forwarded'
+	| 'upheld'
+	| 'changed'
 
 export const application = pgTable('application', {
 	id: uuid('id').primaryKey(),

@@ -1,10 +1,10 @@
+import { sql } from 'drizzle-orm'
+import { date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
 import type { Approval, Setting } from '#app/domain/sessions/session.ts'
-import { sql } from 'drizzle-orm'
-import { date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, oneOf } from './columns.ts'
 
 /** What a template and its sessions share. Lists that are null mean all. */

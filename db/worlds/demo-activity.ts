@@ -1,7 +1,7 @@
+import { apply } from '#app/services/applications/apply.server.ts'
 import { bookVisit, visitAskOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import type { Ctx } from '#app/services/context.ts'
-import { apply } from '#app/services/applications/apply.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { DemoFamily } from './demo-people.ts'
 import { randomFrom } from './random.ts'
@@ -20,7 +20,13 @@ export async function addDemoActivity(db: Db, families: readonly DemoFamily[], n
 		const ctx: Ctx = { db, now, actor: { kind: 'visitor', visitorId: family.visitorId }, requestId: null }
 		if (index % 9 === 0) {
 			const other = families[(index + 5) % families.length]
-			if (other) await apply(ctx, { visitorId: family.visitorId, number: other.prisonerNumber, name: other.prisonerName, relationship: 'friend' })
+			if (other)
+				await apply(ctx, {
+					visitorId: family.visitorId,
+					number: other.prisonerNumber,
+					name: other.prisonerName,
+					relationship: 'friend',
+				})
 		}
 		if (random.chance(0.25)) continue
 		const partyIds = [family.visitorId, ...(random.chance(0.6) ? family.childIds : [])]

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
-import { nearFamily } from '#app/domain/permits/visitor-list.ts'
 import type { Relationship } from '#app/domain/permits/permit.ts'
+import { nearFamily } from '#app/domain/permits/visitor-list.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { visitor } from '#db/schema/index.ts'
 import type { DemoFacilities } from './demo-facilities.ts'
@@ -41,38 +41,130 @@ export interface DemoFamily {
 const seed = 20261122
 
 const adults = {
-	amina: { givenName: 'Amina', familyName: 'Solberg', born: '1991-03-14', language: 'nb', can: 'Har ikke søkt ennå. Søk om å besøke F-1002, Eirik Berg' },
-	kari: { givenName: 'Kari', familyName: 'Haugen', born: '1988-04-02', language: 'nb', can: 'Har to barn og tillatelse på Fjellheim: bestill, endre, avlys' },
-	sunniva: { givenName: 'Sunniva', familyName: 'Eide', born: '1979-11-23', language: 'nn', can: 'Må ha glassvegg, så bare luke tilbys. Les på nynorsk' },
-	john: { givenName: 'John', familyName: 'Myhre', born: '1962-06-01', language: 'en', can: 'Far til en på Elvebredden, der en betjent svarer på forespørsler. Leser engelsk' },
-	nina: { givenName: 'Nina', familyName: 'Strand', born: '1990-02-28', language: 'nb', can: 'Kan reservere besøkshuset på Lyngmo for en natt' },
-} as const satisfies Record<string, { givenName: string; familyName: string; born: LocalDate; language: 'nb' | 'nn' | 'en'; can: string }>
+	amina: {
+		givenName: 'Amina',
+		familyName: 'Solberg',
+		born: '1991-03-14',
+		language: 'nb',
+		can: 'Har ikke søkt ennå. Søk om å besøke F-1002, Eirik Berg',
+	},
+	kari: {
+		givenName: 'Kari',
+		familyName: 'Haugen',
+		born: '1988-04-02',
+		language: 'nb',
+		can: 'Har to barn og tillatelse på Fjellheim: bestill, endre, avlys',
+	},
+	sunniva: {
+		givenName: 'Sunniva',
+		familyName: 'Eide',
+		born: '1979-11-23',
+		language: 'nn',
+		can: 'Må ha glassvegg, så bare luke tilbys. Les på nynorsk',
+	},
+	john: {
+		givenName: 'John',
+		familyName: 'Myhre',
+		born: '1962-06-01',
+		language: 'en',
+		can: 'Far til en på Elvebredden, der en betjent svarer på forespørsler. Leser engelsk',
+	},
+	nina: {
+		givenName: 'Nina',
+		familyName: 'Strand',
+		born: '1990-02-28',
+		language: 'nb',
+		can: 'Kan reservere besøkshuset på Lyngmo for en natt',
+	},
+} as const satisfies Record<
+	string,
+	{ givenName: string; familyName: string; born: LocalDate; language: 'nb' | 'nn' | 'en'; can: string }
+>
 
 const staff = [
-	{ id: 'berit', name: 'Berit Lund', employeeId: 'B1001', role: 'decision-maker', at: 'fjellheim', can: 'Leder på Fjellheim: søknader, vedtak, besøk, timeplan' },
-	{ id: 'morten', name: 'Morten Dahl', employeeId: 'B1002', role: 'visit-officer', at: 'fjellheim', can: 'Besøksbetjent på Fjellheim: dagen, innsjekk, bestillinger, stenging' },
-	{ id: 'siri', name: 'Siri Moen', employeeId: 'B1003', role: 'screening-officer', at: 'fjellheim', can: 'Saksbehandler på Fjellheim: kontroller av søknader' },
-	{ id: 'terje', name: 'Terje Aas', employeeId: 'B2001', role: 'decision-maker', at: 'elvebredden', can: 'Leder på Elvebredden: svarer på forespørsler' },
-	{ id: 'hilde', name: 'Hilde Iversen', employeeId: 'B3001', role: 'decision-maker', at: 'lyngmo', can: 'Leder på Lyngmo: besøkshuset' },
-	{ id: 'eva', name: 'Eva Jacobsen', employeeId: 'B9002', role: 'admin', at: 'fjellheim', can: 'Administrator på Fjellheim: timeplan og rom' },
-	{ id: 'knut', name: 'Knut Sæther', employeeId: 'B9001', role: 'auditor', at: 'fjellheim', can: 'Revisor på Fjellheim: leser, gjør ingenting' },
+	{
+		id: 'berit',
+		name: 'Berit Lund',
+		employeeId: 'B1001',
+		role: 'decision-maker',
+		at: 'fjellheim',
+		can: 'Leder på Fjellheim: søknader, vedtak, besøk, timeplan',
+	},
+	{
+		id: 'morten',
+		name: 'Morten Dahl',
+		employeeId: 'B1002',
+		role: 'visit-officer',
+		at: 'fjellheim',
+		can: 'Besøksbetjent på Fjellheim: dagen, innsjekk, bestillinger, stenging',
+	},
+	{
+		id: 'siri',
+		name: 'Siri Moen',
+		employeeId: 'B1003',
+		role: 'screening-officer',
+		at: 'fjellheim',
+		can: 'Saksbehandler på Fjellheim: kontroller av søknader',
+	},
+	{
+		id: 'terje',
+		name: 'Terje Aas',
+		employeeId: 'B2001',
+		role: 'decision-maker',
+		at: 'elvebredden',
+		can: 'Leder på Elvebredden: svarer på forespørsler',
+	},
+	{
+		id: 'hilde',
+		name: 'Hilde Iversen',
+		employeeId: 'B3001',
+		role: 'decision-maker',
+		at: 'lyngmo',
+		can: 'Leder på Lyngmo: besøkshuset',
+	},
+	{
+		id: 'eva',
+		name: 'Eva Jacobsen',
+		employeeId: 'B9002',
+		role: 'admin',
+		at: 'fjellheim',
+		can: 'Administrator på Fjellheim: timeplan og rom',
+	},
+	{
+		id: 'knut',
+		name: 'Knut Sæther',
+		employeeId: 'B9001',
+		role: 'auditor',
+		at: 'fjellheim',
+		can: 'Revisor på Fjellheim: leser, gjør ingenting',
+	},
 ] as const
 
 /** Whom to sign in as. The same at each start. */
 export function demoPeople(): DemoPerson[] {
-	const families = Object.entries(adults).map(([id, { givenName, familyName, born, can }]): DemoPerson => ({
-		id,
-		kind: 'family',
-		name: `${givenName} ${familyName}`,
-		pid: syntheticNumber(born, 0),
-		email: emailOf(givenName, familyName),
-		can,
-	}))
-	return [...families, ...staff.map(({ id, name, employeeId, can }): DemoPerson => ({ id, kind: 'staff', name, employeeId, can }))]
+	const families = Object.entries(adults).map(
+		([id, { givenName, familyName, born, can }]): DemoPerson => ({
+			id,
+			kind: 'family',
+			name: `${givenName} ${familyName}`,
+			pid: syntheticNumber(born, 0),
+			email: emailOf(givenName, familyName),
+			can,
+		}),
+	)
+	return [
+		...families,
+		...staff.map(({ id, name, employeeId, can }): DemoPerson => ({ id, kind: 'staff', name, employeeId, can })),
+	]
 }
 
 /** Writes them, with a crowd around them. Answers the families that may visit. */
-export async function addDemoPeople(db: DbOrTx, at: DemoFacilities, seal: SealPid, staffIssuer: string): Promise<DemoFamily[]> {
+export async function addDemoPeople(
+	db: DbOrTx,
+	at: DemoFacilities,
+	seal: SealPid,
+	staffIssuer: string,
+): Promise<DemoFamily[]> {
 	for (const { id, name, role, at: slug } of staff) {
 		await addOfficer(db, { name, issuer: staffIssuer, subject: id, roles: [{ role, facilityId: at[slug] }] })
 	}
@@ -85,10 +177,18 @@ async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): 
 	const adult = async (key: keyof typeof adults) => {
 		const { can: _can, ...row } = adults[key]
 		const visitorId = await addVisitor(db, { ...row, email: emailOf(row.givenName, row.familyName) })
-		await db.update(visitor).set(seal(syntheticNumber(row.born, 0), visitorId)).where(eq(visitor.id, visitorId))
+		await db
+			.update(visitor)
+			.set(seal(syntheticNumber(row.born, 0), visitorId))
+			.where(eq(visitor.id, visitorId))
 		return visitorId
 	}
-	const family = async (visitorId: string, given: Parameters<typeof addPrisoner>[1] & { givenName: string; familyName: string }, permit: Partial<Parameters<typeof addPermit>[1]>, children: readonly [string, LocalDate][] = []) => {
+	const family = async (
+		visitorId: string,
+		given: Parameters<typeof addPrisoner>[1] & { givenName: string; familyName: string },
+		permit: Partial<Parameters<typeof addPermit>[1]>,
+		children: readonly [string, LocalDate][] = [],
+	) => {
 		const prisonerId = await addPrisoner(db, given)
 		await addPermit(db, { visitorId, prisonerId, ...permit })
 		const childIds = []
@@ -98,15 +198,65 @@ async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): 
 			childIds.push(childId)
 		}
 		const prisonerName = `${given.givenName} ${given.familyName}`
-		families.push({ named: true, prisonerId, prisonerNumber: given.number, prisonerName, facilityId: given.facilityId, visitorId, childIds })
+		families.push({
+			named: true,
+			prisonerId,
+			prisonerNumber: given.number,
+			prisonerName,
+			facilityId: given.facilityId,
+			visitorId,
+			childIds,
+		})
 	}
 
 	await adult('amina')
-	await addPrisoner(db, { number: 'F-1002', givenName: 'Eirik', familyName: 'Berg', born: '1987-02-11', facilityId: at.fjellheim, unit: 'B' })
-	await family(await adult('kari'), { number: 'F-1001', givenName: 'Jonas', familyName: 'Haugen', born: '1986-09-30', facilityId: at.fjellheim }, { relationship: 'spouse' }, [['Emma', '2017-05-20'], ['Jakob', '2009-08-03']])
-	await family(await adult('sunniva'), { number: 'F-1003', givenName: 'Håkon', familyName: 'Eide', born: '1981-01-05', facilityId: at.fjellheim }, { relationship: 'sibling', controls: ['no-touch', 'glass'] })
-	await family(await adult('john'), { number: 'E-2001', givenName: 'Andreas', familyName: 'Myhre', born: '1993-12-12', facilityId: at.elvebredden, legalStatus: 'remand' }, { relationship: 'parent' })
-	await family(await adult('nina'), { number: 'L-3001', givenName: 'Martin', familyName: 'Strand', born: '1989-07-07', facilityId: at.lyngmo, securityLevel: 'low' }, { relationship: 'cohabitant' }, [['Isak', '2020-10-10']])
+	await addPrisoner(db, {
+		number: 'F-1002',
+		givenName: 'Eirik',
+		familyName: 'Berg',
+		born: '1987-02-11',
+		facilityId: at.fjellheim,
+		unit: 'B',
+	})
+	await family(
+		await adult('kari'),
+		{ number: 'F-1001', givenName: 'Jonas', familyName: 'Haugen', born: '1986-09-30', facilityId: at.fjellheim },
+		{ relationship: 'spouse' },
+		[
+			['Emma', '2017-05-20'],
+			['Jakob', '2009-08-03'],
+		],
+	)
+	await family(
+		await adult('sunniva'),
+		{ number: 'F-1003', givenName: 'Håkon', familyName: 'Eide', born: '1981-01-05', facilityId: at.fjellheim },
+		{ relationship: 'sibling', controls: ['no-touch', 'glass'] },
+	)
+	await family(
+		await adult('john'),
+		{
+			number: 'E-2001',
+			givenName: 'Andreas',
+			familyName: 'Myhre',
+			born: '1993-12-12',
+			facilityId: at.elvebredden,
+			legalStatus: 'remand',
+		},
+		{ relationship: 'parent' },
+	)
+	await family(
+		await adult('nina'),
+		{
+			number: 'L-3001',
+			givenName: 'Martin',
+			familyName: 'Strand',
+			born: '1989-07-07',
+			facilityId: at.lyngmo,
+			securityLevel: 'low',
+		},
+		{ relationship: 'cohabitant' },
+		[['Isak', '2020-10-10']],
+	)
 	return families
 }
 
@@ -119,12 +269,19 @@ const crowdSize: readonly (readonly [keyof DemoFacilities, string, number])[] = 
 async function addCrowd(db: DbOrTx, at: DemoFacilities, random: Random): Promise<DemoFamily[]> {
 	const families: DemoFamily[] = []
 	for (const [slug, letter, size] of crowdSize) {
-		for (let n = 0; n < size; n++) families.push(await addCrowdFamily(db, at[slug], slug, `${letter}-${5000 + n}`, random))
+		for (let n = 0; n < size; n++)
+			families.push(await addCrowdFamily(db, at[slug], slug, `${letter}-${5000 + n}`, random))
 	}
 	return families
 }
 
-async function addCrowdFamily(db: DbOrTx, facilityId: string, slug: keyof DemoFacilities, number: string, random: Random): Promise<DemoFamily> {
+async function addCrowdFamily(
+	db: DbOrTx,
+	facilityId: string,
+	slug: keyof DemoFacilities,
+	number: string,
+	random: Random,
+): Promise<DemoFamily> {
 	const familyName = random.pick(familyNames)
 	const special = slug === 'fjellheim' && random.chance(0.1)
 	const prisonerGivenName = random.pick(givenNames)
@@ -138,7 +295,9 @@ async function addCrowdFamily(db: DbOrTx, facilityId: string, slug: keyof DemoFa
 		securityLevel: special ? 'special-high' : slug === 'lyngmo' ? 'low' : 'high',
 		legalStatus: random.chance(0.25) ? 'remand' : 'sentenced',
 	})
-	const relationship: Relationship = random.chance(0.7) ? random.pick(nearFamily.filter((one) => one !== 'child')) : 'friend'
+	const relationship: Relationship = random.chance(0.7)
+		? random.pick(nearFamily.filter((one) => one !== 'child'))
+		: 'friend'
 	const visitorId = await addVisitor(db, {
 		familyName: random.chance(0.6) ? familyName : random.pick(familyNames),
 		givenName: random.pick(givenNames),
@@ -147,11 +306,24 @@ async function addCrowdFamily(db: DbOrTx, facilityId: string, slug: keyof DemoFa
 	await addPermit(db, { visitorId, prisonerId, relationship })
 	const childIds: string[] = []
 	if (random.chance(0.35)) {
-		const childId = await addVisitor(db, { familyName, givenName: random.pick(childNames), born: bornBetween(random, 2010, 2024), guardians: [visitorId] })
+		const childId = await addVisitor(db, {
+			familyName,
+			givenName: random.pick(childNames),
+			born: bornBetween(random, 2010, 2024),
+			guardians: [visitorId],
+		})
 		await addPermit(db, { visitorId: childId, prisonerId, relationship: 'child' })
 		childIds.push(childId)
 	}
-	return { named: false, prisonerId, prisonerNumber: number, prisonerName: `${prisonerGivenName} ${familyName}`, facilityId, visitorId, childIds }
+	return {
+		named: false,
+		prisonerId,
+		prisonerNumber: number,
+		prisonerName: `${prisonerGivenName} ${familyName}`,
+		facilityId,
+		visitorId,
+		childIds,
+	}
 }
 
 function bornBetween(random: Random, from: number, to: number): LocalDate {
@@ -164,5 +336,10 @@ function emailOf(givenName: string, familyName: string): string {
 }
 
 function ascii(name: string): string {
-	return name.toLowerCase().replace(/æ/g, 'ae').replace(/ø/g, 'o').replace(/å/g, 'a').replace(/[^a-z]/g, '')
+	return name
+		.toLowerCase()
+		.replace(/æ/g, 'ae')
+		.replace(/ø/g, 'o')
+		.replace(/å/g, 'a')
+		.replace(/[^a-z]/g, '')
 }

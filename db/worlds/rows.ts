@@ -17,7 +17,8 @@ import {
 
 /** Builders of rows with ordinary defaults: worlds and tests say only what matters to them. All answer the row's id. */
 
-type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> & Partial<T['$inferInsert']>
+type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> &
+	Partial<T['$inferInsert']>
 
 const epoch = new Date('2026-01-01T00:00:00Z')
 const id = () => newId(epoch)
@@ -25,9 +26,19 @@ const id = () => newId(epoch)
 /** A facility with its units (A and B unless told). */
 export async function addFacility(
 	db: DbOrTx,
-	given: Given<typeof facility, 'slug'> & { units?: readonly { code: string; name: string }[]; policy?: Record<string, unknown> },
+	given: Given<typeof facility, 'slug'> & {
+		units?: readonly { code: string; name: string }[]
+		policy?: Record<string, unknown>
+	},
 ): Promise<string> {
-	const { units = [{ code: 'A', name: 'A' }, { code: 'B', name: 'B' }], policy, ...row } = given
+	const {
+		units = [
+			{ code: 'A', name: 'A' },
+			{ code: 'B', name: 'B' },
+		],
+		policy,
+		...row
+	} = given
 	const facilityId = row.id ?? id()
 	await db.insert(facility).values({ name: row.slug, address: '', phone: '', ...row, id: facilityId })
 	await db.insert(unit).values(units.map((one) => ({ ...one, facilityId })))
@@ -66,7 +77,8 @@ export async function addVisitor(
 		id: visitorId,
 		foldedName: folded(row.givenName, row.familyName),
 	})
-	if (guardians.length > 0) await db.insert(guardianship).values(guardians.map((guardianId) => ({ childId: visitorId, guardianId })))
+	if (guardians.length > 0)
+		await db.insert(guardianship).values(guardians.map((guardianId) => ({ childId: visitorId, guardianId })))
 	return visitorId
 }
 
@@ -88,7 +100,9 @@ export async function addPermit(db: DbOrTx, given: Given<typeof permit, 'visitor
 
 export async function addOfficer(
 	db: DbOrTx,
-	given: Given<typeof officer, 'name' | 'issuer' | 'subject'> & { roles: readonly Omit<typeof officerRole.$inferInsert, 'officerId'>[] },
+	given: Given<typeof officer, 'name' | 'issuer' | 'subject'> & {
+		roles: readonly Omit<typeof officerRole.$inferInsert, 'officerId'>[]
+	},
 ): Promise<string> {
 	const { roles, ...row } = given
 	const officerId = row.id ?? id()

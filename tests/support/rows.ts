@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import type { Ctx } from '#app/services/context.ts'
-import { type Db, type DbOrTx } from '#db/client.server.ts'
+import type { Db, DbOrTx } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { booking, bookingVisitor, message, review, room, visitor, visitSession } from '#db/schema/index.ts'
 import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
 
-type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> & Partial<T['$inferInsert']>
+type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> &
+	Partial<T['$inferInsert']>
 
 /** A Monday morning; everything below is counted from it. */
 export const clock = new Date('2026-11-23T09:00:00+01:00')
@@ -66,7 +67,9 @@ export async function addBooking(
 	})
 	const live = ['held', 'requested', 'confirmed', 'checked-in'].includes(state)
 	const { startsAt, endsAt } = place
-	await db.insert(bookingVisitor).values(party.map((visitorId) => ({ bookingId: id, visitorId, live, startsAt, endsAt })))
+	await db
+		.insert(bookingVisitor)
+		.values(party.map((visitorId) => ({ bookingId: id, visitorId, live, startsAt, endsAt })))
 	return id
 }
 
@@ -77,7 +80,10 @@ async function placeOf(db: DbOrTx, row: Partial<typeof booking.$inferInsert>) {
 		const { facilityId, startsAt, endsAt, area, setting } = session
 		return { facilityId, startsAt, endsAt, blockedUntil: endsAt, area: `${facilityId}/${area}`, setting }
 	}
-	const [found] = await db.select().from(room).where(eq(room.id, row.roomId ?? ''))
+	const [found] = await db
+		.select()
+		.from(room)
+		.where(eq(room.id, row.roomId ?? ''))
 	if (!found || !row.startsAt || !row.endsAt) throw new Error('no such room, or no time')
 	const blockedUntil = new Date(row.endsAt.getTime() + found.turnaroundMinutes * 60_000)
 	return { facilityId: found.facilityId, startsAt: row.startsAt, endsAt: row.endsAt, blockedUntil, area: found.id }
@@ -99,7 +105,10 @@ export async function addPrison(db: DbOrTx, policy: Record<string, unknown> = {}
 }
 
 /** One more prisoner with one more visitor. */
-export async function addPair(db: DbOrTx, facilityId: string): Promise<Pick<Prison, 'prisonerId' | 'visitorId' | 'permitId'>> {
+export async function addPair(
+	db: DbOrTx,
+	facilityId: string,
+): Promise<Pick<Prison, 'prisonerId' | 'visitorId' | 'permitId'>> {
 	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID() })
 	const visitorId = await addVisitor(db, { givenName: 'Kari', familyName: 'Nordmann' })
 	const permitId = await addPermit(db, { visitorId, prisonerId, relationship: 'partner' })
@@ -112,7 +121,12 @@ const everyRole: RoleGrant[] = [
 	{ role: 'admin', facilityId: null },
 ]
 
-export function asOfficer(db: Db, prison: Pick<Prison, 'officerId' | 'facilityId'>, now: Date = clock, grants: readonly RoleGrant[] = everyRole): Ctx {
+export function asOfficer(
+	db: Db,
+	prison: Pick<Prison, 'officerId' | 'facilityId'>,
+	now: Date = clock,
+	grants: readonly RoleGrant[] = everyRole,
+): Ctx {
 	const { officerId, facilityId } = prison
 	return { db, now, actor: { kind: 'officer', officerId, facilityId, grants }, requestId: null }
 }
@@ -123,7 +137,10 @@ export function asVisitor(db: Db, visitorId: string, now: Date = clock): Ctx {
 
 /** The causes that are open for a booking, in order of the alphabet. */
 export async function openCauses(db: DbOrTx, bookingId: string): Promise<string[]> {
-	const rows = await db.select({ cause: review.cause }).from(review).where(and(eq(review.bookingId, bookingId), isNull(review.endedAt)))
+	const rows = await db
+		.select({ cause: review.cause })
+		.from(review)
+		.where(and(eq(review.bookingId, bookingId), isNull(review.endedAt)))
 	return rows.map((row) => row.cause).sort()
 }
 

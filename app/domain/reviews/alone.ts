@@ -111,7 +111,8 @@ function openTo({ place, visit }: Asked, traits: readonly (keyof Audience)[]): P
 		securityLevels: traits.includes('securityLevels') ? whole.securityLevels : null,
 		legalStatuses: traits.includes('legalStatuses') ? whole.legalStatuses : null,
 	})
-	if (place.kind === 'session') return { ...place, session: { ...place.session, ...audience(place.session), track: trackOf(visit) } }
+	if (place.kind === 'session')
+		return { ...place, session: { ...place.session, ...audience(place.session), track: trackOf(visit) } }
 	const room = { ...place.room, ...audience(place.room), opens: '00:00', closes: '24:00', needsConsents: [] }
 	return { ...place, room }
 }

@@ -69,7 +69,9 @@ function refusalsBy(cause: Cause, question: Question): Refusal[] {
 	if (alone === null) return []
 	const standing = [...standingFrom(alone, question), ...stricter(cause, question)]
 	const byTime = (code: RefusalCode) => cause.cause === 'session-changed' && decidedByTime.includes(code)
-	return refusalsFrom(cause.cause, standing).filter(({ code }) => !byTime(code) && (cause.codes?.includes(code) ?? true))
+	return refusalsFrom(cause.cause, standing).filter(
+		({ code }) => !byTime(code) && (cause.codes?.includes(code) ?? true),
+	)
 }
 
 function standingFrom({ asked, policy, about }: Alone, { booking, now }: Question): Refusal[] {

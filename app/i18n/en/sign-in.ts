@@ -47,6 +47,8 @@ export const signIn = {
 		'We write here when something happens. The email names neither a prison nor the person you visit.',
 	'welcome.phone': 'Phone number',
 	'welcome.phone-hint': 'So that the prison can reach you if something is urgent.',
+	'welcome.error.given-name': 'Write your given name.',
+	'welcome.error.family-name': 'Write your family name.',
 	'welcome.button': 'Save and continue',
 
 	'me.title': 'Your details',
@@ -64,6 +66,7 @@ export const signIn = {
 	'rail.place': 'Place and time',
 	'rail.control': 'Control',
 	'rail.today': 'Today',
+	'rail.day': 'Day sheet',
 	'rail.applications': 'Applications',
 	'rail.requests': 'Requests',
 	'rail.reviews': 'Reviews',

@@ -47,6 +47,8 @@ export const signIn = {
 	'welcome.email-hint': 'Hit sender vi beskjed når noe skjer. E-posten nevner verken fengsel eller hvem du besøker.',
 	'welcome.phone': 'Telefonnummer',
 	'welcome.phone-hint': 'Så fengselet kan nå deg hvis noe haster.',
+	'welcome.error.given-name': 'Skriv fornavnet ditt.',
+	'welcome.error.family-name': 'Skriv etternavnet ditt.',
 	'welcome.button': 'Lagre og gå videre',
 
 	'me.title': 'Opplysningene dine',
@@ -64,6 +66,7 @@ export const signIn = {
 	'rail.place': 'Sted og tid',
 	'rail.control': 'Styring',
 	'rail.today': 'I dag',
+	'rail.day': 'Dagsliste',
 	'rail.applications': 'Søknader',
 	'rail.requests': 'Forespørsler',
 	'rail.reviews': 'Til ny vurdering',

@@ -48,6 +48,8 @@ export const signIn = {
 	'welcome.email-hint': 'Hit sender vi beskjed når noko skjer. E-posten nemner verken fengsel eller kven du besøkjer.',
 	'welcome.phone': 'Telefonnummer',
 	'welcome.phone-hint': 'Så fengselet kan nå deg om noko hastar.',
+	'welcome.error.given-name': 'Skriv førenamnet ditt.',
+	'welcome.error.family-name': 'Skriv etternamnet ditt.',
 	'welcome.button': 'Lagre og gå vidare',
 
 	'me.title': 'Opplysningane dine',
@@ -65,6 +67,7 @@ export const signIn = {
 	'rail.place': 'Stad og tid',
 	'rail.control': 'Styring',
 	'rail.today': 'I dag',
+	'rail.day': 'Dagsliste',
 	'rail.applications': 'Søknader',
 	'rail.requests': 'Førespurnader',
 	'rail.reviews': 'Til ny vurdering',

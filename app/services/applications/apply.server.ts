@@ -1,8 +1,8 @@
 import type { OfficialKind, Relationship, Track } from '#app/domain/permits/permit.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { type ApplicationRow, insertApplication } from '#db/queries/applications/write.ts'
-import { selectGuardians } from '#db/queries/visitors.ts'
 import { queueMessages } from '#db/queries/messages.ts'
+import { selectGuardians } from '#db/queries/visitors.ts'
 import { audited } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
@@ -41,7 +41,8 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 	if (missing.length > 0) throw new ServiceError('incomplete', 'Something is missing', missing)
 	return transaction(ctx.db, async (tx) => {
 		const guardians = await selectGuardians(tx, input.visitorId)
-		if (input.visitorId !== applicantId && !guardians.includes(applicantId)) throw new ServiceError('not-found', 'No such child')
+		if (input.visitorId !== applicantId && !guardians.includes(applicantId))
+			throw new ServiceError('not-found', 'No such child')
 		const { row, made } = await insertApplication(tx, {
 			id: newId(ctx.now),
 			ref: newRef(),
@@ -61,7 +62,9 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 		if (row.applicantId !== applicantId) throw new ServiceError('not-found', 'There is no such form')
 		if (!made) return row
 		await audited(tx, ctx, { action: 'application.receive', subjectKind: 'application', subjectId: row.id })
-		await queueMessages(tx, [{ kind: 'application-received', toVisitorId: applicantId, applicationId: row.id, queuedAt: ctx.now }])
+		await queueMessages(tx, [
+			{ kind: 'application-received', toVisitorId: applicantId, applicationId: row.id, queuedAt: ctx.now },
+		])
 		return row
 	})
 }

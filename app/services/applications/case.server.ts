@@ -1,5 +1,5 @@
-import { applicationStateFrom, checksAskedFor, missingChecks } from '#app/domain/applications/checks.ts'
 import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
+import { applicationStateFrom, checksAskedFor, missingChecks } from '#app/domain/applications/checks.ts'
 import { sameName } from '#app/domain/applications/matching.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import type { Policy } from '#app/domain/policy.ts'
@@ -27,12 +27,19 @@ export interface CaseCheck {
 }
 
 /** The checks that the case asks for under the policy of the prisoner's facility, those not set still `open`. */
-export async function checksOfCase(db: DbOrTx, one: ApplicationCase, now: Date): Promise<{ checks: CaseCheck[]; policy: Policy; missing: CheckKind[]; state: 'received' | 'ready' }> {
+export async function checksOfCase(
+	db: DbOrTx,
+	one: ApplicationCase,
+	now: Date,
+): Promise<{ checks: CaseCheck[]; policy: Policy; missing: CheckKind[]; state: 'received' | 'ready' }> {
 	const policy = await policyInForce(db, one.prisoner?.facilityId ?? noFacility, now)
 	const set = (await selectChecks(db, [one.application.id])).get(one.application.id) ?? []
 	const { track, officialKind } = one.application
 	const asked = checksAskedFor({ born: one.visitor.born, today: localDate(now), track, officialKind, policy })
-	const checks = asked.map((kind): CaseCheck => set.find((check) => check.kind === kind) ?? { kind, outcome: 'open', setBy: null, setAt: null })
+	const checks = asked.map(
+		(kind): CaseCheck =>
+			set.find((check) => check.kind === kind) ?? { kind, outcome: 'open', setBy: null, setAt: null },
+	)
 	return { checks, policy, missing: missingChecks(checks), state: applicationStateFrom(checks) }
 }
 

@@ -36,7 +36,8 @@ export async function grantApplication(ctx: Ctx, input: GrantInput): Promise<Gra
 		const { application, prisoner, visitor } = found
 		const { officerId } = requireOfficer(ctx, 'decide', prisoner.facilityId)
 		const related = await selectRelatedOfficers(tx, [application.visitorId, application.applicantId])
-		if (isRelated(officerId, [{ relatedOfficerIds: related }])) throw new ServiceError('not-allowed', 'Nobody decides about their own')
+		if (isRelated(officerId, [{ relatedOfficerIds: related }]))
+			throw new ServiceError('not-allowed', 'Nobody decides about their own')
 		await lockPrisoners(tx, [prisoner.id])
 		await lockVisitors(tx, [visitor.id])
 		const { checks, policy } = await checksOfCase(tx, found, ctx.now)
@@ -81,7 +82,12 @@ export async function grantApplication(ctx: Ctx, input: GrantInput): Promise<Gra
 			subjectId: application.id,
 		})
 		await queueMessages(tx, [
-			{ kind: 'decision-ready', toVisitorId: application.applicantId, applicationId: application.id, queuedAt: ctx.now },
+			{
+				kind: 'decision-ready',
+				toVisitorId: application.applicantId,
+				applicationId: application.id,
+				queuedAt: ctx.now,
+			},
 		])
 		return { application: decided, decision }
 	})

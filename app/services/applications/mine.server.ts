@@ -34,14 +34,20 @@ export async function myApplications(ctx: Ctx): Promise<MyApplication[]> {
 }
 
 /** One of them, with what may be done. @throws ServiceError `not-found` */
-export async function myApplication(ctx: Ctx, ref: string): Promise<{ application: MyApplication; actions: ApplicantAction[] }> {
+export async function myApplication(
+	ctx: Ctx,
+	ref: string,
+): Promise<{ application: MyApplication; actions: ApplicantAction[] }> {
 	const { visitorId } = requireVisitor(ctx)
 	const found = await selectCase(ctx.db, { ref })
 	if (found?.application.applicantId !== visitorId) throw new ServiceError('not-found', 'There is no such application')
 	const latest = await selectLatestDecision(ctx.db, found.application.id)
 	const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
 	const facts = { state: found.application.state, parties: [], decision }
-	return { application: shown(found.application, found.visitor), actions: availableToApplicant(facts, localDate(ctx.now)) }
+	return {
+		application: shown(found.application, found.visitor),
+		actions: availableToApplicant(facts, localDate(ctx.now)),
+	}
 }
 
 /** For whom the visitor may apply: themselves and their children, by reference. */
@@ -50,5 +56,10 @@ export async function applicantChoices(ctx: Ctx): Promise<{ ref: string; id: str
 	const me = await selectVisitor(ctx.db, visitorId)
 	const children = await selectChildren(ctx.db, visitorId)
 	if (!me) throw new ServiceError('not-found', 'There is no such visitor')
-	return [me, ...children].map((one) => ({ ref: one.ref, id: one.id, name: `${one.givenName} ${one.familyName}`, isMe: one.id === me.id }))
+	return [me, ...children].map((one) => ({
+		ref: one.ref,
+		id: one.id,
+		name: `${one.givenName} ${one.familyName}`,
+		isMe: one.id === me.id,
+	}))
 }

@@ -1,8 +1,15 @@
-import type { CheckKind } from '#app/domain/applications/application.ts'
-import { type OfficerApplicationAction, availableToOfficer } from '#app/domain/applications/available-actions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { type ApplicationCase, selectCase, selectLatestDecision, selectListed, selectOpenCases, selectRelatedOfficers } from '#db/queries/applications/read.ts'
+import type { CheckKind } from '#app/domain/applications/application.ts'
+import { availableToOfficer, type OfficerApplicationAction } from '#app/domain/applications/available-actions.ts'
 import { listEntries } from '#app/domain/permits/visitor-list.ts'
+import {
+	type ApplicationCase,
+	selectCase,
+	selectLatestDecision,
+	selectListed,
+	selectOpenCases,
+	selectRelatedOfficers,
+} from '#db/queries/applications/read.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
@@ -27,7 +34,12 @@ export async function applicationQueue(ctx: Ctx): Promise<QueuedCase[]> {
 		const { missing } = await checksOfCase(ctx.db, one, ctx.now)
 		queue.push({ ...one, match: matchOf(one), missing })
 	}
-	await audited(ctx.db, ctx, { action: 'application.list', subjectKind: 'facility', subjectId: facilityId, detail: { shown: queue.length } })
+	await audited(ctx.db, ctx, {
+		action: 'application.list',
+		subjectKind: 'facility',
+		subjectId: facilityId,
+		detail: { shown: queue.length },
+	})
 	return queue
 }
 
@@ -45,11 +57,15 @@ export async function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetail
 	if (!one) throw new ServiceError('not-found', 'There is no such application')
 	const own = facilityOf(ctx)
 	// An application that is matched to another prison's prisoner does not exist for this one.
-	if (one.prisoner && one.prisoner.facilityId !== own) throw new ServiceError('not-found', 'There is no such application')
+	if (one.prisoner && one.prisoner.facilityId !== own)
+		throw new ServiceError('not-found', 'There is no such application')
 	const { officerId, grants } = requireOfficer(ctx, 'see-applications', own)
 	const { checks, missing, policy } = await checksOfCase(ctx.db, one, ctx.now)
 	const latest = await selectLatestDecision(ctx.db, one.application.id)
-	const relatedOfficerIds = await selectRelatedOfficers(ctx.db, [one.application.visitorId, one.application.applicantId])
+	const relatedOfficerIds = await selectRelatedOfficers(ctx.db, [
+		one.application.visitorId,
+		one.application.applicantId,
+	])
 	const listed = one.prisoner ? await selectListed(ctx.db, one.prisoner.id) : null
 	await audited(ctx.db, ctx, {
 		action: 'application.view',

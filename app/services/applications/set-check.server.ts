@@ -16,7 +16,9 @@ export interface SetCheckInput {
 	outcome: Exclude<CheckOutcome, 'open'>
 }
 
-export type SetCheckOutcome = { ok: true; application: ApplicationRow; missing: CheckKind[] } | { ok: false; code: 'list-full' }
+export type SetCheckOutcome =
+	| { ok: true; application: ApplicationRow; missing: CheckKind[] }
+	| { ok: false; code: 'list-full' }
 
 /**
  * An officer answers one check of an application. The first one links it to the prisoner it is matched to. While the
@@ -29,11 +31,14 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 		const found = await selectCase(tx, input.application)
 		if (!found) throw new ServiceError('not-found', 'There is no such application')
 		const { application, prisoner } = found
-		if (!prisoner || matchOf(found) !== 'matched') throw new ServiceError('wrong-state', 'It is matched to no prisoner yet')
+		if (!prisoner || matchOf(found) !== 'matched')
+			throw new ServiceError('wrong-state', 'It is matched to no prisoner yet')
 		const { officerId } = requireOfficer(ctx, 'screen-applications', prisoner.facilityId)
-		if (application.state !== 'received' && application.state !== 'ready') throw new ServiceError('wrong-state', `It is ${application.state}`)
+		if (application.state !== 'received' && application.state !== 'ready')
+			throw new ServiceError('wrong-state', `It is ${application.state}`)
 		const before = await checksOfCase(tx, found, ctx.now)
-		if (!before.checks.some((check) => check.kind === input.check)) throw new ServiceError('wrong-state', 'That check is not asked for')
+		if (!before.checks.some((check) => check.kind === input.check))
+			throw new ServiceError('wrong-state', 'That check is not asked for')
 
 		if (input.check === 'prisoner-consent' && input.outcome === 'clear') {
 			// Two consents at once must not both take the list's last entry.
@@ -42,7 +47,13 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 			const { visitorId, relationship, track } = application
 			if (listIsFull(listed, { visitorId, relationship, track }, before.policy)) return { ok: false, code: 'list-full' }
 		}
-		await upsertCheck(tx, { applicationId: application.id, kind: input.check, outcome: input.outcome, setBy: officerId, setAt: ctx.now })
+		await upsertCheck(tx, {
+			applicationId: application.id,
+			kind: input.check,
+			outcome: input.outcome,
+			setBy: officerId,
+			setAt: ctx.now,
+		})
 		const { missing, state } = await checksOfCase(tx, found, ctx.now)
 		const changed = await updateApplication(tx, application, ['received', 'ready'], { state, prisonerId: prisoner.id })
 		if (!changed) throw new ServiceError('wrong-state', 'It has changed meanwhile')

@@ -41,7 +41,9 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 				holdRanOut: false,
 				formKey: null,
 			},
-			request.roomId ? { roomId: request.roomId, start: request.startsAt, end: request.endsAt } : { sessionId: request.sessionId ?? '' },
+			request.roomId
+				? { roomId: request.roomId, start: request.startsAt, end: request.endsAt }
+				: { sessionId: request.sessionId ?? '' },
 			ctx.now,
 		)
 		const current = await selectBooking(tx, { id: request.id })

@@ -5,6 +5,7 @@ import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 
@@ -38,6 +39,7 @@ async function gateStep(ctx: Ctx, input: ArriveInput, to: BookingState, action: 
 		})
 		if (!changed) throw new ServiceError('wrong-state', 'It has changed meanwhile')
 		await audited(tx, ctx, { action, facilityId: booking.facilityId, subjectKind: 'booking', subjectId: booking.id })
+		await settleReviewsOf(tx, ctx, [booking.id])
 		return { ...changed, visitorIds: booking.visitorIds }
 	})
 }

@@ -9,7 +9,13 @@ import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type KnownBooking, type PeopleFacts, selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
-import { type GivenUp, type KnownRoom, type KnownSession, selectRoom, selectSession } from '#db/queries/bookings/places.ts'
+import {
+	type GivenUp,
+	type KnownRoom,
+	type KnownSession,
+	selectRoom,
+	selectSession,
+} from '#db/queries/bookings/places.ts'
 import { ServiceError } from '../errors.ts'
 import { policyOf } from '../policy.server.ts'
 
@@ -54,7 +60,11 @@ const daysBack = 45
 /**
  * Reads everything about the people of a visit. `not-found` when the prisoner or a visitor does not exist.
  */
-export async function readVisit(db: DbOrTx, ask: VisitAsk, now: Date): Promise<{ visit: Visit; facts: PeopleFacts; reader: AnswerReader }> {
+export async function readVisit(
+	db: DbOrTx,
+	ask: VisitAsk,
+	now: Date,
+): Promise<{ visit: Visit; facts: PeopleFacts; reader: AnswerReader }> {
 	const since = instantOf(addDays(localDate(now), -daysBack), '00:00')
 	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
 	const facts = await selectPeopleFacts(db, { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey })
@@ -132,11 +142,25 @@ export async function askWithoutLock(db: DbOrTx, ask: VisitAsk, place: PlaceAsk,
 	return answer(db, ask, place, now, await readVisit(db, ask, now))
 }
 
-async function answer(db: DbOrTx, ask: VisitAsk, placeAsk: PlaceAsk, now: Date, people: Awaited<ReturnType<typeof readVisit>>): Promise<Answer> {
+async function answer(
+	db: DbOrTx,
+	ask: VisitAsk,
+	placeAsk: PlaceAsk,
+	now: Date,
+	people: Awaited<ReturnType<typeof readVisit>>,
+): Promise<Answer> {
 	const { visit, facts, reader } = people
 	const found = await readPlace(db, placeAsk, now, givenUpBy(ask))
 	const asked: Asked = { visit, place: found.place, holdRanOut: ask.holdRanOut }
-	return { asked, policy: found.policy, refusals: refusalsAgainst(asked, found.policy, now), where: found.where, reader, ownHold: facts.bookings.some((booking) => isOwnHold(ask, booking)), formBookingId: facts.formBookingId }
+	return {
+		asked,
+		policy: found.policy,
+		refusals: refusalsAgainst(asked, found.policy, now),
+		where: found.where,
+		reader,
+		ownHold: facts.bookings.some((booking) => isOwnHold(ask, booking)),
+		formBookingId: facts.formBookingId,
+	}
 }
 
 /** What a request gives up: the booking it takes the place of, and the asker's own hold for the prisoner. */
@@ -144,21 +168,41 @@ export function givenUpBy(ask: Pick<VisitAsk, 'givesUp' | 'asker' | 'prisonerId'
 	return { bookingId: ask.givesUp, holdOf: { madeBy: ask.asker.id, prisonerId: ask.prisonerId } }
 }
 
-async function readPlace(db: DbOrTx, ask: PlaceAsk, now: Date, givenUp: GivenUp): Promise<{ place: Place; policy: Policy; where: Answer['where'] }> {
+async function readPlace(
+	db: DbOrTx,
+	ask: PlaceAsk,
+	now: Date,
+	givenUp: GivenUp,
+): Promise<{ place: Place; policy: Policy; where: Answer['where'] }> {
 	if ('sessionId' in ask) {
 		const found = await selectSession(db, { sessionId: ask.sessionId, now, givenUp })
 		if (!found) throw new ServiceError('not-found', 'There is no such session')
 		const { session, closures } = found
-		const place: Place = { kind: 'session', session, closures, facilityId: session.facilityId, area: session.area, start: session.start, end: session.end }
+		const place: Place = {
+			kind: 'session',
+			session,
+			closures,
+			facilityId: session.facilityId,
+			area: session.area,
+			start: session.start,
+			end: session.end,
+		}
 		return { place, policy: policyOf(found.policy), where: { session } }
 	}
 	const found = await selectRoom(db, { roomId: ask.roomId, from: ask.start, until: ask.end, now, givenUp })
 	if (!found) throw new ServiceError('not-found', 'There is no such room')
 	const { room, closures } = found
-	const place: Place = { kind: 'room', room, closures, facilityId: room.facilityId, area: room.id, start: ask.start, end: ask.end }
+	const place: Place = {
+		kind: 'room',
+		room,
+		closures,
+		facilityId: room.facilityId,
+		area: room.id,
+		start: ask.start,
+		end: ask.end,
+	}
 	return { place, policy: policyOf(found.policy), where: { room } }
 }
-
 
 /** The locks taken were too few; the transaction starts over. */
 class LockedTooFew extends Error {

@@ -10,7 +10,7 @@ import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { type Answer, askUnderLock, type Asker, type PlaceAsk, type VisitAsk } from './ask.server.ts'
+import { type Answer, type Asker, askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
 import { tellParty } from './messages.server.ts'
 import { type BookingOutcome, refusedWith } from './outcome.ts'
 import { needsAnswer, newBookingRow } from './record.server.ts'
@@ -36,7 +36,9 @@ export interface BookInput {
  * @throws ServiceError `not-allowed` (an officer without the role), `not-found` (no such prisoner, visitor or place), `busy`
  */
 export async function bookVisit(ctx: Ctx, input: BookInput): Promise<BookingOutcome> {
-	return takePlace(ctx, input, (answer, ask) => (ask.asker.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'))
+	return takePlace(ctx, input, (answer, ask) =>
+		ask.asker.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed',
+	)
 }
 
 /** Keeps a place for as many minutes as the facility's policy says while a form is filled in. The same rules stand against it. */
@@ -59,7 +61,8 @@ async function takePlace(
 
 		const state = stateFor(answer, ask)
 		const holdUntil = state === 'held' ? new Date(ctx.now.getTime() + answer.policy.holdMinutes * 60_000) : null
-		if (answer.ownHold) await giveUpHold(tx, { madeBy: ask.asker.id, prisonerId: ask.prisonerId, now: ctx.now, except: null })
+		if (answer.ownHold)
+			await giveUpHold(tx, { madeBy: ask.asker.id, prisonerId: ask.prisonerId, now: ctx.now, except: null })
 		const row = newBookingRow(answer, ask, {
 			state,
 			holdUntil,
@@ -76,13 +79,23 @@ async function takePlace(
 			subjectId: booking.id,
 			detail: lifted.length > 0 ? { lifted: row.liftedCodes } : {},
 		})
-		if (state !== 'held') await tellParty(tx, ctx, state === 'requested' ? 'booking-requested' : 'booking-confirmed', booking, answer.asked.visit.party)
+		if (state !== 'held')
+			await tellParty(
+				tx,
+				ctx,
+				state === 'requested' ? 'booking-requested' : 'booking-confirmed',
+				booking,
+				answer.asked.visit.party,
+			)
 		return { ok: true, booking }
 	})
 }
 
 /** The question that an input asks, in the actor's name. */
-export function visitAskOf(ctx: Ctx, input: Pick<BookInput, 'prisonerId' | 'partyIds' | 'askFor' | 'consents' | 'formKey'>): VisitAsk {
+export function visitAskOf(
+	ctx: Ctx,
+	input: Pick<BookInput, 'prisonerId' | 'partyIds' | 'askFor' | 'consents' | 'formKey'>,
+): VisitAsk {
 	return {
 		asker: askerOf(ctx),
 		prisonerId: input.prisonerId,
@@ -102,12 +115,17 @@ export function askerOf(ctx: Ctx): Asker {
 }
 
 /** What an officer's reason lifts; a visitor lifts nothing. */
-export function liftedBy(ctx: Ctx, refusals: readonly Refusal[], reason: string | null): { standing: Refusal[]; lifted: Refusal[] } {
+export function liftedBy(
+	ctx: Ctx,
+	refusals: readonly Refusal[],
+	reason: string | null,
+): { standing: Refusal[]; lifted: Refusal[] } {
 	return liftRefusals(refusals, { officer: ctx.actor.kind === 'officer', reason: reason ?? '' })
 }
 
 async function madeBefore(tx: DbOrTx, id: string, asker: Asker): Promise<BookingWithParty> {
 	const made = await selectBooking(tx, { id })
-	if (!made || (made.bookerId !== asker.id && made.bookedBy !== asker.id)) throw new ServiceError('not-found', 'There is no such form')
+	if (!made || (made.bookerId !== asker.id && made.bookedBy !== asker.id))
+		throw new ServiceError('not-found', 'There is no such form')
 	return made
 }

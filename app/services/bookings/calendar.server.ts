@@ -48,7 +48,11 @@ export async function visitCalendar(db: DbOrTx, ask: VisitAsk, now: Date): Promi
 	const { closures } = timetable
 	const sessions = timetable.sessions.map((session) => {
 		const { area, start, end } = session
-		const asked: Asked = { visit, place: { kind: 'session', session, closures, facilityId, area, start, end }, holdRanOut: false }
+		const asked: Asked = {
+			visit,
+			place: { kind: 'session', session, closures, facilityId, area, start, end },
+			holdRanOut: false,
+		}
 		const refusals = refusalsAgainst(asked, policy, now)
 		return { session, refusals, told: familyAnswer(refusals, reader) }
 	})

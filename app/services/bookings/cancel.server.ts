@@ -1,11 +1,12 @@
 import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
-import type { CancelledBy } from '#db/schema/index.ts'
 import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import type { CancelledBy } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
+import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
@@ -29,12 +30,15 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 		const { booking, party, acts } = await findBooking(tx, ctx, input.booking, 'handle-bookings')
 		const cancelledBy: CancelledBy = ctx.actor.kind === 'visitor' ? 'visitor' : (input.onBehalfOf ?? 'prison')
 		const reason = input.reason?.trim() || null
-		if (cancelledBy === 'prison' && !reason) throw new ServiceError('incomplete', 'The prison gives its reason', ['reason'])
-		if (!['held', 'requested', 'confirmed'].includes(booking.state)) throw new ServiceError('wrong-state', `It is ${booking.state}`)
+		if (cancelledBy === 'prison' && !reason)
+			throw new ServiceError('incomplete', 'The prison gives its reason', ['reason'])
+		if (!['held', 'requested', 'confirmed'].includes(booking.state))
+			throw new ServiceError('wrong-state', `It is ${booking.state}`)
 		if (ctx.actor.kind === 'visitor') {
 			if (!acts) throw new ServiceError('not-allowed', 'Who booked it cancels it')
 			const policy = await policyInForce(tx, booking.facilityId, ctx.now)
-			const inTime = booking.state === 'held' || isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, policy, ctx.now)
+			const inTime =
+				booking.state === 'held' || isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, policy, ctx.now)
 			if (!inTime) throw new ServiceError('not-allowed', 'It is too late to cancel alone')
 		}
 		await lockSessionsOf(tx, [booking.id])
@@ -53,6 +57,7 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 			subjectId: booking.id,
 			detail: { cancelledBy },
 		})
+		await settleReviewsOf(tx, ctx, [booking.id])
 		if (booking.state !== 'held') await tellParty(tx, ctx, 'booking-cancelled', booking, party)
 		return { ...cancelled, visitorIds: booking.visitorIds }
 	})

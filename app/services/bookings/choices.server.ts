@@ -46,7 +46,8 @@ export async function partyChoice(ctx: Ctx, permitRef: string): Promise<PartyCho
 	const me = await selectVisitor(ctx.db, visitorId)
 	const children = await selectChildren(ctx.db, visitorId)
 	const own = [visitorId, ...children.map((child) => child.id)]
-	if (!found || !me || !own.includes(found.permit.visitorId)) throw new ServiceError('not-found', 'There is no such permit')
+	if (!found || !me || !own.includes(found.permit.visitorId))
+		throw new ServiceError('not-found', 'There is no such permit')
 	const permitted = await selectPermitted(ctx.db, found.prisoner.id, own)
 	const ids = new Set(permitted.map((one) => one.visitor.id))
 	return {

@@ -22,7 +22,9 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 	if (!found.acts) throw new ServiceError('not-allowed', 'Who holds it confirms it')
 	return transaction(ctx.db, async (tx) => {
 		const { booking: hold } = found
-		const place = hold.roomId ? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt } : { sessionId: hold.sessionId ?? '' }
+		const place = hold.roomId
+			? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt }
+			: { sessionId: hold.sessionId ?? '' }
 		const ranOut = hold.holdUntil !== null && hold.holdUntil <= ctx.now
 		const answer = await askUnderLock(
 			tx,
@@ -43,9 +45,18 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 		if (now?.state !== 'held' && now?.state !== 'expired') throw new ServiceError('wrong-state', `It is ${now?.state}`)
 		const standing = answer.refusals.filter(({ code }) => !hold.liftedCodes.includes(code))
 		if (standing.length > 0) return refusedWith(standing, answer.reader)
-		await giveUpHold(tx, { madeBy: hold.bookerId ?? hold.bookedBy ?? hold.id, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id })
+		await giveUpHold(tx, {
+			madeBy: hold.bookerId ?? hold.bookedBy ?? hold.id,
+			prisonerId: hold.prisonerId,
+			now: ctx.now,
+			except: hold.id,
+		})
 		const state = ctx.actor.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'
-		const booking = await updateBooking(tx, hold.id, ['held', 'expired'], { ...placeColumns(answer), state, endedAt: null })
+		const booking = await updateBooking(tx, hold.id, ['held', 'expired'], {
+			...placeColumns(answer),
+			state,
+			endedAt: null,
+		})
 		if (!booking) throw new ServiceError('wrong-state', 'It has changed meanwhile')
 		await audited(tx, ctx, {
 			action: state === 'requested' ? 'booking.request' : 'booking.confirm',
@@ -53,7 +64,13 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 			subjectKind: 'booking',
 			subjectId: booking.id,
 		})
-		await tellParty(tx, ctx, state === 'requested' ? 'booking-requested' : 'booking-confirmed', booking, answer.asked.visit.party)
+		await tellParty(
+			tx,
+			ctx,
+			state === 'requested' ? 'booking-requested' : 'booking-confirmed',
+			booking,
+			answer.asked.visit.party,
+		)
 		return { ok: true, booking: { ...booking, visitorIds: hold.visitorIds } }
 	})
 }

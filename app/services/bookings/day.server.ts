@@ -1,5 +1,5 @@
-import { availableToOfficer, type OfficerAction } from '#app/domain/booking/available-actions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
+import { availableToOfficer, type OfficerAction } from '#app/domain/booking/available-actions.ts'
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
@@ -9,7 +9,7 @@ import type { Setting } from '#app/domain/sessions/session.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
 import { audited } from '../audit.server.ts'
-import { requireOfficer, type OfficerActor } from '../authorise.ts'
+import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
@@ -42,11 +42,27 @@ export interface DayVisit {
 export async function visitsOfDay(ctx: Ctx, day: LocalDate): Promise<DayVisit[]> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
-	const rows = await selectVisitsBetween(ctx.db, officer.facilityId, instantOf(day, '00:00'), instantOf(addDays(day, 1), '00:00'))
-	const parties = await selectPartiesOf(ctx.db, rows.map((row) => row.booking.id))
-	await audited(ctx.db, ctx, { action: 'booking.list', subjectKind: 'facility', subjectId: officer.facilityId, detail: { day, shown: rows.length } })
+	const rows = await selectVisitsBetween(
+		ctx.db,
+		officer.facilityId,
+		instantOf(day, '00:00'),
+		instantOf(addDays(day, 1), '00:00'),
+	)
+	const parties = await selectPartiesOf(
+		ctx.db,
+		rows.map((row) => row.booking.id),
+	)
+	await audited(ctx.db, ctx, {
+		action: 'booking.list',
+		subjectKind: 'facility',
+		subjectId: officer.facilityId,
+		detail: { day, shown: rows.length },
+	})
 	const policy = await policyInForce(ctx.db, officer.facilityId, ctx.now)
-	return rows.map((row) => ({ visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy), actions: actionsFor(officer, row) }))
+	return rows.map((row) => ({
+		visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy),
+		actions: actionsFor(officer, row),
+	}))
 }
 
 /** The requests that wait for an answer in the officer's facility, the oldest first. Looking is logged. */
@@ -54,9 +70,17 @@ export async function openRequests(ctx: Ctx): Promise<(DayVisit & { madeAt: Date
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'handle-bookings', officer.facilityId)
 	const rows = await selectRequests(ctx.db, officer.facilityId)
-	const parties = await selectPartiesOf(ctx.db, rows.map((row) => row.booking.id))
+	const parties = await selectPartiesOf(
+		ctx.db,
+		rows.map((row) => row.booking.id),
+	)
 	const policy = await policyInForce(ctx.db, officer.facilityId, ctx.now)
-	await audited(ctx.db, ctx, { action: 'booking.list-requests', subjectKind: 'facility', subjectId: officer.facilityId, detail: { shown: rows.length } })
+	await audited(ctx.db, ctx, {
+		action: 'booking.list-requests',
+		subjectKind: 'facility',
+		subjectId: officer.facilityId,
+		detail: { shown: rows.length },
+	})
 	return rows.map((row) => ({
 		visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy),
 		actions: actionsFor(officer, row),
@@ -68,7 +92,10 @@ export async function openRequests(ctx: Ctx): Promise<(DayVisit & { madeAt: Date
  * The visit of a code or a reference, for the gate and the case page. Looking is logged. null when there is none in the
  * officer's facility.
  */
-export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: string }): Promise<(DayVisit & { bookingId: string; policy: Policy }) | null> {
+export async function visitForOfficer(
+	ctx: Ctx,
+	key: { code: string } | { ref: string },
+): Promise<(DayVisit & { bookingId: string; policy: Policy }) | null> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
 	const booking = await selectBooking(ctx.db, 'code' in key ? { code: normalCode(key.code) } : key)
@@ -83,10 +110,19 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 		subjectId: booking.id,
 		detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
 	})
-	return { visit: officerVisit(visit, party, policy), bookingId: booking.id, policy, actions: actionsFor(officer, visit) }
+	return {
+		visit: officerVisit(visit, party, policy),
+		bookingId: booking.id,
+		policy,
+		actions: actionsFor(officer, visit),
+	}
 }
 
-function officerVisit({ booking, prisoner, session, room, openReviews }: VisitRow, party: readonly BookedPerson[], policy: Policy): OfficerVisit {
+function officerVisit(
+	{ booking, prisoner, session, room, openReviews }: VisitRow,
+	party: readonly BookedPerson[],
+	policy: Policy,
+): OfficerVisit {
 	const day = localDate(booking.startsAt)
 	const { ref, code, state, setting, reason, liftedCodes } = booking
 	return {
@@ -119,6 +155,12 @@ function signedInOfficer(ctx: Ctx): OfficerActor {
 }
 
 function actionsFor(officer: OfficerActor, { booking, openReviews }: VisitRow): OfficerAction[] {
-	const facts = { start: booking.startsAt, end: booking.endsAt, state: booking.state, holdUntil: booking.holdUntil, openReviews }
+	const facts = {
+		start: booking.startsAt,
+		end: booking.endsAt,
+		state: booking.state,
+		holdUntil: booking.holdUntil,
+		openReviews,
+	}
 	return availableToOfficer(facts, rolesIn(officer.grants, booking.facilityId))
 }

@@ -1,11 +1,17 @@
-import { type VisitorAction, availableToVisitor } from '#app/domain/booking/available-actions.ts'
 import { arrival } from '#app/domain/booking/arrival.ts'
+import { availableToVisitor, type VisitorAction } from '#app/domain/booking/available-actions.ts'
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
-import { selectComingVisits, selectPastVisits, selectPermitted, selectVisit, type VisitRow } from '#db/queries/bookings/visits.ts'
+import {
+	selectComingVisits,
+	selectPastVisits,
+	selectPermitted,
+	selectVisit,
+	type VisitRow,
+} from '#db/queries/bookings/visits.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -17,7 +23,10 @@ export async function myVisits(ctx: Ctx): Promise<{ coming: FamilyVisit[]; past:
 	const { visitorId } = requireVisitor(ctx)
 	const coming = await selectComingVisits(ctx.db, visitorId, ctx.now)
 	const past = await selectPastVisits(ctx.db, visitorId, ctx.now)
-	const parties = await selectPartiesOf(ctx.db, [...coming, ...past].map((row) => row.booking.id))
+	const parties = await selectPartiesOf(
+		ctx.db,
+		[...coming, ...past].map((row) => row.booking.id),
+	)
 	const shown = (row: VisitRow) => familyVisit(row, parties.get(row.booking.id) ?? [])
 	return { coming: coming.map(shown), past: past.map(shown) }
 }
@@ -84,7 +93,13 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 	const visit = await selectVisit(ctx.db, booking.id)
 	if (!visit) throw new ServiceError('not-found', 'There is no such booking')
 	const policy = await policyInForce(ctx.db, booking.facilityId, ctx.now)
-	const facts = { start: booking.startsAt, end: booking.endsAt, state: booking.state, holdUntil: booking.holdUntil, openReviews: visit.openReviews }
+	const facts = {
+		start: booking.startsAt,
+		end: booking.endsAt,
+		state: booking.state,
+		holdUntil: booking.holdUntil,
+		openReviews: visit.openReviews,
+	}
 	const day = localDate(booking.startsAt)
 	return {
 		visit: familyVisit(visit, party),
@@ -92,7 +107,9 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 		prisonerId: booking.prisonerId,
 		partyIds: booking.visitorIds,
 		askFor: booking.askFor,
-		idsNeeded: party.filter((one) => ageOn(one.born, day) >= policy.idRequiredFromAge).map((one) => `${one.givenName} ${one.familyName}`),
+		idsNeeded: party
+			.filter((one) => ageOn(one.born, day) >= policy.idRequiredFromAge)
+			.map((one) => `${one.givenName} ${one.familyName}`),
 		arrival: arrival(booking.startsAt, policy),
 		actions: availableToVisitor(facts, acts, policy, ctx.now),
 		cancelCutoffHours: policy.cancelCutoffHours,

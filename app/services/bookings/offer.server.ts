@@ -2,7 +2,7 @@ import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
 import { addDays, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
-import { calendarWeeks, type CalendarSession, type VisitCalendar } from './calendar.server.ts'
+import { type CalendarSession, calendarWeeks, type VisitCalendar } from './calendar.server.ts'
 
 /** One free time, as a page shows it. */
 export interface FreeTime {

@@ -1,13 +1,18 @@
-import { withImplied } from '#app/domain/permits/controls.ts'
 import { trackOf } from '#app/domain/booking/asked.ts'
 import type { BookingState } from '#app/domain/booking/booking.ts'
+import { withImplied } from '#app/domain/permits/controls.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import { newCode, newId, newRef } from '#db/ids.ts'
 import type { NewBooking } from '#db/queries/bookings/write.ts'
 import type { Answer, VisitAsk } from './ask.server.ts'
 
 /** The time and the place that a booking row takes from an answer. */
-export function placeColumns(answer: Answer): Pick<NewBooking, 'facilityId' | 'sessionId' | 'roomId' | 'area' | 'startsAt' | 'endsAt' | 'blockedUntil' | 'setting'> {
+export function placeColumns(
+	answer: Answer,
+): Pick<
+	NewBooking,
+	'facilityId' | 'sessionId' | 'roomId' | 'area' | 'startsAt' | 'endsAt' | 'blockedUntil' | 'setting'
+> {
 	const { place } = answer.asked
 	const turnaround = place.kind === 'room' ? place.room.turnaroundMinutes * 60_000 : 0
 	return {
@@ -33,7 +38,14 @@ export function needsAnswer(answer: Answer): boolean {
 export function newBookingRow(
 	answer: Answer,
 	ask: VisitAsk,
-	made: { state: BookingState; holdUntil: Date | null; now: Date; formKey: string | null; lifted: readonly Refusal[]; liftReason: string | null },
+	made: {
+		state: BookingState
+		holdUntil: Date | null
+		now: Date
+		formKey: string | null
+		lifted: readonly Refusal[]
+		liftReason: string | null
+	},
 ): NewBooking {
 	const lifted = made.lifted.map(({ code }) => code)
 	return {

@@ -5,6 +5,7 @@ import { insertBooking, updateBooking } from '#db/queries/bookings/write.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
 import { askerOf, liftedBy } from './book.server.ts'
@@ -50,7 +51,10 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		const to = placeColumns(answer)
 		const stays = to.sessionId === booking.sessionId && to.roomId === booking.roomId && sameTime(to, booking)
 		if (stays) return { ok: true, booking }
-		if (ctx.actor.kind === 'visitor' && !isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, answer.policy, ctx.now)) {
+		if (
+			ctx.actor.kind === 'visitor' &&
+			!isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, answer.policy, ctx.now)
+		) {
 			throw new ServiceError('not-allowed', 'It is too late to change alone')
 		}
 		const { standing, lifted } = liftedBy(ctx, answer.refusals, input.override ?? null)
@@ -65,6 +69,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			subjectId: after.id,
 			detail: { from: booking.sessionId ?? booking.roomId, to: after.sessionId ?? after.roomId },
 		})
+		await settleReviewsOf(tx, ctx, [before.id])
 		await tellParty(tx, ctx, asksAgain ? 'booking-requested' : 'booking-changed', after, answer.asked.visit.party)
 		return { ok: true, booking: { ...after, visitorIds: booking.visitorIds } }
 
@@ -83,9 +88,22 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		}
 
 		async function askInstead() {
-			const gone = { state: 'cancelled', cancelledBy: 'visitor', reason: 'moved', endedAt: ctx.now, version: before.version + 1 } as const
+			const gone = {
+				state: 'cancelled',
+				cancelledBy: 'visitor',
+				reason: 'moved',
+				endedAt: ctx.now,
+				version: before.version + 1,
+			} as const
 			await updateBooking(tx, before.id, ['confirmed'], gone)
-			const row = newBookingRow(answer, ask, { state: 'requested', holdUntil: null, now: ctx.now, formKey: null, lifted: [], liftReason: null })
+			const row = newBookingRow(answer, ask, {
+				state: 'requested',
+				holdUntil: null,
+				now: ctx.now,
+				formKey: null,
+				lifted: [],
+				liftReason: null,
+			})
 			return insertBooking(tx, row, before.visitorIds)
 		}
 	})

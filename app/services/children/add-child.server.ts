@@ -1,5 +1,5 @@
 import { foldName } from '#app/domain/applications/matching.ts'
-import { ageOn, isLocalDate, localDate, type LocalDate } from '#app/domain/calendar/oslo.ts'
+import { ageOn, isLocalDate, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { insertChild } from '#db/queries/visitors.ts'
 import type { visitor } from '#db/schema/index.ts'
@@ -34,7 +34,15 @@ export async function addChild(ctx: Ctx, input: AddChildInput): Promise<typeof v
 	if (fields.length > 0) throw new ServiceError('incomplete', 'Not a child of that name and age', fields)
 	return transaction(ctx.db, async (tx) => {
 		const foldedName = `${foldName(givenName)} ${foldName(familyName)}`
-		const row = { id: newId(ctx.now), ref: newRef(), givenName, familyName, foldedName, born: input.born, language: 'nb' as const }
+		const row = {
+			id: newId(ctx.now),
+			ref: newRef(),
+			givenName,
+			familyName,
+			foldedName,
+			born: input.born,
+			language: 'nb' as const,
+		}
 		const { child, made } = await insertChild(tx, row, visitorId)
 		if (made) await audited(tx, ctx, { action: 'child.add', subjectKind: 'visitor', subjectId: child.id })
 		return child

@@ -35,7 +35,7 @@ export async function banVisitor(ctx: Ctx, input: BanInput): Promise<ReviewsOutc
 		const visitorId = await selectVisitorId(tx, input.visitor)
 		if (!visitorId) throw new ServiceError('not-found', 'There is no such visitor')
 		await requireUnrelated(tx, ctx, [visitorId])
-		await Promise.resolve(lockVisitors)
+		await lockVisitors(tx, [visitorId])
 		const { facilityId } = input
 		const ban = await insertBan(tx, { id: newId(ctx.now), ref: newRef(), visitorId, facilityId, fromAt, toAt, reason })
 		await audited(tx, ctx, {

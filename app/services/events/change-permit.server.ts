@@ -1,7 +1,7 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { type Control, withImplied } from '#app/domain/permits/controls.ts'
 import { neverOfficial } from '#app/domain/permits/needed-controls.ts'
-import { permitHoldsOn, type Permit } from '#app/domain/permits/permit.ts'
+import { type Permit, permitHoldsOn } from '#app/domain/permits/permit.ts'
 import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { type PermitKey, type PermitRow, selectPermit, updatePermit } from '#db/queries/events/permits.ts'
 import { selectPrisoner } from '#db/queries/events/prisoners.ts'
@@ -27,7 +27,10 @@ export interface ChangePermitInput {
  * @throws ServiceError `not-found`, `not-allowed` (no screening officer there, related to the visitor, or a control that no
  * official visit may have), `incomplete` (an official permit without its kind)
  */
-export async function changePermit(ctx: Ctx, { permit: key, change }: ChangePermitInput): Promise<ReviewsOutcome & { permit: PermitRow }> {
+export async function changePermit(
+	ctx: Ctx,
+	{ permit: key, change }: ChangePermitInput,
+): Promise<ReviewsOutcome & { permit: PermitRow }> {
 	return transaction(ctx.db, async (tx) => {
 		const found = await selectPermit(tx, key)
 		const prisoner = found && (await selectPrisoner(tx, { id: found.prisonerId }))
@@ -70,7 +73,15 @@ const permitFields: readonly (keyof Changeable)[] = [
 ]
 
 function changed(before: PermitRow, change: PermitChange, today: string): Changeable {
-	const { id: _, ref: _ref, visitorId: _visitor, prisonerId: _prisoner, decisionId: _decision, validFrom: _from, ...kept } = before
+	const {
+		id: _,
+		ref: _ref,
+		visitorId: _visitor,
+		prisonerId: _prisoner,
+		decisionId: _decision,
+		validFrom: _from,
+		...kept
+	} = before
 	const track = change.track ?? before.track
 	const controls: Control[] = withImplied(change.controls ?? before.controls)
 	const after: Changeable = {
@@ -80,16 +91,18 @@ function changed(before: PermitRow, change: PermitChange, today: string): Change
 		channels: [...(change.channels ?? before.channels)],
 		officialKind: track === 'official' ? (change.officialKind ?? before.officialKind) : null,
 	}
-	if (track === 'official' && !after.officialKind) throw new ServiceError('incomplete', 'An official permit has a kind', ['officialKind'])
+	if (track === 'official' && !after.officialKind)
+		throw new ServiceError('incomplete', 'An official permit has a kind', ['officialKind'])
 	if (track === 'official' && controls.some((control) => neverOfficial.includes(control))) {
 		throw new ServiceError('not-allowed', 'No official visit is listened to, nor its language chosen', ['controls'])
 	}
 	return { ...after, state: stateOn(today, before, after, change) }
 }
 
-/** `lapsed` is what the dates say: it comes and goes with them, unless an officer says otherwise. */
+/** `lapsed` is what the dates say: it comes when they lie behind, and goes when they are moved on. */
 function stateOn(today: string, before: PermitRow, after: Changeable, change: PermitChange): PermitRow['state'] {
 	const byDates = permitHoldsOn({ ...after, id: before.id, state: 'active' }, today) ? 'active' : 'lapsed'
 	if (after.state === 'active') return byDates
-	return before.state === 'lapsed' && change.state === undefined ? byDates : after.state
+	const areDatesMoved = change.validTo !== undefined || change.recheckDue !== undefined
+	return before.state === 'lapsed' && change.state === undefined && areDatesMoved ? byDates : after.state
 }

@@ -32,7 +32,8 @@ export async function changePrisoner(ctx: Ctx, input: ChangePrisonerInput): Prom
 		if (changed.length === 0) return { prisoner: before, opened: [], closed: [] }
 		const { id: causeId } = before
 		const { unit = before.unit, securityLevel = before.securityLevel, legalStatus = before.legalStatus } = input
-		if (!(await hasUnit(tx, before.facilityId, unit))) throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
+		if (!(await hasUnit(tx, before.facilityId, unit)))
+			throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
 		const prisoner = await updatePrisoner(tx, causeId, { unit, securityLevel, legalStatus })
 		await audited(tx, ctx, {
 			action: 'prisoner.change',

@@ -30,7 +30,10 @@ export interface ChangeSessionInput {
  * @throws ServiceError `not-found`, `not-allowed` (no timetable officer there, or a control that no official visit may have),
  * `wrong-state` (it is over), `incomplete` (with the fields that cannot stand)
  */
-export async function changeSession(ctx: Ctx, { session: key, change }: ChangeSessionInput): Promise<ReviewsOutcome & { session: SessionRow }> {
+export async function changeSession(
+	ctx: Ctx,
+	{ session: key, change }: ChangeSessionInput,
+): Promise<ReviewsOutcome & { session: SessionRow }> {
 	return transaction(ctx.db, async (tx) => {
 		const found = await selectSessionRow(tx, key)
 		if (found) await lockSession(tx, found.id)
@@ -50,18 +53,31 @@ export async function changeSession(ctx: Ctx, { session: key, change }: ChangeSe
 			subjectId: before.id,
 			detail: { fields },
 		})
-		const causes = [{ cause: 'session-changed' as const, causeId: before.id, codes: broughtAbout(before, after, fields) }]
+		const causes = [
+			{ cause: 'session-changed' as const, causeId: before.id, codes: broughtAbout(before, after, fields) },
+		]
 		return { session: after, ...(await openReviews(tx, ctx, { causes, among: { sessionId: before.id } })) }
 	})
 }
 
 const audience = ['units', 'securityLevels', 'legalStatuses', 'track'] as const
-const sessionFields = ['startsAt', 'endsAt', 'setting', 'area', 'provides', 'groups', 'people', 'approval', ...audience] as const
+const sessionFields = [
+	'startsAt',
+	'endsAt',
+	'setting',
+	'area',
+	'provides',
+	'groups',
+	'people',
+	'approval',
+	...audience,
+] as const
 
 /** What this change can have brought about: a session that takes more than before has not become too full by it. */
 function broughtAbout(before: SessionRow, after: SessionRow, fields: readonly (keyof SessionRow)[]): RefusalCode[] {
 	const hasLess =
-		after.groups < before.groups || (after.people !== null && after.people < (before.people ?? Number.POSITIVE_INFINITY))
+		after.groups < before.groups ||
+		(after.people !== null && after.people < (before.people ?? Number.POSITIVE_INFINITY))
 	const codes: RefusalCode[] = []
 	if (hasLess) codes.push('session-full', 'too-many-visitors')
 	if (fields.includes('area')) codes.push('keep-apart')

@@ -1,5 +1,5 @@
-import { isClosedBy } from '#app/domain/reviews/closed-by.ts'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
+import { isClosedBy } from '#app/domain/reviews/closed-by.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { type ClosureRow, insertClosure, lockClosedPlaces, selectRoomRow } from '#db/queries/events/closures.ts'
@@ -39,7 +39,10 @@ type ClosedThing = Pick<ClosureRow, 'facilityId' | 'firstDate' | 'lastDate' | 'u
  *
  * @throws ServiceError `not-allowed`, `not-found` (no such room or session there), `incomplete` (no days, no reason)
  */
-export async function addClosure(ctx: Ctx, input: CloseInput): Promise<{ closure: ClosureRow; touched: PlacedBooking[] }> {
+export async function addClosure(
+	ctx: Ctx,
+	input: CloseInput,
+): Promise<{ closure: ClosureRow; touched: PlacedBooking[] }> {
 	requireRegistrar(ctx, 'handle-bookings', input.facilityId)
 	const reason = requireText('reason', input.reason)
 	return transaction(ctx.db, async (tx) => {
@@ -55,12 +58,28 @@ export async function addClosure(ctx: Ctx, input: CloseInput): Promise<{ closure
 			madeAt: ctx.now,
 			endedAt: null,
 		})
-		await audited(tx, ctx, { action: 'closure.add', facilityId: closure.facilityId, subjectKind: 'closure', subjectId: closure.id })
+		await audited(tx, ctx, {
+			action: 'closure.add',
+			facilityId: closure.facilityId,
+			subjectKind: 'closure',
+			subjectId: closure.id,
+		})
 		const touched = closedAmong(closed, await lockPlacedWithin(tx, { ...closing, now: ctx.now }))
-		const before = await selectUnderReview(tx, touched.map(({ id }) => id))
+		const before = await selectUnderReview(
+			tx,
+			touched.map(({ id }) => id),
+		)
 		const causes = [{ cause: 'closure-added' as const, causeId: closure.id }]
-		await writeOpened(tx, ctx, touched.map((booking) => ({ booking, causes })))
-		await tellUnderReview(tx, ctx, touched.filter(({ id }) => !before.has(id)))
+		await writeOpened(
+			tx,
+			ctx,
+			touched.map((booking) => ({ booking, causes })),
+		)
+		await tellUnderReview(
+			tx,
+			ctx,
+			touched.filter(({ id }) => !before.has(id)),
+		)
 		return { closure, touched }
 	})
 }
@@ -74,7 +93,10 @@ export async function addClosure(ctx: Ctx, input: CloseInput): Promise<{ closure
 export async function bookingsTouchedByClosure(ctx: Ctx, input: ClosureAsk): Promise<PlacedBooking[]> {
 	requireRegistrar(ctx, 'handle-bookings', input.facilityId)
 	const closed = await whatCloses(ctx.db, input)
-	const touched = closedAmong(closed, await selectPlacedWithin(ctx.db, { ...(await closingOf(ctx.db, closed)), now: ctx.now }))
+	const touched = closedAmong(
+		closed,
+		await selectPlacedWithin(ctx.db, { ...(await closingOf(ctx.db, closed)), now: ctx.now }),
+	)
 	await audited(ctx.db, ctx, {
 		action: 'closure.preview',
 		facilityId: input.facilityId,
@@ -85,7 +107,10 @@ export async function bookingsTouchedByClosure(ctx: Ctx, input: ClosureAsk): Pro
 	return touched
 }
 
-function closedAmong({ firstDate, lastDate, ...closed }: ClosedThing, bookings: readonly PlacedBooking[]): PlacedBooking[] {
+function closedAmong(
+	{ firstDate, lastDate, ...closed }: ClosedThing,
+	bookings: readonly PlacedBooking[],
+): PlacedBooking[] {
 	return bookings.filter((booking) => isClosedBy({ ...closed, first: firstDate, last: lastDate }, booking))
 }
 
@@ -97,8 +122,10 @@ async function whatCloses(db: DbOrTx, { facilityId, unit, room, session, ...days
 	}
 	const firstDate = days.date ?? days.from
 	const lastDate = days.date ?? days.to
-	if (!firstDate || !lastDate || lastDate < firstDate) throw new ServiceError('incomplete', 'It takes a first and a last day', ['from', 'to'])
-	if (unit !== undefined && !(await hasUnit(db, facilityId, unit))) throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
+	if (!firstDate || !lastDate || lastDate < firstDate)
+		throw new ServiceError('incomplete', 'It takes a first and a last day', ['from', 'to'])
+	if (unit !== undefined && !(await hasUnit(db, facilityId, unit)))
+		throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
 	const found = room && (await selectRoomRow(db, room))
 	if (room && found?.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such room')
 	return { facilityId, firstDate, lastDate, unit: unit ?? null, roomId: found?.id ?? null, sessionId: null }

@@ -1,6 +1,6 @@
 import { addDays, instantOf } from '#app/domain/calendar/oslo.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { ClosureRow, Closing } from '#db/queries/events/closures.ts'
+import type { Closing, ClosureRow } from '#db/queries/events/closures.ts'
 import { selectSessionRow } from '#db/queries/events/sessions.ts'
 import type { Within } from '#db/queries/reviews/placed.ts'
 import { ServiceError } from '../errors.ts'
@@ -11,7 +11,13 @@ const endOfTime = new Date('9999-12-31T00:00:00Z')
 /** What a closure closes, with the time between which the visits it may touch lie. */
 export async function closingOf(
 	db: DbOrTx,
-	{ facilityId, roomId, sessionId, firstDate, lastDate }: Pick<ClosureRow, 'facilityId' | 'roomId' | 'sessionId' | 'firstDate' | 'lastDate'>,
+	{
+		facilityId,
+		roomId,
+		sessionId,
+		firstDate,
+		lastDate,
+	}: Pick<ClosureRow, 'facilityId' | 'roomId' | 'sessionId' | 'firstDate' | 'lastDate'>,
 ): Promise<Closing & Pick<Within, 'from' | 'until'>> {
 	if (sessionId !== null) {
 		const session = await selectSessionRow(db, { id: sessionId })
@@ -20,5 +26,11 @@ export async function closingOf(
 	}
 	if (firstDate === null) throw new ServiceError('incomplete', 'It takes a first day', ['from'])
 	const from = instantOf(firstDate, '00:00')
-	return { facilityId, roomId, sessionId: null, from, until: lastDate ? instantOf(addDays(lastDate, 1), '00:00') : endOfTime }
+	return {
+		facilityId,
+		roomId,
+		sessionId: null,
+		from,
+		until: lastDate ? instantOf(addDays(lastDate, 1), '00:00') : endOfTime,
+	}
 }

@@ -27,7 +27,10 @@ type Two = Pick<KeepApartRow, 'prisonerA' | 'prisonerB' | 'visitorA' | 'visitorB
  */
 export async function keepApart(ctx: Ctx, input: KeepApartInput): Promise<ReviewsOutcome & { pair: KeepApartRow }> {
 	return transaction(ctx.db, async (tx) => {
-		const two = 'prisoners' in input ? await lockedPrisoners(tx, ctx, input.prisoners) : await lockedVisitors(tx, ctx, input.visitors)
+		const two =
+			'prisoners' in input
+				? await lockedPrisoners(tx, ctx, input.prisoners)
+				: await lockedVisitors(tx, ctx, input.visitors)
 		const before = await selectPair(tx, two)
 		if (before) return { pair: before, opened: [], closed: [] }
 		const pair = await insertKeepApart(tx, { id: newId(ctx.now), ref: newRef(), ...two, endedAt: null })
@@ -62,7 +65,8 @@ async function lockedPrisoners(tx: DbOrTx, ctx: Ctx, keys: readonly [Key, Key]):
 
 /** The officer's own prisoner may have to be kept apart from one who is elsewhere today. */
 export function requireRegistrarOfEither(ctx: Ctx, [one, other]: readonly [string, string]): void {
-	const mayIn = (facilityId: string) => ctx.actor.kind === 'officer' && mayDo(rolesIn(ctx.actor.grants, facilityId), 'screen-applications')
+	const mayIn = (facilityId: string) =>
+		ctx.actor.kind === 'officer' && mayDo(rolesIn(ctx.actor.grants, facilityId), 'screen-applications')
 	requireRegistrar(ctx, 'screen-applications', mayIn(other) ? other : one)
 }
 

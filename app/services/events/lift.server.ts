@@ -2,7 +2,14 @@ import type { Cause } from '#app/domain/reviews/touches.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import type { Key } from '#db/queries/events/keys.ts'
-import { endDatedOrder, endKeepApart, selectBan, selectCourtRestriction, selectKeepApart, selectProtectiveOrder } from '#db/queries/events/orders.ts'
+import {
+	endDatedOrder,
+	endKeepApart,
+	selectBan,
+	selectCourtRestriction,
+	selectKeepApart,
+	selectProtectiveOrder,
+} from '#db/queries/events/orders.ts'
 import { selectPrisoner } from '#db/queries/events/prisoners.ts'
 import type { Among } from '#db/queries/reviews/bookings.ts'
 import { ban, courtRestriction, protectiveOrder } from '#db/schema/index.ts'
@@ -103,7 +110,13 @@ const finders = {
 			requireRegistrar(ctx, 'screen-applications', ctx.actor.kind === 'officer' ? ctx.actor.facilityId : null)
 			await lockVisitors(tx, idsOf(pair))
 		}
-		return { id: pair.id, facilityId: null, end: () => endKeepApart(tx, pair.id, ctx.now), among: bookingsOf(pair), causes: [] }
+		return {
+			id: pair.id,
+			facilityId: null,
+			end: () => endKeepApart(tx, pair.id, ctx.now),
+			among: bookingsOf(pair),
+			causes: [],
+		}
 	},
 }
 

@@ -20,12 +20,19 @@ export function requireRegistrar(ctx: Ctx, deed: Deed, facilityId: string | null
 		return
 	}
 	const everywhere = actor.kind === 'officer' ? actor.grants.filter((grant) => grant.facilityId === null) : []
-	if (!mayDo(everywhere.map(({ role }) => role), deed)) throw new ServiceError('not-allowed', `Takes a role everywhere: ${deed}`)
+	if (
+		!mayDo(
+			everywhere.map(({ role }) => role),
+			deed,
+		)
+	)
+		throw new ServiceError('not-allowed', `Takes a role everywhere: ${deed}`)
 }
 
 /** Nobody decides about people close to them (forvaltningsloven § 6). @throws ServiceError `not-allowed` */
 export async function requireUnrelated(db: DbOrTx, ctx: Ctx, visitorIds: readonly string[]): Promise<void> {
 	if (ctx.actor.kind !== 'officer') return
 	const relatedOfficerIds = await selectRelatedOfficers(db, visitorIds)
-	if (isRelated(ctx.actor.officerId, [{ relatedOfficerIds }])) throw new ServiceError('not-allowed', 'Nobody decides about their own')
+	if (isRelated(ctx.actor.officerId, [{ relatedOfficerIds }]))
+		throw new ServiceError('not-allowed', 'Nobody decides about their own')
 }

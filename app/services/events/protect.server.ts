@@ -25,7 +25,10 @@ export interface ProtectInput {
  *
  * @throws ServiceError `not-found`, `not-allowed`, `incomplete`
  */
-export async function addProtectiveOrder(ctx: Ctx, input: ProtectInput): Promise<ReviewsOutcome & { order: ProtectiveOrderRow }> {
+export async function addProtectiveOrder(
+	ctx: Ctx,
+	input: ProtectInput,
+): Promise<ReviewsOutcome & { order: ProtectiveOrderRow }> {
 	const { fromAt, toAt } = requirePeriod(ctx, input)
 	return transaction(ctx.db, async (tx) => {
 		const prisoner = await prisonerUnderLock(tx, ctx, input.prisoner, 'screen-applications')
@@ -33,7 +36,14 @@ export async function addProtectiveOrder(ctx: Ctx, input: ProtectInput): Promise
 		if (!visitorId) throw new ServiceError('not-found', 'There is no such visitor')
 		await lockVisitors(tx, [visitorId])
 		const prisonerId = prisoner.id
-		const order = await insertProtectiveOrder(tx, { id: newId(ctx.now), ref: newRef(), visitorId, prisonerId, fromAt, toAt })
+		const order = await insertProtectiveOrder(tx, {
+			id: newId(ctx.now),
+			ref: newRef(),
+			visitorId,
+			prisonerId,
+			fromAt,
+			toAt,
+		})
 		await audited(tx, ctx, {
 			action: 'protective-order.add',
 			facilityId: prisoner.facilityId,

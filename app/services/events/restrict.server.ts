@@ -30,7 +30,10 @@ export interface RestrictInput {
  *
  * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no reference, or an end that does not follow the beginning)
  */
-export async function addCourtRestriction(ctx: Ctx, input: RestrictInput): Promise<ReviewsOutcome & { order: CourtRestrictionRow }> {
+export async function addCourtRestriction(
+	ctx: Ctx,
+	input: RestrictInput,
+): Promise<ReviewsOutcome & { order: CourtRestrictionRow }> {
 	const { fromAt, toAt } = requirePeriod(ctx, input)
 	const orderReference = requireText('orderReference', input.orderReference)
 	return transaction(ctx.db, async (tx) => {

@@ -9,7 +9,11 @@ import { transaction } from '../transaction.server.ts'
 import { prisonerUnderLock } from './prisoner-under-lock.server.ts'
 import type { PrisonerChanged } from './transfer-prisoner.server.ts'
 
-const causeOf: Readonly<Record<Custody, ReviewCause | null>> = { in: null, out: 'custody-out', released: 'prisoner-released' }
+const causeOf: Readonly<Record<Custody, ReviewCause | null>> = {
+	in: null,
+	out: 'custody-out',
+	released: 'prisoner-released',
+}
 
 /**
  * A prisoner is out (court, hospital, leave), is back in, or has been released. Every visit to come is under review until the

@@ -31,7 +31,8 @@ export interface PrisonerChanged extends ReviewsOutcome {
 export async function transferPrisoner(ctx: Ctx, input: TransferInput): Promise<PrisonerChanged> {
 	return transaction(ctx.db, async (tx) => {
 		const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
-		if (!(await hasUnit(tx, input.to, input.unit))) throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
+		if (!(await hasUnit(tx, input.to, input.unit)))
+			throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
 		const { id: causeId } = before
 		const prisoner = await updatePrisoner(tx, causeId, {
 			facilityId: input.to,
@@ -43,7 +44,11 @@ export async function transferPrisoner(ctx: Ctx, input: TransferInput): Promise<
 			facilityId: before.facilityId,
 			subjectKind: 'prisoner',
 			subjectId: causeId,
-			detail: { from: before.facilityId, to: input.to, fields: input.securityLevel ? ['unit', 'securityLevel'] : ['unit'] },
+			detail: {
+				from: before.facilityId,
+				to: input.to,
+				fields: input.securityLevel ? ['unit', 'securityLevel'] : ['unit'],
+			},
 		})
 		// The unit and the level are asked about too: of visits still booked where the prisoner comes back to.
 		const causes: Cause[] = [

@@ -1,5 +1,5 @@
 import { idnr } from '@navikt/fnrvalidator'
-import { type Config, config } from '#app/config.server.ts'
+import { config } from '#app/config.server.ts'
 import { indexOf, type Keys, seal, unseal } from '#app/integrations/sealing.server.ts'
 import type { StoredNumber } from '#db/queries/accounts.ts'
 

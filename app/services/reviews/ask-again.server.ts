@@ -43,5 +43,7 @@ export function touching<C extends Cause>(
 	pairs: ReadonlyMap<string, readonly string[]>,
 ): C[] {
 	const told = { ...booking, start: booking.startsAt, end: booking.endsAt }
-	return causes.filter((cause) => touches(cause, { booking: told, asked, policy, now, pair: pairs.get(cause.causeId) ?? [] }))
+	return causes.filter((cause) =>
+		touches(cause, { booking: told, asked, policy, now, pair: pairs.get(cause.causeId) ?? [] }),
+	)
 }

@@ -18,7 +18,11 @@ export async function claimReview(ctx: Ctx, input: { booking: BookingKey }): Pro
 		const { officerId } = requireOfficer(ctx, 'handle-bookings', booking.facilityId)
 		const open = await lockReviewsOf(tx, [booking.id])
 		if (open.length === 0) throw new ServiceError('wrong-state', 'It is not under review')
-		await ownReviews(tx, open.map(({ id }) => id), officerId)
+		await ownReviews(
+			tx,
+			open.map(({ id }) => id),
+			officerId,
+		)
 		await audited(tx, ctx, {
 			action: 'review.claim',
 			facilityId: booking.facilityId,

@@ -9,7 +9,7 @@ import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
 import { audited } from '../audit.server.ts'
 import { type Answer, askUnderLock, type PlaceAsk } from '../bookings/ask.server.ts'
 import { cancelBooking } from '../bookings/cancel.server.ts'
-import { type BookingKey, findBooking, type FoundBooking } from '../bookings/find.server.ts'
+import { type BookingKey, type FoundBooking, findBooking } from '../bookings/find.server.ts'
 import { tellParty } from '../bookings/messages.server.ts'
 import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
 import { placeColumns } from '../bookings/record.server.ts'
@@ -44,18 +44,29 @@ export async function endReview(ctx: Ctx, input: EndReviewInput): Promise<Bookin
 	await requireUnderReview(ctx.db, found.booking.id)
 	const { id } = found.booking
 	const reason = input.reason?.trim() || null
-	switch (input.end) {
-		case 'kept':
-			return keepBooking(ctx, found, reason)
-		case 'moved':
-			if (!input.place || isWhereItIs(found.booking, input.place)) throw new ServiceError('incomplete', 'It is moved to another place', ['place'])
-			return rescheduleBooking(ctx, { booking: { id }, place: input.place, override: input.override ?? null })
-		case 'cancelled':
-			return { ok: true, booking: await cancelBooking(ctx, { booking: { id }, onBehalfOf: 'prison', reason: reason ?? '' }) }
+	if (input.end === 'kept') return keepBooking(ctx, found, reason)
+	if (input.end === 'moved') return moveBooking(ctx, found, input)
+	return {
+		ok: true,
+		booking: await cancelBooking(ctx, { booking: { id }, onBehalfOf: 'prison', reason: reason ?? '' }),
 	}
 }
 
-async function keepBooking(ctx: Ctx, { booking: { id, ...read }, party }: FoundBooking, reason: string | null): Promise<BookingOutcome> {
+async function moveBooking(
+	ctx: Ctx,
+	{ booking }: FoundBooking,
+	{ place, override = null }: EndReviewInput,
+): Promise<BookingOutcome> {
+	if (!place || isWhereItIs(booking, place))
+		throw new ServiceError('incomplete', 'It is moved to another place', ['place'])
+	return rescheduleBooking(ctx, { booking: { id: booking.id }, place, override })
+}
+
+async function keepBooking(
+	ctx: Ctx,
+	{ booking: { id, ...read }, party }: FoundBooking,
+	reason: string | null,
+): Promise<BookingOutcome> {
 	return transaction(ctx.db, async (tx) => {
 		const { ask, place } = askFor({ id, ...read })
 		const answer = await askUnderLock(tx, ask, place, ctx.now)
@@ -69,7 +80,13 @@ async function keepBooking(ctx: Ctx, { booking: { id, ...read }, party }: FoundB
 		const isMoved = isToldOtherwise({ ...booking, start: booking.startsAt, end: booking.endsAt }, answer.asked)
 		const kept = await updateBooking(tx, id, ['confirmed'], {
 			...asItNowIs(answer),
-			...(toLift.length > 0 ? lifting(booking, toLift.map(({ code }) => code), reason) : {}),
+			...(toLift.length > 0
+				? lifting(
+						booking,
+						toLift.map(({ code }) => code),
+						reason,
+					)
+				: {}),
 			version: booking.version + (isMoved ? 1 : 0),
 		})
 		if (!kept) throw new ServiceError('wrong-state', 'It has changed meanwhile')
@@ -91,14 +108,19 @@ function asItNowIs(answer: Answer) {
 	return { ...placeColumns(answer), track: trackOf(answer.asked.visit) }
 }
 
-function lifting(booking: BookingWithParty, codes: readonly BookingWithParty['liftedCodes'][number][], reason: string | null) {
+function lifting(
+	booking: BookingWithParty,
+	codes: readonly BookingWithParty['liftedCodes'][number][],
+	reason: string | null,
+) {
 	const liftedCodes = [...new Set([...booking.liftedCodes, ...codes])]
 	return { liftedCodes, liftReason: reason, capacityLifted: liftedCodes.includes('session-full') }
 }
 
 function isWhereItIs(booking: BookingWithParty, place: PlaceAsk): boolean {
 	if ('sessionId' in place) return place.sessionId === booking.sessionId
-	const isSameTime = place.start.getTime() === booking.startsAt.getTime() && place.end.getTime() === booking.endsAt.getTime()
+	const isSameTime =
+		place.start.getTime() === booking.startsAt.getTime() && place.end.getTime() === booking.endsAt.getTime()
 	return place.roomId === booking.roomId && isSameTime
 }
 

@@ -1,9 +1,9 @@
 import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
+import type { Refusal } from '#app/domain/refusals.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import { keeping } from '#app/domain/reviews/keeping.ts'
 import { isToldOtherwise } from '#app/domain/reviews/touches.ts'
-import type { Refusal } from '#app/domain/refusals.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { type OpenReviewRow, selectOpenReviews, selectOpenReviewsOfBooking } from '#db/queries/reviews/list.ts'
@@ -84,7 +84,14 @@ async function byBooking(ctx: Ctx, rows: readonly OpenReviewRow[]): Promise<Revi
 		} else {
 			const { openedAt } = review
 			const ageHours = Math.floor((ctx.now.getTime() - openedAt.getTime()) / 3_600_000)
-			visits.set(row.booking.id, { ...row, party: parties.get(row.booking.id) ?? [], reviews: [review], owner, openedAt, ageHours })
+			visits.set(row.booking.id, {
+				...row,
+				party: parties.get(row.booking.id) ?? [],
+				reviews: [review],
+				owner,
+				openedAt,
+				ageHours,
+			})
 		}
 	}
 	return [...visits.values()]

@@ -27,7 +27,10 @@ export interface ReviewsOutcome {
  */
 export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, among }: Happened): Promise<ReviewsOutcome> {
 	const bookings = await lockConfirmed(tx, among, ctx.now)
-	const before = await lockReviewsOf(tx, bookings.map(({ id }) => id))
+	const before = await lockReviewsOf(
+		tx,
+		bookings.map(({ id }) => id),
+	)
 	const pairs = await pairsOf(tx, [...causes, ...before])
 	const opened: { booking: BookingWithParty; causes: Cause[] }[] = []
 	const gone: OpenReview[] = []
@@ -44,8 +47,15 @@ export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, among }: Happe
 	const wereLookedAt = new Set(before.map(({ bookingId }) => bookingId))
 	await writeOpened(tx, ctx, opened)
 	await writeEnded(tx, ctx, gone, 'cause-gone')
-	await tellUnderReview(tx, ctx, opened.map(({ booking }) => booking).filter(({ id }) => !wereLookedAt.has(id)))
-	return { opened: opened.map(({ booking }) => booking.id), closed: [...new Set(gone.map(({ bookingId }) => bookingId))] }
+	await tellUnderReview(
+		tx,
+		ctx,
+		opened.map(({ booking }) => booking).filter(({ id }) => !wereLookedAt.has(id)),
+	)
+	return {
+		opened: opened.map(({ booking }) => booking.id),
+		closed: [...new Set(gone.map(({ bookingId }) => bookingId))],
+	}
 }
 
 function isSame(open: OpenReview, { cause, causeId }: Cause): boolean {
@@ -53,6 +63,12 @@ function isSame(open: OpenReview, { cause, causeId }: Cause): boolean {
 }
 
 /** The two whom each keep-apart among these causes names. */
-export function pairsOf(tx: DbOrTx, causes: readonly Pick<Cause, 'cause' | 'causeId'>[]): Promise<Map<string, string[]>> {
-	return selectPairs(tx, causes.filter(({ cause }) => cause === 'keep-apart-added').map(({ causeId }) => causeId))
+export function pairsOf(
+	tx: DbOrTx,
+	causes: readonly Pick<Cause, 'cause' | 'causeId'>[],
+): Promise<Map<string, string[]>> {
+	return selectPairs(
+		tx,
+		causes.filter(({ cause }) => cause === 'keep-apart-added').map(({ causeId }) => causeId),
+	)
 }

@@ -31,7 +31,12 @@ export async function keepReviewsOf(tx: DbOrTx, ctx: Ctx, bookingIds: readonly s
 	await settle(tx, ctx, bookingIds, () => 'kept')
 }
 
-async function settle(tx: DbOrTx, ctx: Ctx, bookingIds: readonly string[], ending: (state: BookingState) => ReviewEnding): Promise<void> {
+async function settle(
+	tx: DbOrTx,
+	ctx: Ctx,
+	bookingIds: readonly string[],
+	ending: (state: BookingState) => ReviewEnding,
+): Promise<void> {
 	const reviews = await lockReviewsAround(tx, bookingIds)
 	if (reviews.length === 0) return
 	const pairs = await pairsOf(tx, reviews)
@@ -46,5 +51,10 @@ async function settle(tx: DbOrTx, ctx: Ctx, bookingIds: readonly string[], endin
 	}
 	const isPair = (one: OpenReview) => one.cause === 'keep-apart-added'
 	await writeEnded(tx, ctx, gone.filter(isPair), 'pair-settled')
-	await writeEnded(tx, ctx, gone.filter((one) => !isPair(one)), 'cause-gone')
+	await writeEnded(
+		tx,
+		ctx,
+		gone.filter((one) => !isPair(one)),
+		'cause-gone',
+	)
 }

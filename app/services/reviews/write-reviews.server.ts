@@ -1,6 +1,6 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import type { Cause } from '#app/domain/reviews/touches.ts'
 import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
+import type { Cause } from '#app/domain/reviews/touches.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { insertAudit } from '#db/queries/audit.ts'
@@ -20,7 +20,7 @@ export interface ReviewedBooking {
 }
 
 /** Rows in one statement: each is a dozen parameters, and a statement takes some 65,000. */
-const rowsAtOnce = 1_000
+const rowsAtOnce = 500
 
 /** Opens reviews of bookings, each with its causes. */
 export async function writeOpened(
@@ -44,18 +44,33 @@ export async function writeOpened(
 		await insertAudit(
 			tx,
 			some.map(({ id, bookingId, cause, facilityId }) =>
-				auditEntry(ctx, { action: 'review.open', facilityId, subjectKind: 'booking', subjectId: bookingId, detail: { review: id, cause } }),
+				auditEntry(ctx, {
+					action: 'review.open',
+					facilityId,
+					subjectKind: 'booking',
+					subjectId: bookingId,
+					detail: { review: id, cause },
+				}),
 			),
 		)
 	}
 }
 
 /** Ends open reviews, all in the same way. Who acted is written down where somebody decided. */
-export async function writeEnded(tx: DbOrTx, ctx: Ctx, ended: readonly OpenReview[], ending: ReviewEnding): Promise<void> {
+export async function writeEnded(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ended: readonly OpenReview[],
+	ending: ReviewEnding,
+): Promise<void> {
 	const decided = ending === 'kept' || ending === 'moved' || ending === 'cancelled'
 	const by = decided && ctx.actor.kind === 'officer' ? ctx.actor.officerId : null
 	for (const some of inParts(ended)) {
-		await endReviews(tx, some.map(({ id }) => id), { ending, at: ctx.now, by })
+		await endReviews(
+			tx,
+			some.map(({ id }) => id),
+			{ ending, at: ctx.now, by },
+		)
 		await insertAudit(
 			tx,
 			some.map(({ id, bookingId, cause, facilityId }) =>
@@ -74,7 +89,10 @@ export async function writeEnded(tx: DbOrTx, ctx: Ctx, ended: readonly OpenRevie
 /** Tells the families, in words that name no cause, that their visits are being looked at. */
 export async function tellUnderReview(tx: DbOrTx, ctx: Ctx, bookings: readonly ReviewedBooking[]): Promise<void> {
 	for (const some of inParts(bookings)) {
-		const parties = await selectPartiesOf(tx, some.map(({ id }) => id))
+		const parties = await selectPartiesOf(
+			tx,
+			some.map(({ id }) => id),
+		)
 		const messages = some.flatMap(({ id, bookerId, startsAt }) =>
 			recipientsForBooking({ bookerId, party: parties.get(id) ?? [], on: localDate(startsAt) }).map((toVisitorId) => ({
 				kind: 'booking-under-review' as const,

@@ -27,35 +27,10 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 		title: 'rail.work',
 		entries: [
 			{ label: 'rail.today', href: staff.today(), deeds: ['see-bookings'] },
+			{ label: 'rail.day', href: staff.day(), deeds: ['see-bookings'] },
 			{ label: 'rail.check-in', href: staff.checkIn(), deeds: ['admit-visitors'] },
 			{ label: 'rail.applications', href: staff.applications(), deeds: ['see-applications'], count: 'applications' },
 			{ label: 'rail.requests', href: staff.requests(), deeds: ['handle-bookings'], count: 'requests' },
-			{ label: 'rail.reviews', href: staff.reviews(), deeds: ['handle-bookings'], count: 'reviews' },
-		],
-	},
-	{
-		title: 'rail.people',
-		entries: [
-			{ label: 'rail.prisoners', href: staff.prisoners(), deeds: ['see-bookings'] },
-			{ label: 'rail.visitors', href: staff.visitors(), deeds: ['see-bookings'] },
-			{ label: 'rail.restrictions', href: staff.restrictions(), deeds: ['screen-applications'] },
-		],
-	},
-	{
-		title: 'rail.place',
-		entries: [
-			{ label: 'rail.sessions', href: staff.sessions(), deeds: ['see-bookings', 'see-timetable'] },
-			{ label: 'rail.rooms', href: staff.rooms(), deeds: ['see-timetable'] },
-		],
-	},
-	{
-		title: 'rail.control',
-		entries: [
-			{ label: 'rail.money', href: staff.money(), deeds: ['see-money'] },
-			{ label: 'rail.reports', href: staff.reports(), deeds: ['see-bookings', 'see-money'] },
-			{ label: 'rail.policy', href: staff.policy(), deeds: ['see-timetable'] },
-			{ label: 'rail.officers', href: staff.officers(), deeds: ['see-officers'] },
-			{ label: 'rail.audit', href: staff.audit(), deeds: ['read-audit'] },
 		],
 	},
 ]

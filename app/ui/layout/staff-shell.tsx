@@ -12,7 +12,8 @@ type Props = {
 	facility: string
 	officer: { name: string; role: string }
 	sections: readonly RailSection[]
-	search: { label: string; query?: string | undefined }
+	/** Left out where there is nothing to search. */
+	search?: { label: string; query?: string | undefined }
 	children: ReactNode
 }
 
@@ -38,7 +39,7 @@ export function StaffShell({ path, facility, officer, sections, search, children
 				<LanguageSwitch path={path} />
 			</div>
 			<header className="staff-top">
-				<StaffSearch label={search.label} query={search.query} />
+				{search && <StaffSearch label={search.label} query={search.query} />}
 				<div className="cluster small">
 					<strong>{facility}</strong>
 					<span>

@@ -11,7 +11,9 @@ export function ApproveStep({ mayLift }: { mayLift: boolean }) {
 	return (
 		<PostForm>
 			<HiddenFields values={{ step: 'approve' }} />
-			{mayLift && <TextField field={field} label={t('staff.override')} hint={t('staff.override-hint')} maxLength={500} />}
+			{mayLift && (
+				<TextField field={field} label={t('staff.override')} hint={t('staff.override-hint')} maxLength={500} />
+			)}
 			<FormActions>
 				<SubmitButton>{t('staff.step.approve')}</SubmitButton>
 			</FormActions>

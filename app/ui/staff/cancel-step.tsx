@@ -8,8 +8,20 @@ import { TextField } from '../forms/text-field.tsx'
 /** Cancels for the prison or for the prisoner, with the reason that the family reads. */
 export function CancelStep({ errors }: { errors?: readonly string[] | undefined }) {
 	const t = useT()
-	const by = { id: 'cancel-by', name: 'onBehalfOf', errorId: 'cancel-by-error', descriptionId: 'cancel-by-hint', initialValue: 'prison' }
-	const reason = { id: 'cancel-reason', name: 'reason', errorId: 'cancel-reason-error', descriptionId: 'cancel-reason-hint', errors }
+	const by = {
+		id: 'cancel-by',
+		name: 'onBehalfOf',
+		errorId: 'cancel-by-error',
+		descriptionId: 'cancel-by-hint',
+		initialValue: 'prison',
+	}
+	const reason = {
+		id: 'cancel-reason',
+		name: 'reason',
+		errorId: 'cancel-reason-error',
+		descriptionId: 'cancel-reason-hint',
+		errors,
+	}
 	return (
 		<details open={errors !== undefined}>
 			<summary>{t('staff.step.cancel')}</summary>

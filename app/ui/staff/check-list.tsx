@@ -23,9 +23,25 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 			rowKey={(check) => check.kind}
 			columns={[
 				{ key: 'kind', header: t('staff.col.check'), rowHeader: true, cell: (check) => t(`staff.check.${check.kind}`) },
-				{ key: 'outcome', header: t('staff.col.state'), cell: (check) => <StatusTag shape={shapes[check.outcome]}>{t(`staff.outcome.${check.outcome}`)}</StatusTag> },
-				{ key: 'set', header: t('staff.col.set'), cell: (check) => (check.setAt ? formatDateTime(check.setAt, locale) : '') },
-				...(mayAnswer ? [{ key: 'answer', header: t('staff.col.answer'), cell: (check: Check) => <AnswerButtons kind={check.kind} /> }] : []),
+				{
+					key: 'outcome',
+					header: t('staff.col.state'),
+					cell: (check) => <StatusTag shape={shapes[check.outcome]}>{t(`staff.outcome.${check.outcome}`)}</StatusTag>,
+				},
+				{
+					key: 'set',
+					header: t('staff.col.set'),
+					cell: (check) => (check.setAt ? formatDateTime(check.setAt, locale) : ''),
+				},
+				...(mayAnswer
+					? [
+							{
+								key: 'answer',
+								header: t('staff.col.answer'),
+								cell: (check: Check) => <AnswerButtons kind={check.kind} />,
+							},
+						]
+					: []),
 			]}
 		/>
 	)
@@ -37,7 +53,13 @@ function AnswerButtons({ kind }: { kind: CheckKind }) {
 		<form method="post" className="cluster">
 			<HiddenFields values={{ step: 'check', check: kind }} />
 			{answers.map((outcome) => (
-				<SubmitButton key={outcome} name="outcome" value={outcome} variant={outcome === 'clear' ? 'secondary' : 'tertiary'} about={t(`staff.check.${kind}`)}>
+				<SubmitButton
+					key={outcome}
+					name="outcome"
+					value={outcome}
+					variant={outcome === 'clear' ? 'secondary' : 'tertiary'}
+					about={t(`staff.check.${kind}`)}
+				>
 					{t(`staff.outcome.${outcome}`)}
 				</SubmitButton>
 			))}

@@ -23,7 +23,16 @@ export function CodeForm({ code, error }: Props) {
 	}
 	return (
 		<form className="form" method="get" action={paths.staff.checkIn()}>
-			<TextField field={field} label={t('staff.gate.code')} hint={t('staff.gate.code-hint')} code autoComplete="off" size={10} maxLength={12} autoFocus />
+			<TextField
+				field={field}
+				label={t('staff.gate.code')}
+				hint={t('staff.gate.code-hint')}
+				code
+				autoComplete="off"
+				size={10}
+				maxLength={12}
+				autoFocus
+			/>
 			<div>
 				<SubmitButton>{t('staff.gate.find')}</SubmitButton>
 			</div>

@@ -14,7 +14,11 @@ export function GatePeople({ people }: { people: readonly Person[] }) {
 			columns={[
 				{ key: 'name', header: t('staff.gate.name'), rowHeader: true, cell: (person) => person.name },
 				{ key: 'age', header: t('staff.gate.age'), cell: (person) => t('common.years-old', { years: person.age }) },
-				{ key: 'id', header: t('staff.gate.id'), cell: (person) => t(person.mustShowId ? 'staff.gate.id-needed' : 'staff.gate.id-not-needed') },
+				{
+					key: 'id',
+					header: t('staff.gate.id'),
+					cell: (person) => t(person.mustShowId ? 'staff.gate.id-needed' : 'staff.gate.id-not-needed'),
+				},
 			]}
 		/>
 	)

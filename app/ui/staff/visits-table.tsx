@@ -1,8 +1,8 @@
 import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { Setting } from '#app/domain/sessions/session.ts'
 import { formatTimeRange } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
 import { DataTable } from '../display/data-table.tsx'
 import { EmptyState } from '../display/empty-state.tsx'
 import { TextLink } from '../text-link.tsx'
@@ -35,12 +35,25 @@ export function VisitsTable({ caption, lines }: { caption: string; lines: readon
 			empty={<EmptyState title={t('staff.day.none')} />}
 			columns={[
 				{ key: 'time', header: t('staff.col.time'), cell: (line) => formatTimeRange(line.start, line.end, locale) },
-				{ key: 'prisoner', header: t('staff.col.prisoner'), rowHeader: true, cell: (line) => <TextLink href={paths.staff.booking(line.ref)}>{line.prisoner}</TextLink> },
+				{
+					key: 'prisoner',
+					header: t('staff.col.prisoner'),
+					rowHeader: true,
+					cell: (line) => <TextLink href={paths.staff.booking(line.ref)}>{line.prisoner}</TextLink>,
+				},
 				{ key: 'unit', header: t('staff.col.unit'), cell: (line) => line.unit },
 				{ key: 'party', header: t('staff.col.party'), cell: (line) => line.party.join(', ') },
-				{ key: 'kind', header: t('staff.col.kind'), cell: (line) => line.room ?? (line.setting ? t(`sessions.setting.${line.setting}`) : '') },
+				{
+					key: 'kind',
+					header: t('staff.col.kind'),
+					cell: (line) => line.room ?? (line.setting ? t(`sessions.setting.${line.setting}`) : ''),
+				},
 				{ key: 'code', header: t('staff.col.code'), cell: (line) => <code>{line.code}</code> },
-				{ key: 'state', header: t('staff.col.state'), cell: (line) => <BookingStatus state={line.state} underReview={line.underReview} /> },
+				{
+					key: 'state',
+					header: t('staff.col.state'),
+					cell: (line) => <BookingStatus state={line.state} underReview={line.underReview} />,
+				},
 			]}
 		/>
 	)

@@ -49,7 +49,12 @@ export function ChooseTime({ days, day, today, times, why, formKey, choose }: Pr
 				</details>
 			</Section>
 			{day !== null && (
-				<Section id="times" title={times.length > 0 ? t('sessions.times-on-day', { day: formatDate(day, locale) }) : formatDate(day, locale)}>
+				<Section
+					id="times"
+					title={
+						times.length > 0 ? t('sessions.times-on-day', { day: formatDate(day, locale) }) : formatDate(day, locale)
+					}
+				>
 					{times.map((time) => (
 						<TimeCard
 							key={time.ref}

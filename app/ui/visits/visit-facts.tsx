@@ -1,7 +1,7 @@
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
-import { formatDateTime, formatList, formatTimeRange, formatDate } from '#app/i18n/format.ts'
+import { formatDate, formatDateTime, formatList, formatTimeRange } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { controlsInWords } from '../calendar/controls-in-words.ts'
 import { StatusTag } from '../display/status-tag.tsx'
@@ -23,7 +23,13 @@ export interface ShownVisit {
 }
 
 /** When, where, who and what is controlled. */
-export function VisitFacts({ visit, changes = {} }: { visit: ShownVisit; changes?: { party?: string; time?: string } }) {
+export function VisitFacts({
+	visit,
+	changes = {},
+}: {
+	visit: ShownVisit
+	changes?: { party?: string; time?: string }
+}) {
 	const t = useT()
 	const locale = useLocale()
 	const { facility } = visit
@@ -33,7 +39,10 @@ export function VisitFacts({ visit, changes = {} }: { visit: ShownVisit; changes
 				{ label: t('bookings.fact.person'), value: visit.person },
 				{ label: t('bookings.fact.time'), value: <VisitTime visit={visit} />, changeHref: changes.time },
 				{ label: t('bookings.fact.place'), value: `${facility.name}, ${facility.address}` },
-				{ label: t('bookings.fact.kind'), value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : '') },
+				{
+					label: t('bookings.fact.kind'),
+					value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : ''),
+				},
 				{ label: t('sessions.controls'), value: controlsInWords(visit.provides, t) },
 				{ label: t('bookings.fact.party'), value: formatList([...visit.party], locale), changeHref: changes.party },
 			]}

@@ -53,7 +53,10 @@ export async function selectOpenCases(db: DbOrTx, facilityId: string, limit: num
 }
 
 /** A visitor's own applications, for themselves and their children, the newest first. */
-export async function selectApplicationsOf(db: DbOrTx, applicantId: string): Promise<{ application: ApplicationRow; visitor: VisitorRow }[]> {
+export async function selectApplicationsOf(
+	db: DbOrTx,
+	applicantId: string,
+): Promise<{ application: ApplicationRow; visitor: VisitorRow }[]> {
 	return db
 		.select({ application, visitor })
 		.from(application)
@@ -74,7 +77,10 @@ export interface SetCheck {
 export async function selectChecks(db: DbOrTx, applicationIds: readonly string[]): Promise<Map<string, SetCheck[]>> {
 	const found = new Map<string, SetCheck[]>(applicationIds.map((id) => [id, []]))
 	if (applicationIds.length === 0) return found
-	const rows = await db.select().from(applicationCheck).where(inArray(applicationCheck.applicationId, [...applicationIds]))
+	const rows = await db
+		.select()
+		.from(applicationCheck)
+		.where(inArray(applicationCheck.applicationId, [...applicationIds]))
 	for (const { applicationId, ...check } of rows) found.get(applicationId)?.push(check)
 	return found
 }
@@ -88,15 +94,25 @@ export async function selectListed(db: DbOrTx, prisonerId: string): Promise<List
 	const consented = await db
 		.select({ visitorId: application.visitorId, relationship: application.relationship, track: application.track })
 		.from(application)
-		.innerJoin(applicationCheck, and(eq(applicationCheck.applicationId, application.id), eq(applicationCheck.kind, 'prisoner-consent')))
+		.innerJoin(
+			applicationCheck,
+			and(eq(applicationCheck.applicationId, application.id), eq(applicationCheck.kind, 'prisoner-consent')),
+		)
 		.where(
-			and(eq(application.prisonerId, prisonerId), eq(applicationCheck.outcome, 'clear'), inArray(application.state, ['received', 'ready'])),
+			and(
+				eq(application.prisonerId, prisonerId),
+				eq(applicationCheck.outcome, 'clear'),
+				inArray(application.state, ['received', 'ready']),
+			),
 		)
 	return [...permitted, ...consented]
 }
 
 /** The latest decision of each application. */
-export async function selectLatestDecision(db: DbOrTx, applicationId: string): Promise<typeof decision.$inferSelect | null> {
+export async function selectLatestDecision(
+	db: DbOrTx,
+	applicationId: string,
+): Promise<typeof decision.$inferSelect | null> {
 	const [row] = await db
 		.select()
 		.from(decision)

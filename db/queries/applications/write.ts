@@ -10,10 +10,21 @@ export type NewApplication = typeof application.$inferInsert
  * Writes an application as it was typed. The same form sent twice writes one: the first one's row is answered, and `made` is
  * false.
  */
-export async function insertApplication(tx: DbOrTx, row: NewApplication): Promise<{ row: ApplicationRow; made: boolean }> {
-	const [made] = await tx.insert(application).values(row).onConflictDoNothing({ target: application.formKey }).returning()
+export async function insertApplication(
+	tx: DbOrTx,
+	row: NewApplication,
+): Promise<{ row: ApplicationRow; made: boolean }> {
+	const [made] = await tx
+		.insert(application)
+		.values(row)
+		.onConflictDoNothing({ target: application.formKey })
+		.returning()
 	if (made) return { row: made, made: true }
-	const [before] = await tx.select().from(application).where(eq(application.formKey, row.formKey ?? '')).limit(1)
+	const [before] = await tx
+		.select()
+		.from(application)
+		.where(eq(application.formKey, row.formKey ?? ''))
+		.limit(1)
 	if (!before) throw new Error('The application was not written')
 	return { row: before, made: false }
 }
@@ -28,7 +39,9 @@ export async function updateApplication(
 	const [row] = await tx
 		.update(application)
 		.set({ ...change, version: sql`${application.version} + 1` })
-		.where(and(eq(application.id, read.id), eq(application.version, read.version), inArray(application.state, [...from])))
+		.where(
+			and(eq(application.id, read.id), eq(application.version, read.version), inArray(application.state, [...from])),
+		)
 		.returning()
 	return row ?? null
 }
@@ -41,10 +54,16 @@ export async function upsertCheck(
 	await tx
 		.insert(applicationCheck)
 		.values(row)
-		.onConflictDoUpdate({ target: [applicationCheck.applicationId, applicationCheck.kind], set: { outcome, setBy, setAt } })
+		.onConflictDoUpdate({
+			target: [applicationCheck.applicationId, applicationCheck.kind],
+			set: { outcome, setBy, setAt },
+		})
 }
 
-export async function insertDecision(tx: DbOrTx, row: typeof decision.$inferInsert): Promise<typeof decision.$inferSelect> {
+export async function insertDecision(
+	tx: DbOrTx,
+	row: typeof decision.$inferInsert,
+): Promise<typeof decision.$inferSelect> {
 	const [made] = await tx.insert(decision).values(row).returning()
 	if (!made) throw new Error('The decision was not written')
 	return made

@@ -136,7 +136,9 @@ export async function selectPeopleFacts(
 	}
 }
 
-function dated<T extends { start: string; end: string }>(row: T): Omit<T, 'start' | 'end'> & { start: Date; end: Date } {
+function dated<T extends { start: string; end: string }>(
+	row: T,
+): Omit<T, 'start' | 'end'> & { start: Date; end: Date } {
 	return { ...row, start: new Date(row.start), end: new Date(row.end) }
 }
 

@@ -166,4 +166,3 @@ function toSession(row: SessionDocument): KnownSession {
 		taken: { groups: takenGroups - givenUpGroups, people: takenPeople - givenUpPeople },
 	}
 }
-

@@ -7,7 +7,9 @@ const withParty = (db: DbOrTx) =>
 	db
 		.select({
 			row: booking,
-			visitorIds: sql<string[]>`array(select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id)`,
+			visitorIds: sql<
+				string[]
+			>`array(select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id)`,
 		})
 		.from(booking)
 

@@ -6,8 +6,21 @@ import { booking, facility, permit, prisoner, review, room, visitor, visitSessio
 const visitColumns = {
 	booking,
 	facility: { name: facility.name, address: facility.address, phone: facility.phone },
-	prisoner: { id: prisoner.id, ref: prisoner.ref, number: prisoner.number, givenName: prisoner.givenName, familyName: prisoner.familyName, unit: prisoner.unit },
-	session: { id: visitSession.id, ref: visitSession.ref, startsAt: visitSession.startsAt, provides: visitSession.provides, approval: visitSession.approval },
+	prisoner: {
+		id: prisoner.id,
+		ref: prisoner.ref,
+		number: prisoner.number,
+		givenName: prisoner.givenName,
+		familyName: prisoner.familyName,
+		unit: prisoner.unit,
+	},
+	session: {
+		id: visitSession.id,
+		ref: visitSession.ref,
+		startsAt: visitSession.startsAt,
+		provides: visitSession.provides,
+		approval: visitSession.approval,
+	},
 	room: { ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
 	openReviews: sql<number>`(select count(*)::int from ${review} where ${review.bookingId} = ${booking.id} and ${review.endedAt} is null)`,
 }
@@ -31,7 +44,10 @@ const concerns = (visitorId: string): SQL => sql`(${booking.bookerId} = ${visito
 
 /** What lies ahead of a visitor, the next visit first. Holds are left out. */
 export async function selectComingVisits(db: DbOrTx, visitorId: string, now: Date): Promise<VisitRow[]> {
-	const coming = inArray(booking.state, liveStates.filter((state) => state !== 'held'))
+	const coming = inArray(
+		booking.state,
+		liveStates.filter((state) => state !== 'held'),
+	)
 	return visits(db)
 		.where(and(concerns(visitorId), coming, sql`${booking.endsAt} > ${now.toISOString()}::timestamptz`))
 		.orderBy(asc(booking.startsAt))
@@ -57,7 +73,12 @@ export async function selectVisit(db: DbOrTx, bookingId: string): Promise<VisitR
 }
 
 /** A facility's bookings that begin between two instants, in order of time: the officers' day. Holds are left out. */
-export async function selectVisitsBetween(db: DbOrTx, facilityId: string, from: Date, until: Date): Promise<VisitRow[]> {
+export async function selectVisitsBetween(
+	db: DbOrTx,
+	facilityId: string,
+	from: Date,
+	until: Date,
+): Promise<VisitRow[]> {
 	return visits(db)
 		.where(
 			and(
@@ -82,7 +103,11 @@ export async function selectRequests(db: DbOrTx, facilityId: string): Promise<Vi
 export async function selectPermitByRef(
 	db: DbOrTx,
 	ref: string,
-): Promise<{ permit: typeof permit.$inferSelect; prisoner: typeof prisoner.$inferSelect; facility: typeof facility.$inferSelect } | null> {
+): Promise<{
+	permit: typeof permit.$inferSelect
+	prisoner: typeof prisoner.$inferSelect
+	facility: typeof facility.$inferSelect
+} | null> {
 	const [row] = await db
 		.select({ permit, prisoner, facility })
 		.from(permit)
@@ -104,7 +129,13 @@ export async function selectPermitted(
 		.select({ visitor, permit })
 		.from(permit)
 		.innerJoin(visitor, eq(visitor.id, permit.visitorId))
-		.where(and(eq(permit.prisonerId, prisonerId), inArray(permit.visitorId, [...visitorIds]), sql`${permit.state} <> 'ended'`))
+		.where(
+			and(
+				eq(permit.prisonerId, prisonerId),
+				inArray(permit.visitorId, [...visitorIds]),
+				sql`${permit.state} <> 'ended'`,
+			),
+		)
 		.orderBy(visitor.born)
 }
 

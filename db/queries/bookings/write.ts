@@ -8,13 +8,25 @@ export type BookingWithParty = BookingRow & { visitorIds: string[] }
 export type NewBooking = typeof booking.$inferInsert
 
 /** Writes a booking with its party, in one statement. The triggers take its place in the session. */
-export async function insertBooking(tx: DbOrTx, row: NewBooking, visitorIds: readonly string[]): Promise<BookingWithParty> {
+export async function insertBooking(
+	tx: DbOrTx,
+	row: NewBooking,
+	visitorIds: readonly string[],
+): Promise<BookingWithParty> {
 	const live = liveStates.some((state) => state === row.state)
 	// The party goes first in the text; its foreign key is checked when the whole statement is done.
 	const party = tx.$with('party').as(
 		tx
 			.insert(bookingVisitor)
-			.values(visitorIds.map((visitorId) => ({ bookingId: row.id, visitorId, live, startsAt: row.startsAt, endsAt: row.endsAt })))
+			.values(
+				visitorIds.map((visitorId) => ({
+					bookingId: row.id,
+					visitorId,
+					live,
+					startsAt: row.startsAt,
+					endsAt: row.endsAt,
+				})),
+			)
 			.returning({ bookingId: bookingVisitor.bookingId }),
 	)
 	const [made] = await tx.with(party).insert(booking).values(row).returning()
@@ -40,7 +52,10 @@ export async function updateBooking(
 }
 
 /** Gives up somebody's own holds for a prisoner, but for `except`, when their next hold or booking takes their place. */
-export async function giveUpHold(tx: DbOrTx, hold: { madeBy: string; prisonerId: string; now: Date; except: string | null }): Promise<void> {
+export async function giveUpHold(
+	tx: DbOrTx,
+	hold: { madeBy: string; prisonerId: string; now: Date; except: string | null },
+): Promise<void> {
 	await tx
 		.update(booking)
 		.set({ state: 'cancelled', cancelledBy: 'visitor', reason: 'replaced', endedAt: hold.now })

@@ -32,14 +32,16 @@ export async function selectRoomRow(db: DbOrTx, key: Key): Promise<typeof room.$
 }
 
 /** What a closure closes: one session, one room, or all of them that have to do with some days. */
-export type Closing = { facilityId: string; roomId: string | null } & ({ sessionId: string } | { sessionId: null; from: Date; until: Date })
+export type Closing = { facilityId: string; roomId: string | null } & (
+	| { sessionId: string }
+	| { sessionId: null; from: Date; until: Date }
+)
 
 /**
  * Locks the sessions and the rooms that a closure closes, so that a booking made at this moment is either there to be seen or
  * sees the closure. A closed room touches no session.
  */
 export async function lockClosedPlaces(tx: DbOrTx, closing: Closing): Promise<void> {
-	if (closing) return
 	const facilityId = sql`${closing.facilityId}::uuid`
 	if (closing.roomId === null) {
 		const which =

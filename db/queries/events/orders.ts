@@ -39,7 +39,11 @@ export async function selectPair(
 		two.prisonerA && two.prisonerB
 			? and(eq(keepApart.prisonerA, two.prisonerA), eq(keepApart.prisonerB, two.prisonerB))
 			: and(eq(keepApart.visitorA, two.visitorA ?? ''), eq(keepApart.visitorB, two.visitorB ?? ''))
-	const [row] = await db.select().from(keepApart).where(and(same, isNull(keepApart.endedAt))).limit(1)
+	const [row] = await db
+		.select()
+		.from(keepApart)
+		.where(and(same, isNull(keepApart.endedAt)))
+		.limit(1)
 	return row ?? null
 }
 

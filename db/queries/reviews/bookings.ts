@@ -17,10 +17,12 @@ export const isToCome = (now: Date): SQL => sql`b.state = 'confirmed' and (b.end
 	or exists (select from visit_session s where s.id = b.session_id and s.ends_at > ${at(now)}))`
 
 function isAmong(among: Among): SQL {
-	const inParty = (visitors: SQL) => sql`b.id in (select booking_id from booking_visitor where live and visitor_id = any(${visitors}))`
+	const inParty = (visitors: SQL) =>
+		sql`b.id in (select booking_id from booking_visitor where live and visitor_id = any(${visitors}))`
 	if ('prisonerIds' in among) return sql`b.prisoner_id = any(${ids(among.prisonerIds)})`
 	if ('visitorIds' in among) return inParty(ids(among.visitorIds))
-	if ('prisonerId' in among) return sql`b.prisoner_id = ${among.prisonerId}::uuid and ${inParty(ids([among.visitorId]))}`
+	if ('prisonerId' in among)
+		return sql`b.prisoner_id = ${among.prisonerId}::uuid and ${inParty(ids([among.visitorId]))}`
 	if ('sessionId' in among) return sql`b.session_id = ${among.sessionId}::uuid`
 	return sql`b.id = any(${ids(among.bookingIds)})`
 }
@@ -31,9 +33,12 @@ function isAmong(among: Among): SQL {
  */
 export async function lockConfirmed(tx: DbOrTx, among: Among, now: Date): Promise<BookingWithParty[]> {
 	const locked = await tx.execute<{ id: string }>(
-		sql`select b.id from booking b where ${isAmong(among)} and ${isToCome(now)} order by b.id`,
+		sql`select b.id from booking b where ${isAmong(among)} and ${isToCome(now)} order by b.id for no key update of b`,
 	)
-	return selectBookings(tx, locked.map((row) => row.id))
+	return selectBookings(
+		tx,
+		locked.map((row) => row.id),
+	)
 }
 
 /** Bookings with their parties, by id. */
@@ -42,7 +47,9 @@ export async function selectBookings(db: DbOrTx, bookingIds: readonly string[]):
 	const rows = await db
 		.select({
 			row: booking,
-			visitorIds: sql<string[]>`array(select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id)`,
+			visitorIds: sql<
+				string[]
+			>`array(select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id)`,
 		})
 		.from(booking)
 		.where(inArray(booking.id, [...bookingIds]))

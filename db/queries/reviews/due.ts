@@ -14,7 +14,7 @@ async function firstInstant(db: DbOrTx, statement: SQL): Promise<Date | null> {
 	return row?.next ? new Date(row.next) : null
 }
 
-/** What an order's end is written down as: an order that has it is not taken up again. */
+/** What an order's end is written down as, when it is lifted too: an order that has it is not taken up again. */
 export const orderEnded = { action: 'court-restriction.end', subjectKind: 'court-restriction' } as const
 
 /** Court orders that ended of themselves and were not taken up yet. Visits are booked weeks ahead, not months. */
@@ -35,7 +35,7 @@ export function nextRestrictionEnd(db: DbOrTx, after: Date): Promise<Date | null
 export function selectLapsing(db: DbOrTx, today: LocalDate, limit: number): Promise<string[]> {
 	return idsWhere(
 		db,
-		sql`select id from permit where state = 'active' and (valid_to < ${today}::date or recheck_due < ${today}::date) order by id limit ${limit}`,
+		sql`select id from permit where state = 'active' and least(valid_to, recheck_due) < ${today}::date order by id limit ${limit}`,
 	)
 }
 

@@ -14,7 +14,12 @@ const columns = {
 		unit: prisoner.unit,
 	},
 	/** The session as it is now, where the booking is in one. */
-	session: { ref: visitSession.ref, startsAt: visitSession.startsAt, endsAt: visitSession.endsAt, setting: visitSession.setting },
+	session: {
+		ref: visitSession.ref,
+		startsAt: visitSession.startsAt,
+		endsAt: visitSession.endsAt,
+		setting: visitSession.setting,
+	},
 	room: { ref: room.ref, name: room.name },
 }
 

@@ -48,10 +48,12 @@ export interface Within {
 	now: Date
 }
 
-const isWithin = (within: Within): SQL => sql`b.facility_id = ${within.facilityId}::uuid and ${isToCome(within.now)}
-	and (b.session_id is not null or b.starts_at < ${at(within.until)} and b.ends_at > ${at(within.from)})
-	and (b.room_id is not null or exists (select from visit_session s where s.id = b.session_id
-		and s.starts_at < ${at(within.until)} and s.ends_at > ${at(within.from)}))`
+/** By way of the sessions and the rooms: what lies behind is not read. */
+const isWithin = ({ facilityId, from, until, now }: Within): SQL => sql`${isToCome(now)} and b.id in (
+	select id from booking where session_id in (select id from visit_session
+		where facility_id = ${facilityId}::uuid and starts_at < ${at(until)} and ends_at > ${at(from)} and starts_at > ${at(from)} - interval '2 days')
+	union all select id from booking where room_id in (select id from room where facility_id = ${facilityId}::uuid)
+		and starts_at < ${at(until)} and ends_at > ${at(from)})`
 
 /** The confirmed bookings of a facility whose place now lies between two instants. */
 export function selectPlacedWithin(db: DbOrTx, within: Within): Promise<PlacedBooking[]> {

@@ -35,11 +35,14 @@ export function lockReviewsOf(tx: DbOrTx, bookingIds: readonly string[]): Promis
 export function lockReviewsAround(tx: DbOrTx, bookingIds: readonly string[]): Promise<OpenReview[]> {
 	const own = sql`select cause_id from review where ended_at is null and booking_id = any(${ids(bookingIds)})
 		union select session_id from booking where id = any(${ids(bookingIds)}) and session_id is not null`
-	return lockOpen(tx, sql`(booking_id = any(${ids(bookingIds)})
+	return lockOpen(
+		tx,
+		sql`(booking_id = any(${ids(bookingIds)})
 		or cause = 'keep-apart-added' and cause_id in (${own})
 		or cause = 'session-changed' and cause_id in (${own}) and exists (
 			select from booking b join visit_session s on s.id = b.session_id
-			where b.id = review.booking_id and (b.starts_at, b.ends_at, b.setting) = (s.starts_at, s.ends_at, s.setting)))`)
+			where b.id = review.booking_id and (b.starts_at, b.ends_at, b.setting) = (s.starts_at, s.ends_at, s.setting)))`,
+	)
 }
 
 /** Every open review that one thing caused. */

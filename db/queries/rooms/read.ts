@@ -51,7 +51,7 @@ export async function selectStaysToCome(db: DbOrTx, roomId: string, now: Date): 
 		.select({
 			row: booking,
 			visitorIds: sql<string[]>`array(
-				select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id)`,
+				select visitor_id::text from booking_visitor where booking_id = booking.id order by visitor_id)`,
 		})
 		.from(booking)
 		.where(

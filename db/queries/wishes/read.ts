@@ -8,7 +8,7 @@ export type WishRow = typeof wish.$inferSelect
 export type WishWithParty = WishRow & { visitorIds: string[] }
 
 const visitorIds = sql<string[]>`array(
-	select visitor_id::text from wish_visitor where wish_id = ${wish.id} order by visitor_id)`
+	select visitor_id::text from wish_visitor where wish_id = wish.id order by visitor_id)`
 
 /** One wish with its party; null when there is none. */
 export async function selectWish(db: DbOrTx, key: Key | { formKey: string }): Promise<WishWithParty | null> {

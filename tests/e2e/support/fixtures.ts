@@ -1,12 +1,22 @@
-import { test as base, expect } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Overview } from '#sandbox/overview.ts'
+import { clockAt, type WorldClock } from './clock.ts'
+import { type Letters, lettersIn } from './letters.ts'
 import { worldOfRun } from './world.global.ts'
 
 interface Fixtures {
 	/** Where the parts of the world are, and who can sign in. */
 	world: Overview
+	/** The time in the world; put back when the test is over, however it went. */
+	clock: WorldClock
+	/** What the service has sent. */
+	letters: Letters
+	/** A page in a browser of its own, for somebody else. */
+	elsewhere: () => Promise<Page>
 	/** What the browser may say on its console without failing the test: a refused form answers 400, and it says so. */
 	expectedErrors: RegExp[]
+	/** Takes down every error that a browser's console and pages tell. */
+	watch: (context: BrowserContext) => void
 	noSurprises: undefined
 }
 
@@ -16,18 +26,39 @@ export const test = base.extend<Fixtures>({
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright finds out by the pattern what a fixture needs.
 	world: async ({}, use) => use(worldOfRun()),
 	baseURL: async ({ world }, use) => use(world.app),
-	noSurprises: [
-		async ({ context, expectedErrors }, use) => {
-			const surprises: string[] = []
-			const note = (text: string) => {
-				if (!expectedErrors.some((expected) => expected.test(text))) surprises.push(text)
-			}
+	letters: async ({ world }, use) => use(lettersIn(world.mailbox)),
+	clock: async ({ world }, use) => {
+		const clock = clockAt(world.clock)
+		await use(clock)
+		await clock.toRealTime()
+	},
+	watch: async ({ expectedErrors }, use) => {
+		const surprises: string[] = []
+		const note = (text: string) => {
+			if (!expectedErrors.some((expected) => expected.test(text))) surprises.push(text)
+		}
+		await use((context) => {
 			context.on('console', (message) => {
 				if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
 			})
 			context.on('weberror', (error) => note(error.error().stack ?? error.error().message))
+		})
+		expect(surprises, 'errors in the browser').toEqual([])
+	},
+	elsewhere: async ({ browser, watch }, use) => {
+		const contexts: BrowserContext[] = []
+		await use(async () => {
+			const context = await browser.newContext()
+			contexts.push(context)
+			watch(context)
+			return context.newPage()
+		})
+		await Promise.all(contexts.map((context) => context.close()))
+	},
+	noSurprises: [
+		async ({ context, watch }, use) => {
+			watch(context)
 			await use(undefined)
-			expect(surprises, 'errors in the browser').toEqual([])
 		},
 		{ auto: true },
 	],

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Mailer } from '#app/integrations/mail.server.ts'
-import { selectMessagesOf } from '#db/queries/messages.ts'
+import { leaseDueMessages, selectMessagesOf } from '#db/queries/messages.ts'
 import { message } from '#db/schema/index.ts'
 import { makeReader } from '#tests/integration/messages/house.ts'
 import { startMailSink } from '#tests/integration/messages/mail-sink.ts'
@@ -105,6 +105,16 @@ describe('when sending fails', () => {
 })
 
 describe('several workers', () => {
+	it('are never given the same message', async () => {
+		const sent = await Promise.all(Array.from({ length: 60 }, () => office.confirmed()))
+		const leases = await Promise.all(Array.from({ length: 12 }, () => leaseDueMessages(office.db, noon, 5, 120)))
+		const ids = leases.flat().map(({ id }) => id)
+		expect(new Set(ids).size).toBe(ids.length)
+		expect(leases.flat().every(({ attempts }) => attempts === 1)).toBe(true)
+		const rest = await leaseDueMessages(office.db, noon, 100, 120)
+		expect([...ids, ...rest.map(({ id }) => id)].sort()).toEqual(sent.map(({ messageId }) => messageId).sort())
+	})
+
 	it('send each message once', async () => {
 		const sent = await Promise.all(Array.from({ length: 40 }, () => office.confirmed()))
 		const workers = [office.mailer, ...[1, 2, 3].map(() => office.mailerTo(office.sink.url))]

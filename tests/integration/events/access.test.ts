@@ -19,7 +19,17 @@ import { openReviewsOf, reviewOf } from '#app/services/reviews/list-reviews.serv
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, day, noon, type Prison } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	asVisitor,
+	day,
+	noon,
+	type Prison,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -52,7 +62,12 @@ beforeAll(async () => {
 	const other = await addPair(seed, facilityId)
 	const ctx = asOfficer(db, prison)
 	const { closure } = await addClosure(ctx, { facilityId, date: day(3), reason: 'staffing' })
-	const { ban } = await banVisitor(ctx, { visitor: { id: other.visitorId }, facilityId, to: noon(30), reason: 'smuggling' })
+	const { ban } = await banVisitor(ctx, {
+		visitor: { id: other.visitorId },
+		facilityId,
+		to: noon(30),
+		reason: 'smuggling',
+	})
 	const elsewhere = await addFacility(seed, { slug: 'access-elsewhere' })
 	world = { ...prison, sessionId, bookingId, other, closureId: closure.id, banId: ban.id, elsewhere }
 })
@@ -77,11 +92,13 @@ const deeds: Record<string, { roles: readonly RoleGrant['role'][]; call: (ctx: C
 	},
 	addCourtRestriction: {
 		roles: ['screening-officer', 'decision-maker'],
-		call: (ctx) => addCourtRestriction(ctx, { prisoner: { id: world.prisonerId }, type: 'letter-ban', to, orderReference: '26-1' }),
+		call: (ctx) =>
+			addCourtRestriction(ctx, { prisoner: { id: world.prisonerId }, type: 'letter-ban', to, orderReference: '26-1' }),
 	},
 	addProtectiveOrder: {
 		roles: ['screening-officer', 'decision-maker'],
-		call: (ctx) => addProtectiveOrder(ctx, { prisoner: { id: world.prisonerId }, visitor: { id: world.other.visitorId }, to }),
+		call: (ctx) =>
+			addProtectiveOrder(ctx, { prisoner: { id: world.prisonerId }, visitor: { id: world.other.visitorId }, to }),
 	},
 	keepApart: {
 		roles: ['screening-officer', 'decision-maker'],
@@ -97,7 +114,13 @@ const deeds: Record<string, { roles: readonly RoleGrant['role'][]; call: (ctx: C
 	},
 	banVisitor: {
 		roles: ['decision-maker'],
-		call: (ctx) => banVisitor(ctx, { visitor: { id: world.other.visitorId }, facilityId: world.facilityId, to, reason: 'smuggling' }),
+		call: (ctx) =>
+			banVisitor(ctx, {
+				visitor: { id: world.other.visitorId },
+				facilityId: world.facilityId,
+				to,
+				reason: 'smuggling',
+			}),
 	},
 	changeSession: {
 		roles: ['decision-maker', 'admin'],
@@ -111,7 +134,7 @@ const deeds: Record<string, { roles: readonly RoleGrant['role'][]; call: (ctx: C
 		roles: ['visit-officer', 'decision-maker'],
 		call: (ctx) => bookingsTouchedByClosure(ctx, { facilityId: world.facilityId, date: day(20) }),
 	},
-	'claimReview': {
+	claimReview: {
 		roles: ['visit-officer', 'decision-maker'],
 		call: (ctx) => claimReview(ctx, { booking: { id: world.bookingId } }),
 	},
@@ -142,7 +165,9 @@ describe.each(Object.entries(deeds))('%s', (_, { roles, call }) => {
 		const officer = asOfficer(db, { officerId: world.officerId, facilityId: world.elsewhere }, undefined, grants)
 		const isOfNoFacility = call === deeds['keepApart of visitors']?.call
 		if (!isOfNoFacility) await expect(call(officer)).rejects.toMatchObject({ code: 'not-allowed' })
-		await expect(call(asVisitor(db, world.visitorId))).rejects.toMatchObject({ code: expect.stringMatching('not-allowed') })
+		await expect(call(asVisitor(db, world.visitorId))).rejects.toMatchObject({
+			code: expect.stringMatching('not-allowed'),
+		})
 	})
 })
 
@@ -152,7 +177,9 @@ describe('lifting', () => {
 			liftOrder(asOfficer(db, world, undefined, [{ role, facilityId: world.facilityId }]), { kind, order: { id } })
 		await expect(lift('screening-officer', 'closure', world.closureId)).rejects.toMatchObject({ code: 'not-allowed' })
 		await expect(lift('visit-officer', 'ban', world.banId)).rejects.toMatchObject({ code: 'not-allowed' })
-		await expect(lift('visit-officer', 'closure', world.closureId)).resolves.toMatchObject({ closed: [world.bookingId] })
+		await expect(lift('visit-officer', 'closure', world.closureId)).resolves.toMatchObject({
+			closed: [world.bookingId],
+		})
 		await expect(lift('decision-maker', 'ban', world.banId)).resolves.toMatchObject({ closed: [] })
 	})
 })

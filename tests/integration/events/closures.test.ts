@@ -10,7 +10,19 @@ import { selectBookings } from '#db/queries/reviews/bookings.ts'
 import { closure, review } from '#db/schema/index.ts'
 import { addRoom } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPair, addPrison, addSession, asOfficer, clock, day, endings, noon, openCauses, told } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	clock,
+	day,
+	endings,
+	noon,
+	openCauses,
+	told,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -42,7 +54,13 @@ async function threeDays() {
 	const third = await addBooking(seed, { prisonerId, party: [visitorId], sessionId: three })
 	const roomId = await addRoom(seed, { facilityId, name: 'The house' })
 	const guest = await addPair(seed, facilityId)
-	const stay = await addBooking(seed, { prisonerId: guest.prisonerId, party: [guest.visitorId], roomId, startsAt: noon(3, 15), endsAt: noon(4, 11) })
+	const stay = await addBooking(seed, {
+		prisonerId: guest.prisonerId,
+		party: [guest.visitorId],
+		roomId,
+		startsAt: noon(3, 15),
+		endsAt: noon(4, 11),
+	})
 	const touched = async (ask: Omit<ClosureAsk, 'facilityId'>) => {
 		const found = await bookingsTouchedByClosure(ctx, { facilityId, ...ask })
 		return found.map(({ id }) => ({ [first]: 'first', [second]: 'second', [third]: 'third', [stay]: 'stay' })[id])
@@ -115,16 +133,26 @@ describe('a closure', () => {
 		const { ctx, facilityId } = await threeDays()
 		const reason = 'staffing'
 		await expect(addClosure(ctx, { facilityId, reason })).rejects.toMatchObject({ code: 'incomplete' })
-		await expect(addClosure(ctx, { facilityId, from: day(4), to: day(3), reason })).rejects.toMatchObject({ code: 'incomplete' })
-		await expect(addClosure(ctx, { facilityId, date: day(3), reason: ' ' })).rejects.toMatchObject({ fields: ['reason'] })
-		await expect(addClosure(ctx, { facilityId, date: day(3), unit: 'Z', reason })).rejects.toMatchObject({ fields: ['unit'] })
+		await expect(addClosure(ctx, { facilityId, from: day(4), to: day(3), reason })).rejects.toMatchObject({
+			code: 'incomplete',
+		})
+		await expect(addClosure(ctx, { facilityId, date: day(3), reason: ' ' })).rejects.toMatchObject({
+			fields: ['reason'],
+		})
+		await expect(addClosure(ctx, { facilityId, date: day(3), unit: 'Z', reason })).rejects.toMatchObject({
+			fields: ['unit'],
+		})
 	})
 
 	it('knows the rooms and the sessions of its own facility only', async () => {
 		const { ctx, facilityId } = await threeDays()
 		const elsewhere = await threeDays()
 		const reason = 'staffing'
-		await expect(addClosure(ctx, { facilityId, session: { id: elsewhere.sessionId }, reason })).rejects.toMatchObject({ code: 'not-found' })
-		await expect(addClosure(ctx, { facilityId, date: day(3), room: { id: elsewhere.roomId }, reason })).rejects.toMatchObject({ code: 'not-found' })
+		await expect(addClosure(ctx, { facilityId, session: { id: elsewhere.sessionId }, reason })).rejects.toMatchObject({
+			code: 'not-found',
+		})
+		await expect(
+			addClosure(ctx, { facilityId, date: day(3), room: { id: elsewhere.roomId }, reason }),
+		).rejects.toMatchObject({ code: 'not-found' })
 	})
 })

@@ -8,7 +8,18 @@ import { addCourtRestriction } from '#app/services/events/restrict.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility, addPermit, addVisitor } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, endings, noon, openCauses, told } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	asVisitor,
+	endings,
+	noon,
+	openCauses,
+	told,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -27,7 +38,14 @@ async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}, p
 	const prison = await addPrison(seed, policy)
 	const sessionId = await addSession(seed, { facilityId: prison.facilityId, startsAt: noon(3), ...session })
 	const bookingId = await addBooking(seed, { prisonerId: prison.prisonerId, party: [prison.visitorId], sessionId })
-	return { ...prison, sessionId, bookingId, ctx: asOfficer(db, prison), prisoner: { id: prison.prisonerId }, visitor: { id: prison.visitorId } }
+	return {
+		...prison,
+		sessionId,
+		bookingId,
+		ctx: asOfficer(db, prison),
+		prisoner: { id: prison.prisonerId },
+		visitor: { id: prison.visitorId },
+	}
 }
 
 const order = { orderReference: '26-1234', to: noon(10) }
@@ -85,14 +103,20 @@ describe('a court restriction', () => {
 		expect(await openCauses(db, bookingId)).toEqual(['court-restriction-added'])
 		await liftOrder(ctx, { kind: 'court-restriction', order: { id: made.id } })
 		expect(await openCauses(db, bookingId)).toEqual([])
-		await expect(liftOrder(ctx, { kind: 'court-restriction', order: { id: made.id } })).rejects.toMatchObject({ code: 'wrong-state' })
+		await expect(liftOrder(ctx, { kind: 'court-restriction', order: { id: made.id } })).rejects.toMatchObject({
+			code: 'wrong-state',
+		})
 	})
 
 	it('has a reference and an end that follows its beginning', async () => {
 		const { ctx, prisoner } = await booked()
 		const visitBan = { prisoner, type: 'visit-ban' as const }
-		await expect(addCourtRestriction(ctx, { ...visitBan, ...order, orderReference: ' ' })).rejects.toMatchObject({ fields: ['orderReference'] })
-		await expect(addCourtRestriction(ctx, { ...visitBan, ...order, to: noon(-1) })).rejects.toMatchObject({ fields: ['to'] })
+		await expect(addCourtRestriction(ctx, { ...visitBan, ...order, orderReference: ' ' })).rejects.toMatchObject({
+			fields: ['orderReference'],
+		})
+		await expect(addCourtRestriction(ctx, { ...visitBan, ...order, to: noon(-1) })).rejects.toMatchObject({
+			fields: ['to'],
+		})
 	})
 })
 
@@ -103,7 +127,11 @@ describe('a ban', () => {
 		await addPermit(seed, { visitorId: friend, prisonerId })
 		const later = await addSession(seed, { facilityId, startsAt: noon(9) })
 		const together = await addBooking(seed, { prisonerId, party: [friend, visitorId], sessionId: later })
-		const beyond = await addBooking(seed, { prisonerId, party: [friend, visitorId], sessionId: await addSession(seed, { facilityId, startsAt: noon(16) }) })
+		const beyond = await addBooking(seed, {
+			prisonerId,
+			party: [friend, visitorId],
+			sessionId: await addSession(seed, { facilityId, startsAt: noon(16) }),
+		})
 		const elsewhere = await addPair(seed, await addFacility(seed, { slug: 'ban-elsewhere' }))
 		const { ban } = await banVisitor(ctx, { visitor, facilityId, to: noon(10), reason: 'smuggling' })
 		expect(await openCauses(db, bookingId)).toEqual(['visitor-banned'])
@@ -111,7 +139,10 @@ describe('a ban', () => {
 		expect(await openCauses(db, beyond)).toEqual([])
 		expect(elsewhere.visitorId).not.toBe(visitorId)
 		await liftOrder(ctx, { kind: 'ban', order: { id: ban.id } })
-		expect([...(await endings(db, bookingId)), ...(await endings(db, together))]).toEqual(['visitor-banned cause-gone', 'visitor-banned cause-gone'])
+		expect([...(await endings(db, bookingId)), ...(await endings(db, together))]).toEqual([
+			'visitor-banned cause-gone',
+			'visitor-banned cause-gone',
+		])
 	})
 
 	it('by one facility leaves visits elsewhere alone, one by all does not', async () => {
@@ -140,10 +171,19 @@ describe('keep-apart', () => {
 		const other = await addPair(seed, facilityId)
 		const theirs = await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
 		const { pair } = await keepApart(ctx, { prisoners: [prisoner, { id: other.prisonerId }] })
-		expect([await openCauses(db, bookingId), await openCauses(db, theirs)]).toEqual([['keep-apart-added'], ['keep-apart-added']])
-		expect(await keepApart(ctx, { prisoners: [{ id: other.prisonerId }, prisoner] })).toMatchObject({ pair: { id: pair.id }, opened: [] })
+		expect([await openCauses(db, bookingId), await openCauses(db, theirs)]).toEqual([
+			['keep-apart-added'],
+			['keep-apart-added'],
+		])
+		expect(await keepApart(ctx, { prisoners: [{ id: other.prisonerId }, prisoner] })).toMatchObject({
+			pair: { id: pair.id },
+			opened: [],
+		})
 		await liftOrder(ctx, { kind: 'keep-apart', order: { id: pair.id } })
-		expect([await endings(db, bookingId), await endings(db, theirs)]).toEqual([['keep-apart-added cause-gone'], ['keep-apart-added cause-gone']])
+		expect([await endings(db, bookingId), await endings(db, theirs)]).toEqual([
+			['keep-apart-added cause-gone'],
+			['keep-apart-added cause-gone'],
+		])
 	})
 
 	it('of two visitors touches one party that both are in', async () => {
@@ -169,7 +209,11 @@ describe('keep-apart', () => {
 		const { ctx, facilityId, sessionId, prisoner } = await booked()
 		const other = await addPair(seed, facilityId)
 		await keepApart(ctx, { prisoners: [prisoner, { id: other.prisonerId }] })
-		const outcome = await bookVisit(asVisitor(db, other.visitorId), { prisonerId: other.prisonerId, partyIds: [other.visitorId], place: { sessionId } })
+		const outcome = await bookVisit(asVisitor(db, other.visitorId), {
+			prisonerId: other.prisonerId,
+			partyIds: [other.visitorId],
+			place: { sessionId },
+		})
 		expect(outcome).toMatchObject({ ok: false, told: { kind: 'neutral' } })
 	})
 

@@ -78,7 +78,12 @@ describe('a change of a permit', () => {
 
 	it("of a guardian's consent touches the child's visit", async () => {
 		const { prisonerId, visitorId, facilityId, ctx } = await booked()
-		const child = await addVisitor(seed, { givenName: 'Lise', familyName: 'Nordmann', born: '2018-01-01', guardians: [visitorId] })
+		const child = await addVisitor(seed, {
+			givenName: 'Lise',
+			familyName: 'Nordmann',
+			born: '2018-01-01',
+			guardians: [visitorId],
+		})
 		const permitId = await addPermit(seed, { visitorId: child, prisonerId, relationship: 'child' })
 		const sessionId = await addSession(seed, { facilityId, startsAt: noon(9) })
 		const together = await addBooking(seed, { prisonerId, party: [visitorId, child], sessionId })
@@ -100,11 +105,20 @@ describe('a change of a permit', () => {
 	it('never lets an official visit be overheard, nor its language be chosen', async () => {
 		const { prisonerId, ctx } = await booked()
 		const counsel = await addVisitor(seed, { givenName: 'Eva', familyName: 'Lund' })
-		const id = await addPermit(seed, { visitorId: counsel, prisonerId, track: 'official', officialKind: 'defence-counsel' })
+		const id = await addPermit(seed, {
+			visitorId: counsel,
+			prisonerId,
+			track: 'official',
+			officialKind: 'defence-counsel',
+		})
 		for (const control of ['overheard', 'language'] as const) {
-			await expect(changePermit(ctx, { permit: { id }, change: { controls: [control] } })).rejects.toMatchObject({ code: 'not-allowed' })
+			await expect(changePermit(ctx, { permit: { id }, change: { controls: [control] } })).rejects.toMatchObject({
+				code: 'not-allowed',
+			})
 		}
-		await expect(changePermit(ctx, { permit: { id }, change: { controls: ['glass'] } })).resolves.toMatchObject({ permit: { controls: ['no-touch', 'glass'] } })
+		await expect(changePermit(ctx, { permit: { id }, change: { controls: ['glass'] } })).resolves.toMatchObject({
+			permit: { controls: ['no-touch', 'glass'] },
+		})
 	})
 
 	it('to the official track takes a kind', async () => {

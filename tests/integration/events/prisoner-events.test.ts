@@ -8,7 +8,17 @@ import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, permit } from '#db/schema/index.ts'
 import { addFacility } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPrison, addSession, asOfficer, clock, endings, noon, openCauses, told } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPrison,
+	addSession,
+	asOfficer,
+	clock,
+	endings,
+	noon,
+	openCauses,
+	told,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -67,14 +77,20 @@ describe('a transfer', () => {
 		await setCustody(ctx, { prisoner, custody: 'out' })
 		await transferPrisoner(ctx, { prisoner, to, unit: 'A' })
 		expect(await openCauses(db, bookingId)).toEqual(['custody-out', 'prisoner-transferred'])
-		await setCustody(asOfficer(db, { officerId: ctx.actor.kind === 'officer' ? ctx.actor.officerId : '', facilityId: to }), { prisoner, custody: 'in' })
+		await setCustody(
+			asOfficer(db, { officerId: ctx.actor.kind === 'officer' ? ctx.actor.officerId : '', facilityId: to }),
+			{ prisoner, custody: 'in' },
+		)
 		expect(await openCauses(db, bookingId)).toEqual(['prisoner-transferred'])
 		expect(await told(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
 	})
 
 	it('takes a unit that is there', async () => {
 		const { ctx, prisoner, facilityId } = await booked()
-		await expect(transferPrisoner(ctx, { prisoner, to: facilityId, unit: 'Z' })).rejects.toMatchObject({ code: 'incomplete', fields: ['unit'] })
+		await expect(transferPrisoner(ctx, { prisoner, to: facilityId, unit: 'Z' })).rejects.toMatchObject({
+			code: 'incomplete',
+			fields: ['unit'],
+		})
 	})
 })
 
@@ -87,7 +103,10 @@ describe('custody', () => {
 		expect(await openCauses(db, bookingId)).toEqual([])
 		await setCustody(ctx, { prisoner, custody: 'out' })
 		expect(await openCauses(db, bookingId)).toEqual(['custody-out'])
-		expect(await told(db, bookingId)).toEqual([`booking-under-review ${visitorId}`, `booking-under-review ${visitorId}`])
+		expect(await told(db, bookingId)).toEqual([
+			`booking-under-review ${visitorId}`,
+			`booking-under-review ${visitorId}`,
+		])
 	})
 
 	it('told twice changes nothing the second time', async () => {
@@ -149,8 +168,18 @@ describe('a change of unit, level or status', () => {
 	it('does not open again a limit that an officer lifted', async () => {
 		const prison = await addPrison(seed)
 		const { facilityId, prisonerId, visitorId } = prison
-		const sessionId = await addSession(seed, { facilityId, startsAt: noon(3), provides: ['watched', 'no-touch', 'glass'] })
-		const bookingId = await addBooking(seed, { prisonerId, party: [visitorId], sessionId, liftedCodes: ['setting-stricter-than-needed'], liftReason: 'asked' })
+		const sessionId = await addSession(seed, {
+			facilityId,
+			startsAt: noon(3),
+			provides: ['watched', 'no-touch', 'glass'],
+		})
+		const bookingId = await addBooking(seed, {
+			prisonerId,
+			party: [visitorId],
+			sessionId,
+			liftedCodes: ['setting-stricter-than-needed'],
+			liftReason: 'asked',
+		})
 		await changePrisoner(asOfficer(db, prison, clock), { prisoner: { id: prisonerId }, securityLevel: 'low' })
 		expect(await openCauses(db, bookingId)).toEqual([])
 	})

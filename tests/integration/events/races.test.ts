@@ -11,7 +11,18 @@ import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
 import { addFacility } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, day, noon, openCauses, told } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	asVisitor,
+	day,
+	noon,
+	openCauses,
+	told,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -36,7 +47,10 @@ async function afterSteps<T>(count: number, work: () => Promise<T>): Promise<T> 
 
 /** The confirmed bookings of a session that are not under review for the cause. */
 async function overlooked(sessionId: string, cause: string): Promise<string[]> {
-	const rows = await db.select({ id: booking.id }).from(booking).where(and(eq(booking.sessionId, sessionId), eq(booking.state, 'confirmed')))
+	const rows = await db
+		.select({ id: booking.id })
+		.from(booking)
+		.where(and(eq(booking.sessionId, sessionId), eq(booking.state, 'confirmed')))
 	const found: string[] = []
 	for (const { id } of rows) if (!(await openCauses(db, id)).includes(cause)) found.push(id)
 	return found
@@ -51,7 +65,11 @@ describe('an event at the same moment as a booking', () => {
 		for (let round = 0; round < rounds; round++) {
 			const sessionId = await addSession(seed, { facilityId, startsAt: noon(2 + round * 2) })
 			const book = (pair: (typeof pairs)[number]) =>
-				bookVisit(asVisitor(db, pair.visitorId), { prisonerId: pair.prisonerId, partyIds: [pair.visitorId], place: { sessionId } })
+				bookVisit(asVisitor(db, pair.visitorId), {
+					prisonerId: pair.prisonerId,
+					partyIds: [pair.visitorId],
+					place: { sessionId },
+				})
 			// While some are still at it, the first is in.
 			const bookings = pairs.map(book)
 			await Promise.race(bookings)
@@ -71,7 +89,12 @@ describe('an event at the same moment as a booking', () => {
 			await Promise.all([
 				bookVisit(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId], place: { sessionId } }),
 				afterSteps(round, () =>
-					banVisitor(asOfficer(db, prison), { visitor: { id: visitorId }, facilityId, to: noon(9), reason: 'smuggling' }),
+					banVisitor(asOfficer(db, prison), {
+						visitor: { id: visitorId },
+						facilityId,
+						to: noon(9),
+						reason: 'smuggling',
+					}),
 				),
 			])
 			expect(await overlooked(sessionId, 'visitor-banned')).toEqual([])
@@ -87,7 +110,9 @@ describe('an event at the same moment as a booking', () => {
 			const sessionId = await addSession(seed, { facilityId, startsAt: noon(3) })
 			await Promise.all([
 				bookVisit(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId], place: { sessionId } }),
-				afterSteps(round, () => transferPrisoner(asOfficer(db, prison), { prisoner: { id: prisonerId }, to, unit: 'A' })),
+				afterSteps(round, () =>
+					transferPrisoner(asOfficer(db, prison), { prisoner: { id: prisonerId }, to, unit: 'A' }),
+				),
 			])
 			expect(await overlooked(sessionId, 'prisoner-transferred')).toEqual([])
 		}
@@ -100,8 +125,13 @@ describe('an event at the same moment as a booking', () => {
 			const [one, other] = [await addPair(seed, facilityId), await addPair(seed, facilityId)]
 			const sessionId = await addSession(seed, { facilityId, startsAt: noon(3) })
 			const book = (pair: typeof one) =>
-				bookVisit(asVisitor(db, pair.visitorId), { prisonerId: pair.prisonerId, partyIds: [pair.visitorId], place: { sessionId } })
-			const apart = () => keepApart(asOfficer(db, prison), { prisoners: [{ id: one.prisonerId }, { id: other.prisonerId }] })
+				bookVisit(asVisitor(db, pair.visitorId), {
+					prisonerId: pair.prisonerId,
+					partyIds: [pair.visitorId],
+					place: { sessionId },
+				})
+			const apart = () =>
+				keepApart(asOfficer(db, prison), { prisoners: [{ id: one.prisonerId }, { id: other.prisonerId }] })
 			const [first, , second] = await Promise.all([book(one), afterSteps(round, apart), book(other)])
 			const isBothIn = first.ok && second.ok
 			expect(await overlooked(sessionId, 'keep-apart-added')).toHaveLength(isBothIn ? 0 : 1)
@@ -115,8 +145,18 @@ describe('two events at the same moment', () => {
 		const { facilityId } = prison
 		for (let round = 0; round < rounds; round++) {
 			const { prisonerId, visitorId } = await addPair(seed, facilityId)
-			const sessionId = await addSession(seed, { facilityId, startsAt: noon(3), provides: ['watched', 'overheard', 'glass', 'no-touch'] })
-			const bookingId = await addBooking(seed, { prisonerId, party: [visitorId], sessionId, liftedCodes: ['setting-stricter-than-needed'], liftReason: 'asked' })
+			const sessionId = await addSession(seed, {
+				facilityId,
+				startsAt: noon(3),
+				provides: ['watched', 'overheard', 'glass', 'no-touch'],
+			})
+			const bookingId = await addBooking(seed, {
+				prisonerId,
+				party: [visitorId],
+				sessionId,
+				liftedCodes: ['setting-stricter-than-needed'],
+				liftReason: 'asked',
+			})
 			await Promise.all([
 				changePrisoner(asOfficer(db, prison), { prisoner: { id: prisonerId }, securityLevel: 'special-high' }),
 				changeSession(asOfficer(db, prison), { session: { id: sessionId }, change: { provides: ['watched'] } }),

@@ -5,7 +5,18 @@ import { changeSession, type SessionChange } from '#app/services/events/change-s
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking, visitSession } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, endings, noon, openCauses, told } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	asVisitor,
+	endings,
+	noon,
+	openCauses,
+	told,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -85,10 +96,24 @@ describe('a change of a session', () => {
 		const other = await addPair(seed, facilityId)
 		const theirs = await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
 		await change({ groups: 1, people: 1 })
-		expect([await openCauses(db, bookingId), await openCauses(db, theirs)]).toEqual([['session-changed'], ['session-changed']])
-		expect(await sessionRow(sessionId)).toMatchObject({ takenGroups: 2, groups: 1, liftedGroups: 1, takenPeople: 2, people: 1, liftedPeople: 1 })
+		expect([await openCauses(db, bookingId), await openCauses(db, theirs)]).toEqual([
+			['session-changed'],
+			['session-changed'],
+		])
+		expect(await sessionRow(sessionId)).toMatchObject({
+			takenGroups: 2,
+			groups: 1,
+			liftedGroups: 1,
+			takenPeople: 2,
+			people: 1,
+			liftedPeople: 1,
+		})
 		const third = await addPair(seed, facilityId)
-		const outcome = await bookVisit(asVisitor(db, third.visitorId), { prisonerId: third.prisonerId, partyIds: [third.visitorId], place: { sessionId } })
+		const outcome = await bookVisit(asVisitor(db, third.visitorId), {
+			prisonerId: third.prisonerId,
+			partyIds: [third.visitorId],
+			place: { sessionId },
+		})
 		expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'session-full' }] })
 		await change({ groups: 2, people: null })
 		expect([await openCauses(db, bookingId), await openCauses(db, theirs)]).toEqual([[], []])
@@ -98,9 +123,21 @@ describe('a change of a session', () => {
 	it('does not blame a session that takes more for a place given beyond its capacity', async () => {
 		const { change, bookingId, facilityId, sessionId } = await booked({ groups: 1 })
 		const other = await addPair(seed, facilityId)
-		await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId, capacityLifted: true, liftedCodes: ['session-full'] })
+		await addBooking(seed, {
+			prisonerId: other.prisonerId,
+			party: [other.visitorId],
+			sessionId,
+			capacityLifted: true,
+			liftedCodes: ['session-full'],
+		})
 		const third = await addPair(seed, facilityId)
-		await addBooking(seed, { prisonerId: third.prisonerId, party: [third.visitorId], sessionId, capacityLifted: true, liftedCodes: ['session-full'] })
+		await addBooking(seed, {
+			prisonerId: third.prisonerId,
+			party: [third.visitorId],
+			sessionId,
+			capacityLifted: true,
+			liftedCodes: ['session-full'],
+		})
 		await change({ groups: 2 })
 		expect(await openCauses(db, bookingId)).toEqual([])
 	})
@@ -115,7 +152,10 @@ describe('a change of a session', () => {
 
 	it('says which fields cannot stand', async () => {
 		const { change } = await booked()
-		await expect(change({ start: noon(-1), minutes: 1, groups: -1 })).rejects.toMatchObject({ code: 'incomplete', fields: ['start', 'minutes', 'groups'] })
+		await expect(change({ start: noon(-1), minutes: 1, groups: -1 })).rejects.toMatchObject({
+			code: 'incomplete',
+			fields: ['start', 'minutes', 'groups'],
+		})
 	})
 
 	it('never lets an official session be overheard', async () => {

@@ -99,11 +99,18 @@ test('someone who was sent to sign in comes back to the page that was asked for'
 
 test('a page that is not there is not there for anyone', async () => {
 	for (const browser of [nobody, kari, nora]) {
-		for (const path of ['/nowhere', '/staff/nowhere', '/me/nowhere']) {
+		for (const path of ['/nowhere', '/me/nowhere']) {
 			const answer = await browser.get(path)
 			expect(answer.status).toBe(404)
 			expect(await answer.text()).toContain('Vi finner ikke siden')
 		}
 	}
 	expect((await nobody.post('/help', {})).status).toBe(405)
+})
+
+test('a stranger does not learn which staff pages there are', async () => {
+	expect((await kari.get('/staff/nowhere')).headers.get('location')).toBe('/staff/sign-in?to=%2Fstaff%2Fnowhere')
+	const page = await nora.get('/staff/nowhere')
+	expect(page.status).toBe(404)
+	expect(await page.text()).toContain('Nora Vakt')
 })

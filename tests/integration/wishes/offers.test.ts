@@ -6,7 +6,7 @@ import { acceptOffer } from '#app/services/wishes/accept-offer.server.ts'
 import { withdrawWish } from '#app/services/wishes/withdraw-wish.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { ban, booking, keepApart, permit, wishOffer } from '#db/schema/index.ts'
+import { ban, booking, keepApart, permit, wish, wishOffer } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import {
 	addFamily,
@@ -44,6 +44,9 @@ afterAll(async () => {
 	await database.drop()
 })
 beforeEach(async () => {
+	// What earlier tests left on the list would be offered places too.
+	await db.update(wishOffer).set({ state: 'passed' }).where(eq(wishOffer.state, 'open'))
+	await db.update(wish).set({ state: 'withdrawn' }).where(eq(wish.state, 'open'))
 	prison = await addPrison(db)
 	session = await addSession(db, prison, thursday)
 })

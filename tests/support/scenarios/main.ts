@@ -31,10 +31,13 @@ async function runAll(scenarios: readonly Scenario[]): Promise<number> {
 	const waiting = scenarios.entries()
 	let printed = 0
 	async function worker(): Promise<void> {
+		const database = await server.newDatabase()
 		for (const [index, scenario] of waiting) {
-			results[index] = await server.inOwnDatabase((db, owner) => runScenario(scenario, db, owner))
+			results[index] = await runScenario(scenario, database.db, database.owner)
+			await database.clear()
 			print()
 		}
+		await database.drop()
 	}
 	function print(): void {
 		for (let next = scenarios[printed]; next && results[printed] !== undefined; next = scenarios[printed]) {
@@ -43,7 +46,7 @@ async function runAll(scenarios: readonly Scenario[]): Promise<number> {
 		}
 	}
 	try {
-		await Promise.all(Array.from({ length: atOnce }, worker))
+		await Promise.all(Array.from({ length: Math.min(atOnce, scenarios.length) }, worker))
 	} finally {
 		await server.stop()
 	}

@@ -9,9 +9,9 @@ import { newMessages } from './messages.ts'
 
 /** Does one step, finishes what is due because of it, and says what is otherwise than expected. */
 export async function runSingle(world: World, step: SingleStep): Promise<string[]> {
-	const before = await footprint(world)
+	const before = mayBeRefused(step) ? await footprint(world) : null
 	const outcome = await attempt(world, step.deed)
-	const wrote = outcome.kind === 'refused' && (await footprint(world)) !== before
+	const wrote = before !== null && outcome.kind === 'refused' && (await footprint(world)) !== before
 	await runDue(world.db, world.now)
 	nameWhatWasMade(world, step, outcome)
 	const messages = await newMessages(world)
@@ -20,6 +20,10 @@ export async function runSingle(world: World, step: SingleStep): Promise<string[
 		...(await differences({ world, outcome, messages }, step.expect)),
 		...(step.calendar ? await calendarDifferences(world, outcome, step.calendar) : []),
 	]
+}
+
+function mayBeRefused({ expect }: SingleStep): boolean {
+	return expect?.refused !== undefined || expect?.refusedExactly !== undefined || expect?.told !== undefined
 }
 
 /** Gives the author's label to what a step made. */

@@ -3,46 +3,59 @@ import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { onDatabase, withConnection } from '#sandbox/postgres/databases.ts'
 import { startThrowaway } from '#sandbox/postgres/throwaway.ts'
+import { clear } from './clear.ts'
 
-/** A PostgreSQL server on which each scenario gets a database of its own. */
+/** An empty, migrated database in which one scenario after another runs, each in it alone. */
+export interface ScenarioDatabase {
+	/** As the application's role. */
+	db: Db
+	owner: Db
+	/** Empties it again. */
+	clear(): Promise<void>
+	drop(): Promise<void>
+}
+
 export interface ScenarioServer {
-	/** Runs the work in a new, migrated, empty database, which is gone afterwards. */
-	inOwnDatabase<T>(work: (db: Db, owner: Db) => Promise<T>): Promise<T>
+	newDatabase(): Promise<ScenarioDatabase>
 	stop(): Promise<void>
 }
 
-/** Enough connections for a race in which each run has its own. */
+/** Enough for a race in which each run has a connection of its own. */
 const connections = 24
 
 /** A throwaway server, or the one given by DATABASE_OWNER_URL, whose role may create databases. */
 export async function startServer(): Promise<ScenarioServer> {
 	const server = given() ?? (await startThrowaway(() => {}))
-	const owner = new URL(server.ownerUrl).username
+	const ownerRole = new URL(server.ownerUrl).username
 	const template = newName('template')
 	await create(template, 'template0')
 	await migrate(onDatabase(server.ownerUrl, template))
 	return {
-		async inOwnDatabase(work) {
+		async newDatabase() {
 			const name = newName('one')
 			await create(name, template)
 			const db = connect(onDatabase(server.appUrl, name), { max: connections, name: 'samvaer-scenario' })
-			const asOwner = connect(onDatabase(server.ownerUrl, name), { max: 1, name: 'samvaer-scenario-owner' })
-			try {
-				return await work(db, asOwner)
-			} finally {
-				await Promise.all([disconnect(db), disconnect(asOwner)])
-				await drop(name)
+			const owner = connect(onDatabase(server.ownerUrl, name), { max: 1, name: 'samvaer-scenario-owner' })
+			return {
+				db,
+				owner,
+				clear: () => clear(owner),
+				async drop() {
+					await Promise.all([disconnect(db), disconnect(owner)])
+					await drop(name)
+				},
 			}
 		},
 		async stop() {
 			await drop(template)
+			if ('pid' in server) { const { readFileSync } = await import('node:fs'); console.error(readFileSync(`/proc/${String(server.pid)}/stat`, 'utf8').split(' ').slice(13, 17)) }
 			await server.stop()
 		},
 	}
 
 	async function create(name: string, like: string): Promise<void> {
 		await withConnection(server.adminUrl, async (sql) => {
-			await sql`create database ${sql(name)} owner ${sql(owner)} template ${sql(like)}`
+			await sql`create database ${sql(name)} owner ${sql(ownerRole)} template ${sql(like)}`
 		})
 	}
 

@@ -29,14 +29,14 @@ function lost({ asked, policy, now }: Question, after: Asked) {
 	return codes(refusalsAgainst(asked, policy, now)).filter((code) => !still.includes(code))
 }
 
-describe('the rules, for any visit', () => {
+describe('the rules, for any visit', { timeout: 30_000 }, () => {
 	it('answer each with its own code or nothing', () => {
 		fc.assert(
 			fc.property(fc.record({ ...question, code: anyCode }), ({ asked, policy, now, code }) => {
 				const found = bookingRules[code](asked, policy, now)
 				expect(found === null || found.code === code).toBe(true)
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 300 },
 		)
 	})
 
@@ -51,7 +51,7 @@ describe('the rules, for any visit', () => {
 			fc.property(mixed, ({ asking: { asked, policy, now }, party }) => {
 				expect(refusalsAgainst(changed(asked, { party }), policy, now)).toEqual(refusalsAgainst(asked, policy, now))
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		)
 	})
 
@@ -74,7 +74,7 @@ describe('the rules, for any visit', () => {
 				}))
 				expect(lost(asking, changed(asking.asked, { party }))).toEqual([])
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		)
 	})
 
@@ -86,7 +86,7 @@ describe('the rules, for any visit', () => {
 				const mayGo = order.type === 'police-control' ? ['setting-stricter-than-needed'] : []
 				expect(gone.filter((code) => !mayGo.includes(code))).toEqual([])
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		)
 	})
 
@@ -97,7 +97,7 @@ describe('the rules, for any visit', () => {
 				const after = { ...asking.asked, place: { ...place, closures: [...place.closures, closure] } }
 				expect(lost(asking, after)).toEqual([])
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		)
 	})
 
@@ -109,7 +109,7 @@ describe('the rules, for any visit', () => {
 				expect(lost(asking, changed(asking.asked, { apartInParty: [['Kari', 'Ola']] }))).toEqual([])
 				expect(lost(asking, changed(asking.asked, { bookings: [...visit.bookings, booking] }))).toEqual([])
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		)
 	})
 

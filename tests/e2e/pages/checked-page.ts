@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { htmlLang, type Locale } from '#app/i18n/locale.ts'
+import { type T, type TextKey, translator } from '#app/i18n/translate.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const narrow = { width: 320, height: 640 }
+
+/** A page of the service in one language. Whoever visits it through a page object has it checked. */
+export class CheckedPage {
+	readonly t: T
+
+	constructor(
+		readonly page: Page,
+		readonly locale: Locale = 'nb',
+	) {
+		this.t = translator(locale)
+	}
+
+	/** What stands between header and footer. */
+	get main(): Locator {
+		return this.page.getByRole('main')
+	}
+
+	button(key: TextKey, values?: Record<string, string | number>): Locator {
+		return this.main.getByRole('button', { name: this.t(key, values), exact: true })
+	}
+
+	link(key: TextKey): Locator {
+		return this.main.getByRole('link', { name: this.t(key), exact: true })
+	}
+
+	/** The page is the one it should be, and it is as every page should be. */
+	async isAt(h1: string | RegExp, title: TextKey | null): Promise<void> {
+		const { page, t } = this
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(h1)
+		const name = t('common.service-name')
+		await expect(page).toHaveTitle(title === null ? name : t('common.page-title', { title: t(title) }))
+		await expect(page.locator('html')).toHaveAttribute('lang', htmlLang[this.locale])
+		await expect(this.main).toHaveCount(1)
+		await this.hasNoFrameworkScript()
+		await this.fitsNarrow()
+		await this.isAccessible()
+	}
+
+	private async hasNoFrameworkScript(): Promise<void> {
+		const sources = await this.page.locator('script').evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+		expect(sources, 'scripts on the page').toEqual(['/enhance.js'])
+	}
+
+	/** WCAG 1.4.10: nothing to scroll sideways for at 320 px. */
+	private async fitsNarrow(): Promise<void> {
+		const { page } = this
+		const before = page.viewportSize()
+		await page.setViewportSize(narrow)
+		const width = await page.locator('html').evaluate((html) => html.scrollWidth)
+		expect(width, `width of ${page.url()} at ${narrow.width} px`).toBeLessThanOrEqual(narrow.width)
+		if (before) await page.setViewportSize(before)
+	}
+
+	/** Axe is a script and hangs where none may run; the page is the same without. */
+	private async isAccessible(): Promise<void> {
+		if (test.info().project.use.javaScriptEnabled === false) return
+		const { violations } = await new AxeBuilder({ page: this.page }).withTags(rules).analyze()
+		const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))
+		expect(found, `axe on ${this.page.url()}`).toEqual([])
+	}
+}

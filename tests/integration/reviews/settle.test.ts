@@ -1,0 +1,116 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
+import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
+import { keepApart } from '#app/services/events/keep-apart.server.ts'
+import { endReview } from '#app/services/reviews/end-review.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { booking } from '#db/schema/index.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	asVisitor,
+	endings,
+	noon,
+	openCauses,
+	told,
+} from '#tests/support/rows.ts'
+
+let database: TestDatabase
+let db: Db
+let seed: Db
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 4 })
+	seed = connect(database.ownerUrl, { max: 2 })
+})
+afterAll(async () => {
+	await Promise.all([disconnect(db), disconnect(seed)])
+	await database.drop()
+})
+
+async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}) {
+	const prison = await addPrison(seed)
+	const sessionId = await addSession(seed, { facilityId: prison.facilityId, startsAt: noon(3), ...session })
+	const bookingId = await addBooking(seed, { prisonerId: prison.prisonerId, party: [prison.visitorId], sessionId })
+	const ctx = asOfficer(db, prison)
+	const kept = (reason?: string) =>
+		endReview(ctx, { booking: { id: bookingId }, end: 'kept', ...(reason ? { reason } : {}) })
+	return {
+		...prison,
+		sessionId,
+		bookingId,
+		ctx,
+		kept,
+		prisoner: { id: prison.prisonerId },
+		visitor: { id: prison.visitorId },
+	}
+}
+
+async function row(id: string) {
+	const [found] = await db.select().from(booking).where(eq(booking.id, id))
+	return found
+}
+
+describe('a keep-apart pair', () => {
+	async function pair() {
+		const world = await booked()
+		const other = await addPair(seed, world.facilityId)
+		const theirs = await addBooking(seed, {
+			prisonerId: other.prisonerId,
+			party: [other.visitorId],
+			sessionId: world.sessionId,
+		})
+		await keepApart(world.ctx, { prisoners: [world.prisoner, { id: other.prisonerId }] })
+		return { ...world, other, theirs }
+	}
+
+	it('is settled on both sides when one is cancelled by the prison', async () => {
+		const { ctx, bookingId, theirs, other } = await pair()
+		await endReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
+		expect([await endings(db, bookingId), await endings(db, theirs)]).toEqual([
+			['keep-apart-added cancelled'],
+			['keep-apart-added pair-settled'],
+		])
+		expect(await told(db, theirs)).toEqual([`booking-under-review ${other.visitorId}`])
+	})
+
+	it('is settled on both sides when a family cancels or moves', async () => {
+		const one = await pair()
+		await cancelBooking(asVisitor(db, one.visitorId), { booking: { id: one.bookingId } })
+		expect(await endings(db, one.theirs)).toEqual(['keep-apart-added pair-settled'])
+		const two = await pair()
+		const to = await addSession(seed, { facilityId: two.facilityId, startsAt: noon(4) })
+		await rescheduleBooking(asVisitor(db, two.visitorId), { booking: { id: two.bookingId }, place: { sessionId: to } })
+		expect([await endings(db, two.bookingId), await endings(db, two.theirs)]).toEqual([
+			['keep-apart-added moved'],
+			['keep-apart-added pair-settled'],
+		])
+	})
+
+	it('stays under review on the other side while a third booking meets it', async () => {
+		const { ctx, bookingId, theirs, sessionId, facilityId } = await pair()
+		const third = await addPair(seed, facilityId)
+		const thirds = await addBooking(seed, { prisonerId: third.prisonerId, party: [third.visitorId], sessionId })
+		await keepApart(ctx, { prisoners: [{ id: third.prisonerId }, { id: (await row(theirs))?.prisonerId ?? '' }] })
+		expect(await openCauses(db, theirs)).toEqual(['keep-apart-added', 'keep-apart-added'])
+		await endReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
+		expect(await endings(db, theirs)).toEqual(['keep-apart-added open', 'keep-apart-added pair-settled'])
+		expect(await openCauses(db, thirds)).toEqual(['keep-apart-added'])
+	})
+
+	it('is settled once when both sides are cancelled at the same moment', async () => {
+		for (let round = 0; round < 5; round++) {
+			const { ctx, bookingId, theirs } = await pair()
+			const cancel = (id: string) =>
+				endReview(ctx, { booking: { id }, end: 'cancelled', reason: 'Another time suits better' })
+			const outcomes = await Promise.allSettled([cancel(bookingId), cancel(theirs)])
+			expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
+			expect([...(await openCauses(db, bookingId)), ...(await openCauses(db, theirs))]).toEqual([])
+		}
+	})
+})

@@ -1,0 +1,103 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bookVisit } from '#app/services/bookings/book.server.ts'
+import { transaction } from '#app/services/transaction.server.ts'
+import { offerFreedPlaces } from '#app/services/wishes/offer-places.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
+import { updateBooking } from '#db/queries/bookings/write.ts'
+import { audit, wishOffer } from '#db/schema/index.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import {
+	addFamily,
+	addPrison,
+	addSession,
+	book,
+	hoursAfter,
+	monday,
+	offered,
+	oslo,
+	takenOf,
+	visitorCtx,
+	wishFor,
+} from './waiting-room.ts'
+
+let database: TestDatabase
+let db: Db
+let prison: string
+let session: string
+
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 14 })
+})
+afterAll(async () => {
+	await disconnect(db)
+	await database.drop()
+})
+beforeEach(async () => {
+	prison = await addPrison(db)
+	session = await addSession(db, prison, oslo('2026-11-26T12:00'))
+})
+
+/** Gives a booking's place up, and to the list, in one transaction; `meanwhile` is called before it is over. */
+function giveUp(booking: { id: string; bookerId: string | null }, meanwhile = () => {}): Promise<void> {
+	const ctx = visitorCtx(db, booking.bookerId ?? '')
+	return transaction(db, async (tx) => {
+		await lockSessionsOf(tx, [booking.id])
+		const gone = { state: 'cancelled', cancelledBy: 'visitor', endedAt: monday } as const
+		const cancelled = await updateBooking(tx, booking.id, ['confirmed'], gone)
+		meanwhile()
+		await offerFreedPlaces(tx, ctx, cancelled?.sessionId ? [cancelled.sessionId] : [])
+	})
+}
+
+describe('a place that comes free', () => {
+	it('goes to the list in the same transaction, and not to who is there first', async () => {
+		const booked = await book(db, await addFamily(db, prison), session)
+		const wish = await wishFor(db, await addFamily(db, prison))
+		const quick = await addFamily(db, prison)
+		let racing: ReturnType<typeof bookVisit> | null = null
+		await giveUp(booked, () => {
+			const { prisonerId, party } = quick
+			racing = bookVisit(visitorCtx(db, quick.visitorId), { prisonerId, partyIds: party, place: { sessionId: session } })
+		})
+		expect(await racing).toMatchObject({ ok: false, refusals: [{ code: 'session-full' }] })
+		expect(await offered(db, wish)).toBe(session)
+		expect(await takenOf(db, session)).toBe(1)
+	})
+
+	it('is free for everyone when nobody on the list can take it', async () => {
+		const booked = await book(db, await addFamily(db, prison), session)
+		await wishFor(db, await addFamily(db, prison), { settings: ['booth'] })
+		await giveUp(booked)
+		expect(await takenOf(db, session)).toBe(0)
+		await book(db, await addFamily(db, prison), session)
+	})
+
+	it('is offered by the list, not in the name of who gave it up', async () => {
+		const booked = await book(db, await addFamily(db, prison), session)
+		const wish = await wishFor(db, await addFamily(db, prison))
+		await giveUp(booked)
+		const traces = await db.select().from(audit).where(eq(audit.subjectId, wish))
+		expect(traces.map(({ action, actorKind }) => `${actorKind} ${action}`)).toEqual(['visitor wish.make', 'system wish.offer'])
+	})
+
+	it('of many at once goes to as many wishes, one each, whatever crosses', async () => {
+		const sessions = await Promise.all(
+			Array.from({ length: 6 }, (_, day) => addSession(db, prison, hoursAfter(oslo('2026-12-01T12:00'), 24 * day))),
+		)
+		const bookings = await Promise.all(sessions.map(async (id) => book(db, await addFamily(db, prison), id)))
+		const days = { from: '2026-12-01', to: '2026-12-06' }
+		const wishes = await Promise.all(
+			Array.from({ length: 4 }, async () => wishFor(db, await addFamily(db, prison), days)),
+		)
+		await Promise.all(bookings.map((booked) => giveUp(booked)))
+		const offers = await Promise.all(wishes.map((wish) => offered(db, wish)))
+		expect(offers.every((offer) => offer !== null)).toBe(true)
+		expect(new Set(offers).size).toBe(4)
+		const taken = await Promise.all(sessions.map((id) => takenOf(db, id)))
+		expect(taken.filter((groups) => groups === 1)).toHaveLength(4)
+		expect(await db.select().from(wishOffer).where(eq(wishOffer.state, 'passed'))).toEqual([])
+	})
+})

@@ -1,0 +1,259 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bookingRules } from '#app/domain/booking/rules.ts'
+import { refusalKinds } from '#app/domain/refusals.ts'
+import { isTextKey } from '#app/i18n/translate.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const git = (...args: string[]) =>
+	execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)
+const files = git('ls-files', '--cached', '--others', '--exclude-standard').filter((file) =>
+	existsSync(join(root, file)),
+)
+const code = files.filter((file) => /\.(ts|tsx|mjs|js)$/.test(file))
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+/** Which room a file lies in: the longest of these that its path begins with. */
+const rooms = [
+	'app/domain',
+	'app/forms',
+	'app/i18n',
+	'app/paths.ts',
+	'app/config.server.ts',
+	'app/clock.server.ts',
+	'app/ui',
+	'app/styles',
+	'app/services',
+	'app/integrations',
+	'app/jobs',
+	'app/http',
+	'app/server',
+	'app/routes',
+	'app/root.tsx',
+	'app/routes.ts',
+	'app/entry.server.tsx',
+	'db/schema',
+	'db/client.server.ts',
+	'db/ids.ts',
+	'db/queries',
+	'db/worlds',
+	'db/seed.ts',
+	'db/migrate.ts',
+	'db/migrate-cli.ts',
+	'emails',
+	'worker',
+	'sandbox',
+	'tests',
+	'scripts',
+]
+const roomOf = (file: string) =>
+	rooms.filter((room) => file === room || file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0]
+
+/** Who may import whom. A room may always import itself; what a file imports for its types alone is not counted for ui. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+	'app/domain': [],
+	'app/forms': ['app/domain', 'app/i18n'],
+	'app/i18n': ['app/domain'],
+	'app/paths.ts': [],
+	'app/config.server.ts': [],
+	'app/clock.server.ts': ['app/config.server.ts'],
+	'app/ui': ['app/i18n', 'app/paths.ts', 'app/domain'],
+	'app/services': [
+		'app/domain',
+		'app/forms',
+		'app/i18n',
+		'app/paths.ts',
+		'app/config.server.ts',
+		'app/integrations',
+		'db/queries',
+		'db/schema',
+		'db/client.server.ts',
+		'db/ids.ts',
+		'emails',
+	],
+	'app/integrations': ['app/config.server.ts'],
+	'app/jobs': [
+		'app/services',
+		'app/domain',
+		'app/config.server.ts',
+		'app/integrations',
+		'db/queries',
+		'db/client.server.ts',
+	],
+	'app/http': [
+		'app/config.server.ts',
+		'app/domain',
+		'app/paths.ts',
+		'app/services',
+		'app/i18n',
+		'db/queries',
+		'db/client.server.ts',
+	],
+	'app/server': [
+		'app/http',
+		'app/config.server.ts',
+		'app/clock.server.ts',
+		'app/i18n',
+		'app/ui',
+		'app/paths.ts',
+		'db/client.server.ts',
+		'db/ids.ts',
+		'app/domain',
+	],
+	'app/routes': ['app/services', 'app/http', 'app/forms', 'app/ui', 'app/i18n', 'app/paths.ts', 'app/domain'],
+	'app/root.tsx': ['app/http', 'app/ui', 'app/i18n', 'app/paths.ts', 'app/styles'],
+	'app/routes.ts': [],
+	'app/entry.server.tsx': ['app/server', 'app/http', 'app/i18n'],
+	'db/schema': ['app/domain'],
+	'db/client.server.ts': ['db/schema'],
+	'db/ids.ts': [],
+	'db/queries': ['db/schema', 'db/client.server.ts', 'db/ids.ts', 'app/domain'],
+	'db/migrate.ts': [],
+	'db/migrate-cli.ts': ['db/migrate.ts'],
+	'db/worlds': ['db/schema', 'db/client.server.ts', 'db/ids.ts', 'app/domain', 'app/services'],
+	'db/seed.ts': ['db/schema', 'db/client.server.ts', 'db/worlds', 'app/services', 'app/domain', 'app/config.server.ts'],
+	emails: ['app/i18n', 'app/paths.ts', 'app/domain'],
+	worker: ['app/jobs', 'app/config.server.ts', 'app/clock.server.ts', 'db/client.server.ts'],
+	sandbox: ['app/config.server.ts', 'db/migrate.ts', 'db/seed.ts', 'db/worlds'],
+	scripts: [],
+}
+
+interface Import {
+	target: string
+	typeOnly: boolean
+}
+
+function importsOf(file: string): Import[] {
+	const found: Import[] = []
+	for (const [, keyword, specifier] of read(file).matchAll(
+		/^(import type|import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]/gms,
+	)) {
+		const target = resolved(file, specifier ?? '')
+		if (target) found.push({ target, typeOnly: keyword === 'import type' })
+	}
+	for (const [, specifier] of read(file).matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) {
+		const target = resolved(file, specifier ?? '')
+		if (target) found.push({ target, typeOnly: false })
+	}
+	return found
+}
+
+function resolved(file: string, specifier: string): string | null {
+	const plain = specifier.replace(/\?.*$/, '')
+	if (plain.startsWith('#')) return plain.slice(1)
+	if (plain.startsWith('.')) return join(dirname(file), plain)
+	return null
+}
+
+describe('the house', () => {
+	it('has every file of code in a room', () => {
+		const outside = code.filter((file) => /^(app|db)\//.test(file) && !roomOf(file))
+		expect(outside).toEqual([])
+	})
+
+	it('is walked in the allowed directions only', () => {
+		const wrong: string[] = []
+		for (const file of code) {
+			const room = roomOf(file)
+			if (!room || room === 'tests') continue
+			for (const { target, typeOnly } of importsOf(file)) {
+				const other = roomOf(target)
+				const allowed = other === undefined || other === room || mayImport[room]?.includes(other) === true
+				// The database's shapes are types to the domain's neighbours; a type brings no code along.
+				if (!allowed && !typeOnly) wrong.push(`${file} -> ${target}`)
+			}
+		}
+		expect(wrong).toEqual([])
+	})
+
+	it('keeps tests and the sandbox out of everything else', () => {
+		const wrong = code
+			.filter(
+				(file) => !file.startsWith('tests/') && !file.startsWith('sandbox/') && /^(app|db|emails|worker)\//.test(file),
+			)
+			.filter((file) => importsOf(file).some(({ target }) => /^(tests|sandbox)\//.test(target)))
+		expect(wrong).toEqual([])
+	})
+
+	it('has no clock in the domain, the services or the queries', () => {
+		const clock = /new Date\(\)|Date\.now\(|DateTime\.(now|local|utc)\(/
+		const wrong = code
+			.filter((file) => /^(app\/domain|app\/services|db\/queries)\//.test(file))
+			.filter((file) =>
+				read(file)
+					.split('\n')
+					.some((line) => clock.test(line) && !/^\s*(\/\/|\*|\/\*)/.test(line)),
+			)
+		expect(wrong).toEqual([])
+	})
+
+	it('reads the environment in one place', () => {
+		const wrong = code
+			.filter(
+				(file) =>
+					/^(app|db|emails|worker)\//.test(file) && file !== 'app/config.server.ts' && file !== 'db/migrate-cli.ts',
+			)
+			.filter((file) => /process\.env\b/.test(read(file)))
+		expect(wrong).toEqual([])
+	})
+
+	it('has no file of more than 300 lines', () => {
+		const long = code
+			.filter((file) => /^(app|db|emails|worker|sandbox)\//.test(file) && !file.startsWith('app/i18n/'))
+			.map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
+			.filter(({ lines }) => lines > 300)
+		expect(long).toEqual([])
+	})
+
+	it('names files in ASCII, and none of them is a grab bag', () => {
+		expect(files.filter((file) => !/^[\x20-\x7e]+$/.test(file))).toEqual([])
+		expect(
+			code.filter(
+				(file) => /(^|\/)(utils?|helpers?|common|misc)\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('app/i18n/'),
+			),
+		).toEqual([])
+	})
+
+	it('never casts through unknown or to any', () => {
+		const cast = /\bas any\s*[;,)\]}]|\bas unknown as\b|@ts-ignore|@ts-nocheck/
+		const wrong = code.filter((file) => file !== 'tests/unit/architecture.test.ts' && cast.test(read(file)))
+		expect(wrong).toEqual([])
+	})
+
+	it('builds and serves by one configuration: remix.config.js is imported, and nothing else of Remix is run', () => {
+		expect(read('vite.config.ts')).toContain("from './remix.config.js'")
+		const { scripts } = JSON.parse(read('package.json'))
+		const commands = Object.values(scripts).join('\n')
+		expect(commands).toContain('remix vite:build')
+		expect(commands).not.toMatch(/remix (?!vite:(build|dev)\b)/)
+		expect(code.filter((file) => /from ['"]remix['"]/.test(read(file)))).toEqual([])
+	})
+})
+
+describe('the rules', () => {
+	const codes = Object.keys(refusalKinds)
+
+	it('have each a file, a test, a line in the index and a place in the decision', () => {
+		const index = read('app/domain/README.md')
+		for (const code of codes) {
+			expect(files, code).toContain(`app/domain/booking/${code}.ts`)
+			expect(files, code).toContain(`tests/unit/domain/booking/${code}.test.ts`)
+			expect(index, code).toContain(`\`${code}\``)
+		}
+		expect(Object.keys(bookingRules).sort()).toEqual([...codes].sort())
+	})
+
+	it('have each their words, for the officer and, where it may be told, for the family', () => {
+		for (const [code, { tell }] of Object.entries(refusalKinds)) {
+			expect(isTextKey(`refusals.${code}.officer`), code).toBe(true)
+			expect(isTextKey(`refusals.${code}.family`), code).toBe(tell === 'plain')
+		}
+	})
+
+	it('begin with what they rest on', () => {
+		const silent = codes.filter((code) => !read(`app/domain/booking/${code}.ts`).startsWith('// '))
+		expect(silent).toEqual([])
+	})
+})
