@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type DemoLock, takeDemoLock } from './demo-lock.ts'
 import { recreate } from './postgres/databases.ts'
 import { keptFolder } from './postgres/place.ts'
@@ -39,9 +41,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 		const lock = await claim(given.ownerUrl, options.lost)
 		return { ...given, stop: () => lock.release() }
 	}
+	const folder = keptFolder(options.dataDir)
 	const server = await options.step('Starting PostgreSQL', () =>
-		startPostgres({ folder: keptFolder(options.dataDir), durable: true, log: options.log }),
+		startPostgres({ folder, durable: true, log: options.log }),
 	)
+	// As root it lies far from the checkout, and who clears up there should know whose it is.
+	await writeFile(join(folder, 'belongs-to'), `${options.dataDir}\n`)
 	// Where another demo has it, the server is that demo's, and stays as it is.
 	const lock = await claim(server.adminUrl, options.lost)
 	try {

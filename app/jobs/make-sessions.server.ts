@@ -6,7 +6,7 @@ import type { DueWork } from './due-work.server.ts'
 /** The timetable's next sessions. A day more is wanting at each local midnight. */
 export const makeSessionsWork: DueWork = {
 	name: 'make-sessions',
-	run: makeSessions,
+	run: (db, now) => makeSessions(db, now),
 	async nextDue(db, after) {
 		const tomorrow = addDays(localDate(after), 1)
 		return (await hasTemplates(db, tomorrow)) ? instantOf(tomorrow, '00:00') : null

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import postgres from 'postgres'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { isFree } from '#sandbox/free-port.ts'
 import { type Overview, overview } from '#sandbox/overview.ts'
@@ -12,6 +12,9 @@ import { keptFolder, removeFolder } from '#sandbox/postgres/place.ts'
 import { examine } from '#sandbox/postgres/postmaster.ts'
 
 /** The built service as `npm run demo` starts it, in a data folder of its own. The tests follow one another on it. */
+
+// The first start fills a database; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 let dataDir: string
 const started: ChildProcess[] = []
@@ -66,7 +69,7 @@ function withoutDatabase(): NodeJS.ProcessEnv {
 async function runningDemo(args: string[] = []): Promise<Demo & { told: Overview; pid: number }> {
 	const demo = run(['--json', ...args])
 	const early = demo.exit.then((code) => Promise.reject(new Error(`exit ${code}: ${demo.stderr()}`)))
-	await Promise.race([expect.poll(demo.stdout, { timeout: 80_000 }).toContain('\n'), early])
+	await Promise.race([expect.poll(demo.stdout, { timeout: 120_000 }).toContain('\n'), early])
 	early.catch(() => {})
 	return { ...demo, told: overview.parse(JSON.parse(demo.stdout())), pid: demo.child.pid ?? 0 }
 }

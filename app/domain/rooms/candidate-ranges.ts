@@ -49,7 +49,9 @@ function startsOn(room: Hours, date: LocalDate): Date[] {
 		instantOf(date, `${hour + index}:${String(minute).padStart(2, '0')}`),
 	)
 	const madeReady = room.reservations.map(({ end }) => new Date(end.getTime() + room.turnaroundMinutes * 60_000))
-	const instants = [...byTheHour, ...madeReady].filter((start) => localDate(start) === date && beginsWithin(room, start))
+	const instants = [...byTheHour, ...madeReady].filter(
+		(start) => localDate(start) === date && beginsWithin(room, start),
+	)
 	// In spring the missing hour and the one after it are the same instant.
 	return [...new Set(instants.map((start) => start.getTime()))].sort((a, b) => a - b).map((time) => new Date(time))
 }

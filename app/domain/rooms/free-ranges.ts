@@ -5,7 +5,10 @@ import type { Room } from './room.ts'
  * The stretches of a span in which a room stands free, with its turn-around kept after each reservation and before the next:
  * what a plan of the room shows. What a family can have of it is for the rules to say.
  */
-export function freeRanges({ reservations, turnaroundMinutes }: Pick<Room, 'reservations' | 'turnaroundMinutes'>, within: Span): Span[] {
+export function freeRanges(
+	{ reservations, turnaroundMinutes }: Pick<Room, 'reservations' | 'turnaroundMinutes'>,
+	within: Span,
+): Span[] {
 	const turnaround = turnaroundMinutes * 60_000
 	const free: Span[] = []
 	let from = within.start

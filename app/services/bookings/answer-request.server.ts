@@ -4,6 +4,7 @@ import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
+import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
 import { askUnderLock } from './ask.server.ts'
 import { liftedBy } from './book.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
@@ -64,6 +65,7 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 			subjectKind: 'booking',
 			subjectId: after.id,
 		})
+		if (!input.approve && after.sessionId !== null) await offerFreedPlaces(tx, ctx, [after.sessionId])
 		await tellParty(tx, ctx, input.approve ? 'booking-confirmed' : 'booking-declined', after, party)
 		return { ok: true, booking: { ...after, visitorIds: request.visitorIds } }
 	})

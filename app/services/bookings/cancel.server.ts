@@ -8,6 +8,7 @@ import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
+import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
 
@@ -58,6 +59,7 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 			detail: { cancelledBy },
 		})
 		await settleReviewsOf(tx, ctx, [booking.id])
+		if (booking.sessionId !== null) await offerFreedPlaces(tx, ctx, [booking.sessionId])
 		if (booking.state !== 'held') await tellParty(tx, ctx, 'booking-cancelled', booking, party)
 		return { ...cancelled, visitorIds: booking.visitorIds }
 	})

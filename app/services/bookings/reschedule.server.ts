@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
+import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
 import { askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
 import { askerOf, liftedBy } from './book.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
@@ -70,6 +71,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			detail: { from: booking.sessionId ?? booking.roomId, to: after.sessionId ?? after.roomId },
 		})
 		await settleReviewsOf(tx, ctx, [before.id])
+		if (booking.sessionId !== null && booking.sessionId !== after.sessionId) await offerFreedPlaces(tx, ctx, [booking.sessionId])
 		await tellParty(tx, ctx, asksAgain ? 'booking-requested' : 'booking-changed', after, answer.asked.visit.party)
 		return { ok: true, booking: { ...after, visitorIds: booking.visitorIds } }
 

@@ -58,9 +58,7 @@ export async function changePermit(
 	})
 }
 
-type Changeable = Omit<PermitRow, 'id' | 'ref' | 'visitorId' | 'prisonerId' | 'decisionId' | 'validFrom'>
-
-const permitFields: readonly (keyof Changeable)[] = [
+const permitFields = [
 	'state',
 	'controls',
 	'channels',
@@ -70,22 +68,13 @@ const permitFields: readonly (keyof Changeable)[] = [
 	'guardianConsent',
 	'validTo',
 	'recheckDue',
-]
+] as const
 
-function changed(before: PermitRow, change: PermitChange, today: string): Changeable {
-	const {
-		id: _,
-		ref: _ref,
-		visitorId: _visitor,
-		prisonerId: _prisoner,
-		decisionId: _decision,
-		validFrom: _from,
-		...kept
-	} = before
+function changed(before: PermitRow, change: PermitChange, today: string): PermitRow {
 	const track = change.track ?? before.track
 	const controls: Control[] = withImplied(change.controls ?? before.controls)
-	const after: Changeable = {
-		...kept,
+	const after: PermitRow = {
+		...before,
 		...change,
 		controls,
 		channels: [...(change.channels ?? before.channels)],
@@ -100,8 +89,8 @@ function changed(before: PermitRow, change: PermitChange, today: string): Change
 }
 
 /** `lapsed` is what the dates say: it comes when they lie behind, and goes when they are moved on. */
-function stateOn(today: string, before: PermitRow, after: Changeable, change: PermitChange): PermitRow['state'] {
-	const byDates = permitHoldsOn({ ...after, id: before.id, state: 'active' }, today) ? 'active' : 'lapsed'
+function stateOn(today: string, before: PermitRow, after: PermitRow, change: PermitChange): PermitRow['state'] {
+	const byDates = permitHoldsOn({ ...after, state: 'active' }, today) ? 'active' : 'lapsed'
 	if (after.state === 'active') return byDates
 	const areDatesMoved = change.validTo !== undefined || change.recheckDue !== undefined
 	return before.state === 'lapsed' && change.state === undefined && areDatesMoved ? byDates : after.state

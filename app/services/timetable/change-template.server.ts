@@ -47,7 +47,8 @@ export async function changeTemplate(ctx: Ctx, input: ChangeTemplateInput): Prom
 	const found = await findTemplate(ctx, input.template)
 	const after = changedTemplate(found, input.change)
 	const seen = await planTemplateChange(ctx.db, found, after, ctx.now)
-	if (input.seen && input.seen !== seen.fingerprint) throw new ServiceError('wrong-state', 'The timetable has changed since')
+	if (input.seen && input.seen !== seen.fingerprint)
+		throw new ServiceError('wrong-state', 'The timetable has changed since')
 	const underReview = new Set<string>()
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const plan = attempt === 0 ? seen : await planTemplateChange(ctx.db, found, after, ctx.now)

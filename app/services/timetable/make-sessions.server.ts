@@ -14,16 +14,19 @@ import { sessionRows } from './session-rows.ts'
 /**
  * Makes the dated sessions that are wanting, in every facility, as far ahead as families see and a week more. Answers how
  * many were made. Any number may run at once: a session is made once for each template and date, and one that was called
- * off or moved is there already and is not made again.
+ * off or moved is there already and is not made again. `from` reaches back for what a story needs of the past, for templates
+ * that have no sessions yet.
  */
-export async function makeSessions(db: Db, now: Date): Promise<number> {
+export async function makeSessions(db: Db, now: Date, from?: LocalDate): Promise<number> {
 	const wanting = new Map<string, string[]>()
 	for (const { id, facilityId } of await templatesWanting(db, now)) {
 		wanting.set(facilityId, [...(wanting.get(facilityId) ?? []), id])
 	}
 	let made = 0
 	for (const [facilityId, templateIds] of wanting) {
-		made += await transaction(db, (tx) => makeSessionsOf(tx, systemCtx(db, now), { facilityId, templateIds }))
+		made += await transaction(db, (tx) =>
+			makeSessionsOf(tx, systemCtx(db, now), { facilityId, templateIds, ...(from && { from }) }),
+		)
 	}
 	return made
 }
@@ -40,8 +43,8 @@ async function templatesWanting(db: Db, now: Date): Promise<TemplateDue[]> {
 }
 
 /**
- * The same for some templates of one facility, within a transaction. `from` reaches back for what a story needs of the past;
- * left out, the sessions still to begin today are the first.
+ * The same for some templates of one facility, within a transaction. Without `from` the sessions still to begin today are the
+ * first.
  */
 export async function makeSessionsOf(
 	tx: DbOrTx,

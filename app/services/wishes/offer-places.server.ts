@@ -64,7 +64,14 @@ async function readSessions(tx: DbOrTx, sessionIds: readonly string[], now: Date
 }
 
 async function makeOffer(tx: DbOrTx, ctx: Ctx, { wish, sessionId, facilityId, until }: PlannedOffer): Promise<boolean> {
-	const offer = { id: newId(ctx.now), wishId: wish.wishId, sessionId, people: wish.visitorIds.length, offeredAt: ctx.now, until }
+	const offer = {
+		id: newId(ctx.now),
+		wishId: wish.wishId,
+		sessionId,
+		people: wish.visitorIds.length,
+		offeredAt: ctx.now,
+		until,
+	}
 	if (!(await insertOffer(tx, offer))) return false
 	await audited(tx, ctx, {
 		action: 'wish.offer',
@@ -73,8 +80,6 @@ async function makeOffer(tx: DbOrTx, ctx: Ctx, { wish, sessionId, facilityId, un
 		subjectId: wish.wishId,
 		detail: { session: sessionId },
 	})
-	await queueMessages(tx, [
-		{ kind: 'wish-offer', toVisitorId: wish.madeBy, wishId: wish.wishId, queuedAt: ctx.now },
-	])
+	await queueMessages(tx, [{ kind: 'wish-offer', toVisitorId: wish.madeBy, wishId: wish.wishId, queuedAt: ctx.now }])
 	return true
 }

@@ -56,9 +56,7 @@ export async function planOffers(
 		const until = offerUntil(session.start, policy, now)
 		if (!until) continue
 		const day = localDate(session.start)
-		const needs = wishes
-			.filter((wish) => maySuit(wish, session))
-			.map((wish) => ({ ...needOf(wish, day), wish }))
+		const needs = wishes.filter((wish) => maySuit(wish, session)).map((wish) => ({ ...needOf(wish, day), wish }))
 		const taken = { ...session.taken }
 		for (const chunk of inChunks(byRank(needs, policy, now))) {
 			if (!hasRoom({ ...session, taken })) break
@@ -72,7 +70,15 @@ export async function planOffers(
 					visitorIds: apartVisitors.map(({ other }) => other),
 				})
 				const { facilityId, area, start, end } = session
-				const place = { kind: 'session', session: { ...session, taken }, closures, facilityId, area, start, end } as const
+				const place = {
+					kind: 'session',
+					session: { ...session, taken },
+					closures,
+					facilityId,
+					area,
+					start,
+					end,
+				} as const
 				if (refusalsAgainst({ visit, place, holdRanOut: false }, policy, now).length > 0) continue
 				plan.push({ sessionId: session.id, facilityId, wish, until })
 				offers.push(asHold(wish, session, until))
@@ -90,14 +96,12 @@ function hasRoom({ groups, people, taken }: Pick<KnownSession, 'groups' | 'peopl
 }
 
 function byStart(one: OfferedSession, other: OfferedSession): number {
-	return (
-		one.session.start.getTime() - other.session.start.getTime() || (one.session.id < other.session.id ? -1 : 1)
-	)
+	return one.session.start.getTime() - other.session.start.getTime() || (one.session.id < other.session.id ? -1 : 1)
 }
 
 /** Whether it is worth to look closer: the rules have the last word. */
 function maySuit(wish: WaitingWish, session: KnownSession): boolean {
-	return suits(wish, session) && !wish.offeredSessionIds.includes(session.id) && isFor(session, wish.prisoner)
+	return suits(wish, session) && !wish.notAgainSessionIds.includes(session.id) && isFor(session, wish.prisoner)
 }
 
 function needOf(wish: WaitingWish, day: string) {

@@ -21,11 +21,16 @@ export async function withdrawWish(ctx: Ctx, input: { wish: Key }): Promise<void
 		const offer = await selectOpenOffer(tx, wish.id)
 		const locked = offer ? [offer.sessionId] : []
 		await lockSessions(tx, locked)
-		if (!(await endWish(tx, wish.id, { state: 'withdrawn' }))) throw new ServiceError('wrong-state', 'It has ended meanwhile')
+		if (!(await endWish(tx, wish.id, { state: 'withdrawn' })))
+			throw new ServiceError('wrong-state', 'It has ended meanwhile')
 		const passed = await passOfferOf(tx, wish.id, locked)
 		if (passed.length === 0 && (await selectOpenOffer(tx, wish.id))) throw new OfferedMeanwhile()
 		await audited(tx, ctx, { action: 'wish.withdraw', subjectKind: 'wish', subjectId: wish.id })
-		await offerFreedPlaces(tx, ctx, passed.map(({ sessionId }) => sessionId))
+		await offerFreedPlaces(
+			tx,
+			ctx,
+			passed.map(({ sessionId }) => sessionId),
+		)
 	})
 }
 

@@ -5,7 +5,6 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { review } from '#db/schema/index.ts'
 import { at, ids } from '../statement.ts'
 
-export type ReviewRow = typeof review.$inferSelect
 export type NewReview = typeof review.$inferInsert
 
 export interface OpenReview {

@@ -51,7 +51,10 @@ export async function holdTemplates(tx: DbOrTx, templateIds: readonly string[]):
 }
 
 /** A template that may want a session more, with the date of its newest one and its facility's `maxDaysAhead`, where set. */
-export type TemplateDue = Pick<TemplateRow, 'id' | 'facilityId' | 'weekday' | 'everyWeeks' | 'validFrom' | 'validTo'> & {
+export type TemplateDue = Pick<
+	TemplateRow,
+	'id' | 'facilityId' | 'weekday' | 'everyWeeks' | 'validFrom' | 'validTo'
+> & {
 	newest: LocalDate | null
 	maxDaysAhead: number | null
 }

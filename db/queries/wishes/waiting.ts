@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { OtherBooking } from '#app/domain/booking/booking.ts'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
-import type { Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -22,7 +21,8 @@ interface WaitingDocument {
 	ownChildrenBorn: LocalDate[]
 	lastVisitAt: string | null
 	calledOffByPrisonAt: string | null
-	offeredSessionIds: string[]
+	/** Sessions that were on offer to it before, or that its maker has given up since it was made. */
+	notAgainSessionIds: string[]
 }
 
 /** An open wish that has no offer, with all that its rank and its days depend on. */
@@ -82,7 +82,10 @@ export async function selectWaiting(
 				where b.prisoner_id = w.prisoner_id and b.state = 'cancelled' and b.cancelled_by = 'prison'
 					and (b.booker_id = w.made_by or exists (select from booking_visitor bv where bv.booking_id = b.id
 						and (bv.visitor_id = w.made_by or bv.visitor_id in ${party})))),
-			'offeredSessionIds', array(select session_id from wish_offer where wish_id = w.id)
+			'notAgainSessionIds', array(select session_id from wish_offer where wish_id = w.id
+				union select b.session_id from booking b where b.prisoner_id = w.prisoner_id and b.booker_id = w.made_by
+					and b.session_id is not null and b.state = 'cancelled' and b.cancelled_by <> 'prison'
+					and b.reason is distinct from 'replaced' and b.ended_at > w.made_at)
 		)), '[]') from wish w join prisoner p on p.id = w.prisoner_id
 			where w.state = 'open' and p.facility_id in ${facilities} and not exists (
 				select from wish_offer o join wish other on other.id = o.wish_id

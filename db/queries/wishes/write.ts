@@ -33,11 +33,7 @@ export async function endWish(
 }
 
 /** Lapses the open wishes whose last day is before `today`. One with an offer still open waits for it to pass. */
-export async function lapseWishes(
-	tx: DbOrTx,
-	today: string,
-	limit: number,
-): Promise<{ id: string }[]> {
+export async function lapseWishes(tx: DbOrTx, today: string, limit: number): Promise<{ id: string }[]> {
 	return tx.execute<{ id: string }>(sql`
 		with due as materialized (
 			select id from wish w where state = 'open' and last_date < ${today}::date
@@ -59,17 +55,14 @@ export async function insertOffer(
 		insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
 		select ${offer.id}::uuid, w.id, ${offer.sessionId}::uuid, ${offer.people}::int, ${at(offer.offeredAt)},
 			${at(offer.until)}, 'open'
-		from (select id from wish where id = ${offer.wishId}::uuid and state = 'open' for no key update) as w
+		from (select id from wish where id = ${offer.wishId}::uuid ) as w
 		on conflict (wish_id) where state = 'open' do nothing
 		returning id`)
 	return made.length > 0
 }
 
 /** Takes a wish's offer of a session while it stands; false, and nothing written, when it does not. */
-export async function takeOffer(
-	tx: DbOrTx,
-	offer: { wishId: string; sessionId: string; now: Date },
-): Promise<boolean> {
+export async function takeOffer(tx: DbOrTx, offer: { wishId: string; sessionId: string; now: Date }): Promise<boolean> {
 	const taken = await tx.execute(sql`
 		update wish_offer set state = 'accepted'
 		where wish_id = ${offer.wishId}::uuid and session_id = ${offer.sessionId}::uuid and state = 'open'

@@ -1,5 +1,5 @@
 import { expect, type Response } from '@playwright/test'
-import type { TextKey } from '#app/i18n/translate.ts'
+import type { TextKey } from '#app/i18n/catalogue.ts'
 import { CheckedPage } from './checked-page.ts'
 
 /** The page that stands where another cannot be shown. */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { TextKey } from '#app/i18n/translate.ts'
+import type { TextKey } from '#app/i18n/catalogue.ts'
 import { paths } from '#app/paths.ts'
 import { CheckedPage } from './checked-page.ts'
 

@@ -97,7 +97,7 @@ describe('when sending fails', () => {
 		const sound = await Promise.all(Array.from({ length: 7 }, () => office.confirmed()))
 		await office.send(noon)
 		expect(new Set(office.sink.received.map(idOf))).toEqual(new Set(sound.map(({ messageId }) => messageId)))
-		expect(office.sink.named).not.toContain('b@post.example')
+		expect(office.sink.named.filter((to) => !/^[a-z0-9]{12}@post\.example$/.test(to))).toEqual([])
 		for (const id of [poison, forged.messageId]) {
 			expect(await office.stored(id)).toMatchObject({ attempts: 1, sentAt: null, dueAt: after(1) })
 		}

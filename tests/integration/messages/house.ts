@@ -15,7 +15,7 @@ export interface House {
 	endsAt: Date
 }
 
-/** A prison with one session of many groups. */
+/** A prison with one session that is never full. */
 export async function makeHouse(db: DbOrTx, startsAt: Date, policy: Record<string, unknown> = {}): Promise<House> {
 	const facilityId = await addFacility(db, {
 		slug: randomUUID(),
@@ -39,7 +39,7 @@ export async function makeSession(db: DbOrTx, house: House): Promise<void> {
 		setting: 'hall',
 		area: house.sessionId,
 		provides: ['watched'],
-		groups: 100,
+		groups: 1_000,
 		track: 'family',
 	})
 }

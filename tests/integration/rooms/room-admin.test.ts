@@ -49,7 +49,9 @@ const house: RoomTerms = {
 	legalStatuses: null,
 }
 const as = (role: 'visit-officer' | 'admin' | 'auditor' | 'finance'): Ctx =>
-	officer.actor.kind === 'officer' ? { ...officer, actor: { ...officer.actor, grants: [{ role, facilityId: prison }] } } : officer
+	officer.actor.kind === 'officer'
+		? { ...officer, actor: { ...officer.actor, grants: [{ role, facilityId: prison }] } }
+		: officer
 
 async function stay(roomId: string, from: string, to: string) {
 	const { prisonerId, visitorId, party } = await addFamily(db, prison)
@@ -77,10 +79,18 @@ describe('a room', () => {
 			fields: ['people'],
 		})
 		const change = { people: 2 }
-		await expect(changeRoom(officer, { room: { id: made.id }, change: { maxHours: 0 } })).rejects.toMatchObject({ code: 'incomplete' })
-		await expect(changeRoom(as('visit-officer'), { room: { id: made.id }, change })).rejects.toMatchObject({ code: 'not-allowed' })
-		await expect(changeRoom(officer, { room: { id: randomUUID() }, change })).rejects.toMatchObject({ code: 'not-found' })
-		await expect(addRoom(as('auditor'), { facilityId: prison, room: house })).rejects.toMatchObject({ code: 'not-allowed' })
+		await expect(changeRoom(officer, { room: { id: made.id }, change: { maxHours: 0 } })).rejects.toMatchObject({
+			code: 'incomplete',
+		})
+		await expect(changeRoom(as('visit-officer'), { room: { id: made.id }, change })).rejects.toMatchObject({
+			code: 'not-allowed',
+		})
+		await expect(changeRoom(officer, { room: { id: randomUUID() }, change })).rejects.toMatchObject({
+			code: 'not-found',
+		})
+		await expect(addRoom(as('auditor'), { facilityId: prison, room: house })).rejects.toMatchObject({
+			code: 'not-allowed',
+		})
 	})
 })
 

@@ -69,7 +69,12 @@ const calledOff = async (templateId: string) => {
 	return rows.map(({ date }) => date)
 }
 const reviewsOf = async (bookingId: string) =>
-	(await db.select().from(review).where(and(eq(review.bookingId, bookingId), isNull(review.endedAt)))).map(({ cause }) => cause)
+	(
+		await db
+			.select()
+			.from(review)
+			.where(and(eq(review.bookingId, bookingId), isNull(review.endedAt)))
+	).map(({ cause }) => cause)
 
 describe('a row added to the timetable', () => {
 	it('has its sessions at once', async () => {
@@ -80,7 +85,10 @@ describe('a row added to the timetable', () => {
 
 	it('is refused with the fields that cannot stand, and to who does not keep the timetable', async () => {
 		const input = { facilityId: prison, template: template({ groups: 0, startTime: '25:00' }) }
-		await expect(addTemplate(officer, input)).rejects.toMatchObject({ code: 'incomplete', fields: ['startTime', 'groups'] })
+		await expect(addTemplate(officer, input)).rejects.toMatchObject({
+			code: 'incomplete',
+			fields: ['startTime', 'groups'],
+		})
 		for (const ctx of [as('visit-officer'), as('auditor'), visitorCtx(db, kari.visitorId)]) {
 			await expect(addTemplate(ctx, input)).rejects.toMatchObject({ code: 'not-allowed' })
 		}
@@ -97,7 +105,9 @@ describe('a change of the timetable', () => {
 		const rows = await sessionsOf(id)
 		expect(rows).toHaveLength(9)
 		expect(rows[0]).toMatchObject({ startsAt: oslo('2026-11-26T14:00'), endsAt: oslo('2026-11-26T15:00'), groups: 6 })
-		expect((await db.select().from(sessionTemplate).where(eq(sessionTemplate.id, id)))[0]).toMatchObject({ startTime: '14:00' })
+		expect((await db.select().from(sessionTemplate).where(eq(sessionTemplate.id, id)))[0]).toMatchObject({
+			startTime: '14:00',
+		})
 		expect(await makeSessions(db, monday)).toBe(0)
 	})
 
@@ -175,8 +185,12 @@ describe('a change of the timetable', () => {
 	it('of a template elsewhere, or to something that cannot stand, is refused', async () => {
 		const id = await add()
 		const change = { startTime: '14:00' }
-		await expect(changeTemplate(as('visit-officer'), { template: { id }, change })).rejects.toMatchObject({ code: 'not-allowed' })
-		await expect(changeTemplate(officer, { template: { id: randomUUID() }, change })).rejects.toMatchObject({ code: 'not-found' })
+		await expect(changeTemplate(as('visit-officer'), { template: { id }, change })).rejects.toMatchObject({
+			code: 'not-allowed',
+		})
+		await expect(changeTemplate(officer, { template: { id: randomUUID() }, change })).rejects.toMatchObject({
+			code: 'not-found',
+		})
 		await expect(changeTemplate(officer, { template: { id }, change: { minutes: 0 } })).rejects.toMatchObject({
 			code: 'incomplete',
 			fields: ['minutes'],
@@ -223,7 +237,9 @@ describe('the preview', () => {
 		const session = await onDate(id, '2026-11-26')
 		for (const family of [kari, await addFamily(db, prison)]) await book(db, family, session.id)
 		const preview = await previewTemplateChange(officer, { template: { id }, change: { groups: 1 } })
-		expect(preview.touched.filter((touched) => touched.capacityBelowTaken).map((touched) => touched.session.id)).toEqual([session.id])
+		expect(
+			preview.touched.filter((touched) => touched.capacityBelowTaken).map((touched) => touched.session.id),
+		).toEqual([session.id])
 		const { underReview } = await changeTemplate(officer, { template: { id }, change: { groups: 1 } })
 		expect(underReview.length).toBeGreaterThan(0)
 		expect((await onDate(id, '2026-11-26')).groups).toBe(1)
@@ -233,7 +249,8 @@ describe('the preview', () => {
 		const id = await add()
 		const other = await add({ name: 'Booths', startTime: '14:30', validTo: '2026-12-03' })
 		const preview = () => previewTemplateChange(officer, { template: { id }, change: { startTime: '14:00' } })
-		const clashes = async () => (await preview()).touched.flatMap((touched) => touched.overlaps.map(({ template }) => template?.name))
+		const clashes = async () =>
+			(await preview()).touched.flatMap((touched) => touched.overlaps.map(({ template }) => template?.name))
 		expect(await clashes()).toEqual(['Booths', 'Booths'])
 		await endTemplate(officer, { template: { id: other }, lastDate: '2026-11-26' })
 		expect(await clashes()).toEqual(['Booths'])
@@ -244,7 +261,9 @@ describe('the preview', () => {
 		const input = { template: { id }, change: { startTime: '14:00' } }
 		const { fingerprint } = await previewTemplateChange(officer, input)
 		await book(db, kari, (await onDate(id, '2026-11-26')).id)
-		await expect(changeTemplate(officer, { ...input, seen: fingerprint })).rejects.toMatchObject({ code: 'wrong-state' })
+		await expect(changeTemplate(officer, { ...input, seen: fingerprint })).rejects.toMatchObject({
+			code: 'wrong-state',
+		})
 		const again = await previewTemplateChange(officer, input)
 		expect(await changeTemplate(officer, { ...input, seen: again.fingerprint })).toMatchObject({ changed: 9 })
 	})
@@ -261,7 +280,10 @@ describe('the timetable that officers see', () => {
 		const id = await add()
 		await add({ name: 'Booths', area: 'booths', weekday: 2, startTime: '09:00' })
 		await endTemplate(officer, { template: { id }, lastDate: '2026-11-23' })
-		const { monday: first, areas } = await timetableWeek(as('visit-officer'), { facilityId: prison, date: '2026-11-26' })
+		const { monday: first, areas } = await timetableWeek(as('visit-officer'), {
+			facilityId: prison,
+			date: '2026-11-26',
+		})
 		expect(first).toBe('2026-11-23')
 		expect(areas.map(({ area, days }) => [area, days.map(({ sessions }) => sessions.length)])).toEqual([
 			['booths', [0, 1, 0, 0, 0, 0, 0]],
@@ -274,7 +296,9 @@ describe('the timetable that officers see', () => {
 
 	it('is not for everyone', async () => {
 		for (const ctx of [as('finance'), visitorCtx(db, kari.visitorId), systemCtx(db)]) {
-			await expect(timetableWeek(ctx, { facilityId: prison, date: '2026-11-26' })).rejects.toMatchObject({ code: 'not-allowed' })
+			await expect(timetableWeek(ctx, { facilityId: prison, date: '2026-11-26' })).rejects.toMatchObject({
+				code: 'not-allowed',
+			})
 		}
 	})
 })

@@ -59,7 +59,11 @@ const messagesTo = async (visitorId: string) =>
 async function settled(calls: Promise<unknown>[]): Promise<string[]> {
 	const results = await Promise.allSettled(calls)
 	return results.map((result) =>
-		result.status === 'fulfilled' ? 'done' : result.reason instanceof ServiceError ? result.reason.code : String(result.reason),
+		result.status === 'fulfilled'
+			? 'done'
+			: result.reason instanceof ServiceError
+				? result.reason.code
+				: String(result.reason),
 	)
 }
 
@@ -68,7 +72,10 @@ describe('who accepts an offer', () => {
 		const id = await wishFor(db, kari)
 		await offerRound()
 		const outcome = await acceptOffer(visitorCtx(db, kari.visitorId), { wish: { id } })
-		expect(outcome).toMatchObject({ ok: true, booking: { sessionId: session, state: 'confirmed', visitorIds: kari.party } })
+		expect(outcome).toMatchObject({
+			ok: true,
+			booking: { sessionId: session, state: 'confirmed', visitorIds: kari.party },
+		})
 		const [row] = await db.select().from(wish).where(eq(wish.id, id))
 		expect(row).toMatchObject({ state: 'met', bookingId: outcome.ok ? outcome.booking.id : '' })
 		expect((await offersOf(db, id)).map(({ state }) => state)).toEqual(['accepted'])
@@ -175,9 +182,7 @@ describe('a place that is kept for a wish', () => {
 		const booked = (await db.select().from(booking).where(eq(booking.sessionId, hall))).length
 		expect(open + booked).toBe(4)
 		expect(await takenOf(db, hall)).toBe(4)
-		await settled(
-			wishes.map((id, at) => acceptOffer(visitorCtx(db, families[at]?.visitorId ?? ''), { wish: { id } })),
-		)
+		await settled(wishes.map((id, at) => acceptOffer(visitorCtx(db, families[at]?.visitorId ?? ''), { wish: { id } })))
 		expect(await takenOf(db, hall)).toBe(4)
 		expect(await db.select().from(booking).where(eq(booking.sessionId, hall))).toHaveLength(4)
 	})
@@ -204,7 +209,9 @@ describe('who makes a wish', () => {
 	it('is in the party, and stands there once', async () => {
 		const other = await addVisitor(db, { givenName: 'Nils', familyName: 'Moe' })
 		await addPermit(db, { visitorId: other, prisonerId: kari.prisonerId })
-		expect(await make(kari.visitorId, { partyIds: [other] })).toMatchObject({ refusals: [{ code: 'booker-not-in-party' }] })
+		expect(await make(kari.visitorId, { partyIds: [other] })).toMatchObject({
+			refusals: [{ code: 'booker-not-in-party' }],
+		})
 		expect(await make(kari.visitorId, { partyIds: [kari.visitorId, kari.visitorId] })).toMatchObject({
 			refusals: [{ code: 'duplicate-visitor' }],
 		})
@@ -223,9 +230,9 @@ describe('who makes a wish', () => {
 		const outcomes = await Promise.all([make(kari.visitorId, { formKey }), make(kari.visitorId, { formKey })])
 		expect(new Set(outcomes.map((outcome) => (outcome.ok ? outcome.wish.id : '')))).toHaveProperty('size', 1)
 		const stranger = await addFamily(db, prison)
-		await expect(
-			make(stranger.visitorId, { formKey, prisonerId: stranger.prisonerId }),
-		).rejects.toMatchObject({ code: 'not-found' })
+		await expect(make(stranger.visitorId, { formKey, prisonerId: stranger.prisonerId })).rejects.toMatchObject({
+			code: 'not-found',
+		})
 	})
 
 	it('is a visitor', async () => {

@@ -60,7 +60,11 @@ describe('a place that comes free', () => {
 		let racing: ReturnType<typeof bookVisit> | null = null
 		await giveUp(booked, () => {
 			const { prisonerId, party } = quick
-			racing = bookVisit(visitorCtx(db, quick.visitorId), { prisonerId, partyIds: party, place: { sessionId: session } })
+			racing = bookVisit(visitorCtx(db, quick.visitorId), {
+				prisonerId,
+				partyIds: party,
+				place: { sessionId: session },
+			})
 		})
 		expect(await racing).toMatchObject({ ok: false, refusals: [{ code: 'session-full' }] })
 		expect(await offered(db, wish)).toBe(session)
@@ -80,7 +84,21 @@ describe('a place that comes free', () => {
 		const wish = await wishFor(db, await addFamily(db, prison))
 		await giveUp(booked)
 		const traces = await db.select().from(audit).where(eq(audit.subjectId, wish))
-		expect(traces.map(({ action, actorKind }) => `${actorKind} ${action}`)).toEqual(['visitor wish.make', 'system wish.offer'])
+		expect(traces.map(({ action, actorKind }) => `${actorKind} ${action}`)).toEqual([
+			'visitor wish.make',
+			'system wish.offer',
+		])
+	})
+
+	it('is not offered back to who has just given it up', async () => {
+		const kari = await addFamily(db, prison)
+		const booked = await book(db, kari, session)
+		const [own, next] = [
+			await wishFor(db, kari, { at: hoursAfter(monday, -2) }),
+			await wishFor(db, await addFamily(db, prison), { at: hoursAfter(monday, -1) }),
+		]
+		await giveUp(booked)
+		expect([await offered(db, own), await offered(db, next)]).toEqual([null, session])
 	})
 
 	it('of many at once goes to as many wishes, one each, whatever crosses', async () => {

@@ -144,7 +144,11 @@ export async function book(db: Db, family: Family, sessionId: string, now: Date 
 }
 
 /** Puts a family on the list; it must succeed. */
-export async function wishFor(db: Db, family: Family, given: Partial<MakeWishInput> & { at?: Date } = {}): Promise<string> {
+export async function wishFor(
+	db: Db,
+	family: Family,
+	given: Partial<MakeWishInput> & { at?: Date } = {},
+): Promise<string> {
 	const { at = monday, ...input } = given
 	const outcome = await makeWish(visitorCtx(db, family.visitorId, at), {
 		prisonerId: family.prisonerId,

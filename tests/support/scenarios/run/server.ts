@@ -23,9 +23,9 @@ export interface ScenarioServer {
 /** Enough for a race in which each run has a connection of its own. */
 const connections = 24
 
-/** A throwaway server, or the one given by DATABASE_OWNER_URL, whose role may create databases. */
+/** The server given by DATABASE_OWNER_URL and DATABASE_URL where its role may create databases, else a throwaway one. */
 export async function startServer(): Promise<ScenarioServer> {
-	const server = given() ?? (await startThrowaway(() => {}))
+	const server = (await given()) ?? (await startThrowaway(() => {}))
 	const ownerRole = new URL(server.ownerUrl).username
 	const template = newName('template')
 	await create(template, 'template0')
@@ -48,7 +48,6 @@ export async function startServer(): Promise<ScenarioServer> {
 		},
 		async stop() {
 			await drop(template)
-			if ('pid' in server) { const { readFileSync } = await import('node:fs'); console.error(readFileSync(`/proc/${String(server.pid)}/stat`, 'utf8').split(' ').slice(13, 17)) }
 			await server.stop()
 		},
 	}
@@ -70,10 +69,13 @@ function newName(what: string): string {
 	return `samvaer_scenario_${what}_${randomBytes(6).toString('hex')}`
 }
 
-function given() {
+/** The server that the environment names, when its role may create databases there. */
+async function given() {
 	const ownerUrl = process.env.DATABASE_OWNER_URL
 	const appUrl = process.env.DATABASE_URL
-	if (!ownerUrl) return null
-	if (!appUrl) throw new Error('DATABASE_OWNER_URL is set, so DATABASE_URL must name the application role on the same server')
-	return { adminUrl: ownerUrl, ownerUrl, appUrl, stop: async () => {} }
+	if (!ownerUrl || !appUrl) return null
+	const [role] = await withConnection(ownerUrl, (sql) => {
+		return sql<{ may: boolean }[]>`select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user`
+	})
+	return role?.may ? { adminUrl: ownerUrl, ownerUrl, appUrl, stop: async () => {} } : null
 }

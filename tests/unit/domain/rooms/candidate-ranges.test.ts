@@ -45,7 +45,9 @@ describe('ranges by day', () => {
 	})
 
 	it('are none where the room is open for less than its shortest stay', () => {
-		expect(candidateRanges(room({ opens: '10:00', closes: '12:00', minHours: 3 }), { date: '2026-11-26', nights: 0 })).toEqual([])
+		expect(
+			candidateRanges(room({ opens: '10:00', closes: '12:00', minHours: 3 }), { date: '2026-11-26', nights: 0 }),
+		).toEqual([])
 	})
 
 	it('keep to the half hour of a room that opens then', () => {

@@ -72,7 +72,9 @@ describe('a change of a template', () => {
 
 	it('relabels the date of a session that was moved to the new day by hand already', () => {
 		const moved = session('2026-12-03', { start: oslo('2026-12-01T12:00'), end: oslo('2026-12-01T13:00') })
-		expect(change({ weekday: 2 }, [moved]).changed).toEqual([{ id: '2026-12-03', templateDate: '2026-12-01', terms: {} }])
+		expect(change({ weekday: 2 }, [moved]).changed).toEqual([
+			{ id: '2026-12-03', templateDate: '2026-12-01', terms: {} },
+		])
 	})
 
 	it('keeps the wall time over a clock change', () => {
