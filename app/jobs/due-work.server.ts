@@ -20,7 +20,14 @@ export interface DueWork {
 }
 
 /** Every kind of business work, in the order it is done at one instant. Mail is not among it: it leaves the house. */
-export const dueWork: readonly DueWork[] = [expireHolds, permitsLapsed, restrictionsEnded, causesGone, makeSessionsWork, offers]
+export const dueWork: readonly DueWork[] = [
+	expireHolds,
+	permitsLapsed,
+	restrictionsEnded,
+	causesGone,
+	makeSessionsWork,
+	offers,
+]
 
 /** What keeps the tables small. Runs each minute, by the machine's own time: a session ends then, whatever the clock of the demo says. */
 export const housekeeping: readonly DueWork[] = [tidyUp]

@@ -52,6 +52,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	return {
 		back: paths.newVisitStep('who', { for: permitRef, with: query.with }),
 		strict: query.ask === null ? paths.newVisitStep('time', { ...query, ask: 'glass' }) : null,
+		waitingList: paths.wishes({ for: permitRef, with: query.with }),
 		person: `${givenName} ${familyName}`,
 		day,
 		today: localDate(ctx.now),
@@ -77,7 +78,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 })
 
 export default function ChooseVisitTime() {
-	const { back, strict, person, ...calendar } = useLoaderData<typeof loader>()
+	const { back, strict, waitingList, person, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	return (
@@ -89,6 +90,9 @@ export default function ChooseVisitTime() {
 			<StepOf step={2} steps={3} />
 			<PageTitle lead={t('bookings.new.time.lead', { person })}>{t('bookings.new.time.title')}</PageTitle>
 			<ChooseTime {...calendar} choose="sessions.choose-this-time" />
+			<p>
+				<TextLink href={waitingList}>{t('wishes.new.start')}</TextLink>
+			</p>
 			{strict !== null && (
 				<p>
 					<TextLink href={strict}>{t('bookings.new.time.strict')}</TextLink>

@@ -42,6 +42,7 @@ export default function Today() {
 			shown: sees.applications,
 		},
 		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
+		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: lines !== null },
 	].filter((card) => card.shown)
 	return (
 		<>

@@ -1,12 +1,13 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-const patience = 10_000
-const graceForTheSilent = 1_000
+const lastCalls = 1_000
+const patience = 9_000
 
 /**
- * How the server ends: it takes no new connections, answers what is under way for ten seconds at most, and closes the rest.
- * A connection that a browser has opened ahead and never said anything on would hold everything up.
+ * How the server ends. For a second it goes on, and each answer is its connection's last: so that none is cut off between
+ * two requests. Then it takes nothing new, answers what is under way for nine seconds at most, and closes the rest. A
+ * connection that a browser has opened ahead and never said anything on would hold everything up.
  */
 export function endingOf(server: Server): () => Promise<void> {
 	const open = new Set<Socket>()
@@ -14,18 +15,13 @@ export function endingOf(server: Server): () => Promise<void> {
 		open.add(socket)
 		socket.once('close', () => open.delete(socket))
 	})
-	const closeSilent = () => {
-		for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
-	}
-	return () =>
-		new Promise((resolve) => {
-			const timers = [
-				setTimeout(closeSilent, graceForTheSilent),
-				setTimeout(() => server.closeAllConnections(), patience),
-			]
-			server.close(() => {
-				for (const timer of timers) clearTimeout(timer)
-				resolve()
-			})
+	return async () => {
+		await new Promise((resolve) => setTimeout(resolve, lastCalls))
+		const late = setTimeout(() => server.closeAllConnections(), patience)
+		await new Promise<void>((resolve) => {
+			server.close(() => resolve())
+			for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
 		})
+		clearTimeout(late)
+	}
 }

@@ -72,7 +72,7 @@ export const bookingRules: Readonly<Record<RefusalCode, BookingRule>> = {
 }
 
 /**
- * The one decision about a booking: everything that stands against it, all together, in the contract's order. The calendar, a
+ * The one decision about a booking: everything that stands against it, all together, in the order of the closed list. The calendar, a
  * hold, a booking, a change, an officer's booking, the waiting list, answers to requests and reviews all ask it.
  */
 export function refusalsAgainst(asked: Asked, policy: Policy, now: Date): Refusal[] {

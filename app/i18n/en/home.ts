@@ -22,4 +22,5 @@ export const home = {
 	'home.todo.cancelled-by-prison.do': 'See what you can do',
 	'home.todo.granted': 'You have been given a permit to visit.',
 	'home.todo.granted.do': 'Book the first visit',
+	'home.door.wishes': 'Be on the list when it is full, and take the place you are offered.',
 } satisfies Record<keyof typeof source, string>

@@ -20,4 +20,5 @@ export const home = {
 	'home.todo.cancelled-by-prison.do': 'Se hva du kan gjøre',
 	'home.todo.granted': 'Du har fått besøkstillatelse.',
 	'home.todo.granted.do': 'Bestill det første besøket',
+	'home.door.wishes': 'Stå på listen når det er fullt, og ta plassen du får tilbud om.',
 } as const

@@ -22,4 +22,5 @@ export const home = {
 	'home.todo.cancelled-by-prison.do': 'Sjå kva du kan gjere',
 	'home.todo.granted': 'Du har fått besøksløyve.',
 	'home.todo.granted.do': 'Bestill det første besøket',
+	'home.door.wishes': 'Stå på lista når det er fullt, og ta plassen du får tilbod om.',
 } satisfies Record<keyof typeof source, string>

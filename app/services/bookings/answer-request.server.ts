@@ -10,6 +10,7 @@ import { liftedBy } from './book.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
 import { type BookingOutcome, refusedWith } from './outcome.ts'
+import { placeColumns } from './record.server.ts'
 
 export interface AnswerInput {
 	booking: BookingKey
@@ -55,7 +56,7 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 			if (against.length > 0) return refusedWith(against, answer.reader)
 		}
 		const change = input.approve
-			? ({ state: 'confirmed' } as const)
+			? ({ ...placeColumns(answer), state: 'confirmed' } as const)
 			: ({ state: 'declined', reason: input.reason?.trim() || null, endedAt: ctx.now } as const)
 		const after = await updateBooking(tx, request.id, ['requested'], change)
 		if (!after) throw new ServiceError('wrong-state', 'It has changed meanwhile')

@@ -71,7 +71,8 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			detail: { from: booking.sessionId ?? booking.roomId, to: after.sessionId ?? after.roomId },
 		})
 		await settleReviewsOf(tx, ctx, [before.id])
-		if (booking.sessionId !== null && booking.sessionId !== after.sessionId) await offerFreedPlaces(tx, ctx, [booking.sessionId])
+		if (booking.sessionId !== null && booking.sessionId !== after.sessionId)
+			await offerFreedPlaces(tx, ctx, [booking.sessionId])
 		await tellParty(tx, ctx, asksAgain ? 'booking-requested' : 'booking-changed', after, answer.asked.visit.party)
 		return { ok: true, booking: { ...after, visitorIds: booking.visitorIds } }
 

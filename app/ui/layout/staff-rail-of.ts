@@ -31,6 +31,7 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 			{ label: 'rail.check-in', href: staff.checkIn(), deeds: ['admit-visitors'] },
 			{ label: 'rail.applications', href: staff.applications(), deeds: ['see-applications'], count: 'applications' },
 			{ label: 'rail.requests', href: staff.requests(), deeds: ['handle-bookings'], count: 'requests' },
+			{ label: 'rail.reviews', href: staff.reviews(), deeds: ['see-bookings'], count: 'reviews' },
 		],
 	},
 ]

@@ -17,7 +17,7 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 	const locale = useLocale()
 	return (
 		<DataTable
-			caption={t('staff.case.checks')}
+			caption={t('staff.col.check')}
 			captionHidden
 			rows={checks}
 			rowKey={(check) => check.kind}

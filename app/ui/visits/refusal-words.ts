@@ -1,5 +1,4 @@
 import type { FamilyAnswer, PlainRefusal } from '#app/domain/booking/family-answer.ts'
-import { type RefusalCode, refusalKinds } from '#app/domain/refusals.ts'
 import { isTextKey, type T } from '#app/i18n/translate.ts'
 
 const variants = { you: 'you', 'your-child': 'child', someone: 'someone', visit: 'family' } as const
@@ -19,14 +18,4 @@ function textOf({ code, about }: PlainRefusal, t: T): string {
 function nextOf({ code, about }: PlainRefusal, t: T): string {
 	const key = about === 'someone' ? 'refusals.someone.next' : `refusals.${code}.next`
 	return isTextKey(key) ? t(key) : t('refusals.neutral.next')
-}
-
-/** The codes of an answer, each once, for lists that say one thing a code. */
-export function officerWords(codes: readonly RefusalCode[], t: T): string[] {
-	return codes.map((code) => t(`refusals.${code}.officer`))
-}
-
-/** Whether an officer may lift it, with a reason. */
-export function isLiftable(code: RefusalCode): boolean {
-	return refusalKinds[code].liftable
 }

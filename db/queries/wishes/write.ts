@@ -55,7 +55,7 @@ export async function insertOffer(
 		insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
 		select ${offer.id}::uuid, w.id, ${offer.sessionId}::uuid, ${offer.people}::int, ${at(offer.offeredAt)},
 			${at(offer.until)}, 'open'
-		from (select id from wish where id = ${offer.wishId}::uuid ) as w
+		from (select id from wish where id = ${offer.wishId}::uuid and state = 'open' for no key update) as w
 		on conflict (wish_id) where state = 'open' do nothing
 		returning id`)
 	return made.length > 0

@@ -47,7 +47,7 @@ export class ApplicationPage extends CheckedPage {
 	/** The reference in large type, which is the address's too. */
 	async reference(): Promise<string> {
 		const shown = await this.main.locator('.reference strong').innerText()
-		await expect(this.page).toHaveURL(paths.application(shown))
+		await expect(this.page).toHaveURL(({ pathname }) => pathname === paths.application(shown))
 		return shown
 	}
 }

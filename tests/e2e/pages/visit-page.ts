@@ -20,7 +20,7 @@ export class VisitPage extends CheckedPage {
 
 	async reference(): Promise<string> {
 		const shown = await this.main.locator('.reference strong').innerText()
-		await expect(this.page).toHaveURL(paths.visit(shown))
+		await expect(this.page).toHaveURL(({ pathname }) => pathname === paths.visit(shown))
 		return shown
 	}
 

@@ -93,7 +93,7 @@ describe('when sending fails', () => {
 
 	it('one that cannot be made stands in no other’s way', async () => {
 		const poison = await office.queue('top-up-receipt', await makeReader(office.db), {}, after(-10))
-		const forged = await office.confirmed({ email: 'a@post.example, b@post.example' })
+		const forged = await office.confirmed({ email: 'a,b@post.example' })
 		const sound = await Promise.all(Array.from({ length: 7 }, () => office.confirmed()))
 		await office.send(noon)
 		expect(new Set(office.sink.received.map(idOf))).toEqual(new Set(sound.map(({ messageId }) => messageId)))
@@ -105,14 +105,15 @@ describe('when sending fails', () => {
 })
 
 describe('several workers', () => {
-	it('are never given the same message', async () => {
-		const sent = await Promise.all(Array.from({ length: 60 }, () => office.confirmed()))
-		const leases = await Promise.all(Array.from({ length: 12 }, () => leaseDueMessages(office.db, noon, 5, 120)))
-		const ids = leases.flat().map(({ id }) => id)
-		expect(new Set(ids).size).toBe(ids.length)
-		expect(leases.flat().every(({ attempts }) => attempts === 1)).toBe(true)
-		const rest = await leaseDueMessages(office.db, noon, 100, 120)
-		expect([...ids, ...rest.map(({ id }) => id)].sort()).toEqual(sent.map(({ messageId }) => messageId).sort())
+	it('are given each their own, without waiting for one another', async () => {
+		const sent = await Promise.all(Array.from({ length: 8 }, () => office.confirmed()))
+		const [first, then] = await office.db.transaction(async (tx) => [
+			await leaseDueMessages(tx, noon, 5, 120),
+			await leaseDueMessages(office.db, noon, 5, 120),
+		])
+		const ids = [...(first ?? []), ...(then ?? [])].map(({ id }) => id)
+		expect(ids.sort()).toEqual(sent.map(({ messageId }) => messageId).sort())
+		expect(await leaseDueMessages(office.db, noon, 5, 120)).toEqual([])
 	})
 
 	it('send each message once', async () => {

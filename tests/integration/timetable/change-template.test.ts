@@ -9,7 +9,6 @@ import { endTemplate } from '#app/services/timetable/end-template.server.ts'
 import { makeSessions } from '#app/services/timetable/make-sessions.server.ts'
 import { previewTemplateChange } from '#app/services/timetable/preview-template-change.server.ts'
 import { changeTakenSessions } from '#app/services/timetable/rewrite-sessions.server.ts'
-import { timetableDay, timetableTemplates, timetableWeek } from '#app/services/timetable/see-timetable.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, closure, review, sessionTemplate, visitSession } from '#db/schema/index.ts'
 import { addOfficer } from '#db/worlds/rows.ts'
@@ -272,33 +271,5 @@ describe('the preview', () => {
 		const id = await add({ everyWeeks: 2 })
 		const { made } = await previewTemplateChange(officer, { template: { id }, change: { everyWeeks: 1 } })
 		expect(made.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-17', '2026-12-31', '2027-01-14'])
-	})
-})
-
-describe('the timetable that officers see', () => {
-	it('is a grid of areas and days, and a list of a day', async () => {
-		const id = await add()
-		await add({ name: 'Booths', area: 'booths', weekday: 2, startTime: '09:00' })
-		await endTemplate(officer, { template: { id }, lastDate: '2026-11-23' })
-		const { monday: first, areas } = await timetableWeek(as('visit-officer'), {
-			facilityId: prison,
-			date: '2026-11-26',
-		})
-		expect(first).toBe('2026-11-23')
-		expect(areas.map(({ area, days }) => [area, days.map(({ sessions }) => sessions.length)])).toEqual([
-			['booths', [0, 1, 0, 0, 0, 0, 0]],
-			['hall', [0, 0, 0, 1, 0, 0, 0]],
-		])
-		const [hall] = await timetableDay(as('admin'), { facilityId: prison, date: '2026-11-26' })
-		expect(hall).toMatchObject({ calledOff: true, template: { name: 'Hall' } })
-		expect((await timetableTemplates(as('auditor'), prison)).map(({ name }) => name)).toEqual(['Booths', 'Hall'])
-	})
-
-	it('is not for everyone', async () => {
-		for (const ctx of [as('finance'), visitorCtx(db, kari.visitorId), systemCtx(db)]) {
-			await expect(timetableWeek(ctx, { facilityId: prison, date: '2026-11-26' })).rejects.toMatchObject({
-				code: 'not-allowed',
-			})
-		}
 	})
 })

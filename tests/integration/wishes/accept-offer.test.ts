@@ -135,7 +135,7 @@ describe('who accepts an offer', () => {
 	})
 
 	it('while withdrawing it either has the place or has left the list', async () => {
-		const id = await wishFor(db, kari)
+		const id = await wishFor(db, kari, { at: hoursAfter(monday, -1) })
 		const next = await wishFor(db, await addFamily(db, prison))
 		await offerRound()
 		const ctx = visitorCtx(db, kari.visitorId)
@@ -148,7 +148,7 @@ describe('who accepts an offer', () => {
 	})
 
 	it('at the moment when it passes on never leaves two with one place', async () => {
-		const id = await wishFor(db, kari)
+		const id = await wishFor(db, kari, { at: hoursAfter(monday, -1) })
 		const next = await wishFor(db, await addFamily(db, prison))
 		await offerRound()
 		const end = hoursAfter(monday, 2)

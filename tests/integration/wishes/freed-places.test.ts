@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
 import { transaction } from '#app/services/transaction.server.ts'
 import { offerFreedPlaces } from '#app/services/wishes/offer-places.server.ts'
+import { withdrawWish } from '#app/services/wishes/withdraw-wish.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
+import { insertOffer } from '#db/queries/wishes/write.ts'
 import { audit, wishOffer } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import {
@@ -99,6 +102,19 @@ describe('a place that comes free', () => {
 		]
 		await giveUp(booked)
 		expect([await offered(db, own), await offered(db, next)]).toEqual([null, session])
+	})
+
+	it('is never kept for a wish that was withdrawn meanwhile, nor twice for one', async () => {
+		const hall = await addSession(db, prison, oslo('2026-11-27T12:00'), { groups: 3 })
+		const kari = await addFamily(db, prison)
+		const [stays, goes] = [await wishFor(db, await addFamily(db, prison)), await wishFor(db, kari)]
+		await withdrawWish(visitorCtx(db, kari.visitorId), { wish: { id: goes } })
+		const keep = (wishId: string) => {
+			const offer = { wishId, sessionId: hall, people: 1, offeredAt: monday, until: hoursAfter(monday, 2) }
+			return db.transaction((tx) => insertOffer(tx, { ...offer, id: randomUUID() }))
+		}
+		expect([await keep(goes), await keep(stays), await keep(stays)]).toEqual([false, true, false])
+		expect(await takenOf(db, hall)).toBe(1)
 	})
 
 	it('of many at once goes to as many wishes, one each, whatever crosses', async () => {

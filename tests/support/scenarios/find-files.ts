@@ -18,8 +18,14 @@ export async function findFiles(asked: readonly string[], from: string): Promise
 }
 
 async function filesIn(path: string): Promise<string[]> {
-	const isFolder = await stat(path).then((found) => found.isDirectory(), () => false)
+	const isFolder = await stat(path).then(
+		(found) => found.isDirectory(),
+		() => false,
+	)
 	if (!isFolder) return [path]
 	const names = await readdir(path, { recursive: true })
-	return names.filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name))
+	return names
+		.filter((name) => /\.ya?ml$/.test(name))
+		.sort()
+		.map((name) => join(path, name))
 }

@@ -17,7 +17,8 @@ beforeAll(async () => {
 	scenarios = read.flatMap((file) => file.scenarios)
 })
 
-const singles = (steps: readonly Step[]) => steps.flatMap((step) => (step.kind === 'race' ? step.runs : step.kind === 'single' ? [step] : []))
+const singles = (steps: readonly Step[]) =>
+	steps.flatMap((step) => (step.kind === 'race' ? step.runs : step.kind === 'single' ? [step] : []))
 
 test('every scenario has a title of its own', () => {
 	const titles = scenarios.map(({ title }) => title)
@@ -31,7 +32,9 @@ test('every verb of the format is used', () => {
 
 test('every code that can stand against a booking refuses one in some scenario', () => {
 	const steps = scenarios.flatMap((scenario) => singles(scenario.steps))
-	const codes = new Set(steps.flatMap(({ expect: wanted }) => [...(wanted?.refused ?? []), ...(wanted?.refusedExactly ?? [])]))
+	const codes = new Set(
+		steps.flatMap(({ expect: wanted }) => [...(wanted?.refused ?? []), ...(wanted?.refusedExactly ?? [])]),
+	)
 	expect(Object.keys(refusalKinds).filter((code) => !codes.has(code))).toEqual([])
 })
 
@@ -54,6 +57,8 @@ test('every cause puts a booking under review in some scenario, and is gone agai
 
 test('no file of scenarios is longer than can be read in one go', async () => {
 	const names = await readdir(folder)
-	const lengths = await Promise.all(names.map(async (name) => [name, (await readFile(join(folder, name), 'utf8')).split('\n').length] as const))
+	const lengths = await Promise.all(
+		names.map(async (name) => [name, (await readFile(join(folder, name), 'utf8')).split('\n').length] as const),
+	)
 	expect(lengths.filter(([, length]) => length > 320)).toEqual([])
 })

@@ -20,5 +20,6 @@ test('what is no time or no date is refused', () => {
 	for (const written of ['2026-02-30T12:00', '2026-11-23T25:00', '2026-11-23T9:00', '23.11.2026', 'soon', 20261123]) {
 		expect(time.safeParse(written).success).toBe(false)
 	}
-	for (const written of ['2026-02-30', '2026-13-01', '2026-11-23T09:00', '']) expect(date.safeParse(written).success).toBe(false)
+	for (const written of ['2026-02-30', '2026-13-01', '2026-11-23T09:00', ''])
+		expect(date.safeParse(written).success).toBe(false)
 })

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { readYaml } from '#tests/support/scenarios/parse/yaml.ts'
 
 test('yes and no are booleans, and times, dates and hours are texts', () => {
-	const { documents } = readYaml('a: yes\nb: no\nc: "yes"\nd: 2026-11-23T09:00\ne: 2026-11-23\nf: 12:30\ng: true\nh: 017\n')
+	const { documents } = readYaml(
+		'a: yes\nb: no\nc: "yes"\nd: 2026-11-23T09:00\ne: 2026-11-23\nf: 12:30\ng: true\nh: 017\n',
+	)
 	expect(documents[0]?.data).toEqual({
 		a: true,
 		b: false,

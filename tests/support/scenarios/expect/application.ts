@@ -7,6 +7,9 @@ export async function applicationTouched({ world, outcome }: Seen): Promise<stri
 	const touched = outcome.kind === 'done' ? outcome.touched : null
 	if (touched?.kind === 'application') return touched.id
 	if (touched?.kind !== 'decision') return null
-	const [row] = await world.owner.select({ id: decision.applicationId }).from(decision).where(eq(decision.id, touched.id))
+	const [row] = await world.owner
+		.select({ id: decision.applicationId })
+		.from(decision)
+		.where(eq(decision.id, touched.id))
 	return row?.id ?? null
 }

@@ -8,7 +8,10 @@ import { difference, joined } from './compare.ts'
 export async function bookings(world: World, wanted: NonNullable<StepExpectation['bookings']>): Promise<string | null> {
 	const parts: (string | null)[] = []
 	for (const [ref, state] of wanted) {
-		const [row] = await world.owner.select({ state: booking.state }).from(booking).where(eq(booking.id, world.labels.idOf(ref)))
+		const [row] = await world.owner
+			.select({ state: booking.state })
+			.from(booking)
+			.where(eq(booking.id, world.labels.idOf(ref)))
 		parts.push(difference(`booking ${ref.label}`, state, row?.state ?? 'none'))
 	}
 	return joined(parts)

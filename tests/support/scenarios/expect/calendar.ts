@@ -21,7 +21,11 @@ export async function calendarDifferences(world: World, outcome: Outcome, wanted
 }
 
 /** Exactly these, in order of time; those that begin together in any order. */
-async function offers(world: World, calendar: Calendar, wanted: NonNullable<Wanted['sessions']>): Promise<string | null> {
+async function offers(
+	world: World,
+	calendar: Calendar,
+	wanted: NonNullable<Wanted['sessions']>,
+): Promise<string | null> {
 	const open = calendar.sessions.filter(({ codes }) => codes.length === 0)
 	const labels = await Promise.all(open.map((one) => sessionLabel(world, one.sessionId)))
 	const expected = wanted.map(({ label }) => label)

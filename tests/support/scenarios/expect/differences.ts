@@ -30,7 +30,10 @@ export async function differences(seen: Seen, expect: StepExpectation | null): P
 type Afterwards = Pick<RaceExpectation, 'bookings' | 'reviews' | 'free' | 'offered' | 'messages'>
 
 /** What holds in the database once everything due is done, whoever did it. */
-export async function afterwards({ world, messages: came }: Omit<Seen, 'outcome'>, wanted: Afterwards): Promise<string[]> {
+export async function afterwards(
+	{ world, messages: came }: Omit<Seen, 'outcome'>,
+	wanted: Afterwards,
+): Promise<string[]> {
 	return found(
 		wanted.bookings && (await bookings(world, wanted.bookings)),
 		wanted.reviews && (await reviews(world, wanted.reviews)),

@@ -12,7 +12,8 @@ export function outcomeAsExpected(outcome: Outcome, wanted: StepExpectation): st
 	if (refused === undefined && refusedExactly === undefined && wanted.told === undefined) {
 		return outcome.kind === 'done' ? null : `expected success; ${describe(outcome)}`
 	}
-	if (outcome.kind !== 'refused') return `expected refused: ${list(refusedExactly ?? refused ?? [])}; ${describe(outcome)}`
+	if (outcome.kind !== 'refused')
+		return `expected refused: ${list(refusedExactly ?? refused ?? [])}; ${describe(outcome)}`
 	const lacking = (refused ?? []).filter((code) => !outcome.codes.includes(code))
 	if (lacking.length > 0) return `expected refused: ${list(refused ?? [])}; ${describe(outcome)}`
 	return refusedExactly === undefined ? null : listDifference('refused', [...new Set(refusedExactly)], outcome.codes)

@@ -6,7 +6,10 @@ import { joined, listDifference } from './compare.ts'
 
 /** The reviews that are open now: exactly these causes for each booking named, and none for any booking that is not. */
 export async function reviews(world: World, wanted: NonNullable<StepExpectation['reviews']>): Promise<string | null> {
-	const open = await world.owner.select({ bookingId: review.bookingId, cause: review.cause }).from(review).where(isNull(review.endedAt))
+	const open = await world.owner
+		.select({ bookingId: review.bookingId, cause: review.cause })
+		.from(review)
+		.where(isNull(review.endedAt))
 	const causes = new Map([...wanted].map(([ref, expected]) => [world.labels.idOf(ref), expected]))
 	const bookingIds = new Set([...causes.keys(), ...open.map(({ bookingId }) => bookingId)])
 	return joined(

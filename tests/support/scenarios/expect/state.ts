@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { application, booking, decision } from '#db/schema/index.ts'
-import type { World } from '../world/world.ts'
 import type { Touched } from '../run/outcome.ts'
+import type { World } from '../world/world.ts'
 import { difference } from './compare.ts'
 import type { Seen } from './seen.ts'
 
@@ -9,7 +9,9 @@ import type { Seen } from './seen.ts'
 export async function state({ world, outcome }: Seen, wanted: string): Promise<string | null> {
 	const touched = outcome.kind === 'done' ? outcome.touched : null
 	const came = touched && (await stateOf(world, touched))
-	return came ? difference('state', wanted, came) : `state: expected ${wanted}, but the step touched nothing that has one`
+	return came
+		? difference('state', wanted, came)
+		: `state: expected ${wanted}, but the step touched nothing that has one`
 }
 
 async function stateOf({ owner }: World, { kind, id }: Touched): Promise<string | undefined> {

@@ -39,7 +39,9 @@ export const ref = <K extends Kind>(kind: K) => label.transform((name) => toRef(
 export const refMap = <K extends Kind, T>(kind: K, value: z.ZodType<T>) =>
 	z
 		.record(z.string(), value)
-		.transform((map): ReadonlyMap<Ref<K>, T> => new Map(Object.entries(map).map(([name, held]) => [toRef(kind, name), held])))
+		.transform(
+			(map): ReadonlyMap<Ref<K>, T> => new Map(Object.entries(map).map(([name, held]) => [toRef(kind, name), held])),
+		)
 
 /** What a bare `X:` stands for: everything by default. */
 export const orEmpty = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema)

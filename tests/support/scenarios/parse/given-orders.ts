@@ -60,7 +60,8 @@ export const closure = z
 	})
 	.superRefine((given, context) => {
 		const range = given.from !== undefined || given.to !== undefined
-		if (given.date !== undefined && range) context.addIssue({ code: 'custom', message: 'has either date, or from and to' })
+		if (given.date !== undefined && range)
+			context.addIssue({ code: 'custom', message: 'has either date, or from and to' })
 		else if (range && (given.from === undefined || given.to === undefined)) {
 			context.addIssue({ code: 'custom', message: 'has both from and to, or neither' })
 		} else if (given.date === undefined && !range && given.session === undefined) {

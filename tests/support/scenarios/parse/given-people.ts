@@ -37,5 +37,7 @@ export type GivenVisitors = z.output<typeof visitors>
 /** Two officers are there in every scenario, with every role everywhere. */
 export const standingOfficers = ['officer', 'second'] as const
 
-export const officers = z.record(z.string(), z.strictObject({ role: oneOf(roles), facility: ref('facility') })).default({})
+export const officers = z
+	.record(z.string(), z.strictObject({ role: oneOf(roles), facility: ref('facility') }))
+	.default({})
 export type GivenOfficers = z.output<typeof officers>

@@ -8,7 +8,11 @@ import { count, date, oneOf, orWord, ref, text, time, timeOfDay } from './fields
 
 const all = <T extends z.ZodType>(item: T) => orWord('all', z.array(item))
 
-const audience = { units: all(text), securityLevels: all(oneOf(securityLevels)), legalStatuses: all(oneOf(legalStatuses)) }
+const audience = {
+	units: all(text),
+	securityLevels: all(oneOf(securityLevels)),
+	legalStatuses: all(oneOf(legalStatuses)),
+}
 
 /** What a session offers, beside when: each field as it may be changed. */
 export const sessionFields = {

@@ -57,5 +57,8 @@ function isMissing(value: unknown, path: Path): boolean {
 }
 
 function keyOf(path: Path): string {
-	return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+	return path
+		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+		.join('')
+		.replace(/^\./, '')
 }

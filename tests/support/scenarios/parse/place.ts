@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ref, time } from './fields.ts'
 
 /** The keys that say where and when: a session, or a room with a time range. */
@@ -11,7 +11,9 @@ export const placeKeys = {
 
 type PlaceKeys = z.output<z.ZodObject<typeof placeKeys>>
 
-export type GivenPlace = { session: NonNullable<PlaceKeys['session']> } | { room: NonNullable<PlaceKeys['room']>; from: Date; to: Date }
+export type GivenPlace =
+	| { session: NonNullable<PlaceKeys['session']> }
+	| { room: NonNullable<PlaceKeys['room']>; from: Date; to: Date }
 
 /** The place that the keys name; null when they name none, or two. */
 export function placeOf({ session, room, from, to }: PlaceKeys): GivenPlace | null {

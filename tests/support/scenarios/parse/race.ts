@@ -10,7 +10,10 @@ import type { Path } from './yaml.ts'
 
 const runners = Object.keys(verbs).filter((verb) => verb !== 'list')
 const timesField = count.min(1, 'is below 1').optional()
-const partiesField = z.array(z.array(ref('visitor')).min(1, 'is empty')).min(1, 'is empty').optional()
+const partiesField = z
+	.array(z.array(ref('visitor')).min(1, 'is empty'))
+	.min(1, 'is empty')
+	.optional()
 
 /** Reads `race`: a list of steps, each run once, `times` times, or once for each of its `parties`. */
 export function readRace(reader: Reader, { fields, as, expect }: StepKeys, path: Path): RaceStep | null {

@@ -1,7 +1,7 @@
 import { ofTemplate } from '../world/sessions.ts'
 import { isRef, type Kind, type Ref } from './fields.ts'
-import { standingOfficers } from './given-people.ts'
 import type { Given } from './given.ts'
+import { standingOfficers } from './given-people.ts'
 import type { Reader } from './misfit.ts'
 import type { SingleStep, Step } from './step.ts'
 import type { Path } from './yaml.ts'
@@ -18,7 +18,8 @@ export function checkReferences(reader: Reader, given: Given, steps: readonly St
 type Known = Map<Kind, Set<string>>
 
 function givenLabels(given: Given): Known {
-	const named = (list: readonly { as?: string | undefined }[]) => list.flatMap(({ as }) => (as === undefined ? [] : [as]))
+	const named = (list: readonly { as?: string | undefined }[]) =>
+		list.flatMap(({ as }) => (as === undefined ? [] : [as]))
 	const visitors = Object.keys(given.visitors)
 	const officers = [...standingOfficers, ...Object.keys(given.officers)]
 	return new Map<Kind, Set<string>>([
@@ -31,7 +32,18 @@ function givenLabels(given: Given): Known {
 		['template', new Set(Object.keys(given.templates))],
 		['room', new Set(Object.keys(given.rooms))],
 		['booking', new Set(Object.keys(given.bookings))],
-		['order', new Set(named([...given.courtRestrictions, ...given.bans, ...given.protectiveOrders, ...given.keepApart, ...given.closures]))],
+		[
+			'order',
+			new Set(
+				named([
+					...given.courtRestrictions,
+					...given.bans,
+					...given.protectiveOrders,
+					...given.keepApart,
+					...given.closures,
+				]),
+			),
+		],
 		['permit', new Set(named(given.permits))],
 	])
 }
@@ -56,7 +68,8 @@ function checkSingle(reader: Reader, known: Known, step: SingleStep): void {
 /** Goes through all that was read and looks up each reference. */
 function check(reader: Reader, known: Known, value: unknown, path: Path): void {
 	if (isRef(value)) {
-		if (!isKnown(known, value)) reader.refuse(path, `there is no ${value.kind === 'actor' ? 'person' : value.kind} “${value.label}”`)
+		if (!isKnown(known, value))
+			reader.refuse(path, `there is no ${value.kind === 'actor' ? 'person' : value.kind} “${value.label}”`)
 	} else if (value instanceof Map) {
 		for (const [key, item] of value) {
 			const at = [...path, isRef(key) ? key.label : String(key)]
@@ -79,6 +92,7 @@ function isKnown(known: Known, { kind, label }: Ref): boolean {
 function checkUnits(reader: Reader, given: Given): void {
 	for (const [label, { facility, unit }] of Object.entries(given.prisoners)) {
 		const units = given.facilities[facility.label]?.units
-		if (units && !units.includes(unit)) reader.refuse(['prisoners', label, 'unit'], `${facility.label} has no unit “${unit}”`)
+		if (units && !units.includes(unit))
+			reader.refuse(['prisoners', label, 'unit'], `${facility.label} has no unit “${unit}”`)
 	}
 }

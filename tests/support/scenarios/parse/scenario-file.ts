@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { given as givenFields, type Given } from './given.ts'
+import { type Given, given as givenFields } from './given.ts'
 import { createReader, type Misfit } from './misfit.ts'
 import { checkReferences } from './references.ts'
 import type { Step } from './step.ts'
@@ -16,8 +16,13 @@ export interface Scenario {
 }
 
 /** The scenarios of a file, or everything that does not fit. `shown` is what the reader calls the file. */
-export async function readScenarioFile(path: string, shown: string): Promise<{ scenarios: Scenario[]; misfits: Misfit[] }> {
-	const text = await readFile(path, 'utf8').catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+export async function readScenarioFile(
+	path: string,
+	shown: string,
+): Promise<{ scenarios: Scenario[]; misfits: Misfit[] }> {
+	const text = await readFile(path, 'utf8').catch((error: unknown) =>
+		error instanceof Error ? error : new Error(String(error)),
+	)
 	const whole = (line: number, why: string): Misfit => ({ file: shown, line, scenario: null, key: '', why })
 	if (text instanceof Error) return { scenarios: [], misfits: [whole(0, `cannot be read: ${text.message}`)] }
 	const { documents, faults } = readYaml(text)
@@ -33,14 +38,20 @@ export async function readScenarioFile(path: string, shown: string): Promise<{ s
 }
 
 function readScenario(document: YamlDocument, file: string): { scenario: Scenario | null; misfits: readonly Misfit[] } {
-	const title = isRaw(document.data) && typeof document.data.scenario === 'string' ? document.data.scenario : 'without a title'
+	const title =
+		isRaw(document.data) && typeof document.data.scenario === 'string' ? document.data.scenario : 'without a title'
 	const reader = createReader(file, title, document)
 	const given = reader.read(givenFields, document.data, [])
 	const raw = isRaw(document.data) && Array.isArray(document.data.steps) ? document.data.steps : []
-	const steps = raw.map((step: unknown, index) => readStep(reader, step, ['steps', index])).filter((step) => step !== null)
+	const steps = raw
+		.map((step: unknown, index) => readStep(reader, step, ['steps', index]))
+		.filter((step) => step !== null)
 	checkClock(steps, given)
 	if (given && reader.misfits.length === 0) checkReferences(reader, given, steps)
-	return { scenario: given && reader.misfits.length === 0 ? { file, title, given, steps } : null, misfits: reader.misfits }
+	return {
+		scenario: given && reader.misfits.length === 0 ? { file, title, given, steps } : null,
+		misfits: reader.misfits,
+	}
 
 	function checkClock(all: readonly Step[], from: Given | null) {
 		let now = from?.clock

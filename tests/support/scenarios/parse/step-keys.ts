@@ -19,7 +19,13 @@ export interface StepKeys {
 }
 
 /** Takes a step apart; every key that is neither a verb of the format nor may stand beside one is refused by name. */
-export function stepKeys(reader: Reader, raw: unknown, path: Path, verbs: readonly string[], mayStandBeside: readonly string[]): StepKeys | null {
+export function stepKeys(
+	reader: Reader,
+	raw: unknown,
+	path: Path,
+	verbs: readonly string[],
+	mayStandBeside: readonly string[],
+): StepKeys | null {
 	if (!isRaw(raw)) {
 		reader.refuse(path, 'is not a step')
 		return null

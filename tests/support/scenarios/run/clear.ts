@@ -8,7 +8,9 @@ import { tablesOf } from './tables.ts'
  */
 export async function clear(owner: Db): Promise<void> {
 	const tables = await tablesOf(owner)
-	const deletes = tables.map((name, index) => sql`${sql.identifier(`d${index}`)} as (delete from ${sql.identifier(name)})`)
+	const deletes = tables.map(
+		(name, index) => sql`${sql.identifier(`d${index}`)} as (delete from ${sql.identifier(name)})`,
+	)
 	await owner.execute(sql`with ${sql.join(deletes, sql`, `)} select`)
 	const anyLeft = tables.map((name) => sql`exists (select from ${sql.identifier(name)})`)
 	const [left] = await owner.execute<{ some: boolean }>(sql`select ${sql.join(anyLeft, sql` or `)} as some`)

@@ -1,6 +1,5 @@
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { afterwards } from '../expect/differences.ts'
-import { differences } from '../expect/differences.ts'
+import { afterwards, differences } from '../expect/differences.ts'
 import type { RaceStep } from '../parse/step.ts'
 import type { World } from '../world/world.ts'
 import { attempt } from './attempt.ts'
@@ -37,5 +36,7 @@ function counted(outcomes: readonly Outcome[], { expect, runs }: RaceStep): stri
 	const wrong =
 		(wanted.confirmed !== undefined && wanted.confirmed !== confirmed) ||
 		(wanted.refused !== undefined && wanted.refused !== refused)
-	return wrong ? [`expected ${wanted.confirmed ?? 'any'} confirmed, ${wanted.refused ?? 'any'} refused; came ${came}`] : []
+	return wrong
+		? [`expected ${wanted.confirmed ?? 'any'} confirmed, ${wanted.refused ?? 'any'} refused; came ${came}`]
+		: []
 }

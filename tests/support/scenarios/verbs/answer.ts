@@ -10,7 +10,11 @@ export const answer = verb(
 	{
 		makes: 'booking',
 		async run(world, { booking, by, approve, reason }) {
-			const input = { booking: { id: world.labels.idOf(booking) }, approve, ...(reason === undefined ? {} : { reason }) }
+			const input = {
+				booking: { id: world.labels.idOf(booking) },
+				approve,
+				...(reason === undefined ? {} : { reason }),
+			}
 			return bookingOutcome(await answerRequest(ctxOf(world, by), input))
 		},
 	},

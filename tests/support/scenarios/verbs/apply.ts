@@ -44,7 +44,10 @@ export const apply = verb<Fields>(fields, {
 /** What the applicant types: a prisoner's own number and name, or whatever the author wrote. */
 async function typed(world: World, { prisoner, number, name }: Pick<Fields, 'prisoner' | 'number' | 'name'>) {
 	if (!prisoner) return { number: number ?? '', name: name ?? '' }
-	const [row] = await world.owner.select().from(prisoners).where(eq(prisoners.id, world.labels.idOf(prisoner)))
+	const [row] = await world.owner
+		.select()
+		.from(prisoners)
+		.where(eq(prisoners.id, world.labels.idOf(prisoner)))
 	if (!row) throw new Error(`there is no prisoner ${prisoner.label}`)
 	return { number: row.number, name: `${row.givenName} ${row.familyName}`.trim() }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
 import { ref } from '../parse/fields.ts'
-import { ctxOfHolder } from './booking-owner.ts'
 import { bookingOutcome } from './booking-outcome.ts'
+import { ctxOfHolder } from './booking-owner.ts'
 import { verb } from './deed.ts'
 
 /** Whoever holds the place confirms it. */

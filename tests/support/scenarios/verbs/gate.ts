@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type ArriveInput, checkIn as letIn, completeVisit, recordNoShow, turnAway as sendHome } from '#app/services/bookings/arrive.server.ts'
+import {
+	type ArriveInput,
+	completeVisit,
+	checkIn as letIn,
+	recordNoShow,
+	turnAway as sendHome,
+} from '#app/services/bookings/arrive.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { ref, text } from '../parse/fields.ts'
 import { done } from '../run/outcome.ts'

@@ -7,12 +7,14 @@ import { bookingOutcome } from './booking-outcome.ts'
 import { verb } from './deed.ts'
 import { placeAsk } from './place-ask.ts'
 
-const fields = z.strictObject({ booking: ref('booking'), by: ref('actor'), ...placeKeys }).transform((read, context) => {
-	const place = placeOf(read)
-	if (place) return { ...read, place }
-	context.addIssue({ code: 'custom', message: namesAPlace })
-	return z.NEVER
-})
+const fields = z
+	.strictObject({ booking: ref('booking'), by: ref('actor'), ...placeKeys })
+	.transform((read, context) => {
+		const place = placeOf(read)
+		if (place) return { ...read, place }
+		context.addIssue({ code: 'custom', message: namesAPlace })
+		return z.NEVER
+	})
 
 export const reschedule = verb(fields, {
 	makes: 'booking',

@@ -16,7 +16,11 @@ const fields = z.strictObject({
 export const transfer = verb(fields, {
 	async run(world, { prisoner, to, ...change }) {
 		const { labels } = world
-		await transferPrisoner(ctxOfOfficer(world), { ...change, prisoner: { id: labels.idOf(prisoner) }, to: labels.idOf(to) })
+		await transferPrisoner(ctxOfOfficer(world), {
+			...change,
+			prisoner: { id: labels.idOf(prisoner) },
+			to: labels.idOf(to),
+		})
 		return doneQuietly
 	},
 })

@@ -41,7 +41,11 @@ export function visitOfParty(fields: VisitFields, party: readonly Ref<'visitor'>
 }
 
 /** The call that a visit's fields stand for: each a form of its own. */
-export async function visitCall(world: World, fields: VisitFields, formKey: string): Promise<{ ctx: Ctx; input: BookInput }> {
+export async function visitCall(
+	world: World,
+	fields: VisitFields,
+	formKey: string,
+): Promise<{ ctx: Ctx; input: BookInput }> {
 	const { labels } = world
 	const by = fields.ofParty ? await bookerOf(world, fields) : fields.by
 	const throughOfficer = fields.channel === 'officer' && !isOfficer(world, by)

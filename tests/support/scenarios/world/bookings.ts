@@ -27,7 +27,10 @@ async function putBooking(world: World, { prisoner, party, by, state, place }: G
 	const booked = isOfficer(world, booker)
 		? { bookedBy: labels.idOf(toRef('officer', booker.label)) }
 		: { bookerId: labels.idOf(toRef('visitor', booker.label)) }
-	const where = 'session' in place ? await inSession(world, await sessionId(world, place.session), visitorIds.length) : await inRoom(world, place)
+	const where =
+		'session' in place
+			? await inSession(world, await sessionId(world, place.session), visitorIds.length)
+			: await inRoom(world, place)
 	const { holdMinutes } = await policyInForce(owner, where.facilityId, now)
 	const row = await insertBooking(
 		owner,

@@ -3,7 +3,10 @@ import { sessionId } from './sessions.ts'
 import type { World } from './world.ts'
 
 /** The two of a keep-apart pair by id, the smaller one first. */
-export function pairOf(world: World, { prisoners, visitors }: Omit<GivenKeepApart, 'as'>): { kind: 'prisoners' | 'visitors'; ids: [string, string] } {
+export function pairOf(
+	world: World,
+	{ prisoners, visitors }: Omit<GivenKeepApart, 'as'>,
+): { kind: 'prisoners' | 'visitors'; ids: [string, string] } {
 	const [one, other] = prisoners ?? visitors ?? []
 	if (!one || !other) throw new Error('a pair names two')
 	const [first, second] = [world.labels.idOf(one), world.labels.idOf(other)].sort()

@@ -1,5 +1,5 @@
-import { normalNumber } from '#app/services/applications/apply.server.ts'
 import { roles } from '#app/domain/access/roles.ts'
+import { normalNumber } from '#app/services/applications/apply.server.ts'
 import { guardianship, officerRelation } from '#db/schema/index.ts'
 import { addOfficer, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
 import type { GivenOfficers, GivenPrisoners, GivenVisitors } from '../parse/given-people.ts'

@@ -1,0 +1,123 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { reviewForm } from '#app/forms/review.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
+import { claimReview } from '#app/services/reviews/claim-review.server.ts'
+import { endReview } from '#app/services/reviews/end-review.server.ts'
+import { reviewOf } from '#app/services/reviews/list-reviews.server.ts'
+import { otherTimesFor } from '#app/services/reviews/other-times.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { RefusalList } from '#app/ui/display/refusal-list.tsx'
+import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
+import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { EndReviewSteps } from '#app/ui/staff/end-review-steps.tsx'
+
+export const handle: PageHandle = { title: 'reviews.title' }
+
+export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, params }) => {
+	const review = await reviewOf(ctx, { booking: { ref: params.ref ?? '' } })
+	const { booking, prisoner, party, reviews, owner, standing, against, toLift, follows } = review
+	return {
+		ref: booking.ref,
+		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
+		start: booking.startsAt,
+		party: party.map((one) => `${one.givenName} ${one.familyName}`),
+		reviews: reviews.map(({ cause, openedAt }) => ({ cause, openedAt })),
+		owner: owner?.name ?? null,
+		standing: standing.map(({ code }) => code),
+		mayKeep: against.length === 0,
+		needsReason: toLift.length > 0,
+		follows: follows && { start: follows.start, setting: follows.setting },
+		otherTimes: booking.sessionId === null ? [] : await otherTimesFor(ctx, booking),
+	}
+})
+
+export const action = defineAction(
+	{ who: 'officer', deed: 'handle-bookings' },
+	async ({ ctx, params, request, context }) => {
+		const booking = { ref: params.ref ?? '' }
+		const submission = await parseForm(request, reviewForm)
+		if (submission.status !== 'success') return invalidForm(submission)
+		const form = submission.value
+		if (form.step === 'claim') {
+			await claimReview(ctx, { booking })
+			throw redirectWith(context, paths.staff.review(booking.ref), { kind: 'done', text: 'reviews.claimed' })
+		}
+		const reason = form.reason ? { reason: form.reason } : {}
+		const place = form.session ? { place: { sessionId: await sessionIdByRef(ctx, form.session) } } : {}
+		const outcome = await endReview(ctx, { booking, end: form.step, ...reason, ...place })
+		if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
+		throw redirectWith(context, paths.staff.reviews(), { kind: 'done', text: `reviews.done.${form.step}` })
+	},
+)
+
+export default function Review() {
+	const review = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	const locale = useLocale()
+	const refused = answer && 'refusals' in answer ? answer.refusals : null
+	const errors = answer && 'error' in answer ? answer.error : null
+	return (
+		<>
+			<BackLink href={paths.staff.reviews()} />
+			{refused && (
+				<RefusalList
+					title={t('reviews.refused')}
+					items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))}
+				/>
+			)}
+			<PageTitle lead={formatDateTime(review.start, locale, { year: true })}>
+				{t('reviews.title-of', { name: review.prisoner })}
+			</PageTitle>
+			<SummaryList
+				rows={[
+					{ label: t('staff.col.party'), value: review.party.join(', ') },
+					...review.reviews.map(({ cause, openedAt }) => ({
+						label: t(`reviews.cause.${cause}`),
+						value: formatDateTime(openedAt, locale),
+					})),
+					{ label: t('reviews.owner'), value: review.owner ?? t('reviews.nobody') },
+					...(review.follows
+						? [{ label: t('reviews.follows'), value: formatDateTime(review.follows.start, locale) }]
+						: []),
+				]}
+			/>
+			<Section title={t('reviews.standing')}>
+				{review.standing.length === 0 ? (
+					<p>{t('reviews.standing-none')}</p>
+				) : (
+					<ul>
+						{review.standing.map((code) => (
+							<li key={code}>{t(`refusals.${code}.officer`)}</li>
+						))}
+					</ul>
+				)}
+			</Section>
+			<PostForm>
+				<HiddenFields values={{ step: 'claim' }} />
+				<FormActions>
+					<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
+				</FormActions>
+			</PostForm>
+			<EndReviewSteps
+				mayKeep={review.mayKeep}
+				needsReason={review.needsReason}
+				otherTimes={review.otherTimes}
+				reasonErrors={errors?.reason ?? undefined}
+			/>
+		</>
+	)
+}

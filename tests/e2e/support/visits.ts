@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import type { Locale } from '#app/i18n/locale.ts'
+import { paths } from '#app/paths.ts'
+import { CheckAnswersPage } from '../pages/check-answers-page.ts'
+import { ChoosePartyPage } from '../pages/choose-party-page.ts'
+import { ChooseTimePage } from '../pages/choose-time-page.ts'
+import { CancelPage, VisitPage } from '../pages/visit-page.ts'
+
+interface Wish {
+	toVisit: string
+	/** Who comes beside the one who books. */
+	with?: readonly string[]
+	/** Picks a day among those that are free; the third of them unless it is told. */
+	day?: (free: readonly string[]) => string
+	locale?: Locale
+}
+
+/** As far as the calendar. */
+export async function toCalendar(page: Page, wish: Wish): Promise<ChooseTimePage> {
+	const party = new ChoosePartyPage(page, wish.locale)
+	await party.begin(wish.toVisit)
+	for (const name of wish.with ?? []) await party.member(name).check()
+	await party.next.click()
+	const times = new ChooseTimePage(page, wish.locale)
+	await times.isHere()
+	return times
+}
+
+/** As far as a place that is held. Says the day. */
+export async function hold(page: Page, wish: Wish): Promise<{ check: CheckAnswersPage; day: string }> {
+	const times = await toCalendar(page, wish)
+	const free = await times.datesFree()
+	const day = wish.day ? wish.day(free) : (free[2] ?? '')
+	await times.openDay(day)
+	await times.times.first().click()
+	const check = new CheckAnswersPage(page, wish.locale)
+	await check.isHere()
+	return { check, day }
+}
+
+/** All the way. */
+export async function book(page: Page, wish: Wish): Promise<{ visit: VisitPage; ref: string; day: string }> {
+	const { check, day } = await hold(page, wish)
+	await check.book.click()
+	const visit = new VisitPage(page, wish.locale)
+	await visit.isHere()
+	return { visit, day, ref: await visit.reference() }
+}
+
+/** Leaves nothing behind for the next test: whatever this person has to come is cancelled. */
+export async function cancelAll(page: Page, locale: Locale = 'nb'): Promise<void> {
+	await page.goto(paths.visits())
+	const hrefs = await page
+		.getByRole('main')
+		.locator('.card-link')
+		.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+	for (const href of hrefs) {
+		const ref = decodeURIComponent(href.split('/').at(-1) ?? '')
+		await page.goto(paths.cancelVisit(ref))
+		const cancel = new CancelPage(page, locale)
+		if (new URL(page.url()).pathname !== paths.cancelVisit(ref)) continue
+		await cancel.confirm.click()
+		await page.waitForURL(paths.visit(ref))
+	}
+}
