@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 const lastCalls = 1_000
+const graceForTheSilent = 500
 const patience = 9_000
 
 /**
@@ -17,11 +18,12 @@ export function endingOf(server: Server): () => Promise<void> {
 	})
 	return async () => {
 		await new Promise((resolve) => setTimeout(resolve, lastCalls))
-		const late = setTimeout(() => server.closeAllConnections(), patience)
-		await new Promise<void>((resolve) => {
-			server.close(() => resolve())
+		const silent = setTimeout(() => {
 			for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
-		})
+		}, graceForTheSilent)
+		const late = setTimeout(() => server.closeAllConnections(), patience)
+		await new Promise<void>((resolve) => void server.close(() => resolve()))
+		clearTimeout(silent)
 		clearTimeout(late)
 	}
 }

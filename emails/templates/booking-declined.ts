@@ -13,7 +13,7 @@ export const bookingDeclined: Template<MailProps['booking-declined']> = {
 				text(t('messages.booking-declined.lead')),
 				timeFacts(visit, voice),
 				text(t('messages.booking-declined.next')),
-				link(t('messages.open.booking'), address(paths.visit(visit.reference))),
+				link(t('messages.open.decision'), address(paths.visit(visit.reference))),
 			],
 		}
 	},

@@ -14,7 +14,7 @@ export const bookingRequested: Template<MailProps['booking-requested']> = {
 				timeFacts(visit, voice),
 				text(t('messages.booking-requested.next')),
 				text(t('messages.booking-requested.travel')),
-				link(t('messages.open.booking'), address(paths.visit(visit.reference))),
+				link(t('messages.open.request'), address(paths.visit(visit.reference))),
 			],
 		}
 	},

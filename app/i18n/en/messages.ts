@@ -21,6 +21,7 @@ export const messages = {
 	'messages.open.application': 'See your application',
 	'messages.open.decision': 'Read the answer',
 	'messages.open.booking': 'See the appointment',
+	'messages.open.request': 'See your request',
 	'messages.open.offer': 'Answer the offer',
 	'messages.open.wishes': 'Tell us which days suit you',
 	'messages.prepare': 'Bring a valid identity document. The code to show when you arrive is in Samvær.',

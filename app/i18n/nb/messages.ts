@@ -19,12 +19,13 @@ export const messages = {
 	'messages.open.application': 'Se søknaden',
 	'messages.open.decision': 'Les svaret',
 	'messages.open.booking': 'Se avtalen',
+	'messages.open.request': 'Se forespørselen',
 	'messages.open.offer': 'Svar på tilbudet',
 	'messages.open.wishes': 'Meld hvilke dager som passer',
 	'messages.prepare': 'Ta med gyldig legitimasjon. Koden du viser når du kommer, finner du i Samvær.',
 	'messages.prepare.video': 'Lenken til samtalen finner du i Samvær.',
 	'messages.cancel-by':
-		'Kan du ikke komme, kan du avbestille i Samvær til og med {time}. Etter det må du ringe. Nummeret står i Samvær.',
+		'Kan du ikke komme, kan du avbestille i Samvær fram til {time}. Etter det må du ringe. Nummeret står i Samvær.',
 	'messages.cancel-by-phone': 'Kan du ikke komme, må du ringe. Nummeret står i Samvær.',
 	'messages.cancel-by-booker':
 		'Kan du ikke komme, si fra til den som bestilte, så besøket kan endres eller avbestilles.',

@@ -21,12 +21,13 @@ export const messages = {
 	'messages.open.application': 'Sjå søknaden',
 	'messages.open.decision': 'Les svaret',
 	'messages.open.booking': 'Sjå avtalen',
+	'messages.open.request': 'Sjå førespurnaden',
 	'messages.open.offer': 'Svar på tilbodet',
 	'messages.open.wishes': 'Meld kva dagar som passar',
 	'messages.prepare': 'Ta med gyldig legitimasjon. Koden du viser når du kjem, finn du i Samvær.',
 	'messages.prepare.video': 'Lenkja til samtalen finn du i Samvær.',
 	'messages.cancel-by':
-		'Kan du ikkje kome, kan du avbestille i Samvær til og med {time}. Etter det må du ringje. Nummeret står i Samvær.',
+		'Kan du ikkje kome, kan du avbestille i Samvær fram til {time}. Etter det må du ringje. Nummeret står i Samvær.',
 	'messages.cancel-by-phone': 'Kan du ikkje kome, må du ringje. Nummeret står i Samvær.',
 	'messages.cancel-by-booker':
 		'Kan du ikkje kome, sei frå til den som bestilte, så besøket kan endrast eller avbestillast.',
@@ -72,7 +73,7 @@ export const messages = {
 	'messages.booking-cancelled.lead-prisoner': 'Besøket er avlyst. Du treng ikkje møte opp.',
 	'messages.booking-cancelled.lead-prison': 'Vi har måtta avlyse besøket. Det er vi leie for. Du treng ikkje møte opp.',
 	'messages.booking-cancelled.proof':
-		'Denne e-posten stadfestar at avtalen med referanse {reference} var bestilt {booked}, og at han vart avlyst {cancelled} av oss og ikkje av deg. Du kan leggje han ved når du ber om å få dekt reiseutgifter.',
+		'Denne e-posten stadfestar at avtalen med referanse {reference} var bestilt {booked}, og at han blei avlyst {cancelled} av oss og ikkje av deg. Du kan leggje han ved når du ber om å få dekt reiseutgifter.',
 	'messages.booking-cancelled.first-in-line':
 		'Fram til {until} står du først på ventelista. Meld kva dagar som passar, så får du tilbod om den første ledige tida.',
 	'messages.booking-reminder.title': 'Påminning om avtale',
@@ -87,6 +88,6 @@ export const messages = {
 	'messages.booking-under-review.travel': 'Skal du bestille reise, vel gjerne ei som kan avbestillast.',
 	'messages.wish-offer.title': 'Tilbod om ei ledig tid',
 	'messages.wish-offer.subject': 'Ei ledig tid til deg: {time}',
-	'messages.wish-offer.lead': 'Det har vorte ledig ei tid som passar med det du ønskte.',
+	'messages.wish-offer.lead': 'Det har blitt ledig ei tid som passar med det du ønskte.',
 	'messages.wish-offer.next': 'Vi held av tida til deg til fristen. Etter det går tilbodet til neste på ventelista.',
 } satisfies Record<keyof typeof source, string>

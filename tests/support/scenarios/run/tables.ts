@@ -4,15 +4,13 @@ import type { Db } from '#db/client.server.ts'
 /** Which files were applied, and the trail that only grows: the one is no scenario's, the other tells nobody anything. */
 const aside = ['schema_migration', 'audit']
 
-const known = new WeakMap<Db, Promise<string[]>>()
+const known = new WeakMap<Db, string[]>()
 
 /** Every table that a scenario may write to, whatever tables there will be. */
-export function tablesOf(owner: Db): Promise<string[]> {
-	const before = known.get(owner)
-	if (before) return before
-	const reading = readTables(owner)
-	known.set(owner, reading)
-	return reading
+export async function tablesOf(owner: Db): Promise<string[]> {
+	const tables = known.get(owner) ?? (await readTables(owner))
+	known.set(owner, tables)
+	return tables
 }
 
 async function readTables(owner: Db): Promise<string[]> {

@@ -26,7 +26,7 @@ describe('refusalsAgainst', () => {
 		expect(Object.keys(bookingRules)).toEqual(Object.keys(refusalKinds))
 	})
 
-	it("answers everything that stands, all together, in the order of the list", () => {
+	it('answers everything that stands, all together, in the order of the list', () => {
 		const party = [
 			child('Emil', { permit: null }),
 			member('Kari', { permit: permit({ state: 'suspended' }), bans: [ban()] }),
