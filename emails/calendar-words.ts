@@ -11,7 +11,7 @@ export function calendarWords(
 	const t = translator(locale)
 	return {
 		title: t('messages.calendar.title'),
-		note: t('messages.calendar.note', { reference }),
+		note: t('messages.calendar.note'),
 		url: `${origin}${paths.visit(reference)}`,
 	}
 }

@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util'
 import { refuseInProduction } from './refuse.ts'
 
-/** `npm run demo` arrives here once everything is installed and built. `--json`: one line for a program. `--fresh`: begin anew. */
+/* `npm run demo` arrives here once everything is installed and built. `--json`: one line for a program. `--fresh`: begin anew. */
+
+// Whoever read what we say may be gone before us; stopping in order matters more than being heard.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 try {
 	refuseInProduction(process.env)
 	const { values } = parseArgs({

@@ -93,11 +93,17 @@ async function alreadyRunning(error: DatabaseInUse, options: DemoOptions): Promi
 function stopSignals(): { asked: Promise<null>; signal: AbortSignal } {
 	const controller = new AbortController()
 	const asked = new Promise<null>((done) => {
+		let first = 0
 		const stop = () => {
-			// Twice means now; what is left running is found again by the next start.
-			if (controller.signal.aborted) process.exit(1)
-			controller.abort(new Error('asked to stop'))
-			done(null)
+			if (!controller.signal.aborted) {
+				first = performance.now()
+				controller.abort(new Error('asked to stop'))
+				done(null)
+			} else if (performance.now() - first > 3_000) {
+				// Asked again, by someone who has waited; one Ctrl-C reaches us twice, through the terminal and through npm. What is
+				// left running is found by the next start.
+				process.exit(1)
+			}
 		}
 		for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
 		process.once('disconnect', stop)

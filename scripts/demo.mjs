@@ -25,7 +25,9 @@ const demo = spawn(process.execPath, ['--import', 'tsx', 'sandbox/demo.ts', ...p
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => demo.kill(signal))
 // npm may be killed without a word.
 const parent = process.ppid
-setInterval(() => {
-	if (process.ppid !== parent) demo.kill('SIGTERM')
-}, 1_000).unref()
+const watch = setInterval(() => {
+	if (process.ppid === parent) return
+	clearInterval(watch)
+	demo.kill('SIGTERM')
+}, 1_000)
 demo.on('exit', (code) => process.exit(code ?? 1))

@@ -13,7 +13,7 @@ export async function ensureInstalled() {
 	// Installed by hand, perhaps: npm's own note of what is there tells whether it is what the lock file asks for.
 	if (!isInstalled()) {
 		console.error('Installing the packages …')
-		if ((await npm(['ci'])) !== 0) throw new Error('npm ci failed; its own words are above.')
+		if ((await npm(['ci', '--loglevel=warn'])) !== 0) throw new Error('npm ci failed; its own words are above.')
 	}
 	writeFileSync(stamp, hash)
 }

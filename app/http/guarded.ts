@@ -1,9 +1,6 @@
 /** The mark of a loader or action that says who may call it. A test walks the built routes and wants it on every one. */
 export const guarded = Symbol.for('samvaer.guarded')
 
-/** Anyone; a signed-in visitor; a signed-in officer, where `deed` is given one whose roles allow it. */
-export type Who = 'public' | 'visitor' | 'officer'
-
 export interface Guarded {
 	readonly [guarded]: string
 }

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { cookies, makeCookie, readCookie } from '#app/http/cookies.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { languageCookie } from '#app/http/locale.server.ts'
-import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { knownBrowser } from '#app/http/sign-in-browser.server.ts'
@@ -14,9 +13,7 @@ import { finishFamilySignIn } from '#app/services/identity/finish-family-sign-in
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 
-export const handle: PageHandle = { title: 'sign-in.title' }
-
-export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request, context, session }) => {
+export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request, context, session, t }) => {
 	const finished = await finishFamilySignIn(ctx, {
 		search: url.search,
 		browser: knownBrowser(request),
@@ -35,14 +32,15 @@ export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request
 	}
 	// The back button leads here again after a sign-in that went well.
 	if (finished.reason === 'stale' && session) return redirectTo(paths.home())
-	return data({ reason: finished.reason }, { status: statusOfRefusal(finished.reason) })
+	const { reason } = finished
+	return data({ reason, title: t(`sign-in.${reason}.title`) }, { status: statusOfRefusal(reason) })
 })
 
 export default function SignInRefused() {
 	const t = useT()
-	const { reason } = useLoaderData<typeof loader>()
+	const { reason, title } = useLoaderData<typeof loader>()
 	return (
-		<ProblemPage title={t(`sign-in.${reason}.title`)} texts={[t(`sign-in.${reason}.text`)]}>
+		<ProblemPage title={title} texts={[t(`sign-in.${reason}.text`)]}>
 			<ButtonLink href={paths.signIn()}>{t('sign-in.try-again')}</ButtonLink>
 		</ProblemPage>
 	)

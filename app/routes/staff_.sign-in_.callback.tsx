@@ -2,7 +2,6 @@ import { data } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { cookies } from '#app/http/cookies.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
-import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { knownBrowser } from '#app/http/sign-in-browser.server.ts'
@@ -14,9 +13,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 
-export const handle: PageHandle = { title: 'sign-in.staff.title' }
-
-export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request, context }) => {
+export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request, context, t }) => {
 	const finished = await finishStaffSignIn(ctx, {
 		search: url.search,
 		browser: knownBrowser(request),
@@ -24,7 +21,8 @@ export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request
 		at: context.machineNow,
 	})
 	if (finished.outcome === 'refused') {
-		return data({ reason: finished.reason }, { status: statusOfRefusal(finished.reason) })
+		const { reason } = finished
+		return data({ reason, title: t(`sign-in.${reason}.title`) }, { status: statusOfRefusal(reason) })
 	}
 	context.setCookie(sessionCookie(cookies.staff, finished.token))
 	return redirectTo(finished.returnTo)
@@ -32,10 +30,10 @@ export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request
 
 export default function StaffSignInRefused() {
 	const t = useT()
-	const { reason } = useLoaderData<typeof loader>()
+	const { reason, title } = useLoaderData<typeof loader>()
 	return (
 		<FamilyShell path={paths.staff.signIn()}>
-			<ProblemPage title={t(`sign-in.${reason}.title`)} texts={[t(`sign-in.${reason}.text`)]}>
+			<ProblemPage title={title} texts={[t(`sign-in.${reason}.text`)]}>
 				<ButtonLink href={paths.staff.signIn()}>{t('sign-in.try-again')}</ButtonLink>
 			</ProblemPage>
 		</FamilyShell>

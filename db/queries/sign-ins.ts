@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AccountKind, signIn } from '#db/schema/index.ts'
 
@@ -47,10 +47,4 @@ export async function takeSignIn(
 	const row = rows[0]
 	if (!row || row.expiresAt <= at) return null
 	return { nonce: row.nonce, codeVerifier: row.codeVerifier, returnTo: row.returnTo, maxAge: row.maxAge }
-}
-
-/** Clears away sign-ins that were never finished. */
-export async function deleteOldSignIns(db: DbOrTx, at: Date): Promise<number> {
-	const rows = await db.delete(signIn).where(lt(signIn.expiresAt, at)).returning({ kind: signIn.kind })
-	return rows.length
 }

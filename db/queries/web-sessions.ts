@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AccountKind, webSession } from '#db/schema/index.ts'
@@ -138,24 +138,4 @@ export async function deleteIssuerSessions(
 		.delete(webSession)
 		.where(and(eq(webSession.issuer, issuer), ...of))
 		.returning(ended)
-}
-
-/** Ends all of an officer's sessions: when roles change, or the officer leaves. */
-export async function deleteOfficerSessions(db: DbOrTx, officerId: string): Promise<number> {
-	const rows = await db
-		.delete(webSession)
-		.where(eq(webSession.officerId, officerId))
-		.returning({ kind: webSession.kind })
-	return rows.length
-}
-
-/** Clears away what is over anyway. */
-export async function deleteDeadSessions(db: DbOrTx, at: Date): Promise<number> {
-	const unused = (kind: AccountKind) =>
-		and(eq(webSession.kind, kind), lt(webSession.seenAt, new Date(at.getTime() - sessionMinutes[kind].idle * minute)))
-	const rows = await db
-		.delete(webSession)
-		.where(or(lt(webSession.expiresAt, at), unused('family'), unused('staff')))
-		.returning({ kind: webSession.kind })
-	return rows.length
 }

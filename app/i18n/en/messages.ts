@@ -6,7 +6,7 @@ export const messages = {
 		'What we send you will be here, such as answers to applications and news about appointments. You have no messages yet.',
 	'messages.page.not-mailed': 'Not sent by e-mail',
 	'messages.calendar.title': 'Appointment',
-	'messages.calendar.note': 'Reference {reference}. Sign in to Samvær to see more.',
+	'messages.calendar.note': 'Sign in to Samvær to see more.',
 	'messages.greeting': 'Hello {name},',
 	'messages.greeting.unnamed': 'Hello,',
 	'messages.footer':

@@ -4,7 +4,7 @@ export const messages = {
 		'Her kommer det vi sender deg, som svar på søknader og beskjeder om avtaler. Du har ingen meldinger ennå.',
 	'messages.page.not-mailed': 'Ikke sendt på e-post',
 	'messages.calendar.title': 'Avtale',
-	'messages.calendar.note': 'Referanse {reference}. Logg inn i Samvær for å se mer.',
+	'messages.calendar.note': 'Logg inn i Samvær for å se mer.',
 	'messages.greeting': 'Hei, {name}.',
 	'messages.greeting.unnamed': 'Hei.',
 	'messages.footer':

@@ -6,7 +6,7 @@ export const messages = {
 		'Her kjem det vi sender deg, som svar på søknader og beskjedar om avtalar. Du har ingen meldingar enno.',
 	'messages.page.not-mailed': 'Ikkje send på e-post',
 	'messages.calendar.title': 'Avtale',
-	'messages.calendar.note': 'Referanse {reference}. Logg inn i Samvær for å sjå meir.',
+	'messages.calendar.note': 'Logg inn i Samvær for å sjå meir.',
 	'messages.greeting': 'Hei, {name}.',
 	'messages.greeting.unnamed': 'Hei.',
 	'messages.footer':

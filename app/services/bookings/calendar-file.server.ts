@@ -51,7 +51,7 @@ export function calendarFile(
 		timezone: { name: null, generator: () => vtimezone },
 	})
 	calendar.createEvent({
-		id: `${booking.ref}@${hostname}`,
+		id: `${booking.ref}@samvaer`,
 		sequence: booking.version,
 		stamp: DateTime.fromJSDate(now),
 		start,

@@ -130,6 +130,8 @@ function visitOf(db: DbOrTx, wish: WaitingWish, now: Date, known: KnownVisits) {
 	} as const
 	const reading = readVisit(db, ask, now)
 	known.set(wish.wishId, reading)
+	// Read in a transaction that was undone, it is to be read again when that starts over.
+	reading.catch(() => known.delete(wish.wishId))
 	return reading
 }
 

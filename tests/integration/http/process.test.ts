@@ -55,6 +55,21 @@ test('a database that is not there is told in a page, and readiness with it', as
 	expect(await once(child, 'exit')).toEqual([0, null])
 })
 
+test('a burst at the door of one address is stopped, whatever address it claims to have', async () => {
+	const knock = (n: number) =>
+		fetch(`${web.origin}/sign-in/callback?state=x`, { headers: { 'x-forwarded-for': `10.0.0.${n % 250}` } })
+	const statuses = new Map<number, number>()
+	for (let n = 0; n < 310; n += 10) {
+		const answers = await Promise.all(Array.from({ length: 10 }, (_, m) => knock(n + m)))
+		for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+	}
+	expect(Object.fromEntries(statuses)).toEqual({ 400: 300, 429: 10 })
+	const stopped = await knock(0)
+	expect(stopped.headers.get('retry-after')).toBe('600')
+	expect(await stopped.text()).toContain('mange forsøk')
+	expect((await fetch(`${web.origin}/sign-in`)).status).toBe(200)
+})
+
 /** Asks over and over on connections that stay open, until nobody takes them any more; what came of it each time. */
 async function keepAsking(): Promise<string[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: 1 })

@@ -22,7 +22,19 @@ const samples: { [Kind in SentKind]: Extract<AnyMail, { kind: Kind }> } = {
 	'booking-under-review': { kind: 'booking-under-review', props: templates['booking-under-review'].sample },
 	'wish-offer': { kind: 'wish-offer', props: templates['wish-offer'].sample },
 }
-const each = locales.flatMap((locale) => Object.values(samples).map((mail) => ({ locale, mail, kind: mail.kind })))
+
+const { 'booking-confirmed': confirmed, 'booking-changed': changed, 'booking-cancelled': cancelled } = samples
+/** The same kinds, told of otherwise. */
+const variants: AnyMail[] = [
+	{ ...confirmed, props: { ...confirmed.props, video: true } },
+	{ ...confirmed, props: { ...confirmed.props, cancelBy: null } },
+	{ ...confirmed, props: { ...confirmed.props, acts: false, cancelBy: null } },
+	{ ...changed, props: { ...changed.props, formerly: null, awaitsAnswer: true, cancelBy: null } },
+	{ kind: 'booking-reminder', props: { ...samples['booking-reminder'].props, underReview: true } },
+]
+const each = locales.flatMap((locale) =>
+	[...Object.values(samples), ...variants].map((mail) => ({ locale, mail, kind: mail.kind })),
+)
 
 /** What stands in the HTML for a reader, without its tags. */
 function readable(html: string): string {
@@ -81,6 +93,36 @@ describe('every kind of e-mail', () => {
 		const { subject } = renderMail(mail, reader(locale, 'Kari'), origin)
 		expect(subject).not.toMatch(/besøk|visit|Kari/i)
 	})
+})
+
+describe('what depends on the reader and the case', () => {
+	const said = (mail: AnyMail) => renderMail(mail, reader('nb'), origin).text
+
+	it('who did not book is asked to tell who did', () => {
+		expect(said(confirmed)).toContain('avbestille i Samvær fram til onsdag 25. november kl. 12.00')
+		const other = said({ ...confirmed, props: { ...confirmed.props, acts: false } })
+		expect(other).toContain('si fra til den som bestilte')
+		expect(other).not.toContain('avbestille i Samvær')
+	})
+
+	it('who can no longer cancel online is told to call', () => {
+		expect(said({ ...confirmed, props: { ...confirmed.props, cancelBy: null } })).toContain('må du ringe')
+	})
+
+	it('a call by video needs no identity document', () => {
+		const call = said({ ...confirmed, props: { ...confirmed.props, video: true } })
+		expect(call).toContain('Vær klar ved skjermen')
+		expect(call).not.toContain('legitimasjon')
+	})
+
+	it.each(['visitor', 'prisoner'] as const)(
+		'there is proof and rank only when the prison cancels, not the %s',
+		(by) => {
+			expect(said(cancelled)).toMatch(/av oss og ikke av deg.*står du først på ventelisten/s)
+			const text = said({ ...cancelled, props: { ...cancelled.props, by, firstInLineUntil: null } })
+			expect(text).not.toMatch(/av oss|reiseutgifter|venteliste/)
+		},
+	)
 })
 
 describe('hostile input', () => {

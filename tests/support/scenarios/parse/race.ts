@@ -16,8 +16,7 @@ const partiesField = z
 	.optional()
 
 /** Reads `race`: a list of steps, each run once, `times` times, or once for each of its `parties`. */
-export function readRace(reader: Reader, { fields, as, expect }: StepKeys, path: Path): RaceStep | null {
-	if (as !== null) reader.refuse([...path, 'as'], 'a race makes nothing that could be named')
+export function readRace(reader: Reader, { fields, expect }: StepKeys, path: Path): RaceStep | null {
 	const expected = expect === undefined ? null : reader.read(raceExpectation, expect, [...path, 'expect'])
 	if (!Array.isArray(fields) || fields.length === 0) {
 		reader.refuse([...path, 'race'], 'is not a list of steps')

@@ -28,14 +28,12 @@ export function readSingle(reader: Reader, keys: StepKeys, path: Path): SingleSt
 	const listed = isList && keys.expect !== undefined ? reader.read(listExpectation, keys.expect, expectPath) : null
 	const single = !isList && keys.expect !== undefined ? reader.read(expectation, keys.expect, expectPath) : null
 	if (!deed) return null
-	if (as !== null && deed.makes === null) reader.refuse([...path, 'as'], `${verb} makes nothing that could be named`)
 	if (!listed) return { kind: 'single', path, verb, deed, as: as ?? deed.named, expect: single, calendar: null }
 	const { sessions, hidden, told, ...expect } = listed
 	return { kind: 'single', path, verb, deed, as: as ?? deed.named, expect, calendar: { sessions, hidden, told } }
 }
 
-function readClock(reader: Reader, { fields, as, expect }: StepKeys, path: Path): Step | null {
-	if (as !== null) reader.refuse([...path, 'as'], 'a clock step makes nothing that could be named')
+function readClock(reader: Reader, { fields, expect }: StepKeys, path: Path): Step | null {
 	const to = reader.read(time, fields, [...path, 'clock'])
 	const expected = expect === undefined ? null : reader.read(expectation, expect, [...path, 'expect'])
 	return to && { kind: 'clock', path, to, expect: expected }

@@ -14,6 +14,7 @@ export const check = verb(
 		by: ref('actor'),
 	}),
 	{
+		makes: 'application',
 		async run(world, { application, by, ...set }) {
 			const outcome = await setCheck(ctxOf(world, by), { application: { id: world.labels.idOf(application) }, ...set })
 			if (!outcome.ok) return { kind: 'refused', codes: [outcome.code], told: null }

@@ -6,6 +6,7 @@ import { ctxOf } from '../world/actor.ts'
 import { verb } from './deed.ts'
 
 export const withdraw = verb(z.strictObject({ application: ref('application'), by: ref('actor') }), {
+	makes: 'application',
 	async run(world, { application, by }) {
 		const row = await withdrawApplication(ctxOf(world, by), { application: { id: world.labels.idOf(application) } })
 		return done('application', row.id)

@@ -1,0 +1,69 @@
+import { translator } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { CheckedPage } from '../pages/checked-page.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { personIn, signIn } from '../support/sign-in.ts'
+
+const t = translator('nb')
+
+test('someone who asks for a page comes to it after signing in, and leaves nothing behind', async ({
+	page,
+	context,
+	world,
+}) => {
+	await page.goto(paths.me())
+	const door = new CheckedPage(page)
+	await door.isAt(t('sign-in.title'), 'sign-in.title')
+	await door.button('sign-in.button').click()
+	await page.getByRole('button', { name: personIn(world, 'kari').name, exact: true }).click()
+	await page.waitForURL(`${world.app}${paths.me()}`)
+	await new CheckedPage(page).isAt(t('me.title'), 'me.title')
+
+	const ours = (await context.cookies(world.app)).filter(({ name }) => name.startsWith('__Host-'))
+	expect(ours.length).toBeGreaterThan(0)
+	for (const cookie of ours) expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' })
+
+	await page.getByRole('button', { name: t('common.sign-out') }).click()
+	await page.waitForURL(`${world.app}${paths.home()}`)
+	await expect(page.getByRole('status')).toHaveText(t('sign-in.signed-out'))
+	await page.goBack()
+	await expect(page.getByText('Haugen')).toHaveCount(0)
+})
+
+test('how one is reached is changed', async ({ page, world }) => {
+	await signIn(page, world, 'nina', paths.me())
+	const me = new CheckedPage(page)
+	await me.isAt(t('me.title'), 'me.title')
+	await page.getByLabel(t('welcome.phone')).fill('+47 900 00 000')
+	await me.button('me.save').click()
+	await expect(page.getByRole('status')).toHaveText(t('me.saved'))
+	await expect(page.getByLabel(t('welcome.phone'))).toHaveValue('+4790000000')
+})
+
+test.describe('refusals', () => {
+	test.use({ expectedErrors: [/status of 40[03]/] })
+
+	test('a level below the highest is explained', async ({ page, world }) => {
+		await page.goto(paths.signIn())
+		await page
+			.getByRole('main')
+			.getByRole('button', { name: t('sign-in.button') })
+			.click()
+		await page.locator('summary').click()
+		await page.locator('#level').selectOption('idporten-loa-substantial')
+		await page.getByRole('button', { name: personIn(world, 'kari').name, exact: true }).click()
+		await page.waitForURL(`${world.app}/**`)
+		await new CheckedPage(page).isAt(t('sign-in.level.title'), 'sign-in.level.title')
+	})
+
+	test('turning back at the issuer is explained', async ({ page, world }) => {
+		await page.goto(paths.staff.signIn())
+		await page
+			.getByRole('main')
+			.getByRole('button', { name: t('sign-in.staff.button') })
+			.click()
+		await page.getByRole('button', { name: 'Avbryt' }).click()
+		await page.waitForURL(`${world.app}/**`)
+		await new CheckedPage(page).isAt(t('sign-in.declined.title'), 'sign-in.declined.title')
+	})
+})
