@@ -228,7 +228,7 @@ async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): 
 	await family(
 		await adult('sunniva'),
 		{ number: 'F-1003', givenName: 'Håkon', familyName: 'Eide', born: '1981-01-05', facilityId: at.fjellheim },
-		{ relationship: 'sibling', controls: ['no-touch', 'glass'] },
+		{ relationship: 'sibling', controls: ['overheard', 'no-touch', 'glass'] },
 	)
 	await family(
 		await adult('john'),

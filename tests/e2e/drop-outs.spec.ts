@@ -2,8 +2,8 @@ import { DateTime } from 'luxon'
 import { formatDate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
-import { ChooseTimePage } from './pages/choose-time-page.ts'
 import { CheckAnswersPage } from './pages/check-answers-page.ts'
+import { ChooseTimePage } from './pages/choose-time-page.ts'
 import { CancelPage, VisitPage } from './pages/visit-page.ts'
 import { expect, test } from './support/fixtures.ts'
 import { signIn } from './support/sign-in.ts'
@@ -75,7 +75,12 @@ test('a place that was held too long is booked all the same while it is free', a
 test.describe('a place that is gone', () => {
 	test.use({ expectedErrors: [/status of 409 .*visits\/new\/check/] })
 
-	test('a place that was held too long may have gone to another, which is told', async ({ page, world, clock, elsewhere }) => {
+	test('a place that was held too long may have gone to another, which is told', async ({
+		page,
+		world,
+		clock,
+		elsewhere,
+	}) => {
 		const calendar = await toCalendar(page, { toVisit: jonas })
 		await calendar.link('bookings.new.time.strict').click()
 		await expect(page).toHaveURL((url) => url.searchParams.get('ask') === 'glass')
@@ -127,8 +132,12 @@ test('days that are too near or too far have no times, and why is told', async (
 	const times = await toCalendar(page, { toVisit: jonas })
 	const now = DateTime.fromJSDate(await clock.now(), { zone: 'Europe/Oslo' })
 	const free = await times.datesFree()
-	expect(free.every((day) => day > (now.toISODate() ?? '') && day <= (now.plus({ days: 28 }).toISODate() ?? ''))).toBe(true)
-	const opened = (await times.linksOf(times.main.locator('.calendar a'))).map((href) => /day=([\d-]+)/.exec(href)?.[1] ?? '')
+	expect(free.every((day) => day > (now.toISODate() ?? '') && day <= (now.plus({ days: 28 }).toISODate() ?? ''))).toBe(
+		true,
+	)
+	const opened = (await times.linksOf(times.main.locator('.calendar a'))).map(
+		(href) => /day=([\d-]+)/.exec(href)?.[1] ?? '',
+	)
 
 	const far = opened.at(-1) ?? ''
 	await times.openDay(far)

@@ -111,7 +111,9 @@ test('what changes something is taken from our own pages only', async ({ page, w
 		const answer = await page.request.post(paths.signOut(), { headers, form: {}, maxRedirects: 0 })
 		expect(answer.status(), JSON.stringify(headers)).toBe(403)
 	}
-	await page.setContent(`<form method="post" action="${world.app}${paths.signOut()}"><button>Ut</button></form>`)
+	const form = `<form method="post" action="${world.app}${paths.signOut()}"><button>Ut</button></form>`
+	await page.route('http://elsewhere.example/', (route) => route.fulfill({ contentType: 'text/html', body: form }))
+	await page.goto('http://elsewhere.example/')
 	await page.getByRole('button', { name: 'Ut' }).click()
 	await expect(page).toHaveURL(paths.signOut())
 	await page.goto(paths.home())
@@ -119,7 +121,12 @@ test('what changes something is taken from our own pages only', async ({ page, w
 })
 
 test('the inner doors of the framework are shut', async ({ page }) => {
-	for (const path of ['/__manifest?p=/&version=1', '/?_data=root', '/visits?_data=routes/_family.visits._index', '/.env']) {
+	for (const path of [
+		'/__manifest?p=/&version=1',
+		'/?_data=root',
+		'/visits?_data=routes/_family.visits._index',
+		'/.env',
+	]) {
 		expect((await page.request.get(path)).status(), path).toBe(404)
 	}
 	expect((await page.request.get('/a//b')).status()).toBe(400)

@@ -30,19 +30,27 @@ test('an application that lacks something comes back with what was written', asy
 	await expect(apply.message).toHaveValue('Vi trenger tolk.')
 })
 
-test('a child with a date that does not exist comes back with what was written', async ({ page }) => {
+test('a child that lacks a name comes back with what was written', async ({ page }) => {
 	const children = new ChildrenPage(page)
 	await children.visit()
 	await children.familyName.fill('Haugen')
-	await children.day.fill('31')
+	await children.day.fill('3')
 	await children.month.fill('2')
 	await children.year.fill('2020')
 	await children.add.click()
 	await children.isHere()
 	await errorsLeadToFields(children, [[t('children.error.given-name'), children.givenName]])
 	await expect(children.familyName).toHaveValue('Haugen')
+})
 
+test('a date that does not exist is asked for again, and is kept', async ({ page }) => {
+	const children = new ChildrenPage(page)
+	await children.visit()
 	await children.givenName.fill('Oda')
+	await children.familyName.fill('Haugen')
+	await children.day.fill('31')
+	await children.month.fill('2')
+	await children.year.fill('2020')
 	await children.add.click()
 	await children.isHere()
 	await errorsLeadToFields(children, [[t('children.error.born'), children.born]])
@@ -63,4 +71,19 @@ test('a visit with nobody asks who comes', async ({ page }) => {
 	await summary.getByRole('link', { name: t('bookings.error.party') }).click()
 	await expect(party.main.getByRole('checkbox').first()).toBeFocused()
 	await expect(party.member('Kari Haugen')).not.toBeChecked()
+})
+
+test('what is still wrong at the second try takes the focus again', async ({ page }) => {
+	// Not yet: the form is sent to an address that still names the field, and the browser goes there instead.
+	test.fail()
+	const apply = new ApplyPage(page)
+	await apply.visit()
+	await apply.button('applications.new.send').click()
+	await page.getByRole('link', { name: t('applications.error.number') }).click()
+	await page.keyboard.type('F-9999')
+	await apply.button('applications.new.send').click()
+	await errorsLeadToFields(apply, [
+		[t('applications.error.name'), apply.name],
+		[t('applications.error.relationship'), apply.relationship],
+	])
 })

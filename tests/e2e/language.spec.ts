@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { htmlLang, locales, nativeNames } from '#app/i18n/locale.ts'
 import type { TextKey } from '#app/i18n/catalogue.ts'
+import { htmlLang, locales, nativeNames } from '#app/i18n/locale.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { ApplyPage } from './pages/apply-page.ts'

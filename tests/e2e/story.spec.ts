@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
-import { paths } from '#app/paths.ts'
 import { translator } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
 import { ApplicationPage, ApplyPage } from './pages/apply-page.ts'
 import { CheckAnswersPage } from './pages/check-answers-page.ts'
 import { ChoosePartyPage } from './pages/choose-party-page.ts'
@@ -14,7 +14,9 @@ import { signIn } from './support/sign-in.ts'
 const t = translator('nb')
 
 /** The two ways of reading share one world: each way has its own prisoner, and its own day among those that are free. */
-const stories: Readonly<Record<string, { number: string; givenName: string; familyName: string; officer: string; day: number }>> = {
+const stories: Readonly<
+	Record<string, { number: string; givenName: string; familyName: string; officer: string; day: number }>
+> = {
 	script: { number: 'F-1002', givenName: 'Eirik', familyName: 'Berg', officer: 'berit', day: 3 },
 	'no-script': { number: 'L-3001', givenName: 'Martin', familyName: 'Strand', officer: 'hilde', day: 5 },
 }
@@ -39,7 +41,10 @@ test('a newcomer applies, is granted a permit, books, comes on the day and is le
 	await home.isFor('Amina')
 
 	await home.link('applications.list.title').click()
-	await page.getByRole('main').getByRole('link', { name: t('applications.new.start') }).click()
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: t('applications.new.start') })
+		.click()
 	const apply = new ApplyPage(page)
 	await apply.isHere()
 	await apply.send({ number: story.number, name: prisoner, relationship: 'friend', message: 'Jeg reiser langt.' })
@@ -91,8 +96,15 @@ test('a newcomer applies, is granted a permit, books, comes on the day and is le
 	await visit.hasState('bookings.state.confirmed')
 	const booking = await visit.reference()
 
-	const confirmation = await letters.find({ to, subject: like(t('messages.booking-confirmed.subject', { time: '…' })), about: booking })
-	const start = startIn(await letters.attachment(confirmation), { day, secret: [story.familyName, story.givenName, 'Solberg', 'fengsel'] })
+	const confirmation = await letters.find({
+		to,
+		subject: like(t('messages.booking-confirmed.subject', { time: '…' })),
+		about: booking,
+	})
+	const start = startIn(await letters.attachment(confirmation), {
+		day,
+		secret: [story.familyName, story.givenName, 'Solberg', 'fengsel'],
+	})
 	for (const name of [prisoner, 'fengsel', 'Fjellheim', 'Lyngmo']) {
 		expect(`${confirmation.subject} ${confirmation.text}`).not.toContain(name)
 	}

@@ -127,7 +127,9 @@ test('it tells where everything is in one line, a second one tells the same, and
 	expect((await fetch(`${demo.told.app}/health/ready`)).status).toBe(200)
 
 	const { app, worker } = await programsOf(demo.pid)
+	// One Ctrl-C arrives twice, through the terminal and through npm.
 	demo.child.kill('SIGINT')
+	demo.child.kill('SIGTERM')
 	expect(await demo.exit).toBe(0)
 	expect([await isGone(app), await isGone(worker)]).toEqual([true, true])
 	expect(await cluster()).toEqual({ kind: 'nothing' })
@@ -157,6 +159,8 @@ test('when whoever started it is gone, all of it stops', async () => {
 	const { app, worker } = await programsOf(demo.pid)
 	// Not `demo.exit`: a child that was let go of is never reported as closed.
 	const exit = once(demo.child, 'exit')
+	demo.child.stdout?.destroy()
+	demo.child.stderr?.destroy()
 	demo.child.disconnect()
 	expect(await exit).toEqual([0, null])
 	expect([await isGone(app), await isGone(worker)]).toEqual([true, true])

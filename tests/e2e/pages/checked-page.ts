@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { htmlLang, type Locale } from '#app/i18n/locale.ts'
 import type { TextKey } from '#app/i18n/catalogue.ts'
+import { htmlLang, type Locale } from '#app/i18n/locale.ts'
 import { type T, translator } from '#app/i18n/translate.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

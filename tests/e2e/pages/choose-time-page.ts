@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
-import { formatDate } from '#app/i18n/format.ts'
 import type { TextKey } from '#app/i18n/catalogue.ts'
+import { formatDate } from '#app/i18n/format.ts'
 import { CheckedPage } from './checked-page.ts'
 
 /** A calendar, its list, and a day's times: where a visit is booked, and where it is moved. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import type { Overview } from '#sandbox/overview.ts'
-import { translator } from '#app/i18n/translate.ts'
 
 type Person = Overview['people'][number]
 
