@@ -12,11 +12,13 @@ export const applications = {
 	'applications.new.name-hint': 'First name and last name',
 	'applications.new.relationship': 'What are you to the person you want to visit?',
 	'applications.new.guardian-consent': 'The guardians have consented in writing',
-	'applications.new.guardian-consent-hint': 'Only when the application is for a child. The prison will ask to see the consent.',
+	'applications.new.guardian-consent-hint':
+		'Only when the application is for a child. The prison will ask to see the consent.',
 	'applications.new.message': 'Anything the prison should know',
 	'applications.new.message-hint': 'For example that you travel far, or need an interpreter.',
 	'applications.new.what-we-check': 'What will be checked',
-	'applications.new.what-we-check-about': 'The prison may ask the police for information about the person who applies, and asks the person you want to visit for consent. This follows from section 27 of the Execution of Sentences Act.',
+	'applications.new.what-we-check-about':
+		'The prison may ask the police for information about the person who applies, and asks the person you want to visit for consent. This follows from section 27 of the Execution of Sentences Act.',
 	'applications.new.send': 'Send the application',
 	'applications.error.visitor': 'Choose who the application is for',
 	'applications.error.number': 'Write the number of the person in prison',
@@ -46,10 +48,12 @@ export const applications = {
 	'applications.one.title': 'Your application',
 	'applications.one.received': 'Received',
 	'applications.one.visitor': 'The application is for',
-	'applications.next.received': 'The prison is processing the application. You will get an e-mail when it is decided, and find the answer here.',
+	'applications.next.received':
+		'The prison is processing the application. You will get an e-mail when it is decided, and find the answer here.',
 	'applications.next.how-long': 'It usually takes up to four weeks.',
 	'applications.next.granted': 'You have a permit and can book visits.',
-	'applications.withdraw.about': 'If you have changed your mind, you can withdraw the application. You can apply again at any time.',
+	'applications.withdraw.about':
+		'If you have changed your mind, you can withdraw the application. You can apply again at any time.',
 	'applications.withdraw.confirm': 'Withdraw the application',
 	'applications.withdraw.done': 'The application is withdrawn.',
 } satisfies Record<keyof typeof source, string>

@@ -24,9 +24,11 @@ export const bookings = {
 	'bookings.refused.title': 'The visit cannot be booked like this',
 	'bookings.refused.choose-again': 'Choose another time',
 	'bookings.new.check.title': 'Check and book',
-	'bookings.new.check.kept': 'We are keeping the place until {time}. The visit is not booked until you press the button below.',
+	'bookings.new.check.kept':
+		'We are keeping the place until {time}. The visit is not booked until you press the button below.',
 	'bookings.new.check.ran-out': 'The place is no longer being kept. You can still book if it is free.',
-	'bookings.new.check.asks-first': 'A member of staff answers before the visit is agreed. You get the answer by e-mail.',
+	'bookings.new.check.asks-first':
+		'A member of staff answers before the visit is agreed. You get the answer by e-mail.',
 	'bookings.new.check.ask': 'Ask for this visit',
 	'bookings.new.check.book': 'Book this visit',
 	'bookings.requested.done': 'Your request is sent. The visit is not agreed until the prison has answered.',
@@ -55,11 +57,14 @@ export const bookings = {
 	'bookings.visit.title': 'Your visit',
 	'bookings.visit.come-by': 'Be there by {time}.',
 	'bookings.visit.change-title': 'Cannot come?',
-	'bookings.visit.too-late': 'There {hours, plural, one {is less than # hour} other {are less than # hours}} left until the visit. Call the prison on {phone} if something has changed.',
+	'bookings.visit.too-late':
+		'There {hours, plural, one {is less than # hour} other {are less than # hours}} left until the visit. Call the prison on {phone} if something has changed.',
 	'bookings.review.title': 'The prison is looking at this visit',
-	'bookings.review.about': 'The visit is still booked. You will be told as soon as it is settled. You may want to wait before you pay for travel.',
+	'bookings.review.about':
+		'The visit is still booked. You will be told as soon as it is settled. You may want to wait before you pay for travel.',
 	'bookings.cancelled-by-prison.title': 'The prison has cancelled the visit',
-	'bookings.cancelled-by-prison.about': 'We are sorry. This page shows that the visit was booked, with reference {ref}. You can use it when you claim your travel costs. You stand first on the waiting list for a while.',
+	'bookings.cancelled-by-prison.about':
+		'We are sorry. This page shows that the visit was booked, with reference {ref}. You can use it when you claim your travel costs. You stand first on the waiting list for a while.',
 	'bookings.pass.title': 'Visit pass',
 	'bookings.pass.show': 'Show the pass',
 	'bookings.pass.code': 'Code: {code}',
@@ -67,8 +72,10 @@ export const bookings = {
 	'bookings.pass.ids': 'Must show identification',
 	'bookings.pass.remember': 'Remember',
 	'bookings.pass.remember-id': 'Bring valid photo identification. Identification on a phone is not accepted.',
-	'bookings.pass.remember-locker': 'Phones and valuables are locked away before the visit. You may want to print this page.',
-	'bookings.pass.remember-search': 'You may be asked to walk through a metal detector. If you have an implant, bring a letter from your doctor.',
+	'bookings.pass.remember-locker':
+		'Phones and valuables are locked away before the visit. You may want to print this page.',
+	'bookings.pass.remember-search':
+		'You may be asked to walk through a metal detector. If you have an implant, bring a letter from your doctor.',
 	'bookings.pass.remember-late': 'If you come after {time}, you may be turned away.',
 	'bookings.calendar-file': 'Add to calendar',
 	'bookings.change.start': 'Move the visit to another time',

@@ -55,7 +55,8 @@ export const staff = {
 	'staff.case.decide': 'Decision',
 	'staff.case.grant-about': 'Every check has an answer. The permit counts at once, and the applicant is told.',
 	'staff.case.grant': 'Grant without limits',
-	'staff.case.missing': '{count, plural, one {# check remains before the application can be decided.} other {# checks remain before the application can be decided.}}',
+	'staff.case.missing':
+		'{count, plural, one {# check remains before the application can be decided.} other {# checks remain before the application can be decided.}}',
 	'staff.case.check-set': 'The check is saved.',
 	'staff.case.linked': 'The application is linked to the prisoner.',
 	'staff.case.granted': 'The application is granted. The applicant has been told.',

@@ -2,9 +2,11 @@ import type { wishes as source } from '../nb/wishes.ts'
 
 export const wishes = {
 	'wishes.title': 'The waiting list',
-	'wishes.lead': 'When a place comes free, we offer it to those who have waited longest for a visit. You get an e-mail, and the place is kept for you for a while.',
+	'wishes.lead':
+		'When a place comes free, we offer it to those who have waited longest for a visit. You get an e-mail, and the place is kept for you for a while.',
 	'wishes.none': 'You are not on the waiting list',
-	'wishes.none-about': 'If you find no time that suits you when you book a visit, you can put yourself on the list there.',
+	'wishes.none-about':
+		'If you find no time that suits you when you book a visit, you can put yourself on the list there.',
 	'wishes.days': 'From {from} to {to}',
 	'wishes.offer': 'A place is free: {time}, {setting}.',
 	'wishes.offer-until': 'We are keeping it for you until {until}.',

@@ -14,7 +14,8 @@ export const applications = {
 	'applications.new.message': 'Noe fengselet bør vite',
 	'applications.new.message-hint': 'For eksempel at du reiser langt, eller trenger tolk.',
 	'applications.new.what-we-check': 'Dette blir kontrollert',
-	'applications.new.what-we-check-about': 'Fengselet kan hente opplysninger fra politiet om den som søker, og spør den du vil besøke om samtykke. Det følger av straffegjennomføringsloven § 27.',
+	'applications.new.what-we-check-about':
+		'Fengselet kan hente opplysninger fra politiet om den som søker, og spør den du vil besøke om samtykke. Det følger av straffegjennomføringsloven § 27.',
 	'applications.new.send': 'Send søknaden',
 	'applications.error.visitor': 'Velg hvem søknaden gjelder',
 	'applications.error.number': 'Skriv den innsattes nummer',
@@ -44,7 +45,8 @@ export const applications = {
 	'applications.one.title': 'Søknaden',
 	'applications.one.received': 'Mottatt',
 	'applications.one.visitor': 'Søknaden gjelder',
-	'applications.next.received': 'Søknaden behandles av fengselet. Du får en e-post når den er avgjort, og finner svaret her.',
+	'applications.next.received':
+		'Søknaden behandles av fengselet. Du får en e-post når den er avgjort, og finner svaret her.',
 	'applications.next.how-long': 'Det tar vanligvis opptil fire uker.',
 	'applications.next.granted': 'Du har fått tillatelse og kan bestille besøk.',
 	'applications.withdraw.about': 'Har du ombestemt deg, kan du trekke søknaden. Du kan søke på nytt når du vil.',

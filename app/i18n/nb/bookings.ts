@@ -53,11 +53,14 @@ export const bookings = {
 	'bookings.visit.title': 'Besøket',
 	'bookings.visit.come-by': 'Vær der {time}.',
 	'bookings.visit.change-title': 'Kan du ikke komme?',
-	'bookings.visit.too-late': 'Det er mindre enn {hours, plural, one {# time} other {# timer}} til besøket. Ring fengselet på {phone} hvis noe har endret seg.',
+	'bookings.visit.too-late':
+		'Det er mindre enn {hours, plural, one {# time} other {# timer}} til besøket. Ring fengselet på {phone} hvis noe har endret seg.',
 	'bookings.review.title': 'Fengselet ser på dette besøket',
-	'bookings.review.about': 'Besøket er fortsatt avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
+	'bookings.review.about':
+		'Besøket er fortsatt avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
 	'bookings.cancelled-by-prison.title': 'Fengselet har avlyst besøket',
-	'bookings.cancelled-by-prison.about': 'Vi beklager. Denne siden viser at besøket var bestilt, med referanse {ref}. Den kan brukes når du søker om å få dekket reisen. Du står først på ventelisten en tid framover.',
+	'bookings.cancelled-by-prison.about':
+		'Vi beklager. Denne siden viser at besøket var bestilt, med referanse {ref}. Den kan brukes når du søker om å få dekket reisen. Du står først på ventelisten en tid framover.',
 	'bookings.pass.title': 'Besøksbevis',
 	'bookings.pass.show': 'Vis besøksbeviset',
 	'bookings.pass.code': 'Kode: {code}',
@@ -66,7 +69,8 @@ export const bookings = {
 	'bookings.pass.remember': 'Husk',
 	'bookings.pass.remember-id': 'Ta med gyldig legitimasjon med bilde. Legitimasjon på telefonen gjelder ikke.',
 	'bookings.pass.remember-locker': 'Telefon og verdisaker låses inn før besøket. Skriv gjerne ut denne siden.',
-	'bookings.pass.remember-search': 'Dere kan bli bedt om å gå gjennom en metalldetektor. Har du et implantat, ta med legeerklæring.',
+	'bookings.pass.remember-search':
+		'Dere kan bli bedt om å gå gjennom en metalldetektor. Har du et implantat, ta med legeerklæring.',
 	'bookings.pass.remember-late': 'Kommer dere etter {time}, kan dere bli avvist.',
 	'bookings.calendar-file': 'Legg i kalenderen',
 	'bookings.change.start': 'Flytt besøket til en annen tid',

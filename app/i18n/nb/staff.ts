@@ -53,7 +53,8 @@ export const staff = {
 	'staff.case.decide': 'Avgjørelse',
 	'staff.case.grant-about': 'Alle kontroller er besvart. Tillatelsen gjelder med en gang, og søkeren får beskjed.',
 	'staff.case.grant': 'Innvilg uten vilkår',
-	'staff.case.missing': '{count, plural, one {# kontroll gjenstår før søknaden kan avgjøres.} other {# kontroller gjenstår før søknaden kan avgjøres.}}',
+	'staff.case.missing':
+		'{count, plural, one {# kontroll gjenstår før søknaden kan avgjøres.} other {# kontroller gjenstår før søknaden kan avgjøres.}}',
 	'staff.case.check-set': 'Kontrollen er lagret.',
 	'staff.case.linked': 'Søknaden er knyttet til den innsatte.',
 	'staff.case.granted': 'Søknaden er innvilget. Søkeren har fått beskjed.',

@@ -1,6 +1,7 @@
 export const wishes = {
 	'wishes.title': 'Ventelisten',
-	'wishes.lead': 'Blir en plass ledig, tilbyr vi den til dem som har ventet lengst på et besøk. Du får en e-post, og plassen holdes for deg en stund.',
+	'wishes.lead':
+		'Blir en plass ledig, tilbyr vi den til dem som har ventet lengst på et besøk. Du får en e-post, og plassen holdes for deg en stund.',
 	'wishes.none': 'Du står ikke på ventelisten',
 	'wishes.none-about': 'Finner du ingen tid som passer når du bestiller besøk, kan du sette deg på listen der.',
 	'wishes.days': 'Fra {from} til {to}',

@@ -16,7 +16,8 @@ export const applications = {
 	'applications.new.message': 'Noko fengselet bør vite',
 	'applications.new.message-hint': 'Til dømes at du reiser langt, eller treng tolk.',
 	'applications.new.what-we-check': 'Dette blir kontrollert',
-	'applications.new.what-we-check-about': 'Fengselet kan hente opplysningar frå politiet om den som søkjer, og spør den du vil besøkje om samtykke. Det følgjer av straffegjennomføringslova § 27.',
+	'applications.new.what-we-check-about':
+		'Fengselet kan hente opplysningar frå politiet om den som søkjer, og spør den du vil besøkje om samtykke. Det følgjer av straffegjennomføringslova § 27.',
 	'applications.new.send': 'Send søknaden',
 	'applications.error.visitor': 'Vel kven søknaden gjeld',
 	'applications.error.number': 'Skriv nummeret til den innsette',
@@ -46,7 +47,8 @@ export const applications = {
 	'applications.one.title': 'Søknaden',
 	'applications.one.received': 'Motteken',
 	'applications.one.visitor': 'Søknaden gjeld',
-	'applications.next.received': 'Søknaden blir handsama av fengselet. Du får ein e-post når han er avgjord, og finn svaret her.',
+	'applications.next.received':
+		'Søknaden blir handsama av fengselet. Du får ein e-post når han er avgjord, og finn svaret her.',
 	'applications.next.how-long': 'Det tek vanlegvis opptil fire veker.',
 	'applications.next.granted': 'Du har fått løyve og kan bestille besøk.',
 	'applications.withdraw.about': 'Har du ombestemt deg, kan du trekkje søknaden. Du kan søkje på nytt når du vil.',

@@ -55,11 +55,14 @@ export const bookings = {
 	'bookings.visit.title': 'Besøket',
 	'bookings.visit.come-by': 'Ver der {time}.',
 	'bookings.visit.change-title': 'Kan du ikkje kome?',
-	'bookings.visit.too-late': 'Det er mindre enn {hours, plural, one {# time} other {# timar}} til besøket. Ring fengselet på {phone} om noko har endra seg.',
+	'bookings.visit.too-late':
+		'Det er mindre enn {hours, plural, one {# time} other {# timar}} til besøket. Ring fengselet på {phone} om noko har endra seg.',
 	'bookings.review.title': 'Fengselet ser på dette besøket',
-	'bookings.review.about': 'Besøket er framleis avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
+	'bookings.review.about':
+		'Besøket er framleis avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
 	'bookings.cancelled-by-prison.title': 'Fengselet har avlyst besøket',
-	'bookings.cancelled-by-prison.about': 'Vi orsakar. Denne sida viser at besøket var bestilt, med referanse {ref}. Ho kan brukast når du søkjer om å få dekt reisa. Du står først på ventelista ei tid framover.',
+	'bookings.cancelled-by-prison.about':
+		'Vi orsakar. Denne sida viser at besøket var bestilt, med referanse {ref}. Ho kan brukast når du søkjer om å få dekt reisa. Du står først på ventelista ei tid framover.',
 	'bookings.pass.title': 'Besøksbevis',
 	'bookings.pass.show': 'Vis besøksbeviset',
 	'bookings.pass.code': 'Kode: {code}',
@@ -68,7 +71,8 @@ export const bookings = {
 	'bookings.pass.remember': 'Hugs',
 	'bookings.pass.remember-id': 'Ta med gyldig legitimasjon med bilete. Legitimasjon på telefonen gjeld ikkje.',
 	'bookings.pass.remember-locker': 'Telefon og verdisaker blir låste inn før besøket. Skriv gjerne ut denne sida.',
-	'bookings.pass.remember-search': 'De kan bli bedne om å gå gjennom ein metalldetektor. Har du eit implantat, ta med legeerklæring.',
+	'bookings.pass.remember-search':
+		'De kan bli bedne om å gå gjennom ein metalldetektor. Har du eit implantat, ta med legeerklæring.',
 	'bookings.pass.remember-late': 'Kjem de etter {time}, kan de bli avviste.',
 	'bookings.calendar-file': 'Legg i kalenderen',
 	'bookings.change.start': 'Flytt besøket til ei anna tid',
@@ -78,7 +82,8 @@ export const bookings = {
 	'bookings.change.done': 'Besøket er flytta.',
 	'bookings.cancel.start': 'Avlys besøket',
 	'bookings.cancel.title': 'Vil du avlyse besøket?',
-	'bookings.cancel.lead': 'Plassen blir ledig for ein annan familie. Dei andre vaksne som skulle vere med, får beskjed.',
+	'bookings.cancel.lead':
+		'Plassen blir ledig for ein annan familie. Dei andre vaksne som skulle vere med, får beskjed.',
 	'bookings.cancel.confirm': 'Avlys besøket',
 	'bookings.cancel.keep': 'Behald besøket',
 	'bookings.cancel.done': 'Besøket er avlyst.',

@@ -55,7 +55,8 @@ export const staff = {
 	'staff.case.decide': 'Avgjerd',
 	'staff.case.grant-about': 'Alle kontrollar er svara på. Løyvet gjeld med ein gong, og søkjaren får beskjed.',
 	'staff.case.grant': 'Innvilg utan vilkår',
-	'staff.case.missing': '{count, plural, one {# kontroll står att før søknaden kan avgjerast.} other {# kontrollar står att før søknaden kan avgjerast.}}',
+	'staff.case.missing':
+		'{count, plural, one {# kontroll står att før søknaden kan avgjerast.} other {# kontrollar står att før søknaden kan avgjerast.}}',
 	'staff.case.check-set': 'Kontrollen er lagra.',
 	'staff.case.linked': 'Søknaden er knytt til den innsette.',
 	'staff.case.granted': 'Søknaden er innvilga. Søkjaren har fått beskjed.',

@@ -2,7 +2,8 @@ import type { wishes as source } from '../nb/wishes.ts'
 
 export const wishes = {
 	'wishes.title': 'Ventelista',
-	'wishes.lead': 'Blir ein plass ledig, tilbyr vi han til dei som har venta lengst på eit besøk. Du får ein e-post, og plassen blir halden for deg ei stund.',
+	'wishes.lead':
+		'Blir ein plass ledig, tilbyr vi han til dei som har venta lengst på eit besøk. Du får ein e-post, og plassen blir halden for deg ei stund.',
 	'wishes.none': 'Du står ikkje på ventelista',
 	'wishes.none-about': 'Finn du inga tid som passar når du bestiller besøk, kan du setje deg på lista der.',
 	'wishes.days': 'Frå {from} til {to}',
