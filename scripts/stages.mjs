@@ -152,6 +152,12 @@ function read(file) {
 function spawned(command, args) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+		// Who stops us stops the stage, which clears up after itself, and nothing after it begins.
+		const stop = () => {
+			child.kill('SIGTERM')
+			child.once('close', () => process.exit(1))
+		}
+		for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
 		let tail = ''
 		child.stdout.on('data', (chunk) => {
 			process.stdout.write(chunk)
@@ -161,6 +167,9 @@ function spawned(command, args) {
 			console.error(error.message)
 			resolve({ code: 127, lastLine: '' })
 		})
-		child.on('close', (code) => resolve({ code: code ?? 1, lastLine: tail.trimEnd().split('\n').at(-1) ?? '' }))
+		child.on('close', (code) => {
+			for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop)
+			resolve({ code: code ?? 1, lastLine: tail.trimEnd().split('\n').at(-1) ?? '' })
+		})
 	})
 }
