@@ -46,7 +46,7 @@ export class ApplicationPage extends CheckedPage {
 
 	/** The reference in large type, which is the address's too. */
 	async reference(): Promise<string> {
-		const shown = await this.main.locator('.reference strong').innerText()
+		const shown = (await this.main.locator('.reference strong').textContent()) ?? ''
 		await expect(this.page).toHaveURL(({ pathname }) => pathname === paths.application(shown))
 		return shown
 	}

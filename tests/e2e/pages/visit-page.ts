@@ -19,7 +19,7 @@ export class VisitPage extends CheckedPage {
 	}
 
 	async reference(): Promise<string> {
-		const shown = await this.main.locator('.reference strong').innerText()
+		const shown = (await this.main.locator('.reference strong').textContent()) ?? ''
 		await expect(this.page).toHaveURL(({ pathname }) => pathname === paths.visit(shown))
 		return shown
 	}
@@ -36,7 +36,7 @@ export class PassPage extends CheckedPage {
 
 	/** The code under the drawing, which says the same. */
 	async code(): Promise<string> {
-		const code = await this.main.locator('.qr-code figcaption').innerText()
+		const code = (await this.main.locator('.qr-code figcaption').textContent()) ?? ''
 		await expect(this.main.getByRole('img', { name: this.t('bookings.pass.code', { code }) })).toBeVisible()
 		return code
 	}
