@@ -33,7 +33,7 @@ const openReviews = (db: DbOrTx, where: SQL) =>
 		.leftJoin(visitSession, eq(visitSession.id, booking.sessionId))
 		.leftJoin(room, eq(room.id, booking.roomId))
 		.where(and(isNull(review.endedAt), where))
-		.orderBy(asc(booking.startsAt), asc(booking.id), asc(review.openedAt), asc(review.id))
+		.orderBy(asc(booking.startsAt), asc(booking.id), asc(review.openedAt), asc(review.cause), asc(review.id))
 
 /** An open review with its booking. */
 export type OpenReviewRow = Awaited<ReturnType<typeof openReviews>>[number]
