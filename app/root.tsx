@@ -8,6 +8,7 @@ import { I18nProvider, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import familyStyles from '#app/styles/family.css?url'
 import staffStyles from '#app/styles/staff.css?url'
+import { PageAddressProvider } from '#app/ui/forms/page-address.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -39,7 +40,9 @@ function Document({ children }: { children: ReactNode }) {
 				<link rel="stylesheet" href={styles[room]} />
 				<script src="/enhance.js" nonce={nonce} defer />
 			</head>
-			<body>{children}</body>
+			<body>
+				<PageAddressProvider value={usePath()}>{children}</PageAddressProvider>
+			</body>
 		</html>
 	)
 }

@@ -13,7 +13,7 @@ import { signIn } from './support/sign-in.ts'
 
 const t = translator('nb')
 
-/** The two ways of reading share one world: each way has its own prisoner, and its own day among those that are free. */
+/** Each way of reading has its own prisoner, and its own day among those that are free. */
 const stories: Readonly<
 	Record<string, { number: string; givenName: string; familyName: string; officer: string; day: number }>
 > = {

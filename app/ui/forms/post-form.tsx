@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react'
+import { usePageAddress } from './page-address.tsx'
 
 type Props = {
 	/** Conform's form id; the fields' ids begin with it. */
 	id?: string
 	/** Where it is sent; the page itself unless another is named. */
 	action?: string
+	/** How its parts lie: fields under each other, buttons in a row, or as they come. */
+	layout?: 'fields' | 'row' | 'plain'
 	children: ReactNode
 }
 
+const classes = { fields: 'form', row: 'cluster', plain: undefined } as const
+
 /** A native form. The server checks it: the browser's own bubbles speak another language and vanish. */
-export function PostForm({ id, action, children }: Props) {
+export function PostForm({ id, action, layout = 'fields', children }: Props) {
+	const here = usePageAddress()
 	return (
-		<form className="form" method="post" noValidate id={id} action={action}>
+		<form className={classes[layout]} method="post" noValidate id={id} action={action ?? here}>
 			{children}
 		</form>
 	)

@@ -5,6 +5,7 @@ import { SubmitButton } from '../button.tsx'
 import { DataTable } from '../display/data-table.tsx'
 import { StatusTag } from '../display/status-tag.tsx'
 import { HiddenFields } from '../forms/hidden-fields.tsx'
+import { PostForm } from '../forms/post-form.tsx'
 
 type Check = { kind: CheckKind; outcome: CheckOutcome; setAt: Date | null }
 
@@ -50,7 +51,7 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 function AnswerButtons({ kind }: { kind: CheckKind }) {
 	const t = useT()
 	return (
-		<form method="post" className="cluster">
+		<PostForm layout="row">
 			<HiddenFields values={{ step: 'check', check: kind }} />
 			{answers.map((outcome) => (
 				<SubmitButton
@@ -63,6 +64,6 @@ function AnswerButtons({ kind }: { kind: CheckKind }) {
 					{t(`staff.outcome.${outcome}`)}
 				</SubmitButton>
 			))}
-		</form>
+		</PostForm>
 	)
 }

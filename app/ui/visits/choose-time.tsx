@@ -9,6 +9,7 @@ import { MonthCalendar } from '../calendar/month-calendar.tsx'
 import { TimeCard } from '../calendar/time-card.tsx'
 import { EmptyState } from '../display/empty-state.tsx'
 import { FormKey, HiddenFields } from '../forms/hidden-fields.tsx'
+import { PostForm } from '../forms/post-form.tsx'
 import { Section } from '../layout/section.tsx'
 import { WhyNot } from './why-not.tsx'
 
@@ -63,13 +64,13 @@ export function ChooseTime({ days, day, today, times, why, formKey, choose }: Pr
 							controls={time.provides}
 							{...(time.placesLeft === null ? {} : { placesLeft: time.placesLeft })}
 							action={
-								<form method="post">
+								<PostForm layout="plain">
 									<FormKey value={formKey} />
 									<HiddenFields values={{ session: time.ref }} />
 									<SubmitButton about={t(`sessions.setting.${time.setting}`)}>
 										{t(choose, { time: formatTime(time.start, locale) })}
 									</SubmitButton>
-								</form>
+								</PostForm>
 							}
 						/>
 					))}

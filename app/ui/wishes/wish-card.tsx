@@ -4,6 +4,7 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { SubmitButton } from '../button.tsx'
 import { Card } from '../display/card.tsx'
 import { FormKey, HiddenFields } from '../forms/hidden-fields.tsx'
+import { PostForm } from '../forms/post-form.tsx'
 
 type Props = {
 	wish: {
@@ -50,12 +51,12 @@ type StepProps = { step: 'accept' | 'withdraw'; wish: string; formKey: string; w
 
 function Step({ step, wish, formKey, words, about }: StepProps) {
 	return (
-		<form method="post">
+		<PostForm layout="plain">
 			<FormKey value={formKey} />
 			<HiddenFields values={{ step, wish }} />
 			<SubmitButton variant={step === 'accept' ? 'primary' : 'secondary'} about={about}>
 				{words}
 			</SubmitButton>
-		</form>
+		</PostForm>
 	)
 }

@@ -1,12 +1,9 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import type { Overview } from '#sandbox/overview.ts'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { clockAt, type WorldClock } from './clock.ts'
 import { type Letters, lettersIn } from './letters.ts'
-import { worldOfRun } from './world.global.ts'
+import { worldOfWorker } from './world-of-worker.ts'
 
 interface Fixtures {
-	/** Where the parts of the world are, and who can sign in. */
-	world: Overview
 	/** The time in the world; put back when the test is over, however it went. */
 	clock: WorldClock
 	/** What the service has sent. */
@@ -21,10 +18,8 @@ interface Fixtures {
 }
 
 /** The base of every browser test: it fails on any error that the page or the console tells and the test did not expect. */
-export const test = base.extend<Fixtures>({
+export const test = worldOfWorker.extend<Fixtures>({
 	expectedErrors: [[], { option: true }],
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright finds out by the pattern what a fixture needs.
-	world: async ({}, use) => use(worldOfRun()),
 	baseURL: async ({ world }, use) => use(world.app),
 	letters: async ({ world }, use) => use(lettersIn(world.mailbox)),
 	clock: async ({ world }, use) => {

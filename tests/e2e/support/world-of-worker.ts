@@ -1,0 +1,16 @@
+import { test as base } from '@playwright/test'
+import { type Overview, overviewOf } from '#sandbox/overview.ts'
+import { startWorld } from '#sandbox/test-world.ts'
+
+/** A world for each worker: what one moves, its clock above all, no other sees. */
+export const worldOfWorker = base.extend<object, { world: Overview }>({
+	world: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright finds out by the pattern what a fixture needs.
+		async ({}, use) => {
+			const world = await startWorld()
+			await use(overviewOf(world))
+			await world.stop()
+		},
+		{ scope: 'worker', timeout: 120_000 },
+	],
+})
