@@ -67,7 +67,7 @@ export default function Gate() {
 	const may = (step: keyof typeof deeds) => found?.actions.includes(step) === true && (isToday || step === 'complete')
 	const reasonErrors = answer?.error?.reason
 	return (
-		<div className="stack-wide" data-scale="large">
+		<div className="stack stack-wide" data-scale="large">
 			<PageTitle>{t('rail.check-in')}</PageTitle>
 			<CodeForm code={code} error={code !== '' && !found ? 'staff.gate.unknown' : undefined} />
 			{found && (

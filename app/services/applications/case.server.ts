@@ -2,7 +2,7 @@ import type { CheckKind, CheckOutcome } from '#app/domain/applications/applicati
 import { applicationStateFrom, checksAskedFor, missingChecks } from '#app/domain/applications/checks.ts'
 import { sameName } from '#app/domain/applications/matching.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import type { Policy } from '#app/domain/policy.ts'
+import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type ApplicationCase, selectChecks } from '#db/queries/applications/read.ts'
 import { policyInForce } from '../policy.server.ts'
@@ -26,22 +26,47 @@ export interface CaseCheck {
 	setAt: Date | null
 }
 
+interface CheckedCase {
+	checks: CaseCheck[]
+	policy: Policy
+	missing: CheckKind[]
+	state: 'received' | 'ready'
+}
+
 /** The checks that the case asks for under the policy of the prisoner's facility, those not set still `open`. */
-export async function checksOfCase(
-	db: DbOrTx,
-	one: ApplicationCase,
-	now: Date,
-): Promise<{ checks: CaseCheck[]; policy: Policy; missing: CheckKind[]; state: 'received' | 'ready' }> {
-	const policy = await policyInForce(db, one.prisoner?.facilityId ?? noFacility, now)
+export async function checksOfCase(db: DbOrTx, one: ApplicationCase, now: Date): Promise<CheckedCase> {
+	const policy = await policyInForce(db, facilityOf(one), now)
 	const set = (await selectChecks(db, [one.application.id])).get(one.application.id) ?? []
-	const { track, officialKind } = one.application
-	const asked = checksAskedFor({ born: one.visitor.born, today: localDate(now), track, officialKind, policy })
+	return checked(one, policy, set, now)
+}
+
+/** `checksOfCase` of many, in their order, with two reads for all. */
+export async function checksOfCases(db: DbOrTx, cases: readonly ApplicationCase[], now: Date): Promise<CheckedCase[]> {
+	const policies = new Map<string, Policy>()
+	for (const id of new Set(cases.map(facilityOf))) policies.set(id, await policyInForce(db, id, now))
+	const ids = cases.map(({ application }) => application.id)
+	const set = await selectChecks(db, ids)
+	return cases.map((one) =>
+		checked(one, policies.get(facilityOf(one)) ?? defaultPolicy, set.get(one.application.id) ?? [], now),
+	)
+}
+
+function checked(
+	{ application, visitor }: ApplicationCase,
+	policy: Policy,
+	set: readonly CaseCheck[],
+	now: Date,
+): CheckedCase {
+	const { track, officialKind } = application
+	const asked = checksAskedFor({ born: visitor.born, today: localDate(now), track, officialKind, policy })
 	const checks = asked.map(
 		(kind): CaseCheck =>
 			set.find((check) => check.kind === kind) ?? { kind, outcome: 'open', setBy: null, setAt: null },
 	)
 	return { checks, policy, missing: missingChecks(checks), state: applicationStateFrom(checks) }
 }
+
+const facilityOf = ({ prisoner }: ApplicationCase): string => prisoner?.facilityId ?? noFacility
 
 /** No facility has it: its policy is the defaults. */
 const noFacility = '00000000-0000-0000-0000-000000000000'

@@ -1,7 +1,8 @@
-import { rolesIn } from '#app/domain/access/roles.ts'
+import { type Role, rolesIn } from '#app/domain/access/roles.ts'
 import type { CheckKind } from '#app/domain/applications/application.ts'
 import { availableToOfficer, type OfficerApplicationAction } from '#app/domain/applications/available-actions.ts'
 import { listEntries } from '#app/domain/permits/visitor-list.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import {
 	type ApplicationCase,
 	selectCase,
@@ -14,7 +15,8 @@ import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { type CaseCheck, checksOfCase, type Match, matchOf } from './case.server.ts'
+import { look } from '../look.server.ts'
+import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf } from './case.server.ts'
 
 export interface QueuedCase extends ApplicationCase {
 	match: Match
@@ -28,19 +30,17 @@ const page = 100
 export async function applicationQueue(ctx: Ctx): Promise<QueuedCase[]> {
 	const facilityId = facilityOf(ctx)
 	requireOfficer(ctx, 'see-applications', facilityId)
-	const cases = await selectOpenCases(ctx.db, facilityId, page)
-	const queue: QueuedCase[] = []
-	for (const one of cases) {
-		const { missing } = await checksOfCase(ctx.db, one, ctx.now)
-		queue.push({ ...one, match: matchOf(one), missing })
-	}
-	await audited(ctx.db, ctx, {
-		action: 'application.list',
-		subjectKind: 'facility',
-		subjectId: facilityId,
-		detail: { shown: queue.length },
+	return look(ctx, async (tx) => {
+		const cases = await selectOpenCases(tx, facilityId, page)
+		const checks = await checksOfCases(tx, cases, ctx.now)
+		await audited(tx, ctx, {
+			action: 'application.list',
+			subjectKind: 'facility',
+			subjectId: facilityId,
+			detail: { shown: cases.length },
+		})
+		return cases.map((one, n) => ({ ...one, match: matchOf(one), missing: checks[n]?.missing ?? [] }))
 	})
-	return queue
 }
 
 export interface CaseDetails extends QueuedCase {
@@ -52,38 +52,44 @@ export interface CaseDetails extends QueuedCase {
 }
 
 /** One application as the officers work on it. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
-export async function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
-	const one = await selectCase(ctx.db, { ref })
-	if (!one) throw new ServiceError('not-found', 'There is no such application')
-	const own = facilityOf(ctx)
-	// An application that is matched to another prison's prisoner does not exist for this one.
-	if (one.prisoner && one.prisoner.facilityId !== own)
-		throw new ServiceError('not-found', 'There is no such application')
-	const { officerId, grants } = requireOfficer(ctx, 'see-applications', own)
-	const { checks, missing, policy } = await checksOfCase(ctx.db, one, ctx.now)
-	const latest = await selectLatestDecision(ctx.db, one.application.id)
-	const relatedOfficerIds = await selectRelatedOfficers(ctx.db, [
-		one.application.visitorId,
-		one.application.applicantId,
-	])
-	const listed = one.prisoner ? await selectListed(ctx.db, one.prisoner.id) : null
-	await audited(ctx.db, ctx, {
-		action: 'application.view',
-		subjectKind: 'application',
-		subjectId: one.application.id,
-		detail: { visitor: one.application.visitorId, prisoner: one.prisoner?.id ?? null },
+export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
+	return look(ctx, async (tx) => {
+		const one = await selectCase(tx, { ref })
+		const own = facilityOf(ctx)
+		// An application that is matched to another prison's prisoner does not exist for this one.
+		if (!one || (one.prisoner && one.prisoner.facilityId !== own))
+			throw new ServiceError('not-found', 'There is no such application')
+		const officer = requireOfficer(ctx, 'see-applications', own)
+		const { application, prisoner } = one
+		await audited(tx, ctx, {
+			action: 'application.view',
+			subjectKind: 'application',
+			subjectId: application.id,
+			detail: { visitor: application.visitorId, prisoner: prisoner?.id ?? null },
+		})
+		const { checks, missing, policy } = await checksOfCase(tx, one, ctx.now)
+		const listed = prisoner ? await selectListed(tx, prisoner.id) : null
+		return {
+			...one,
+			match: matchOf(one),
+			checks,
+			missing,
+			actions: await actionsOn(tx, one, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
+			list: listed && { taken: listEntries(listed), max: policy.visitorListMax },
+			targetDays: policy.applicationTargetDays,
+		}
 	})
+}
+
+async function actionsOn(
+	tx: DbOrTx,
+	{ application }: ApplicationCase,
+	officer: { id: string; roles: readonly Role[] },
+): Promise<OfficerApplicationAction[]> {
+	const latest = await selectLatestDecision(tx, application.id)
+	const relatedOfficerIds = await selectRelatedOfficers(tx, [application.visitorId, application.applicantId])
 	const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
-	const facts = { state: one.application.state, parties: [{ relatedOfficerIds }], decision }
-	return {
-		...one,
-		match: matchOf(one),
-		checks,
-		missing,
-		actions: availableToOfficer(facts, { id: officerId, roles: rolesIn(grants, own) }),
-		list: listed && { taken: listEntries(listed), max: policy.visitorListMax },
-		targetDays: policy.applicationTargetDays,
-	}
+	return availableToOfficer({ state: application.state, parties: [{ relatedOfficerIds }], decision }, officer)
 }
 
 function facilityOf(ctx: Ctx): string {

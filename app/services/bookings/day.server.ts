@@ -6,12 +6,14 @@ import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { look } from '../look.server.ts'
 import { policyInForce } from '../policy.server.ts'
 
 /** A visit as officers read it. */
@@ -42,26 +44,33 @@ export interface DayVisit {
 export async function visitsOfDay(ctx: Ctx, day: LocalDate): Promise<DayVisit[]> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
-	const rows = await selectVisitsBetween(
-		ctx.db,
-		officer.facilityId,
-		instantOf(day, '00:00'),
-		instantOf(addDays(day, 1), '00:00'),
-	)
-	const parties = await selectPartiesOf(
-		ctx.db,
-		rows.map((row) => row.booking.id),
-	)
-	await audited(ctx.db, ctx, {
-		action: 'booking.list',
-		subjectKind: 'facility',
-		subjectId: officer.facilityId,
-		detail: { day, shown: rows.length },
+	const [from, to] = [instantOf(day, '00:00'), instantOf(addDays(day, 1), '00:00')]
+	return look(ctx, async (tx) => {
+		const rows = await selectVisitsBetween(tx, officer.facilityId, from, to)
+		await audited(tx, ctx, {
+			action: 'booking.list',
+			subjectKind: 'facility',
+			subjectId: officer.facilityId,
+			detail: { day, shown: rows.length },
+		})
+		return dayVisits(tx, ctx, officer, rows)
 	})
-	const policy = await policyInForce(ctx.db, officer.facilityId, ctx.now)
+}
+
+/** With who comes, and what the officer may do. */
+async function dayVisits(
+	tx: DbOrTx,
+	ctx: Ctx,
+	officer: OfficerActor,
+	rows: readonly VisitRow[],
+): Promise<(DayVisit & { madeAt: Date })[]> {
+	const ids = rows.map((row) => row.booking.id)
+	const parties = await selectPartiesOf(tx, ids)
+	const policy = await policyInForce(tx, officer.facilityId, ctx.now)
 	return rows.map((row) => ({
 		visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy),
 		actions: actionsFor(officer, row),
+		madeAt: row.booking.madeAt,
 	}))
 }
 
@@ -69,23 +78,16 @@ export async function visitsOfDay(ctx: Ctx, day: LocalDate): Promise<DayVisit[]>
 export async function openRequests(ctx: Ctx): Promise<(DayVisit & { madeAt: Date })[]> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'handle-bookings', officer.facilityId)
-	const rows = await selectRequests(ctx.db, officer.facilityId)
-	const parties = await selectPartiesOf(
-		ctx.db,
-		rows.map((row) => row.booking.id),
-	)
-	const policy = await policyInForce(ctx.db, officer.facilityId, ctx.now)
-	await audited(ctx.db, ctx, {
-		action: 'booking.list-requests',
-		subjectKind: 'facility',
-		subjectId: officer.facilityId,
-		detail: { shown: rows.length },
+	return look(ctx, async (tx) => {
+		const rows = await selectRequests(tx, officer.facilityId)
+		await audited(tx, ctx, {
+			action: 'booking.list-requests',
+			subjectKind: 'facility',
+			subjectId: officer.facilityId,
+			detail: { shown: rows.length },
+		})
+		return dayVisits(tx, ctx, officer, rows)
 	})
-	return rows.map((row) => ({
-		visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy),
-		actions: actionsFor(officer, row),
-		madeAt: row.booking.madeAt,
-	}))
 }
 
 /**
@@ -98,24 +100,26 @@ export async function visitForOfficer(
 ): Promise<(DayVisit & { bookingId: string; policy: Policy }) | null> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
-	const booking = await selectBooking(ctx.db, 'code' in key ? { code: normalCode(key.code) } : key)
-	if (!booking || booking.facilityId !== officer.facilityId) return null
-	const visit = await selectVisit(ctx.db, booking.id)
-	if (!visit) return null
-	const party = await selectBookedPeople(ctx.db, booking.id)
-	const policy = await policyInForce(ctx.db, booking.facilityId, ctx.now)
-	await audited(ctx.db, ctx, {
-		action: 'booking.view',
-		subjectKind: 'booking',
-		subjectId: booking.id,
-		detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
+	return look(ctx, async (tx) => {
+		const booking = await selectBooking(tx, 'code' in key ? { code: normalCode(key.code) } : key)
+		if (!booking || booking.facilityId !== officer.facilityId) return null
+		const visit = await selectVisit(tx, booking.id)
+		if (!visit) return null
+		const party = await selectBookedPeople(tx, booking.id)
+		const policy = await policyInForce(tx, booking.facilityId, ctx.now)
+		await audited(tx, ctx, {
+			action: 'booking.view',
+			subjectKind: 'booking',
+			subjectId: booking.id,
+			detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
+		})
+		return {
+			visit: officerVisit(visit, party, policy),
+			bookingId: booking.id,
+			policy,
+			actions: actionsFor(officer, visit),
+		}
 	})
-	return {
-		visit: officerVisit(visit, party, policy),
-		bookingId: booking.id,
-		policy,
-		actions: actionsFor(officer, visit),
-	}
 }
 
 function officerVisit(

@@ -5,6 +5,7 @@ import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import { keeping } from '#app/domain/reviews/keeping.ts'
 import { isToldOtherwise } from '#app/domain/reviews/touches.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { type OpenReviewRow, selectOpenReviews, selectOpenReviewsOfBooking } from '#db/queries/reviews/list.ts'
 import { audited } from '../audit.server.ts'
@@ -12,6 +13,7 @@ import { requireOfficer } from '../authorise.ts'
 import { type BookingKey, findBooking } from '../bookings/find.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { look } from '../look.server.ts'
 import { askAgain } from './ask-again.server.ts'
 
 /** A booking under review, with everything that put it there. */
@@ -29,18 +31,19 @@ export interface ReviewedVisit extends Pick<OpenReviewRow, 'booking' | 'prisoner
 const page = 500
 
 /** The bookings of a facility that are under review, the next visit first. Looking is logged. @throws ServiceError `not-allowed` */
-export async function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Promise<ReviewedVisit[]> {
+export function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Promise<ReviewedVisit[]> {
 	requireOfficer(ctx, 'see-bookings', input.facilityId)
-	const rows = await selectOpenReviews(ctx.db, input.facilityId, page)
-	const visits = await byBooking(ctx, rows)
-	await audited(ctx.db, ctx, {
-		action: 'review.list',
-		facilityId: input.facilityId,
-		subjectKind: 'facility',
-		subjectId: input.facilityId,
-		detail: { shown: visits.length },
+	return look(ctx, async (tx) => {
+		const visits = await byBooking(tx, await selectOpenReviews(tx, input.facilityId, page), ctx.now)
+		await audited(tx, ctx, {
+			action: 'review.list',
+			facilityId: input.facilityId,
+			subjectKind: 'facility',
+			subjectId: input.facilityId,
+			detail: { shown: visits.length },
+		})
+		return visits
 	})
-	return visits
 }
 
 export interface ReviewedVisitNow extends ReviewedVisit {
@@ -53,28 +56,30 @@ export interface ReviewedVisitNow extends ReviewedVisit {
 }
 
 /** One booking under review, with what an officer needs to decide. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
-export async function reviewOf(ctx: Ctx, input: { booking: BookingKey }): Promise<ReviewedVisitNow> {
-	const { booking } = await findBooking(ctx.db, ctx, input.booking, 'see-bookings')
-	requireOfficer(ctx, 'see-bookings', booking.facilityId)
-	const [visit] = await byBooking(ctx, await selectOpenReviewsOfBooking(ctx.db, booking.id))
-	if (!visit) throw new ServiceError('not-found', 'It is not under review')
-	const { asked, policy } = await askAgain(ctx.db, booking, ctx.now)
-	const standing = standingRefusals(asked, policy, ctx.now, booking.liftedCodes)
-	const isMoved = isToldOtherwise({ ...booking, start: booking.startsAt, end: booking.endsAt }, asked)
-	const { start, end } = asked.place
-	const setting = asked.place.kind === 'session' ? asked.place.session.setting : null
-	await audited(ctx.db, ctx, {
-		action: 'review.view',
-		facilityId: booking.facilityId,
-		subjectKind: 'booking',
-		subjectId: booking.id,
-		detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
+export function reviewOf(ctx: Ctx, input: { booking: BookingKey }): Promise<ReviewedVisitNow> {
+	return look(ctx, async (tx) => {
+		const { booking } = await findBooking(tx, ctx, input.booking, 'see-bookings')
+		requireOfficer(ctx, 'see-bookings', booking.facilityId)
+		const [visit] = await byBooking(tx, await selectOpenReviewsOfBooking(tx, booking.id), ctx.now)
+		if (!visit) throw new ServiceError('not-found', 'It is not under review')
+		const { asked, policy } = await askAgain(tx, booking, ctx.now)
+		const standing = standingRefusals(asked, policy, ctx.now, booking.liftedCodes)
+		const isMoved = isToldOtherwise({ ...booking, start: booking.startsAt, end: booking.endsAt }, asked)
+		const { start, end } = asked.place
+		const setting = asked.place.kind === 'session' ? asked.place.session.setting : null
+		await audited(tx, ctx, {
+			action: 'review.view',
+			facilityId: booking.facilityId,
+			subjectKind: 'booking',
+			subjectId: booking.id,
+			detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
+		})
+		return { ...visit, standing, ...keeping(standing), follows: isMoved ? { start, end, setting } : null }
 	})
-	return { ...visit, standing, ...keeping(standing), follows: isMoved ? { start, end, setting } : null }
 }
 
-async function byBooking(ctx: Ctx, rows: readonly OpenReviewRow[]): Promise<ReviewedVisit[]> {
-	const parties = await selectPartiesOf(ctx.db, [...new Set(rows.map(({ booking }) => booking.id))])
+async function byBooking(tx: DbOrTx, rows: readonly OpenReviewRow[], now: Date): Promise<ReviewedVisit[]> {
+	const parties = await selectPartiesOf(tx, [...new Set(rows.map(({ booking }) => booking.id))])
 	const visits = new Map<string, ReviewedVisit>()
 	for (const { review, owner, ...row } of rows) {
 		const known = visits.get(row.booking.id)
@@ -83,7 +88,7 @@ async function byBooking(ctx: Ctx, rows: readonly OpenReviewRow[]): Promise<Revi
 			known.owner ??= owner
 		} else {
 			const { openedAt } = review
-			const ageHours = Math.floor((ctx.now.getTime() - openedAt.getTime()) / 3_600_000)
+			const ageHours = Math.floor((now.getTime() - openedAt.getTime()) / 3_600_000)
 			visits.set(row.booking.id, {
 				...row,
 				party: parties.get(row.booking.id) ?? [],

@@ -3,6 +3,7 @@ import type { Key } from '#db/queries/events/keys.ts'
 import type { TemplateRow } from '#db/queries/timetable/templates.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
+import { look } from '../look.server.ts'
 import { changedTemplate, findTemplate } from './change-template.server.ts'
 import { planTemplateChange, type TemplatePlan } from './template-plan.server.ts'
 
@@ -26,14 +27,16 @@ export async function previewTemplateChange(
 ): Promise<TemplatePreview> {
 	const before = await findTemplate(ctx, input.template)
 	const after = changedTemplate(before, input.change)
-	const plan = await planTemplateChange(ctx.db, before, after, ctx.now)
-	const confirmed = plan.touched.flatMap(({ bookings }) => bookings.filter(({ state }) => state === 'confirmed'))
-	await audited(ctx.db, ctx, {
-		action: 'template.preview',
-		facilityId: before.facilityId,
-		subjectKind: 'session-template',
-		subjectId: before.id,
-		detail: { shown: plan.touched.length },
+	return look(ctx, async (tx) => {
+		const plan = await planTemplateChange(tx, before, after, ctx.now)
+		const confirmed = plan.touched.flatMap(({ bookings }) => bookings.filter(({ state }) => state === 'confirmed'))
+		await audited(tx, ctx, {
+			action: 'template.preview',
+			facilityId: before.facilityId,
+			subjectKind: 'session-template',
+			subjectId: before.id,
+			detail: { shown: plan.touched.length },
+		})
+		return { ...plan, before, after, bookings: confirmed.length }
 	})
-	return { ...plan, before, after, bookings: confirmed.length }
 }

@@ -70,7 +70,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
 										{column.cell(row)}
 									</th>
 								) : (
-									<td key={column.key} data-align={column.align}>
+									<td key={column.key} data-align={column.align} data-label={column.header}>
 										{column.cell(row)}
 									</td>
 								),
