@@ -11,6 +11,7 @@ import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { look } from '../look.server.ts'
 import { tellUnderReview, writeOpened } from '../reviews/write-reviews.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { closingOf } from './closing.server.ts'
@@ -92,19 +93,19 @@ export async function addClosure(
  */
 export async function bookingsTouchedByClosure(ctx: Ctx, input: ClosureAsk): Promise<PlacedBooking[]> {
 	requireRegistrar(ctx, 'handle-bookings', input.facilityId)
-	const closed = await whatCloses(ctx.db, input)
-	const touched = closedAmong(
-		closed,
-		await selectPlacedWithin(ctx.db, { ...(await closingOf(ctx.db, closed)), now: ctx.now }),
-	)
-	await audited(ctx.db, ctx, {
-		action: 'closure.preview',
-		facilityId: input.facilityId,
-		subjectKind: 'facility',
-		subjectId: input.facilityId,
-		detail: { shown: touched.length },
+	return look(ctx, async (tx) => {
+		const closed = await whatCloses(tx, input)
+		const placed = await selectPlacedWithin(tx, { ...(await closingOf(tx, closed)), now: ctx.now })
+		const touched = closedAmong(closed, placed)
+		await audited(tx, ctx, {
+			action: 'closure.preview',
+			facilityId: input.facilityId,
+			subjectKind: 'facility',
+			subjectId: input.facilityId,
+			detail: { shown: touched.length },
+		})
+		return touched
 	})
-	return touched
 }
 
 function closedAmong(

@@ -31,7 +31,7 @@ export interface ReviewedVisit extends Pick<OpenReviewRow, 'booking' | 'prisoner
 const page = 500
 
 /** The bookings of a facility that are under review, the next visit first. Looking is logged. @throws ServiceError `not-allowed` */
-export function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Promise<ReviewedVisit[]> {
+export async function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Promise<ReviewedVisit[]> {
 	requireOfficer(ctx, 'see-bookings', input.facilityId)
 	return look(ctx, async (tx) => {
 		const visits = await byBooking(tx, await selectOpenReviews(tx, input.facilityId, page), ctx.now)
