@@ -33,12 +33,14 @@ export const paths = {
 	newVisitStep: (step: string, query: Query = {}) => withQuery(`/visits/new/${part(step)}`, query),
 	visit: (ref: string) => `/visits/${part(ref)}`,
 	changeVisit: (ref: string, query: Query = {}) => withQuery(`/visits/${part(ref)}/change`, query),
+	changeStay: (ref: string, query: Query = {}) => withQuery(`/visits/${part(ref)}/change-stay`, query),
 	cancelVisit: (ref: string) => `/visits/${part(ref)}/cancel`,
 	visitPass: (ref: string) => `/visits/${part(ref)}/pass`,
 	visitCalendarFile: (ref: string) => `/visits/${part(ref)}/calendar.ics`,
 
 	rooms: (query: Query = {}) => withQuery('/rooms', query),
 	newStay: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new`, query),
+	newStayTime: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new/time`, query),
 
 	wishes: (query: Query = {}) => withQuery('/wishes', query),
 	phone: () => '/phone',
@@ -78,6 +80,8 @@ export const paths = {
 		visitor: (ref: string) => `/staff/visitors/${part(ref)}`,
 		sessions: (query: Query = {}) => withQuery('/staff/sessions', query),
 		session: (ref: string) => `/staff/sessions/${part(ref)}`,
+		closures: () => '/staff/closures',
+		newClosure: (query: Query = {}) => withQuery('/staff/closures/new', query),
 		rooms: (query: Query = {}) => withQuery('/staff/rooms', query),
 		room: (ref: string) => `/staff/rooms/${part(ref)}`,
 		restrictions: (query: Query = {}) => withQuery('/staff/restrictions', query),

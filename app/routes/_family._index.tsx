@@ -50,6 +50,7 @@ function SignedIn({ home }: { home: HomeData }) {
 	const doors = [
 		{ title: t('bookings.new.start'), href: paths.newVisit(), about: t('home.door.book') },
 		{ title: t('bookings.list.title'), href: paths.visits(), about: t('home.door.visits') },
+		{ title: t('rooms.title'), href: paths.rooms(), about: t('rooms.door') },
 		{ title: t('wishes.title'), href: paths.wishes(), about: t('home.door.wishes') },
 		{ title: t('applications.list.title'), href: paths.applications(), about: t('home.door.applications') },
 		{ title: t('children.title'), href: paths.children(), about: t('home.door.children') },

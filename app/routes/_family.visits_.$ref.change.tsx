@@ -27,8 +27,8 @@ export const handle: PageHandle = { title: 'bookings.change.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url }) => {
 	const { visit, actions, ...details } = await visitDetails(ctx, params.ref ?? '')
-	// A stay in a room is changed from the room's own page.
-	if (!actions.includes('change') || visit.setting === null) throw redirectTo(paths.visit(visit.ref))
+	if (!actions.includes('change')) throw redirectTo(paths.visit(visit.ref))
+	if (details.stay) throw redirectTo(paths.changeStay(visit.ref))
 	const day = url.searchParams.get('day')
 	const ask = { ...visitAskOf(ctx, details), givesUp: details.bookingId }
 	const { days, times, why } = calendarPage(await visitCalendar(ctx.db, ask, ctx.now), day, ctx.now)

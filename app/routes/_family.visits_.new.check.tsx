@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { datesTouched, daysBetween } from '#app/domain/calendar/oslo.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
@@ -8,7 +9,7 @@ import { formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
-import { holdAnswers, visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { holdAnswers, type VisitDetails, visitDetails } from '#app/services/bookings/my-visits.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
@@ -29,15 +30,21 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const { visit } = details
 	// Confirmed already, on another page or by a second click: what was made of it is shown.
 	if (visit.state !== 'held' && visit.state !== 'expired') throw redirectTo(paths.visit(visit.ref))
-	const answers = await holdAnswers(ctx, details)
 	return {
 		visit,
-		who: paths.newVisitStep('who', answers),
-		time: paths.newVisitStep('time', answers),
+		...stepsBack(details, await holdAnswers(ctx, details)),
 		keptUntil: visit.holdUntil !== null && visit.holdUntil > ctx.now ? visit.holdUntil : null,
 		asksFirst: details.asksFirst,
 	}
 })
+
+/** The pages that were answered before, with what was answered. */
+function stepsBack({ stay, visit }: VisitDetails, answers: { for: string; with: string }) {
+	if (!stay) return { who: paths.newVisitStep('who', answers), time: paths.newVisitStep('time', answers) }
+	const { first, last } = datesTouched(visit.start, visit.end)
+	const query = { ...answers, nights: daysBetween(first, last), consents: stay.consents.join(',') }
+	return { who: paths.newStay(stay.roomRef, query), time: paths.newStayTime(stay.roomRef, query) }
+}
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, url, context }) => {
 	const outcome = await confirmHold(ctx, { hold: { ref: holdRef(url) } })

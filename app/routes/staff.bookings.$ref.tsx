@@ -7,7 +7,6 @@ import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { answerWith } from '#app/http/refusal-answer.server.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
-import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
@@ -22,9 +21,10 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { ApproveStep } from '#app/ui/staff/approve-step.tsx'
 import { CancelStep } from '#app/ui/staff/cancel-step.tsx'
+import { consentRows } from '#app/ui/staff/consent-rows.ts'
 import { GatePeople } from '#app/ui/staff/gate-people.tsx'
 import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
-import { BookingStatus } from '#app/ui/visits/visit-facts.tsx'
+import { BookingStatus, VisitTime } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'staff.booking.title' }
 
@@ -82,19 +82,24 @@ export default function Booking() {
 			</PageTitle>
 			<SummaryList
 				rows={[
-					{
-						label: t('staff.col.time'),
-						value: `${formatDateTime(visit.start, locale, { year: true })} (${formatTimeRange(visit.start, visit.end, locale)})`,
-					},
+					{ label: t('staff.col.time'), value: <VisitTime visit={visit} /> },
 					{ label: t('staff.col.prisoner'), value: `${visit.prisonerNumber}, ${visit.unit}` },
 					{
 						label: t('staff.col.kind'),
 						value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : ''),
 					},
 					{ label: t('sessions.controls'), value: controlsInWords(visit.provides, t) },
+					...consentRows(visit.consents, t, locale),
 					{ label: t('staff.col.code'), value: <code>{visit.code}</code> },
 					...(visit.reason === null ? [] : [{ label: t('staff.reason'), value: visit.reason }]),
-					...(visit.lifted.length === 0 ? [] : [{ label: t('staff.booking.lifted'), value: visit.lifted.join(', ') }]),
+					...(visit.lifted.length === 0
+						? []
+						: [
+								{
+									label: t('staff.booking.lifted'),
+									value: visit.lifted.map((code) => t(`refusals.${code}.officer`)).join(' '),
+								},
+							]),
 				]}
 			/>
 			<GatePeople people={visit.party} />

@@ -20,6 +20,7 @@ import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { CodeForm } from '#app/ui/staff/code-form.tsx'
+import { consentRows } from '#app/ui/staff/consent-rows.ts'
 import { GatePeople } from '#app/ui/staff/gate-people.tsx'
 import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
 import { BookingStatus } from '#app/ui/visits/visit-facts.tsx'
@@ -95,6 +96,7 @@ export default function Gate() {
 								value: found.visit.room ?? (found.visit.setting ? t(`sessions.setting.${found.visit.setting}`) : ''),
 							},
 							{ label: t('sessions.controls'), value: controlsInWords(found.visit.provides, t) },
+							...consentRows(found.visit.consents, t, locale),
 						]}
 					/>
 					<GatePeople people={found.visit.party} />

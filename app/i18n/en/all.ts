@@ -2,6 +2,7 @@ import { accessibility } from './accessibility.ts'
 import { applications } from './applications.ts'
 import { bookings } from './bookings.ts'
 import { children } from './children.ts'
+import { closures } from './closures.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
 import { help } from './help.ts'
@@ -15,6 +16,7 @@ import { rooms } from './rooms.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
+import { timetable } from './timetable.ts'
 import { wishes } from './wishes.ts'
 
 export const en = {
@@ -32,6 +34,8 @@ export const en = {
 	...children,
 	...messages,
 	...staff,
+	...timetable,
+	...closures,
 	...errors,
 	...accessibility,
 	...privacy,

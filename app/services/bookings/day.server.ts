@@ -5,6 +5,7 @@ import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domai
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
+import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
@@ -32,6 +33,8 @@ export interface OfficerVisit {
 	provides: Control[]
 	reason: string | null
 	lifted: RefusalCode[]
+	/** Consents to a stay with a child that the family says it has: to be seen at the gate. */
+	consents: StayConsent[]
 	party: { name: string; age: number; mustShowId: boolean }[]
 }
 
@@ -140,6 +143,7 @@ function officerVisit(
 		room: room?.name ?? null,
 		provides: session?.provides ?? room?.provides ?? [],
 		lifted: liftedCodes,
+		consents: booking.consents,
 		party: party.map((one) => {
 			const age = ageOn(one.born, day)
 			return { name: `${one.givenName} ${one.familyName}`, age, mustShowId: age >= policy.idRequiredFromAge }

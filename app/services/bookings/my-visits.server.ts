@@ -3,6 +3,7 @@ import { availableToVisitor, type VisitorAction } from '#app/domain/booking/avai
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
+import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import {
@@ -76,6 +77,8 @@ export interface VisitDetails {
 	prisonerId: string
 	partyIds: string[]
 	askFor: Control[]
+	/** The reservation of a room; null where the visit is in a session. */
+	stay: { roomId: string; roomRef: string; consents: StayConsent[] } | null
 	/** People who must show who they are at the gate, and when to be there. */
 	idsNeeded: string[]
 	arrival: ReturnType<typeof arrival>
@@ -107,6 +110,7 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 		prisonerId: booking.prisonerId,
 		partyIds: booking.visitorIds,
 		askFor: booking.askFor,
+		stay: visit.room && { roomId: visit.room.id, roomRef: visit.room.ref, consents: booking.consents },
 		idsNeeded: party
 			.filter((one) => ageOn(one.born, day) >= policy.idRequiredFromAge)
 			.map((one) => `${one.givenName} ${one.familyName}`),

@@ -45,7 +45,7 @@ export async function roomOffers(
 }
 
 /**
- * The days, from today on as far as the facility books ahead, on which a stay of so many nights can begin.
+ * The days, from today on as far as the facility books ahead, with how many times of day a stay of so many nights can begin at.
  *
  * @throws ServiceError `not-found`
  */
@@ -54,15 +54,14 @@ export async function freeDays(
 	ask: VisitAsk,
 	stay: Omit<StayWish, 'date'> & { roomId: string },
 	now: Date,
-): Promise<LocalDate[]> {
+): Promise<{ date: LocalDate; count: number }[]> {
 	const first = localDate(now)
 	const question = await readQuestion(db, ask, { roomId: stay.roomId, first, last: addDays(first, 366), stay }, now)
 	const days = Array.from({ length: question.policy.maxDaysAhead + 1 }, (_, ahead) => addDays(first, ahead))
-	return days.filter((date) =>
-		shortestOfEachStart(candidateRanges(question.room, { ...stay, date })).some(
-			(range) => question.against(range).length === 0,
-		),
-	)
+	return days.map((date) => {
+		const ranges = shortestOfEachStart(candidateRanges(question.room, { ...stay, date }))
+		return { date, count: ranges.filter((range) => question.against(range).length === 0).length }
+	})
 }
 
 interface Question {

@@ -34,6 +34,13 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 			{ label: 'rail.reviews', href: staff.reviews(), deeds: ['see-bookings'], count: 'reviews' },
 		],
 	},
+	{
+		title: 'rail.place',
+		entries: [
+			{ label: 'rail.sessions', href: staff.sessions(), deeds: ['see-bookings', 'see-timetable'] },
+			{ label: 'closures.title', href: staff.closures(), deeds: ['see-bookings'] },
+		],
+	},
 ]
 
 interface Officer {

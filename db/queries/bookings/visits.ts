@@ -21,7 +21,7 @@ const visitColumns = {
 		provides: visitSession.provides,
 		approval: visitSession.approval,
 	},
-	room: { ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
+	room: { id: room.id, ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
 	openReviews: sql<number>`(select count(*)::int from ${review} where ${review.bookingId} = ${booking.id} and ${review.endedAt} is null)`,
 }
 
