@@ -32,7 +32,7 @@ function askOf({ unit, room, session, from, to, what }: ClosurePlan, facilityId:
 /** The plan that the address carries; nothing when the page was just opened. */
 function planIn(url: URL) {
 	const asked = url.searchParams
-	return asked.has('what') ? parseWithZod(asked, { schema: closurePlanForm }) : null
+	return url.search !== '' ? parseWithZod(asked, { schema: closurePlanForm }) : null
 }
 
 export const loader = defineLoader({ who: 'officer', deed: 'handle-bookings' }, async ({ ctx, url }) => {

@@ -1,0 +1,84 @@
+import { translator } from '#app/i18n/translate.ts'
+import { CancelPage, VisitPage } from './pages/visit-page.ts'
+import { WishesPage } from './pages/wishes-page.ts'
+import { expect, test } from './support/fixtures.ts'
+import { signIn } from './support/sign-in.ts'
+import { cancelAll, toCalendar } from './support/visits.ts'
+
+const nb = translator('nb')
+const nn = translator('nn')
+
+test.use({ expectedErrors: [/status of 400 .*\/wishes/] })
+
+test('a place that another family gives up is offered to a wish, held, and taken', async ({
+	page,
+	world,
+	letters,
+	elsewhere,
+}) => {
+	test.setTimeout(240_000)
+	await signIn(page, world, 'kari')
+	const calendar = await toCalendar(page, { toVisit: 'Jonas Haugen' })
+	await calendar.link('bookings.new.time.strict').click()
+	const booths = (await calendar.datesFree()).filter(isWorkday)
+	const day = booths[2] ?? ''
+	await calendar.openDay(day)
+	await calendar.times.filter({ hasText: nb('sessions.setting.booth') }).click()
+	await page.getByRole('button', { name: nb('bookings.new.check.book'), exact: true }).click()
+	const visit = new VisitPage(page)
+	await visit.isHere()
+	const ref = await visit.reference()
+
+	const sister = await elsewhere()
+	await signIn(sister, world, 'sunniva')
+	const asked = await toCalendar(sister, { toVisit: 'Håkon Eide', locale: 'nn' })
+	expect(await asked.datesFree()).not.toContain(day)
+	await asked.link('wishes.new.start').click()
+	const wishes = new WishesPage(sister, 'nn')
+	await wishes.isHere()
+	await wishes.only(day)
+	await wishes.make.click()
+	await wishes.isHere()
+	await expect(wishes.main).toContainText(nn('wishes.made'))
+	await expect(wishes.accept).toHaveCount(0)
+
+	const cancel = new CancelPage(page)
+	await cancel.visit(ref)
+	await cancel.confirm.click()
+	await visit.isHere()
+	const to = world.people.find(({ id }) => id === 'sunniva')?.email ?? ''
+	await letters.find({ to, subject: new RegExp(nn('messages.wish-offer.subject', { time: '' })), about: '' })
+	// While it is held for her nobody else is offered it.
+	const again = await toCalendar(page, { toVisit: 'Jonas Haugen' })
+	await again.link('bookings.new.time.strict').click()
+	expect((await again.datesFree()).filter(isWorkday)).toContain(booths[3])
+	await again.openDay(day)
+	await expect(again.times.filter({ hasText: nb('sessions.setting.booth') })).toHaveCount(0)
+
+	await wishes.visit()
+	await wishes.accept.click()
+	const hers = new VisitPage(sister, 'nn')
+	await hers.isHere()
+	await hers.hasState('bookings.state.confirmed')
+	await cancelAll(sister, 'nn')
+})
+
+test('a wish without an end that can be is asked for again', async ({ page, world }) => {
+	await signIn(page, world, 'kari')
+	const calendar = await toCalendar(page, { toVisit: 'Jonas Haugen' })
+	await calendar.link('wishes.new.start').click()
+	const wishes = new WishesPage(page)
+	await wishes.isHere()
+	await wishes.lastYear.fill('2020')
+	await wishes.make.click()
+	await wishes.isHere()
+	const summary = wishes.main.getByRole('region', { name: nb('errors.summary') })
+	await expect(summary).toBeFocused()
+	await expect(summary).toContainText(nb('wishes.error.to'))
+	await expect(wishes.lastYear).toHaveValue('2020')
+})
+
+/** Booths are open from Monday to Friday. */
+function isWorkday(day: string): boolean {
+	return ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
+}
