@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { auditEntry } from '#app/services/audit.server.ts'
 import { transaction } from '#app/services/transaction.server.ts'
+import { offerFreedPlaces } from '#app/services/wishes/offer-places.server.ts'
 import { insertAudit } from '#db/queries/audit.ts'
 import { at, ids } from '#db/queries/statement.ts'
 import type { DueWork } from './due-work.server.ts'
@@ -10,8 +11,8 @@ const batch = 50
 const overdue = (now: Date): SQL => sql`state = 'held' and hold_until <= ${at(now)}`
 
 /**
- * Gives up the places of holds that ran out. The rules already read such a hold as gone; this writes it down, so that the
- * place counts as free and can be offered. Sessions and rooms are locked before the bookings, in the order of every deed,
+ * Gives up the places of holds that ran out. The rules already read such a hold as gone; this writes it down, and offers the
+ * place to whoever waits for it. Sessions and rooms are locked before the bookings, in the order of every deed,
  * and what is locked already is left to whoever has it: each deed gives up the holds in its own way.
  */
 export const expireHolds: DueWork = {
@@ -35,13 +36,13 @@ export const expireHolds: DueWork = {
 				sql`room`,
 				found.map((row) => row.room_id),
 			)
-			const expired = await tx.execute<{ id: string; facility_id: string }>(sql`
+			const expired = await tx.execute<{ id: string; facility_id: string; session_id: string | null }>(sql`
 				with due as materialized (
 					select id from booking
 					where ${overdue(now)} and (session_id = any(${ids(sessions.map((row) => row.id))}) or room_id = any(${ids(rooms.map((row) => row.id))}))
 					order by hold_until, id limit ${batch} for no key update skip locked)
 				update booking set state = 'expired', ended_at = hold_until where id in (select id from due)
-				returning id, facility_id`)
+				returning id, facility_id, session_id`)
 			const ctx = { db, now, actor: { kind: 'system' as const }, requestId: null }
 			await insertAudit(
 				tx,
@@ -54,6 +55,8 @@ export const expireHolds: DueWork = {
 					}),
 				),
 			)
+			const freed = new Set(expired.map((row) => row.session_id).filter((id) => id !== null))
+			await offerFreedPlaces(tx, ctx, [...freed].sort())
 			return expired.length
 		})
 	},
