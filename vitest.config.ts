@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { mutated } from './tests/support/mutant.ts'
 
 const database = ['./tests/support/database.global.ts']
 
 /** Two workers: what the smallest machine has that runs this, and enough races come from within one test. */
 export default defineConfig({
+	plugins: [mutated()],
 	test: {
 		maxWorkers: 2,
 		reporters: ['default'],

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '#db/migrate.ts'
 import { onDatabase, withConnection } from '#sandbox/postgres/databases.ts'
 import { startThrowaway } from '#sandbox/postgres/throwaway.ts'
+import { mutantOfRun } from './mutant.ts'
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -18,6 +19,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await sql`create database ${sql(template)} owner ${sql(new URL(server.ownerUrl).username)}`
 	})
 	await migrate(onDatabase(server.ownerUrl, template))
+	const mutant = mutantOfRun()
+	if (mutant && 'sql' in mutant)
+		await withConnection(onDatabase(server.ownerUrl, template), (sql) => sql.unsafe(mutant.sql))
 	const { adminUrl, ownerUrl, appUrl } = server
 	project.provide('database', { adminUrl, ownerUrl, appUrl, template })
 	return async () => {

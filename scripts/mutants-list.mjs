@@ -1,0 +1,192 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are words of a file, not templates.
+const guards = { project: 'integration', file: 'tests/integration/db/guards.test.ts' }
+const races = { project: 'faults', file: 'tests/faults/races/bookings.test.ts' }
+const events = { project: 'integration', file: 'tests/integration/events/races.test.ts' }
+const locks = 'db/queries/bookings/locks.ts'
+
+/** @typedef {{ sql: string } | { file: string, changes: { from: string, to: string }[] }} Mutant */
+
+/**
+ * Every guard of a booking, how it is taken away, and the test that must miss it.
+ *
+ * @type {{ name: string, mutant: Mutant, project: string, file: string, test: string }[]}
+ */
+export const mutants = [
+	{
+		name: 'prisoner-once-at-a-time',
+		mutant: { sql: 'alter table booking drop constraint booking_prisoner_once_at_a_time' },
+		...guards,
+		test: 'a prisoner is in one at a time',
+	},
+	{
+		name: 'visitor-once-at-a-time',
+		mutant: { sql: 'alter table booking_visitor drop constraint booking_visitor_once_at_a_time' },
+		...guards,
+		test: 'a visitor is in one at a time',
+	},
+	{
+		name: 'room-once-at-a-time',
+		mutant: { sql: 'alter table booking drop constraint booking_room_once_at_a_time' },
+		...guards,
+		test: 'a room has one stay at a time',
+	},
+	{
+		name: 'groups-within-capacity',
+		mutant: { sql: 'alter table visit_session drop constraint visit_session_groups_within_capacity' },
+		...guards,
+		test: 'a session holds as many',
+	},
+	{
+		name: 'people-within-capacity',
+		mutant: { sql: 'alter table visit_session drop constraint visit_session_people_within_capacity' },
+		...guards,
+		test: 'a session holds as many',
+	},
+	{
+		name: 'bookings-are-counted',
+		mutant: { sql: 'drop trigger booking_place on booking' },
+		...guards,
+		test: 'a session holds as many',
+	},
+	{
+		name: 'offers-are-counted',
+		mutant: { sql: 'drop trigger offer_place on wish_offer' },
+		...guards,
+		test: 'a session holds as many',
+	},
+	{
+		name: 'form-key-unique',
+		mutant: { sql: 'alter table booking drop constraint booking_form_key_key' },
+		...guards,
+		test: 'a form makes one booking',
+	},
+	{
+		name: 'one-offer-a-wish',
+		mutant: { sql: 'drop index wish_offer_one_open' },
+		...guards,
+		test: 'a wish has one offer',
+	},
+	{
+		name: 'one-review-a-cause',
+		mutant: { sql: 'drop index review_open_once' },
+		...guards,
+		test: 'a wish has one offer',
+	},
+	{
+		name: 'steps-of-a-booking',
+		mutant: { sql: 'drop trigger booking_step on booking' },
+		...guards,
+		test: 'a booking takes no step',
+	},
+	{
+		name: 'log-only-grows',
+		mutant: { sql: 'grant update, delete on audit to samvaer_app' },
+		...guards,
+		test: 'the log only grows',
+	},
+	{
+		name: 'prisoner-lock',
+		mutant: replaced(locks, '${ids(prisonerIds)})))\n\t\torder by id for no key update', '${ids(prisonerIds)})))'),
+		...races,
+		test: 'of visits a week',
+	},
+	{
+		name: 'kept-apart-prisoners-lock',
+		mutant: replaced(
+			locks,
+			'where id = any(${ids(prisonerIds)}) or id in (\n\t\t\tselect',
+			'where id = any(${ids(prisonerIds)}) or not true and id in (\n\t\t\tselect',
+		),
+		...races,
+		test: 'are not both in an area',
+	},
+	{
+		name: 'kept-apart-visitors-lock',
+		mutant: replaced(locks, '${ids(visitorIds)})))\n\t\torder by id for no key update', '${ids(visitorIds)})))'),
+		...races,
+		test: 'are not both in an area',
+	},
+	{
+		name: 'session-lock',
+		mutant: replaced(
+			locks,
+			'or id in (select session_id from (${given}) as given)\n\t\torder by id for no key update',
+			'or id in (select session_id from (${given}) as given)',
+		),
+		...races,
+		test: 'goes to one of two hundred',
+	},
+	{
+		name: 'overdue-holds-give-way',
+		mutant: replaced(locks, 'if ([...sessions, ...rooms].some((row) => row.overdue)) {', 'if (places === null) {'),
+		...races,
+		test: 'while it is confirmed',
+	},
+	{
+		name: 'form-key-answers-alike',
+		mutant: replaced(
+			'app/services/bookings/book.server.ts',
+			'if (answer.formBookingId) return',
+			'if (answer === null) return',
+		),
+		...races,
+		test: 'is booked once by thirty clicks',
+	},
+	{
+		name: 'asked-again-at-confirmation',
+		mutant: replaced(
+			'app/services/bookings/confirm-hold.server.ts',
+			'if (standing.length > 0) return',
+			'if (standing === null) return',
+		),
+		...races,
+		test: 'while it is confirmed',
+	},
+	{
+		name: 'one-answer-a-request',
+		// Looked at under the lock, and once more by the write itself: either alone is enough.
+		mutant: replaced(
+			'app/services/bookings/answer-request.server.ts',
+			"if (current?.state !== 'requested') throw",
+			'if (current === undefined) throw',
+			"request.id, ['requested'], change",
+			"request.id, ['requested', 'confirmed', 'declined'], change",
+		),
+		...races,
+		test: 'two officers answer one request',
+	},
+	{
+		name: 'check-in-or-cancel',
+		mutant: replaced(
+			'db/queries/bookings/write.ts',
+			".where(and(eq(booking.id, id), sql`${booking.state} = any(${`{${from.join(',')}}`}::text[])`))",
+			'.where(and(eq(booking.id, id), sql`${from.length} >= 0`))',
+		),
+		...races,
+		test: 'a cancellation and a check-in',
+	},
+	{
+		name: 'closure-locks-its-sessions',
+		mutant: replaced('app/services/events/close.server.ts', '		await lockClosedPlaces(tx, closing)\n', ''),
+		...events,
+		test: 'a closure',
+	},
+	{
+		name: 'ban-locks-the-visitor',
+		mutant: replaced('app/services/events/ban-visitor.server.ts', '		await lockVisitors(', '		void ('),
+		...events,
+		test: 'a ban',
+	},
+]
+
+/**
+ * Words of a file, each followed by what stands there instead.
+ *
+ * @param {string} file
+ * @param {string[]} words
+ * @returns {Mutant}
+ */
+function replaced(file, ...words) {
+	const changes = words.flatMap((from, index) => (index % 2 === 0 ? [{ from, to: words[index + 1] ?? '' }] : []))
+	return { file, changes }
+}
