@@ -50,6 +50,8 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 		)
 		const current = await selectBooking(tx, { id: request.id })
 		if (current?.state !== 'requested') throw new ServiceError('wrong-state', `It is ${current?.state}`)
+		// The family has moved it: what was asked about is not what they ask for now.
+		if (current.version !== request.version) throw new ServiceError('wrong-state', 'It has changed meanwhile')
 		if (input.approve) {
 			const { standing } = liftedBy(ctx, answer.refusals, input.override ?? null)
 			const against = standing.filter(({ code }) => !request.liftedCodes.includes(code))

@@ -31,7 +31,7 @@ async function gateStep(ctx: Ctx, input: ArriveInput, to: BookingState, action: 
 	return transaction(ctx.db, async (tx) => {
 		const { booking } = await findBooking(tx, ctx, input.booking, 'admit-visitors')
 		if (!mayBecome(booking.state, to)) throw new ServiceError('wrong-state', `It is ${booking.state}`)
-		if (to !== 'checked-in') await lockSessionsOf(tx, [booking.id])
+		if (to !== 'checked-in') await lockSessionsOf(tx, [booking])
 		const changed = await updateBooking(tx, booking.id, [booking.state], {
 			state: to,
 			reason: input.reason?.trim() || null,

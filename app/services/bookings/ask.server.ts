@@ -16,6 +16,7 @@ import {
 	selectRoom,
 	selectSession,
 } from '#db/queries/bookings/places.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { ServiceError } from '../errors.ts'
 import { policyOf } from '../policy.server.ts'
 
@@ -111,43 +112,61 @@ function readerOf(askerId: string, facts: PeopleFacts, party: readonly PartyMemb
 	}
 }
 
+/** The people of a visit, and what is known of them. */
+export type AskedPeople = Awaited<ReturnType<typeof readVisit>>
+
 /**
  * Asks every rule about a visit at a place, under the locks that a write needs: the prisoner, the visitors, then the places,
  * overdue holds turned out of the way. What is decided here stays true until the transaction ends.
  */
 export async function askUnderLock(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<Answer> {
-	const visitorIds = [...new Set(ask.partyIds)]
+	const people = await lockPeople(tx, ask, now)
+	await lockPlace(tx, ask, place, now)
+	return askLocked(tx, ask, place, now, people)
+}
+
+/**
+ * Locks the people of a visit and reads everything about them. Once in a transaction: a second time might lock more of them,
+ * and out of order.
+ *
+ * @throws StartOver a keep-apart was made while we waited for a lock: from the start, its other side is locked too
+ */
+export async function lockPeople(tx: DbOrTx, ask: VisitAsk, now: Date): Promise<AskedPeople> {
 	const prisoners = await lockPrisoners(tx, [ask.prisonerId])
-	const visitors = await lockVisitors(tx, visitorIds)
-	const { visit, facts, reader } = await readVisit(tx, ask, now)
-	// A keep-apart that was made while we waited for a lock: asked again from the start, its other side is locked too.
+	const visitors = await lockVisitors(tx, [...new Set(ask.partyIds)])
+	const people = await readVisit(tx, ask, now)
+	const { apartPrisoners, apartVisitors } = people.facts
 	const unlocked =
-		facts.apartPrisoners.some((id) => !prisoners.has(id)) ||
-		facts.apartVisitors.some(({ one, other }) => visitors.has(one) && !visitors.has(other))
-	if (unlocked) throw new LockedTooFew()
-	const places = {
+		apartPrisoners.some((id) => !prisoners.has(id)) ||
+		apartVisitors.some(({ one, other }) => visitors.has(one) && !visitors.has(other))
+	if (unlocked) throw new StartOver('The locks taken were too few')
+	return people
+}
+
+/** Locks the place that is asked for, once the people are locked, and turns overdue holds out of its way. */
+export function lockPlace(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<void> {
+	return lockPlaces(tx, {
 		sessionIds: 'sessionId' in place ? [place.sessionId] : [],
 		roomIds: 'roomId' in place ? [place.roomId] : [],
 		prisonerId: ask.prisonerId,
-		visitorIds,
+		visitorIds: [...new Set(ask.partyIds)],
 		givesUp: ask.givesUp,
 		now,
-	}
-	await lockPlaces(tx, places)
-	return answer(tx, ask, place, now, { visit, facts, reader })
+	})
 }
 
 /** The same question without locks, to show what would be answered. */
 export async function askWithoutLock(db: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<Answer> {
-	return answer(db, ask, place, now, await readVisit(db, ask, now))
+	return askLocked(db, ask, place, now, await readVisit(db, ask, now))
 }
 
-async function answer(
+/** The question itself, about people that were read and a place that is locked. */
+export async function askLocked(
 	db: DbOrTx,
 	ask: VisitAsk,
 	placeAsk: PlaceAsk,
 	now: Date,
-	people: Awaited<ReturnType<typeof readVisit>>,
+	people: AskedPeople,
 ): Promise<Answer> {
 	const { visit, facts, reader } = people
 	const found = await readPlace(db, placeAsk, now, givenUpBy(ask))
@@ -202,9 +221,4 @@ async function readPlace(
 		end: ask.end,
 	}
 	return { place, policy: policyOf(found.policy), where: { room } }
-}
-
-/** The locks taken were too few; the transaction starts over. */
-class LockedTooFew extends Error {
-	readonly code = '40001'
 }

@@ -42,7 +42,7 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 				booking.state === 'held' || isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, policy, ctx.now)
 			if (!inTime) throw new ServiceError('not-allowed', 'It is too late to cancel alone')
 		}
-		await lockSessionsOf(tx, [booking.id])
+		await lockSessionsOf(tx, [booking])
 		const cancelled = await updateBooking(tx, booking.id, [booking.state], {
 			state: 'cancelled',
 			cancelledBy,

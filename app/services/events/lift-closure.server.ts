@@ -1,7 +1,8 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { endClosure, lockClosedPlaces, selectClosure } from '#db/queries/events/closures.ts'
 import type { Key } from '#db/queries/events/keys.ts'
-import { lockReviewsBy, selectReviewedFor } from '#db/queries/reviews/reviews.ts'
+import { lockConfirmed } from '#db/queries/reviews/bookings.ts'
+import { lockReviewsOfAndBy, selectReviewedFor } from '#db/queries/reviews/reviews.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -20,8 +21,12 @@ export async function liftClosure(tx: DbOrTx, ctx: Ctx, key: Key): Promise<Revie
 	if (!(await endClosure(tx, id, ctx.now))) throw new ServiceError('wrong-state', 'It is lifted already')
 	await audited(tx, ctx, { action: 'closure.end', facilityId, subjectKind: 'closure', subjectId: id })
 	const ofUnit = closure.unit === null ? [] : await selectReviewedFor(tx, facilityId, 'unit-changed')
+	// Bookings first, then all the reviews at once: what follows locks nothing that is not locked by then.
+	await lockConfirmed(tx, { bookingIds: ofUnit }, ctx.now)
+	const caused = { cause: 'closure-added', causeId: id } as const
+	await lockReviewsOfAndBy(tx, ofUnit, caused)
 	const others = await openReviews(tx, ctx, { causes: [], among: { bookingIds: ofUnit } })
-	const gone = await lockReviewsBy(tx, 'closure-added', id)
+	const gone = await lockReviewsOfAndBy(tx, [], caused)
 	await writeEnded(tx, ctx, gone, 'cause-gone')
 	return { opened: [], closed: [...new Set([...others.closed, ...gone.map(({ bookingId }) => bookingId)])] }
 }

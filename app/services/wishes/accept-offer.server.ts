@@ -1,12 +1,11 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type BookingWithParty, giveUpHold, insertBooking } from '#db/queries/bookings/write.ts'
 import type { Key } from '#db/queries/events/keys.ts'
 import { type OpenOffer, selectOpenOffer, selectWish, type WishWithParty } from '#db/queries/wishes/read.ts'
-import { endWish, takeOffer } from '#db/queries/wishes/write.ts'
+import { endWish, lockWish, takeOffer } from '#db/queries/wishes/write.ts'
 import { audited } from '../audit.server.ts'
-import { askUnderLock, type VisitAsk } from '../bookings/ask.server.ts'
+import { type Answer, askLocked, lockPeople, lockPlace, type VisitAsk } from '../bookings/ask.server.ts'
 import { askerOf } from '../bookings/book.server.ts'
 import { tellParty } from '../bookings/messages.server.ts'
 import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
@@ -43,12 +42,12 @@ export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<Booking
 	}
 	try {
 		return await transaction(ctx.db, async (tx) => {
-			await lockPrisoners(tx, [wish.prisonerId])
-			await lockVisitors(tx, wish.visitorIds)
+			const people = await lockPeople(tx, ask, ctx.now)
 			const before = await madeBefore(tx, wish, ask)
 			if (before) return { ok: true, booking: before }
-			const offer = await releaseOffer(tx, ctx, wish)
-			return { ok: true, booking: await takePlace(tx, ctx, ask, wish, offer) }
+			const offer = await releaseOffer(tx, ctx, ask, wish)
+			const answer = await askLocked(tx, ask, { sessionId: offer.sessionId }, ctx.now, people)
+			return { ok: true, booking: await takePlace(tx, ctx, ask, wish, answer) }
 		})
 	} catch (error) {
 		if (error instanceof Refused) return error.outcome
@@ -64,12 +63,12 @@ async function madeBefore(tx: DbOrTx, wish: WishWithParty, ask: VisitAsk): Promi
 }
 
 /** Lets go of the kept place, so that it does not count against its own taker. The people are locked already. */
-async function releaseOffer(tx: DbOrTx, ctx: Ctx, wish: WishWithParty): Promise<OpenOffer> {
+async function releaseOffer(tx: DbOrTx, ctx: Ctx, ask: VisitAsk, wish: WishWithParty): Promise<OpenOffer> {
 	const offer = await selectOpenOffer(tx, wish.id)
 	if (!offer || offer.until <= ctx.now) throw new ServiceError('wrong-state', 'Nothing is on offer now')
-	const { prisonerId, visitorIds } = wish
 	const { sessionId } = offer
-	await lockPlaces(tx, { sessionIds: [sessionId], roomIds: [], prisonerId, visitorIds, givesUp: null, now: ctx.now })
+	await lockPlace(tx, ask, { sessionId }, ctx.now)
+	await lockWish(tx, wish.id)
 	const taken = await takeOffer(tx, { wishId: wish.id, sessionId, now: ctx.now })
 	if (!taken) throw new ServiceError('wrong-state', 'Nothing is on offer now')
 	return offer
@@ -80,10 +79,9 @@ async function takePlace(
 	ctx: Ctx,
 	ask: VisitAsk,
 	wish: WishWithParty,
-	{ sessionId }: OpenOffer,
+	answer: Answer,
 ): Promise<BookingWithParty> {
 	const { now } = ctx
-	const answer = await askUnderLock(tx, ask, { sessionId }, now)
 	if (answer.formBookingId) throw new ServiceError('not-found', 'There is no such form')
 	if (answer.refusals.length > 0) throw new Refused(refusedWith(answer.refusals, answer.reader))
 

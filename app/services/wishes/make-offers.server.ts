@@ -20,7 +20,7 @@ export async function makeDueOffers(db: Db, now: Date): Promise<number> {
 	let made = 0
 	for (const facility of await selectSessionsToOffer(db, { now, today: localDate(now), maxDaysAhead })) {
 		const known: KnownVisits = new Map()
-		const plan = await planOffers(db, await readSessions(db, facility, now), now, known)
+		const plan = await planOffers(db, await readSessions(db, facility, now), now, { known })
 		for (const sessionId of new Set(plan.map((offer) => offer.sessionId))) {
 			made += await transaction(db, async (tx) => {
 				await lockSessions(tx, [sessionId])

@@ -11,7 +11,7 @@ import type { Ctx } from '../context.ts'
 import { policyOf } from '../policy.server.ts'
 import { type KnownVisits, type OfferedSession, type PlannedOffer, planOffers } from './plan-offers.server.ts'
 
-/** Tries to find a wish for a place when the one chosen was withdrawn, or got another offer, at that very moment. */
+/** Tries to find a wish for a place when the one chosen was withdrawn, or got another offer, at that very moment. Those are passed over. */
 const attempts = 5
 
 /**
@@ -32,14 +32,15 @@ export async function offerFreedPlaces(
 	const system: Ctx = { ...ctx, actor: { kind: 'system' } }
 	await expireOverdue(tx, system, sessionIds)
 	let made = 0
+	const missed = new Set<string>()
 	for (let attempt = 0; attempt < attempts; attempt++) {
-		const plan = await planOffers(tx, await readSessions(tx, sessionIds, ctx.now), ctx.now, known)
-		let missed = 0
-		for (const offer of plan) {
+		const sessions = await readSessions(tx, sessionIds, ctx.now)
+		const before = missed.size
+		for (const offer of await planOffers(tx, sessions, ctx.now, { known, missed })) {
 			if (await makeOffer(tx, system, offer)) made += 1
-			else missed += 1
+			else missed.add(offer.wish.wishId)
 		}
-		if (missed === 0) break
+		if (missed.size === before) break
 	}
 	return made
 }

@@ -39,19 +39,21 @@ const readAtOnce = 8
  * Which free places go to which wishes: in the order of the sessions, each free place to the wish of the highest rank whose
  * party passes every rule, its maker asking. A wish that does not pass is left for another place. Nothing is written; people
  * are read without locks, since an offer takes a place and no more, and all is asked again when it is accepted.
+ *
+ * @param missed wishes that are passed over
  */
 export async function planOffers(
 	db: DbOrTx,
 	sessions: readonly OfferedSession[],
 	now: Date,
-	known: KnownVisits,
+	{ known, missed }: { known: KnownVisits; missed?: ReadonlySet<string> },
 ): Promise<PlannedOffer[]> {
 	const offered = sessions.filter(({ session, policy }) => hasRoom(session) && offerUntil(session.start, policy, now))
 	if (offered.length === 0) return []
 	const waiting = await selectWaiting(db, { sessionIds: offered.map(({ session }) => session.id), now })
 	const plan: PlannedOffer[] = []
 	const offers = [...waiting.offers]
-	let wishes = waiting.wishes
+	let wishes = waiting.wishes.filter(({ wishId }) => !missed?.has(wishId))
 	for (const { session, closures, policy } of [...offered].sort(byStart)) {
 		const until = offerUntil(session.start, policy, now)
 		if (!until) continue

@@ -1,4 +1,5 @@
 import type { Key } from '#db/queries/events/keys.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { selectOpenOffer } from '#db/queries/wishes/read.ts'
 import { lockSessions } from '#db/queries/wishes/session-lock.ts'
 import { endWish, passOfferOf } from '#db/queries/wishes/write.ts'
@@ -24,7 +25,8 @@ export async function withdrawWish(ctx: Ctx, input: { wish: Key }): Promise<void
 		if (!(await endWish(tx, wish.id, { state: 'withdrawn' })))
 			throw new ServiceError('wrong-state', 'It has ended meanwhile')
 		const passed = await passOfferOf(tx, wish.id, locked)
-		if (passed.length === 0 && (await selectOpenOffer(tx, wish.id))) throw new OfferedMeanwhile()
+		if (passed.length === 0 && (await selectOpenOffer(tx, wish.id)))
+			throw new StartOver('A place was offered between the look and the lock: its session is to be locked too')
 		await audited(tx, ctx, { action: 'wish.withdraw', subjectKind: 'wish', subjectId: wish.id })
 		await offerFreedPlaces(
 			tx,
@@ -32,9 +34,4 @@ export async function withdrawWish(ctx: Ctx, input: { wish: Key }): Promise<void
 			passed.map(({ sessionId }) => sessionId),
 		)
 	})
-}
-
-/** A place was offered between our look and our lock; the transaction starts over and locks its session too. */
-class OfferedMeanwhile extends Error {
-	readonly code = '40001'
 }

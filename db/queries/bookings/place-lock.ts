@@ -1,11 +1,22 @@
 import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
+import { StartOver } from '../start-over.ts'
 import { ids } from '../statement.ts'
 
-/** Locks the sessions of bookings whose places are about to be given up, by id, before the bookings themselves are touched. */
-export async function lockSessionsOf(tx: DbOrTx, bookingIds: readonly string[]): Promise<void> {
-	await tx.execute(sql`
-		select id from visit_session
-		where id in (select session_id from booking where id = any(${ids(bookingIds)}))
-		order by id for no key update`)
+/**
+ * Locks the sessions of bookings whose places are about to be given up, by id, before the bookings themselves are touched.
+ * None of the bookings can move to another session then.
+ *
+ * @throws StartOver one has moved since it was read: its place is in a session that is not locked
+ */
+export async function lockSessionsOf(
+	tx: DbOrTx,
+	bookings: readonly { id: string; sessionId: string | null }[],
+): Promise<void> {
+	const sessionIds = ids(bookings.map(({ sessionId }) => sessionId).filter((id) => id !== null))
+	const bookingIds = ids(bookings.map(({ id }) => id))
+	await tx.execute(sql`select id from visit_session where id = any(${sessionIds}) order by id for no key update`)
+	const elsewhere = await tx.execute(sql`
+		select from booking where id = any(${bookingIds}) and session_id is not null and session_id <> all(${sessionIds})`)
+	if (elsewhere.length > 0) throw new StartOver('A booking has moved meanwhile')
 }

@@ -44,9 +44,13 @@ export function lockReviewsAround(tx: DbOrTx, bookingIds: readonly string[]): Pr
 	)
 }
 
-/** Every open review that one thing caused. */
-export function lockReviewsBy(tx: DbOrTx, cause: ReviewCause, causeId: string): Promise<OpenReview[]> {
-	return lockOpen(tx, sql`cause = ${cause} and cause_id = ${causeId}::uuid`)
+/** The open reviews of bookings, and every one that one thing caused. */
+export function lockReviewsOfAndBy(
+	tx: DbOrTx,
+	bookingIds: readonly string[],
+	{ cause, causeId }: { cause: ReviewCause; causeId: string },
+): Promise<OpenReview[]> {
+	return lockOpen(tx, sql`(booking_id = any(${ids(bookingIds)}) or cause = ${cause} and cause_id = ${causeId}::uuid)`)
 }
 
 /** Those of these bookings that are under review. */

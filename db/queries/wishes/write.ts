@@ -43,8 +43,14 @@ export async function lapseWishes(tx: DbOrTx, today: string, limit: number): Pro
 		returning id`)
 }
 
+/** Locks an open wish for its taker, so that nobody offers it another place meanwhile. Its people and session come first. */
+export async function lockWish(tx: DbOrTx, id: string): Promise<void> {
+	await tx.execute(sql`select id from wish where id = ${id}::uuid for no key update`)
+}
+
 /**
- * Offers a place to a wish that is still open and has no other offer; false, and nothing written, when it is not. The
+ * Offers a place to a wish that is still open and has no other offer; false, and nothing written, when it is not, or when
+ * somebody else is at it this moment: nobody waits for a wish, since two who offer several would wait for each other. The
  * session must be locked by the caller.
  */
 export async function insertOffer(
@@ -55,7 +61,7 @@ export async function insertOffer(
 		insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
 		select ${offer.id}::uuid, w.id, ${offer.sessionId}::uuid, ${offer.people}::int, ${at(offer.offeredAt)},
 			${at(offer.until)}, 'open'
-		from (select id from wish where id = ${offer.wishId}::uuid and state = 'open' for no key update) as w
+		from (select id from wish where id = ${offer.wishId}::uuid and state = 'open' for no key update skip locked) as w
 		on conflict (wish_id) where state = 'open' do nothing
 		returning id`)
 	return made.length > 0

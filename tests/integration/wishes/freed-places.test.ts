@@ -44,10 +44,10 @@ beforeEach(async () => {
 })
 
 /** Gives a booking's place up, and to the list, in one transaction; `meanwhile` is called before it is over. */
-function giveUp(booking: { id: string; bookerId: string | null }, meanwhile = () => {}): Promise<void> {
+function giveUp(booking: { id: string; bookerId: string | null; sessionId: string | null }, meanwhile = () => {}): Promise<void> {
 	const ctx = visitorCtx(db, booking.bookerId ?? '')
 	return transaction(db, async (tx) => {
-		await lockSessionsOf(tx, [booking.id])
+		await lockSessionsOf(tx, [booking])
 		const gone = { state: 'cancelled', cancelledBy: 'visitor', endedAt: monday } as const
 		const cancelled = await updateBooking(tx, booking.id, ['confirmed'], gone)
 		meanwhile()
