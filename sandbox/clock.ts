@@ -56,15 +56,13 @@ async function handle(
 	if (request.method === 'POST' && from !== undefined && from !== origin)
 		return void response.writeHead(403).end('Ikke herfra')
 	if (request.method === 'POST') {
-		const offset = offsetFor(new URLSearchParams(await bodyOf(request)), await readOffset(file), new Date())
-		if (offset === null) {
+		if (!(await moveClock(file, new URLSearchParams(await bodyOf(request))))) {
 			const said = 'Skriv tiden slik: 2026-11-26T11:50'
 			response.writeHead(400, headers(wantsJson))
 			return void response.end(
 				wantsJson ? JSON.stringify({ error: said }) : render(new Date(Date.now() + (await readOffset(file))), said),
 			)
 		}
-		await writePrivate(file, String(offset))
 		if (!wantsJson) return void response.writeHead(303, { location: '/' }).end()
 	} else if (request.method !== 'GET') return void response.writeHead(405).end('Bare GET og POST')
 	const offsetMs = await readOffset(file)
@@ -75,6 +73,13 @@ async function handle(
 			? JSON.stringify({ now: now.toISOString(), offsetMs })
 			: render(now, offsetMs === 0 ? 'Klokken går riktig.' : 'Klokken er flyttet.'),
 	)
+}
+
+/** Moves the time that the application reads from the file; false, and nothing moved, when the form names no time. */
+export async function moveClock(file: string, form: URLSearchParams): Promise<boolean> {
+	const offset = offsetFor(form, await readOffset(file), new Date())
+	if (offset !== null) await writePrivate(file, String(offset))
+	return offset !== null
 }
 
 /** The offset that a form asks for, in whole milliseconds; null when it is no time at all. */

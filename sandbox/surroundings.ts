@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DemoPerson } from '#db/seed.ts'
-import { type Clock, startClock } from './clock.ts'
+import { type Clock, moveClock, startClock } from './clock.ts'
 import { type Identity, startIdentity } from './identity/start.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
 import { type State, saveState } from './state.ts'
@@ -10,6 +10,8 @@ import type { Closing, Step } from './steps.ts'
 export interface SurroundingsOptions {
 	dataDir: string
 	fresh: boolean
+	/** The time that a fresh world begins at, as wall time in Oslo; the real one when left out. */
+	begins?: string | undefined
 	state: State
 	publicOrigin: string
 	people: () => readonly DemoPerson[]
@@ -28,10 +30,11 @@ export interface Surroundings {
 
 /** What stands around the application: the time, the sign-in and the post. Each on its port of the last time, if it can. */
 export async function startSurroundings(options: SurroundingsOptions): Promise<Surroundings> {
-	const { dataDir, fresh, log, open, people, publicOrigin, state, step } = options
+	const { dataDir, fresh, begins, log, open, people, publicOrigin, state, step } = options
 	const clockFile = join(dataDir, 'clock')
 	const mailFolder = join(dataDir, 'mail')
 	if (fresh) await Promise.all([rm(clockFile, { force: true }), rm(mailFolder, { recursive: true, force: true })])
+	if (fresh && begins) await moveClock(clockFile, new URLSearchParams({ to: begins }))
 
 	const clock = await step('Starting the clock', () => startClock({ file: clockFile, port: state.ports.clock }))
 	open.add('The clock', clock.stop)

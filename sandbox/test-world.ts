@@ -7,7 +7,7 @@ import { openWorld, type World } from './world.ts'
 
 /** The whole of it for a test run: its own ports, database and folder, nothing of it kept. */
 export async function startWorld(
-	options: { log?: (line: string) => void } = {},
+	options: { begins?: string; log?: (line: string) => void } = {},
 ): Promise<World & { dataDir: string; ownerUrl: string }> {
 	const log = options.log ?? ((line) => console.error(line))
 	const open = closing(log)
@@ -20,6 +20,7 @@ export async function startWorld(
 			dataDir,
 			environment: 'test',
 			fresh: true,
+			begins: options.begins,
 			database,
 			appPort: 0,
 			ports: { identity: 0, clock: 0, mailbox: 0, smtp: 0 },

@@ -16,6 +16,8 @@ export interface WorldOptions {
 	dataDir: string
 	environment: 'demo' | 'test'
 	fresh: boolean
+	/** The time that a fresh world begins at, as wall time in Oslo; the real one when left out. */
+	begins?: string | undefined
 	database: { ownerUrl: string; appUrl: string }
 	/** The ports preferred; 0 is any. The sandbox's own are those of the last time, if there was one. */
 	appPort: number
@@ -52,6 +54,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		const around = await startSurroundings({
 			dataDir,
 			fresh,
+			begins: options.begins,
 			state,
 			publicOrigin,
 			people: () => people,

@@ -18,7 +18,7 @@ test.beforeEach(async ({ page, world }) => {
 })
 
 test.afterEach(async ({ page, clock }) => {
-	await clock.toRealTime()
+	await clock.putBack()
 	await cancelAll(page)
 })
 
@@ -84,9 +84,8 @@ test.describe('a place that is gone', () => {
 		const calendar = await toCalendar(page, { toVisit: jonas })
 		await calendar.link('bookings.new.time.strict').click()
 		await expect(page).toHaveURL((url) => url.searchParams.get('ask') === 'glass')
-		const day = (await calendar.datesFree()).filter(isWorkday)[2] ?? ''
-		await calendar.openDay(day)
 		const booth = t('sessions.setting.booth')
+		const day = await calendar.openDayWith(booth, 2)
 		await calendar.times.filter({ hasText: booth }).click()
 		const check = new CheckAnswersPage(page)
 		await check.isHere()
@@ -106,7 +105,7 @@ test.describe('a place that is gone', () => {
 		await check.isHere()
 		await refusals.getByRole('link', { name: t('bookings.refused.choose-again') }).click()
 		await calendar.isHere()
-		await clock.toRealTime()
+		await clock.putBack()
 		await cancelAll(sister, 'nn')
 	})
 })

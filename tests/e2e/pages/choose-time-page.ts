@@ -22,6 +22,15 @@ export class ChooseTimePage extends CheckedPage {
 		await this.isOpened(date)
 	}
 
+	/** Opens the first free day with such a time that has so many free days before it, and says which it is. */
+	async openDayWith(setting: string, after: number): Promise<string> {
+		for (const date of (await this.datesFree()).slice(after)) {
+			await this.openDay(date)
+			if ((await this.times.filter({ hasText: setting }).count()) > 0) return date
+		}
+		throw new Error(`No day has a time in ${setting}`)
+	}
+
 	/** Opens a free day from the plain list of days. */
 	async openDayInList(date: string): Promise<void> {
 		await this.main.getByText(this.t('bookings.time.as-list'), { exact: true }).click()

@@ -1,28 +1,31 @@
 import { z } from 'zod'
 
-/** The clock of the run's world. It is everyone's: who moves it puts it back, which the fixture does. */
+/** The clock of the worker's world. Who moves it puts it back, which the fixture does. */
 export interface WorldClock {
 	/** To an instant, or to wall time in Oslo without an offset. */
 	moveTo(time: string): Promise<void>
 	advance(minutes: number): Promise<void>
 	/** The time in the world. */
 	now(): Promise<Date>
-	toRealTime(): Promise<void>
+	/** To where it would be had nobody moved it since this was asked for. */
+	putBack(): Promise<void>
 }
 
-const told = z.object({ now: z.iso.datetime() })
+const told = z.object({ now: z.iso.datetime(), offsetMs: z.number() })
 
-export function clockAt(url: string): WorldClock {
+export async function clockAt(url: string): Promise<WorldClock> {
 	const ask = async (form?: Record<string, string>) => {
 		const headers = { accept: 'application/json' }
 		const answer = await fetch(url, form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers })
 		if (!answer.ok) throw new Error(`The clock answers ${answer.status}: ${await answer.text()}`)
-		return new Date(told.parse(await answer.json()).now)
+		return told.parse(await answer.json())
 	}
+	const moveTo = async (to: string) => void (await ask({ to }))
+	const { offsetMs } = await ask()
 	return {
-		moveTo: async (to) => void (await ask({ to })),
+		moveTo,
 		advance: async (minutes) => void (await ask({ advanceMinutes: String(minutes) })),
-		now: () => ask(),
-		toRealTime: async () => void (await ask({ real: 'yes' })),
+		now: async () => new Date((await ask()).now),
+		putBack: () => moveTo(new Date(Date.now() + offsetMs).toISOString()),
 	}
 }

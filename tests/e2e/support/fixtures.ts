@@ -23,9 +23,9 @@ export const test = worldOfWorker.extend<Fixtures>({
 	baseURL: async ({ world }, use) => use(world.app),
 	letters: async ({ world }, use) => use(lettersIn(world.mailbox)),
 	clock: async ({ world }, use) => {
-		const clock = clockAt(world.clock)
+		const clock = await clockAt(world.clock)
 		await use(clock)
-		await clock.toRealTime()
+		await clock.putBack()
 	},
 	watch: async ({ expectedErrors }, use) => {
 		const surprises: string[] = []

@@ -44,7 +44,10 @@ beforeEach(async () => {
 })
 
 /** Gives a booking's place up, and to the list, in one transaction; `meanwhile` is called before it is over. */
-function giveUp(booking: { id: string; bookerId: string | null; sessionId: string | null }, meanwhile = () => {}): Promise<void> {
+function giveUp(
+	booking: { id: string; bookerId: string | null; sessionId: string | null },
+	meanwhile = () => {},
+): Promise<void> {
 	const ctx = visitorCtx(db, booking.bookerId ?? '')
 	return transaction(db, async (tx) => {
 		await lockSessionsOf(tx, [booking])
