@@ -2,6 +2,7 @@
 const guards = { project: 'integration', file: 'tests/integration/db/guards.test.ts' }
 const races = { project: 'faults', file: 'tests/faults/races/bookings.test.ts' }
 const events = { project: 'integration', file: 'tests/integration/events/races.test.ts' }
+const wishes = { project: 'integration', file: 'tests/integration/wishes/freed-places.test.ts' }
 const locks = 'db/queries/bookings/locks.ts'
 
 /** @typedef {{ sql: string } | { file: string, changes: { from: string, to: string }[] }} Mutant */
@@ -154,6 +155,28 @@ export const mutants = [
 		),
 		...races,
 		test: 'two officers answer one request',
+	},
+	{
+		name: 'answered-where-it-is',
+		mutant: replaced(
+			'app/services/bookings/answer-request.server.ts',
+			'if (current.version !== request.version) throw',
+			'if (current.version < request.version) throw',
+		),
+		...races,
+		test: 'that the family moves while an officer answers',
+	},
+	{
+		name: 'cancelled-where-it-is',
+		mutant: replaced('db/queries/bookings/place-lock.ts', 'if (elsewhere.length > 0)', 'if (elsewhere === null)'),
+		...wishes,
+		test: 'though it moves at that very moment',
+	},
+	{
+		name: 'nobody-waits-for-a-wish',
+		mutant: replaced('db/queries/wishes/write.ts', 'for no key update skip locked) as w', 'for no key update) as w'),
+		...wishes,
+		test: 'is offered to the next when',
 	},
 	{
 		name: 'check-in-or-cancel',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
 import { checkIn } from '#app/services/bookings/arrive.server.ts'
 import { bookVisit, holdPlace } from '#app/services/bookings/book.server.ts'
@@ -9,9 +9,11 @@ import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { type KeepApartInput, keepApart } from '#app/services/events/keep-apart.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { lockPrisoners } from '#db/queries/bookings/locks.ts'
+import { updateBooking } from '#db/queries/bookings/write.ts'
 import { addPermit, addVisitor } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { deadlocks, overlaps, wrongSessions } from '#tests/support/history/invariants.ts'
+import { deadlocks, overlaps, waitingForLocks, wrongSessions } from '#tests/support/history/invariants.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, clock, noon } from '#tests/support/rows.ts'
 
 let database: TestDatabase
@@ -189,6 +191,29 @@ describe('two deeds on one booking', () => {
 			const told = await seed.execute(sql`select kind from message where booking_id = ${id}`)
 			expect(told).toHaveLength(1)
 		}
+	})
+
+	it('a request that the family moves while an officer answers is answered where it is, or not at all', async () => {
+		const prison = await addPrison(seed)
+		const { facilityId } = prison
+		const { prisonerId, visitorId } = await addPair(seed, facilityId)
+		const [before, after] = [
+			await addSession(seed, { facilityId, startsAt: noon(3) }),
+			await addSession(seed, { facilityId, startsAt: noon(4) }),
+		]
+		const id = await addBooking(seed, { prisonerId, party: [visitorId], sessionId: before, state: 'requested' })
+		let answering: Promise<string> = Promise.resolve('')
+		await db.transaction(async (tx) => {
+			await lockPrisoners(tx, [prisonerId])
+			answering = outcomeOf(answerRequest(asOfficer(db, prison), { booking: { id }, approve: true }))
+			await vi.waitFor(async () => expect(await waitingForLocks(db)).toBe(1))
+			const [startsAt, endsAt] = [noon(4), noon(4, 13)]
+			const place = { sessionId: after, area: after, startsAt, endsAt, blockedUntil: endsAt }
+			await updateBooking(tx, id, ['requested'], { ...place, version: 1 })
+		})
+		expect(await answering).toBe('wrong-state')
+		const [found] = await seed.execute(sql`select state, session_id from booking where id = ${id}`)
+		expect(found).toEqual({ state: 'requested', session_id: after })
 	})
 })
 

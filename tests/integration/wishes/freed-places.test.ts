@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
+import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { transaction } from '#app/services/transaction.server.ts'
 import { offerFreedPlaces } from '#app/services/wishes/offer-places.server.ts'
 import { withdrawWish } from '#app/services/wishes/withdraw-wish.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
+import { lockSessions } from '#db/queries/wishes/session-lock.ts'
 import { insertOffer } from '#db/queries/wishes/write.ts'
 import { audit, wishOffer } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { waitingForLocks } from '#tests/support/history/invariants.ts'
 import {
 	addFamily,
 	addPrison,
@@ -43,18 +46,19 @@ beforeEach(async () => {
 	session = await addSession(db, prison, oslo('2026-11-26T12:00'))
 })
 
-/** Gives a booking's place up, and to the list, in one transaction; `meanwhile` is called before it is over. */
+/** Gives a booking's place up, and to the list, in one transaction; what comes between is called before it is over. */
 function giveUp(
 	booking: { id: string; bookerId: string | null; sessionId: string | null },
-	meanwhile = () => {},
+	{ before = () => {}, after = async () => {} } = {},
 ): Promise<void> {
 	const ctx = visitorCtx(db, booking.bookerId ?? '')
 	return transaction(db, async (tx) => {
 		await lockSessionsOf(tx, [booking])
 		const gone = { state: 'cancelled', cancelledBy: 'visitor', endedAt: monday } as const
 		const cancelled = await updateBooking(tx, booking.id, ['confirmed'], gone)
-		meanwhile()
+		before()
 		await offerFreedPlaces(tx, ctx, cancelled?.sessionId ? [cancelled.sessionId] : [])
+		await after()
 	})
 }
 
@@ -64,13 +68,15 @@ describe('a place that comes free', () => {
 		const wish = await wishFor(db, await addFamily(db, prison))
 		const quick = await addFamily(db, prison)
 		let racing: ReturnType<typeof bookVisit> | null = null
-		await giveUp(booked, () => {
-			const { prisonerId, party } = quick
-			racing = bookVisit(visitorCtx(db, quick.visitorId), {
-				prisonerId,
-				partyIds: party,
-				place: { sessionId: session },
-			})
+		await giveUp(booked, {
+			before: () => {
+				const { prisonerId, party } = quick
+				racing = bookVisit(visitorCtx(db, quick.visitorId), {
+					prisonerId,
+					partyIds: party,
+					place: { sessionId: session },
+				})
+			},
 		})
 		expect(await racing).toMatchObject({ ok: false, refusals: [{ code: 'session-full' }] })
 		expect(await offered(db, wish)).toBe(session)
@@ -136,5 +142,39 @@ describe('a place that comes free', () => {
 		const taken = await Promise.all(sessions.map((id) => takenOf(db, id)))
 		expect(taken.filter((groups) => groups === 1)).toHaveLength(4)
 		expect(await db.select().from(wishOffer).where(eq(wishOffer.state, 'passed'))).toEqual([])
+	})
+
+	it('is offered to the next when another place is being offered to the first at that moment', async () => {
+		const other = await addSession(db, prison, oslo('2026-11-27T12:00'))
+		const booked = await book(db, await addFamily(db, prison), session)
+		const alsoBooked = await book(db, await addFamily(db, prison), other)
+		const [first, second] = [
+			await wishFor(db, await addFamily(db, prison), { at: hoursAfter(monday, -2) }),
+			await wishFor(db, await addFamily(db, prison), { at: hoursAfter(monday, -1) }),
+		]
+		await giveUp(booked, { after: () => giveUp(alsoBooked) })
+		expect([await offered(db, first), await offered(db, second)]).toEqual([session, other])
+	})
+
+	it('is where the visit is when it is cancelled, though it moves at that very moment', async () => {
+		const to = await addSession(db, prison, oslo('2026-11-27T12:00'))
+		const booked = await book(db, await addFamily(db, prison), session)
+		const [here, there] = [
+			await wishFor(db, await addFamily(db, prison), { from: '2026-11-26', to: '2026-11-26' }),
+			await wishFor(db, await addFamily(db, prison), { from: '2026-11-27', to: '2026-11-27' }),
+		]
+		let cancelling: Promise<unknown> = Promise.resolve()
+		await transaction(db, async (tx) => {
+			await lockSessions(tx, [session, to])
+			const start = oslo('2026-11-27T12:00')
+			const place = { sessionId: to, area: to, startsAt: start, endsAt: hoursAfter(start, 1) }
+			await updateBooking(tx, booked.id, ['confirmed'], { ...place, blockedUntil: place.endsAt, version: 1 })
+			await offerFreedPlaces(tx, visitorCtx(db, booked.bookerId ?? ''), [session])
+			cancelling = cancelBooking(visitorCtx(db, booked.bookerId ?? ''), { booking: { id: booked.id } })
+			await vi.waitFor(async () => expect(await waitingForLocks(db)).toBe(1))
+		})
+		await cancelling
+		expect([await takenOf(db, session), await takenOf(db, to)]).toEqual([1, 1])
+		expect([await offered(db, here), await offered(db, there)]).toEqual([session, to])
 	})
 })

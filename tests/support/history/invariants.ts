@@ -28,3 +28,11 @@ export async function deadlocks(db: DbOrTx): Promise<number> {
 	)
 	return Number(row?.deadlocks ?? 0)
 }
+
+/** How many connections to this database wait for a lock now: those of the same role, as only they are shown. */
+export async function waitingForLocks(db: DbOrTx): Promise<number> {
+	const rows = await db.execute(
+		sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+	)
+	return rows.length
+}
