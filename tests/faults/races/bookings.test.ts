@@ -206,7 +206,7 @@ describe('two deeds on one booking', () => {
 		await db.transaction(async (tx) => {
 			await lockPrisoners(tx, [prisonerId])
 			answering = outcomeOf(answerRequest(asOfficer(db, prison), { booking: { id }, approve: true }))
-			await vi.waitFor(async () => expect(await waitingForLocks(db)).toBe(1))
+			await vi.waitFor(async () => expect(await waitingForLocks(db)).toBe(1), 10_000)
 			const [startsAt, endsAt] = [noon(4), noon(4, 13)]
 			const place = { sessionId: after, area: after, startsAt, endsAt, blockedUntil: endsAt }
 			await updateBooking(tx, id, ['requested'], { ...place, version: 1 })

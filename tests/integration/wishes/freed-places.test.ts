@@ -171,7 +171,7 @@ describe('a place that comes free', () => {
 			await updateBooking(tx, booked.id, ['confirmed'], { ...place, blockedUntil: place.endsAt, version: 1 })
 			await offerFreedPlaces(tx, visitorCtx(db, booked.bookerId ?? ''), [session])
 			cancelling = cancelBooking(visitorCtx(db, booked.bookerId ?? ''), { booking: { id: booked.id } })
-			await vi.waitFor(async () => expect(await waitingForLocks(db)).toBe(1))
+			await vi.waitFor(async () => expect(await waitingForLocks(db)).toBe(1), 10_000)
 		})
 		await cancelling
 		expect([await takenOf(db, session), await takenOf(db, to)]).toEqual([1, 1])
