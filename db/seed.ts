@@ -1,15 +1,14 @@
 import { ne, sql } from 'drizzle-orm'
 import type { Config } from '#app/config.server.ts'
-import { addDays, localDate } from '#app/domain/calendar/oslo.ts'
 import { sealNationalNumber } from '#app/services/identity/national-number.server.ts'
-import { makeSessions } from '#app/services/timetable/make-sessions.server.ts'
 import { connect, type Db, disconnect } from './client.server.ts'
 import { facility, officer, visitor } from './schema/index.ts'
-import { addDemoActivity } from './worlds/demo-activity.ts'
-import { addDemoFacilities } from './worlds/demo-facilities.ts'
-import { addDemoPeople, type DemoPerson, demoPeople } from './worlds/demo-people.ts'
+import { type DemoPerson, demoPeople } from './worlds/demo/people.ts'
+import type { DemoWorld } from './worlds/demo/size.ts'
+import { buildDemo } from './worlds/demo/world.ts'
 
-export type { DemoPerson } from './worlds/demo-people.ts'
+export type { DemoPerson } from './worlds/demo/people.ts'
+export type { DemoWorld } from './worlds/demo/size.ts'
 
 export interface SeedOptions {
 	now: Date
@@ -18,10 +17,14 @@ export interface SeedOptions {
 	familyIssuer: string
 	staffIssuer: string
 	log: (line: string) => void
+	/** How many people there are: `small` has one of everything. */
+	world?: DemoWorld
+	/** The same one makes the same people on the same day. */
+	seed?: number
 }
 
 /**
- * Fills an empty database with the demo world; one that holds something is left as it is. Answers whom to sign in as either
+ * Fills an empty database with a world to try the service in; one that holds something is left as it is. Answers whom to sign in as either
  * way. Accounts follow the issuers' addresses, which may differ from one start to the next.
  */
 export async function seed(ownerUrl: string, options: SeedOptions): Promise<{ people: DemoPerson[] }> {
@@ -36,15 +39,13 @@ export async function seed(ownerUrl: string, options: SeedOptions): Promise<{ pe
 	}
 }
 
-async function fill(db: Db, { now, keys, staffIssuer, log }: SeedOptions): Promise<void> {
-	const families = await db.transaction(async (tx) => {
-		const places = await addDemoFacilities(tx, addDays(localDate(now), -7))
-		const seal = (pid: string, visitorId: string) => sealNationalNumber(visitorId, pid, keys)
-		return addDemoPeople(tx, places, seal, staffIssuer)
-	})
-	const sessions = await makeSessions(db, now)
-	const booked = await addDemoActivity(db, families, now)
-	log(`The demo world has ${sessions} sessions and ${booked} bookings.`)
+async function fill(
+	db: Db,
+	{ now, keys, staffIssuer, log, world = 'demo', seed = 20261122 }: SeedOptions,
+): Promise<void> {
+	const seal = (pid: string, visitorId: string) => sealNationalNumber(visitorId, pid, keys)
+	const { sessions, bookings } = await buildDemo(db, { world, seed, now, seal, staffIssuer })
+	log(`The world '${world}' has ${sessions} sessions and ${bookings} bookings.`)
 }
 
 async function followIssuers(db: Db, { familyIssuer, staffIssuer }: SeedOptions): Promise<void> {

@@ -1,15 +1,16 @@
 import { closesOn } from '#app/domain/calendar/closed-days.ts'
 import { addDays, type LocalDate, localDate, mondayOf } from '#app/domain/calendar/oslo.ts'
 import { sessionHorizon } from '#app/domain/sessions/horizon.ts'
+import { addBookingRows, type BookingRows, spanOf } from '../crowd/booking-rows.ts'
+import type { Counsel } from '../crowd/counsel.ts'
+import { stayOfWeek } from '../crowd/stays.ts'
+import { fillWeek, type Household, type WeekAsk } from '../crowd/week.ts'
 import type { Random } from '../random.ts'
 import type { SeededIds } from '../seeded-ids.ts'
-import { addBookingRows, type BookingRows } from './booking-rows.ts'
-import type { Counsel } from './counsel.ts'
 import type { NationFacility } from './facilities.ts'
+import { outcomeOf } from './outcome.ts'
 import { type NationPlan, shareOf } from './size.ts'
-import { stayOfWeek } from './stays.ts'
 import type { NationTimetable, SessionRow } from './timetable.ts'
-import { fillWeek, type Household, type WeekAsk } from './week.ts'
 
 export interface FacilityHistory extends BookingRows {
 	sessions: SessionRow[]
@@ -47,11 +48,15 @@ export function historyOf(asked: Asked): FacilityHistory {
 		const visits = fillWeek({
 			...ask,
 			places: all.filter(({ date }) => date <= last),
-			stay: addDays(monday, 6) <= last ? stayOfWeek(facility, timetable.room, ask.households, monday, isClosed) : null,
+			stay:
+				addDays(monday, 6) <= last
+					? stayOfWeek(facility.policy, timetable.room, ask.households, monday, isClosed)
+					: null,
 			isClosed,
 			random,
 		})
-		for (const visit of visits) addBookingRows(rows, visit, { ...asked, policy: facility.policy })
+		for (const visit of visits)
+			addBookingRows(rows, visit, outcomeOf(spanOf(visit), facility.policy, now, random), asked.ids)
 		rows.sessions.push(...all.map(({ row }) => row))
 		return visits.length
 	}

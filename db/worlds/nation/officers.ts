@@ -1,6 +1,6 @@
 import type { Role } from '#app/domain/access/roles.ts'
 import type { officer, officerRole } from '#db/schema/index.ts'
-import { familyNames, givenNames } from '../names.ts'
+import { somePool } from '../names.ts'
 import type { Random } from '../random.ts'
 import type { SeededIds } from '../seeded-ids.ts'
 import type { NationFacility } from './facilities.ts'
@@ -38,7 +38,8 @@ export function nationOfficers(
 	const appoint = (role: Role, facilityId: string | null): NationOfficer => {
 		const officerId = ids.id(since)
 		const subject = `officer-${rows.officers.length + 1}`
-		const name = `${random.pick(givenNames)} ${random.pick(familyNames)}`
+		const names = somePool(random)
+		const name = `${random.pick(names.given)} ${random.pick(names.family)}`
 		rows.officers.push({ id: officerId, ref: ids.ref(), name, issuer, subject, active: true })
 		rows.roles.push({ officerId, facilityId, role })
 		return { officerId, issuer, subject, role, facilityId }

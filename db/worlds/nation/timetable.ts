@@ -1,22 +1,17 @@
 import { addDays, type LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import { sessionTimes } from '#app/domain/sessions/session-times.ts'
-import type { room, sessionTemplate, visitSession } from '#db/schema/index.ts'
+import type { sessionTemplate, visitSession } from '#db/schema/index.ts'
+import type { Place, RoomRow } from '../crowd/place.ts'
 import type { SeededIds } from '../seeded-ids.ts'
 import type { NationFacility } from './facilities.ts'
 
 type TemplateRow = typeof sessionTemplate.$inferInsert
 export type SessionRow = typeof visitSession.$inferInsert
-export type RoomRow = typeof room.$inferInsert
 
-/** A session with what is left of it, also by visits that are over. */
-export interface Place {
+/** A place whose session is still to be written. */
+export interface MadePlace extends Place {
 	row: SessionRow & { takenGroups: number; takenPeople: number }
-	date: LocalDate
-	/** For whom: prisoners behind glass, all others, or visits on the official track. */
-	kind: 'glass' | 'ordinary' | 'official'
-	groupsLeft: number
-	peopleLeft: number
 }
 
 interface WeekRow {
@@ -88,7 +83,7 @@ export interface NationTimetable {
 	templates: TemplateRow[]
 	room: RoomRow
 	/** The sessions of a week, by its Monday, up to a date. */
-	week(monday: LocalDate, last: LocalDate): Place[]
+	week(monday: LocalDate, last: LocalDate): MadePlace[]
 }
 
 /** A facility's timetable since a Monday. `times` remembers what a wall time is, for all facilities together. */
@@ -143,7 +138,7 @@ export function rememberedTimes(): TimesOfDay {
 	}
 }
 
-function placeOf(kind: Place['kind'], template: TemplateRow, date: LocalDate, span: Span, ids: SeededIds): Place {
+function placeOf(kind: Place['kind'], template: TemplateRow, date: LocalDate, span: Span, ids: SeededIds): MadePlace {
 	const { facilityId, setting, area, provides, groups, track } = template
 	const people = template.people ?? null
 	return {
@@ -170,6 +165,7 @@ function placeOf(kind: Place['kind'], template: TemplateRow, date: LocalDate, sp
 		},
 		date,
 		kind,
+		units: null,
 		groupsLeft: groups,
 		peopleLeft: people ?? Number.POSITIVE_INFINITY,
 	}

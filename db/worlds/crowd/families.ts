@@ -1,13 +1,13 @@
 import { addDays, addMonths, type LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { PermitState, Relationship } from '#app/domain/permits/permit.ts'
 import type { guardianship, permit, visitor } from '#db/schema/index.ts'
-import { childNames, familyNames, givenNames } from '../names.ts'
+import { type NamePool, somePool } from '../names.ts'
 import type { Random } from '../random.ts'
 import { folded } from '../rows.ts'
 import type { SealPid } from '../seal.ts'
 import type { SeededIds } from '../seeded-ids.ts'
 import { syntheticNumber } from '../synthetic-number.ts'
-import type { Inmate } from './prisoners.ts'
+import type { Inmate } from './inmate.ts'
 
 /** Someone with a permit for a prisoner. */
 export interface Member {
@@ -31,7 +31,10 @@ export interface VisitorRows {
 export interface Registry {
 	since: Date
 	today: LocalDate
-	familyIssuer: string
+	/** Null: they have no account, and nobody can sign in as them. */
+	familyIssuer: string | null
+	/** The state of a permit that is not the first in its family. */
+	otherState: () => PermitState
 	seal: SealPid | null
 	random: Random
 	ids: SeededIds
@@ -56,8 +59,14 @@ export function addFamily(registry: Registry, inmate: Inmate, size: number): Mem
 		const isFriend = friends < friendsOfOne && random.chance(first ? 0.25 : 0.15)
 		if (isFriend) friends++
 		const relationship: Relationship = isFriend ? 'friend' : random.pick(nearAdults)
-		const state: PermitState = first && random.chance(0.1) ? random.pick(['suspended', 'lapsed', 'ended']) : 'active'
-		const person = addAdult(registry, `family-${registry.rows.visitors.length}`)
+		const state = first ? registry.otherState() : 'active'
+		const near = !isFriend && random.chance(0.8)
+		const person = addAdult(
+			registry,
+			`family-${registry.rows.visitors.length}`,
+			near ? inmate.names : somePool(random),
+			near && random.chance(0.7) ? inmate.familyName : null,
+		)
 		members.push(addPermit(registry, inmate, { ...person, adult: true }, relationship, state))
 	}
 	return members
@@ -65,15 +74,19 @@ export function addFamily(registry: Registry, inmate: Inmate, size: number): Mem
 
 const nearAdults = ['spouse', 'partner', 'cohabitant', 'parent', 'sibling', 'grandparent'] as const
 
+/** A person of age with no permit yet, called as the pool has it. */
 export function addAdult(
 	registry: Registry,
-	subject: string,
-): Pick<Member, 'visitorId' | 'visitorRef'> & { subject: string } {
+	name: string,
+	names: NamePool,
+	ofFamily: string | null = null,
+): Pick<Member, 'visitorId' | 'visitorRef' | 'subject'> {
 	const { random, ids, rows, since, seal } = registry
 	const id = ids.id(since)
 	const ref = ids.ref()
-	const givenName = random.pick(givenNames)
-	const familyName = random.pick(familyNames)
+	const givenName = random.pick(names.given)
+	const familyName = ofFamily ?? random.pick(names.family)
+	const subject = registry.familyIssuer === null ? null : name
 	const born = birthDate(registry, 20, 75)
 	const serial = registry.born.get(born) ?? 0
 	registry.born.set(born, serial + 1)
@@ -85,7 +98,7 @@ export function addAdult(
 		pidCipher: number?.pidCipher ?? null,
 		pidKeyId: number?.pidKeyId ?? null,
 		pidIndex: number?.pidIndex ?? null,
-		email: `${subject}@post.example`,
+		email: subject && `${subject}@post.example`,
 		language: random.pick(['nb', 'nb', 'nb', 'nn', 'en']),
 	})
 	return { visitorId: id, visitorRef: ref, subject }
@@ -97,7 +110,7 @@ function addChild(registry: Registry, inmate: Inmate, guardian: Member): Member 
 	const ref = ids.ref()
 	const born = birthDate(registry, 1, 14)
 	rows.visitors.push({
-		...person(id, ref, random.pick(childNames), inmate.familyName, born),
+		...person(id, ref, random.pick(inmate.names.children), inmate.familyName, born),
 		issuer: null,
 		subject: null,
 		pidCipher: null,
@@ -155,4 +168,14 @@ function addPermit(
 function birthDate({ random, today }: Registry, youngest: number, oldest: number): LocalDate {
 	const two = (n: number) => String(n).padStart(2, '0')
 	return `${Number(today.slice(0, 4)) - random.whole(youngest, oldest)}-${two(random.whole(1, 12))}-${two(random.whole(1, 28))}`
+}
+
+/** One visitor for each while there are enough, and the rest by chance. */
+export function familySizes(families: number, visitors: number, random: Random): number[] {
+	const sizes: number[] = Array.from({ length: families }, (_, index) => (index < visitors ? 1 : 0))
+	for (let left = visitors - families; left > 0; left--) {
+		const index = random.whole(0, families - 1)
+		sizes[index] = (sizes[index] ?? 0) + 1
+	}
+	return sizes
 }

@@ -1,6 +1,7 @@
 import { addDays } from '#app/domain/calendar/oslo.ts'
+import { somePool } from '../names.ts'
 import { addAdult, type Member, type Registry } from './families.ts'
-import type { Inmate } from './prisoners.ts'
+import type { Inmate } from './inmate.ts'
 
 /** A lawyer with some clients in one facility. */
 export interface Counsel {
@@ -12,7 +13,7 @@ const clientsOfOne = 5
 /** A lawyer and their permits. Clients behind glass are left out: the facility's room for counsel has none. */
 export function addCounsel(registry: Registry, inmates: readonly Inmate[], serial: number): Counsel {
 	const { random, ids, rows, since, today } = registry
-	const lawyer = addAdult(registry, `counsel-${serial}`)
+	const lawyer = addAdult(registry, `counsel-${serial}`, somePool(random))
 	const open = inmates.filter(({ securityLevel }) => securityLevel !== 'special-high')
 	const first = random.whole(0, Math.max(0, open.length - 1))
 	const mine = Array.from({ length: Math.min(clientsOfOne, open.length) }, (_, n) => open[(first + n) % open.length])

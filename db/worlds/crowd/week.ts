@@ -3,8 +3,8 @@ import type { Span } from '#app/domain/calendar/span.ts'
 import type { Random } from '../random.ts'
 import type { Counsel } from './counsel.ts'
 import type { Member } from './families.ts'
-import type { Inmate } from './prisoners.ts'
-import type { Place, RoomRow } from './timetable.ts'
+import type { Inmate } from './inmate.ts'
+import type { Place, RoomRow } from './place.ts'
 
 /** A visit that takes place somewhere: in a session, or in the room for a range of its own. */
 export interface Visit {
@@ -54,7 +54,7 @@ export function fillWeek(ask: WeekAsk): Visit[] {
 		visits.push({ inmate: stay.household.inmate, party, official: false, at: stay })
 	}
 	const official = open.filter(({ kind }) => kind === 'official')
-	for (let left = Math.floor(quota * officialShare); left > 0 && counsels.length > 0; left--) {
+	for (let left = Math.ceil(quota * officialShare); left > 0 && counsels.length > 0; left--) {
 		const { clients } = random.pick(counsels)
 		if (clients.length === 0) continue
 		const { inmate, member } = random.pick(clients)
@@ -62,14 +62,17 @@ export function fillWeek(ask: WeekAsk): Visit[] {
 		if (place) visits.push(take(busy, inmate, [member], place))
 	}
 	for (let round = 0; round < each; round++) {
-		for (const household of shuffled(households, random)) {
+		for (const household of random.shuffled(households)) {
 			if (visits.length >= quota) return visits
 			const { inmate, apartFrom } = household
 			if (household.adults.length === 0 || busy.visitsOf(inmate) >= each) continue
 			const kind = inmate.securityLevel === 'special-high' ? 'glass' : 'ordinary'
 			const party = partyOf(household, random)
 			const suits = (one: Place) =>
-				one.kind === kind && fits(one, party.length) && busy.isFree(inmate, party, one, apartFrom)
+				one.kind === kind &&
+				(one.units === null || one.units.includes(inmate.unit)) &&
+				fits(one, party.length) &&
+				busy.isFree(inmate, party, one, apartFrom)
 			const place = freePlace(open, random, suits)
 			if (place) visits.push(take(busy, inmate, party, place))
 		}
@@ -131,11 +134,4 @@ function partyOf({ adults, children }: Household, random: Random): Member[] {
 	const other = random.chance(0.25) ? random.pick(adults) : booker
 	const along = children.filter(() => random.chance(0.5)).slice(0, childrenAtOnce)
 	return other === booker ? [booker, ...along] : [booker, other, ...along]
-}
-
-function shuffled<T>(list: readonly T[], random: Random): T[] {
-	return list
-		.map((one) => ({ one, order: random.next() }))
-		.sort((a, b) => a.order - b.order)
-		.map(({ one }) => one)
 }

@@ -1,8 +1,7 @@
-import type { Policy } from '#app/domain/policy.ts'
-import type { booking, bookingVisitor } from '#db/schema/index.ts'
-import type { Random } from '../random.ts'
+import { type BookingState, liveStates } from '#app/domain/booking/booking.ts'
+import type { Span } from '#app/domain/calendar/span.ts'
+import type { booking, bookingVisitor, CancelledBy } from '#db/schema/index.ts'
 import type { SeededIds } from '../seeded-ids.ts'
-import { outcomeOf, takesPlace } from './outcome.ts'
 import type { Visit } from './week.ts'
 
 export interface BookingRows {
@@ -10,16 +9,24 @@ export interface BookingRows {
 	party: (typeof bookingVisitor.$inferInsert)[]
 }
 
+/** What has become of a visit. */
+export interface Outcome {
+	state: BookingState
+	cancelledBy: CancelledBy | null
+	reason: string | null
+	madeAt: Date
+	endedAt: Date | null
+}
+
+export function spanOf({ at }: Visit): Span {
+	return 'span' in at ? at.span : { start: at.place.row.startsAt, end: at.place.row.endsAt }
+}
+
 /** Writes down a visit, and counts its place in the session as the triggers would. */
-export function addBookingRows(
-	rows: BookingRows,
-	visit: Visit,
-	{ policy, now, random, ids }: { policy: Policy; now: Date; random: Random; ids: SeededIds },
-): void {
+export function addBookingRows(rows: BookingRows, visit: Visit, outcome: Outcome, ids: SeededIds): void {
 	const { inmate, party, official, at } = visit
 	const place = placeColumns(at)
-	const outcome = outcomeOf({ start: place.startsAt, end: place.endsAt }, policy, now, random)
-	const live = takesPlace(outcome.state)
+	const live = liveStates.some((state) => state === outcome.state)
 	const id = ids.id(outcome.madeAt)
 	if ('place' in at && live) {
 		at.place.row.takenGroups++
@@ -36,6 +43,7 @@ export function addBookingRows(
 		track: official ? 'official' : 'family',
 		...outcome,
 		people: party.length,
+		consents: 'room' in at && party.some(({ adult }) => !adult) ? (at.room.needsConsents ?? []) : [],
 		version: outcome.state === 'cancelled' ? 1 : 0,
 	})
 	for (const { visitorId } of party)

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, instantOf, type LocalDate } from '#app/domain/calendar/oslo.ts'
-import type { NationFacility } from './facilities.ts'
-import type { RoomRow } from './timetable.ts'
+import type { Policy } from '#app/domain/policy.ts'
+import { overnightKinds } from '#app/domain/rooms/room.ts'
+import type { RoomRow } from './place.ts'
 import type { Household, WeekAsk } from './week.ts'
 
 /** Far from any date, so that turns can be counted from it. */
@@ -11,7 +12,7 @@ const firstWeek = '2001-01-01'
  * two stays of one of them would be too short, and where the room is closed.
  */
 export function stayOfWeek(
-	{ level, policy }: NationFacility,
+	policy: Policy,
 	room: RoomRow,
 	households: readonly Household[],
 	monday: LocalDate,
@@ -21,7 +22,7 @@ export function stayOfWeek(
 	if (able.length * 7 <= policy.restDaysBetweenStays + 7) return null
 	const household = able[(daysBetween(firstWeek, monday) / 7) % able.length]
 	const saturday = addDays(monday, 5)
-	const overNight = level !== 'high'
+	const overNight = overnightKinds.includes(room.kind)
 	const dates = overNight ? [saturday, addDays(saturday, 1)] : [saturday]
 	if (!household || dates.some(isClosed)) return null
 	const span = overNight
