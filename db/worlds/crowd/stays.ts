@@ -8,8 +8,9 @@ import type { Household, WeekAsk } from './week.ts'
 const firstWeek = '2001-01-01'
 
 /**
- * The stay of a week's weekend: prisoners have their turn one after another. Null where so few are there that the rest between
- * two stays of one of them would be too short, and where the room is closed.
+ * The stay of a week's weekend: the prisoners of a facility, always the same ones, have their turn one after another. Null
+ * where they are so few that the rest between two stays of one of them would be too short, where the room is closed, and where
+ * `isHere` says that who has the turn cannot have it.
  */
 export function stayOfWeek(
 	policy: Policy,
@@ -17,6 +18,7 @@ export function stayOfWeek(
 	households: readonly Household[],
 	monday: LocalDate,
 	isClosed: (date: LocalDate) => boolean,
+	isHere: (household: Household) => boolean,
 ): WeekAsk['stay'] {
 	const able = households.filter(({ inmate, adults }) => adults.length > 0 && inmate.securityLevel !== 'special-high')
 	if (able.length * 7 <= policy.restDaysBetweenStays + 7) return null
@@ -24,7 +26,7 @@ export function stayOfWeek(
 	const saturday = addDays(monday, 5)
 	const overNight = overnightKinds.includes(room.kind)
 	const dates = overNight ? [saturday, addDays(saturday, 1)] : [saturday]
-	if (!household || dates.some(isClosed)) return null
+	if (!household || !isHere(household) || dates.some(isClosed)) return null
 	const span = overNight
 		? { start: instantOf(saturday, '12:00'), end: instantOf(addDays(saturday, 1), '12:00') }
 		: { start: instantOf(saturday, '16:00'), end: instantOf(saturday, '18:00') }

@@ -65,12 +65,11 @@ const events: readonly Event[] = [
 
 /**
  * What officers have registered: orders of every kind, closures, and what puts visits under review; done by the services, so
- * that reviews, messages and the log are as they would be. Each of them in one facility, and with `all` every one in the first.
+ * that reviews, messages and the log are as they would be. Every event at Fjellheim, and a third of them in each of the others.
  */
 export async function addEvents(
 	leaders: Readonly<Record<Slug, Ctx>>,
 	at: Readonly<Record<Slug, string>>,
-	all: boolean,
 ): Promise<void> {
 	const slugs = ['fjellheim', 'elvebredden', 'lyngmo'] as const
 	for (const [turn, slug] of slugs.entries()) {
@@ -78,7 +77,7 @@ export async function addEvents(
 		const facilityId = at[slug]
 		const place = { slug, facilityId, elsewhere: slug === 'elvebredden' ? at.lyngmo : at.elvebredden }
 		const visits = await comingVisits(ctx.db, facilityId, ctx.now)
-		const mine = events.filter((_, index) => (all && turn === 0) || index % slugs.length === turn)
+		const mine = events.filter((_, index) => turn === 0 || index % slugs.length === turn)
 		await separateTwo(ctx, visits)
 		for (const event of mine) {
 			const visit = visits.shift()

@@ -37,16 +37,16 @@ const comingRarely: readonly (readonly [number, Fate])[] = [
 ]
 const waiting: readonly (readonly [number, Fate])[] = [[4, { state: 'requested' }]]
 
-/** Says of each visit what has become of it: every way that there is, in its share. */
-export function outcomes(policy: Policy, now: Date, random: Random): (span: Span, official: boolean) => Outcome {
+/** Says of each visit what has become of it: every way that there is, in its share. What is `rare` and still to come stands. */
+export function outcomes(policy: Policy, now: Date, random: Random): (span: Span, rare: boolean) => Outcome {
 	const asks = policy.approval === 'request'
 	const over = deckOf(random, cards([...past, ...(asks ? answered : [])]))
 	const ahead = deckOf(random, cards([...coming, ...(asks ? waiting : comingRarely)]))
-	return ({ start, end }, official) => {
+	return ({ start, end }, rare) => {
 		const madeAt = madeBefore(start, policy, now, random)
 		if (start <= now && now < end) return outcome({ state: 'checked-in' }, madeAt, null)
 		const isOver = end <= now
-		const fate = isOver ? over() : official ? { state: 'confirmed' as const } : ahead()
+		const fate = isOver ? over() : rare ? { state: 'confirmed' as const } : ahead()
 		return outcome(fate, madeAt, endOf(fate, { start, end }, madeAt, isOver ? start : now, random))
 	}
 }

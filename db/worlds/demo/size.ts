@@ -11,8 +11,6 @@ export interface DemoSize {
 	lawyers: number
 	/** Applications of each kind that were decided, and wishes of each kind, in each facility. */
 	ofEach: number
-	/** Every event that brings visits under review is at Fjellheim; else they are spread over the three. */
-	allEvents: boolean
 }
 
 export const demoSizes = {
@@ -22,16 +20,14 @@ export const demoSizes = {
 		applicants: 54,
 		lawyers: 2,
 		ofEach: 6,
-		allEvents: true,
 	},
 	/** One of everything, for tests. */
 	small: {
-		prisoners: { fjellheim: 18, elvebredden: 14, lyngmo: 16 },
-		visitors: 150,
+		prisoners: { fjellheim: 36, elvebredden: 12, lyngmo: 14 },
+		visitors: 180,
 		applicants: 18,
 		lawyers: 1,
 		ofEach: 1,
-		allEvents: false,
 	},
 } as const satisfies Record<string, DemoSize>
 

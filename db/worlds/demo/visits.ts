@@ -44,11 +44,12 @@ export async function addVisits(tx: DbOrTx, asked: Asked): Promise<number> {
 		.select()
 		.from(room)
 		.where(and(eq(room.facilityId, facilityId), eq(room.kind, asked.roomKind)))
+	const all = householdsOf(asked.families)
 	const outcomeOf = outcomes(policy, now, random)
 	const rows: BookingRows = { bookings: [], party: [] }
 	const isClosed = (date: LocalDate) => policy.closedDays.some((line) => closesOn(line, date))
 	for (const { monday, last, share, past } of weeksAround(now, policy)) {
-		const households = past ? householdsOf(asked.families) : comingHouseholds(asked.families)
+		const households = past ? all : comingHouseholds(all)
 		const counsels = past ? asked.counsels : comingCounsels(asked.counsels)
 		const quota = Math.round(households.length * share)
 		const stays = stayRoom && addDays(monday, 6) <= last
@@ -56,13 +57,14 @@ export async function addVisits(tx: DbOrTx, asked: Asked): Promise<number> {
 			households,
 			counsels,
 			places: places.filter(({ date }) => date >= monday && date <= last),
-			stay: stays ? stayOfWeek(policy, stayRoom, households, monday, isClosed) : null,
+			stay: stays ? stayOfWeek(policy, stayRoom, all, monday, isClosed, (one) => households.includes(one)) : null,
 			quota,
 			each: 1,
 			isClosed,
 			random,
 		})
-		for (const visit of visits) addBookingRows(rows, visit, outcomeOf(spanOf(visit), visit.official), ids)
+		for (const visit of visits)
+			addBookingRows(rows, visit, outcomeOf(spanOf(visit), visit.official || 'room' in visit.at), ids)
 	}
 	await insertRows(tx, booking, rows.bookings)
 	await insertRows(tx, bookingVisitor, rows.party)
@@ -124,8 +126,8 @@ function householdsOf(families: readonly CrowdFamily[]): Household[] {
 }
 
 /** Who is released has visits behind them and none ahead. */
-function comingHouseholds(families: readonly CrowdFamily[]): Household[] {
-	const here = householdsOf(families).filter(({ inmate }) => inmate.custody === 'in')
+function comingHouseholds(all: readonly Household[]): Household[] {
+	const here = all.filter(({ inmate }) => inmate.custody === 'in')
 	const behindGlass = here.filter(({ inmate }) => inmate.securityLevel === 'special-high').slice(behindGlassAhead)
 	return here.filter((household) => !behindGlass.includes(household))
 }

@@ -13,9 +13,9 @@ interface Asked {
 	now: Date
 	/** Wishes of each kind. */
 	ofEach: number
-	/** Where a second visit in a week is refused, and where it can be had. */
+	/** Where a second visit in a week is refused, and the facilities where it can be had. */
 	busy: string
-	roomy: string
+	roomy: readonly string[]
 	ids: SeededIds
 }
 
@@ -29,7 +29,7 @@ export async function addWishes(db: Db, { now, ofEach, busy, roomy, ids }: Asked
 		const monday = mondayOf(localDate(visit.startsAt))
 		await wishFor(db, now, visit, monday, addDays(monday, 6), true)
 	}
-	const able = await comingVisits(db, roomy, now)
+	const able = (await Promise.all(roomy.map((facilityId) => comingVisits(db, facilityId, now)))).flat()
 	for (const visit of able.slice(-ofEach)) {
 		const made = await wishFor(db, now, visit, addDays(localDate(now), 2), addDays(localDate(now), 30), false)
 		if (made) await withdrawWish(asVisitor(db, now, visit.bookerId), { wish: { id: made } })

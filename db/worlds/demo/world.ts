@@ -26,6 +26,7 @@ export interface DemoOptions {
 	now: Date
 	seal: SealPid
 	staffIssuer: string
+	log: (line: string) => void
 }
 
 const rooms = { fjellheim: 'play-room', elvebredden: 'family-room', lyngmo: 'visiting-house' } as const
@@ -33,11 +34,11 @@ const slugs = ['fjellheim', 'elvebredden', 'lyngmo'] as const
 
 /**
  * Fills an empty, migrated database with three prisons as they may be on some day: everybody and what has happened so far in
- * one transaction, and then what officers and families do on the day, by the services. Answers how much there is.
+ * one transaction, and then what officers and families do on the day, by the services.
  */
-export async function buildDemo(db: Db, options: DemoOptions): Promise<{ sessions: number; bookings: number }> {
-	const { now, seal, staffIssuer } = options
-	const size = demoSizes[options.world]
+export async function buildDemo(db: Db, options: DemoOptions): Promise<void> {
+	const { world, now, seal, staffIssuer, log } = options
+	const size = demoSizes[world]
 	const random = randomFrom(options.seed)
 	const ids = idsFrom(randomFrom(options.seed + 1))
 	const today = localDate(now)
@@ -82,6 +83,8 @@ export async function buildDemo(db: Db, options: DemoOptions): Promise<{ session
 		return { at, leaders, counts }
 	})
 
+	log(`The world '${world}' has ${counts.sessions} sessions and ${counts.bookings} bookings.`)
+
 	const leaderOf = (slug: Slug): Ctx => {
 		const grants = [{ role: 'decision-maker' as const, facilityId: at[slug] }]
 		const actor = { kind: 'officer' as const, officerId: leaders[slug], facilityId: at[slug], grants }
@@ -92,9 +95,10 @@ export async function buildDemo(db: Db, options: DemoOptions): Promise<{ session
 		elvebredden: leaderOf('elvebredden'),
 		lyngmo: leaderOf('lyngmo'),
 	}
-	await addEvents(contexts, { ...at }, size.allEvents)
-	await addWishes(db, { now, ofEach: size.ofEach, busy: at.fjellheim, roomy: at.lyngmo, ids })
-	return counts
+	await addEvents(contexts, { ...at })
+	log('Officers have registered what happened today.')
+	await addWishes(db, { now, ofEach: size.ofEach, busy: at.fjellheim, roomy: [at.lyngmo, at.elvebredden], ids })
+	log('Families have put themselves on the waiting list.')
 }
 
 async function makeSessionsSince(tx: DbOrTx, ctx: Ctx, facilityId: string, from: string): Promise<number> {

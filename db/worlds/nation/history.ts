@@ -50,7 +50,9 @@ export function historyOf(asked: Asked): FacilityHistory {
 			places: all.filter(({ date }) => date <= last),
 			stay:
 				addDays(monday, 6) <= last
-					? stayOfWeek(facility.policy, timetable.room, ask.households, monday, isClosed)
+					? stayOfWeek(facility.policy, timetable.room, asked.households, monday, isClosed, (one) =>
+							ask.households.includes(one),
+						)
 					: null,
 			isClosed,
 			random,

@@ -9,6 +9,9 @@ export interface NationSize {
 	bookings: number
 }
 
+/** About as many as there are in Norway, and the visits of two years. */
+export const nationSize: NationSize = { facilities: 60, prisoners: 3_500, visitors: 20_000, bookings: 500_000 }
+
 /** Visits that a prisoner has in a week of the past, on average; never more than two, which every policy here allows. */
 const visitsInPastWeek = 1.6
 /** Visits ahead for a prisoner, together; at most one a week, so that there is always room for one more. */

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { idnr } from '@navikt/fnrvalidator'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bookVisit, visitAskOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
+import { sealNationalNumber } from '#app/services/identity/national-number.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { buildNation, type Nation } from '#db/worlds/nation/nation.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -16,6 +18,7 @@ const databases: TestDatabase[] = []
 let owner: Db
 let app: Db
 let nation: Nation
+const numbers: string[] = []
 
 async function database(): Promise<TestDatabase> {
 	const made = await cloneDatabase()
@@ -27,7 +30,12 @@ beforeAll(async () => {
 	const { ownerUrl, appUrl } = await database()
 	owner = connect(ownerUrl, { max: 2 })
 	app = connect(appUrl, { max: 2 })
-	nation = await buildNation(ownerUrl, { ...size, seed: 11, now })
+	const keys = { pidKeys: [{ id: 'k1', key: randomBytes(32) }], pidIndexKey: randomBytes(32) }
+	const seal = (pid: string, visitorId: string) => {
+		numbers.push(pid)
+		return sealNationalNumber(visitorId, pid, keys)
+	}
+	nation = await buildNation(ownerUrl, { ...size, seed: 11, now, seal })
 })
 
 afterAll(async () => {
@@ -72,6 +80,12 @@ it('has a past that kept the limits too', async () => {
 		sql`select distinct state from booking where starts_at < ${now.toISOString()}::timestamptz order by 1`,
 	)
 	expect(states.map(({ state }) => state)).toEqual(['cancelled', 'checked-in', 'completed', 'no-show', 'turned-away'])
+})
+
+it('gives its visitors numbers that nobody real can have', async () => {
+	expect(new Set(numbers).size).toBe(numbers.length)
+	expect(numbers.length).toBeGreaterThan(200)
+	for (const number of numbers) expect(idnr(number)).toMatchObject({ status: 'valid', type: 'tnr' })
 })
 
 it('leaves the guards as they were', async () => {
