@@ -20,6 +20,7 @@ export async function startWorld(
 			dataDir,
 			environment: 'test',
 			fresh: true,
+			filling: 'small',
 			database,
 			appPort: 0,
 			ports: { identity: 0, clock: 0, mailbox: 0, smtp: 0 },

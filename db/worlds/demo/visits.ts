@@ -48,11 +48,12 @@ export async function addVisits(tx: DbOrTx, asked: Asked): Promise<number> {
 	const outcomeOf = outcomes(policy, now, random)
 	const rows: BookingRows = { bookings: [], party: [] }
 	const isClosed = (date: LocalDate) => policy.closedDays.some((line) => closesOn(line, date))
-	for (const { monday, last, share, past } of weeksAround(now, policy)) {
-		const households = past ? all : comingHouseholds(all)
-		const counsels = past ? asked.counsels : comingCounsels(asked.counsels)
+	for (const { monday, last, share, ahead } of weeksAround(now, policy)) {
+		const households = ahead < 0 ? all : comingHouseholds(all)
+		const counsels = ahead < 0 ? asked.counsels : comingCounsels(asked.counsels)
 		const quota = Math.round(households.length * share)
-		const stays = stayRoom && addDays(monday, 6) <= last
+		// The room of this week is left to those who sign in: a free night next to another's stay has but few ends.
+		const stays = stayRoom && ahead !== 0 && addDays(monday, 6) <= last
 		const visits = fillWeek({
 			households,
 			counsels,
@@ -79,7 +80,7 @@ function weeksAround(now: Date, { maxDaysAhead }: Policy) {
 		const ahead = index - weeksOfHistory
 		const monday = addDays(thisWeek, 7 * ahead)
 		const [last = lastDate] = [addDays(monday, 6), lastDate].sort()
-		return { monday, last, share: sharesAhead[ahead] ?? pastShare, past: ahead < 0 }
+		return { monday, last, share: sharesAhead[ahead] ?? pastShare, ahead }
 	}).filter(({ monday }) => monday <= lastDate)
 }
 

@@ -57,7 +57,7 @@ describe.each(['small', 'demo'] as const)('the world %s', (world) => {
 		const made = await built(world, { now, seed: 20261122 })
 		db = made.db
 		numbers = made.numbers
-	})
+	}, 120_000)
 
 	it('has no visit ahead that the rules refuse, but for those under review, and no other review', async () => {
 		const stood = await standingOfAll(db, now)
@@ -185,7 +185,7 @@ it('is the same for the same seed and moment, and another for another', async ()
 	const first = await told({ now, seed: 7 })
 	expect(await told({ now, seed: 7 })).toBe(first)
 	expect(await told({ now, seed: 8 })).not.toBe(first)
-})
+}, 120_000)
 
 it('moves with the day, and holds at night, over the turn of the year and a change of the clock', async () => {
 	const night = new Date('2027-03-28T01:30:00+01:00')
@@ -193,4 +193,4 @@ it('moves with the day, and holds at night, over the turn of the year and a chan
 	const stood = await standingOfAll(db, night)
 	expect(stood.length).toBeGreaterThan(30)
 	expect(stood.filter(({ codes, reviews }) => codes.length > 0 && reviews.length === 0)).toEqual([])
-})
+}, 120_000)

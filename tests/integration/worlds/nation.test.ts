@@ -126,4 +126,4 @@ it('is the same for the same seed, and another for another', async () => {
 	}
 	expect(await digest(3)).toBe(await digest(3))
 	expect(await digest(3)).not.toBe(await digest(4))
-})
+}, 120_000)
