@@ -78,7 +78,7 @@ function grantable({ crowd }: Given, family: CrowdFamily): Grantable[] {
 }
 
 function addGranted(rows: ApplicationRows, given: Given, one: Grantable, withLimits: boolean): void {
-	const { random, ids, now } = given
+	const { random, now } = given
 	const { family, permit: held, member, born } = one
 	const decidedAt = daysBefore(now, random.whole(10, 55), random)
 	const state = withLimits ? 'granted-with-limits' : 'granted'
@@ -104,9 +104,6 @@ function addGranted(rows: ApplicationRows, given: Given, one: Grantable, withLim
 	held.validFrom = localDate(decidedAt)
 	held.decisionId = addDecision(rows, given, { id, slug: family.slug, outcome: state, controls, decidedAt })
 	member.holds = !withLimits
-	// Somebody's own controls are what the family reads: `ids` makes no two letters alike.
-	held.ref = ids.ref()
-	member.permitRef = held.ref
 }
 
 function addOpen(

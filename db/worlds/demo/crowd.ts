@@ -14,8 +14,7 @@ import type { SealPid } from '../seal.ts'
 import type { SeededIds } from '../seeded-ids.ts'
 import type { DemoFacilities } from './facilities.ts'
 import type { DemoSize } from './size.ts'
-
-type Slug = keyof DemoFacilities
+import type { Slug } from './staff.ts'
 
 export interface CrowdFamily {
 	slug: Slug

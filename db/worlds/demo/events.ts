@@ -19,7 +19,6 @@ import type { Slug } from './staff.ts'
 type Event = (ctx: Ctx, visit: ComingVisit, place: Place) => Promise<unknown>
 
 interface Place {
-	slug: Slug
 	facilityId: string
 	/** Another facility. */
 	elsewhere: string
@@ -75,7 +74,7 @@ export async function addEvents(
 	for (const [turn, slug] of slugs.entries()) {
 		const ctx = leaders[slug]
 		const facilityId = at[slug]
-		const place = { slug, facilityId, elsewhere: slug === 'elvebredden' ? at.lyngmo : at.elvebredden }
+		const place = { facilityId, elsewhere: slug === 'elvebredden' ? at.lyngmo : at.elvebredden }
 		const visits = await comingVisits(ctx.db, facilityId, ctx.now)
 		const mine = events.filter((_, index) => turn === 0 || index % slugs.length === turn)
 		await separateTwo(ctx, visits)

@@ -1,3 +1,4 @@
+import { getTableName } from 'drizzle-orm'
 import { instantOf, localDate } from '#app/domain/calendar/oslo.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import {
@@ -66,20 +67,25 @@ export interface Nation {
 }
 
 const loaded = [
-	...[
-		'facility',
-		'unit',
-		'facility_policy',
-		'prisoner',
-		'visitor',
-		'guardianship',
-		'permit',
-		'officer',
-		'officer_role',
-	],
-	...['court_restriction', 'ban', 'protective_order', 'keep_apart', 'session_template', 'visit_session', 'room'],
-	...['booking', 'booking_visitor'],
-]
+	facility,
+	unit,
+	facilityPolicy,
+	prisoner,
+	visitor,
+	guardianship,
+	permit,
+	officer,
+	officerRole,
+	courtRestriction,
+	ban,
+	protectiveOrder,
+	keepApart,
+	sessionTemplate,
+	visitSession,
+	room,
+	booking,
+	bookingVisitor,
+].map((table) => getTableName(table))
 
 /**
  * Fills a migrated, empty database with a whole country of prisons: a past of months or years, and bookings ahead that every
