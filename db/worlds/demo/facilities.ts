@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { addFacility, addRoom, addTemplate } from './rows.ts'
+import { addFacility, addRoom, addTemplate } from '../rows.ts'
 
 export interface DemoFacilities {
 	/** Special-high and high. */
@@ -103,6 +103,7 @@ async function addFjellheimTimetable(db: DbOrTx, facilityId: string, validFrom: 
 			track: 'official',
 		})
 	}
+	await addCounselRoom(db, facilityId, validFrom)
 	for (const weekday of [6, 7]) {
 		for (const startTime of ['10:00', '12:30', '15:00']) {
 			await addTemplate(db, {
@@ -175,6 +176,7 @@ async function addElvebreddenTimetable(db: DbOrTx, facilityId: string, validFrom
 			units: ['A'],
 		})
 	}
+	await addCounselRoom(db, facilityId, validFrom)
 	await addTemplate(db, {
 		facilityId,
 		validFrom,
@@ -233,6 +235,7 @@ async function addLyngmoTimetable(db: DbOrTx, facilityId: string, validFrom: Loc
 			groups: 3,
 		})
 	}
+	await addCounselRoom(db, facilityId, validFrom)
 	await addRoom(db, {
 		facilityId,
 		name: 'Besøkshuset',
@@ -260,4 +263,22 @@ async function addLyngmoTimetable(db: DbOrTx, facilityId: string, validFrom: Loc
 		closes: '20:00',
 		features: ['toys', 'changing-table'],
 	})
+}
+
+/** Where lawyers and others on the official track meet those who need no glass between them. */
+async function addCounselRoom(db: DbOrTx, facilityId: string, validFrom: LocalDate): Promise<void> {
+	for (const weekday of weekdays) {
+		await addTemplate(db, {
+			facilityId,
+			validFrom,
+			weekday,
+			startTime: '10:00',
+			name: 'Samtalerom for advokater',
+			area: 'counsel-2',
+			setting: 'private-room',
+			provides: [],
+			groups: 2,
+			track: 'official',
+		})
+	}
 }

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { visitor } from '#db/schema/index.ts'
-import { addCrowd } from './demo-crowd.ts'
-import type { DemoFacilities } from './demo-facilities.ts'
-import { randomFrom } from './random.ts'
-import { addOfficer, addPermit, addPrisoner, addVisitor } from './rows.ts'
-import { syntheticNumber } from './synthetic-number.ts'
+import { addOfficer, addPermit, addPrisoner, addVisitor } from '../rows.ts'
+import type { SealPid } from '../seal.ts'
+import { syntheticNumber } from '../synthetic-number.ts'
+import type { DemoFacilities } from './facilities.ts'
+import type { Slug } from './staff.ts'
 
 /** Somebody to sign in as. */
 export interface DemoPerson {
@@ -20,23 +20,6 @@ export interface DemoPerson {
 	email?: string
 	can: string
 }
-
-/** Encrypts a national number for the row of a visitor. */
-export type SealPid = (pid: string, visitorId: string) => { pidCipher: Buffer; pidKeyId: string; pidIndex: Buffer }
-
-/** A family that may book: an adult with a permit, perhaps with a child, and the prisoner. */
-export interface DemoFamily {
-	/** One to sign in as; the others are the crowd around them. */
-	named: boolean
-	prisonerId: string
-	prisonerNumber: string
-	prisonerName: string
-	facilityId: string
-	visitorId: string
-	childIds: string[]
-}
-
-const seed = 20261122
 
 const adults = {
 	amina: {
@@ -156,22 +139,27 @@ export function demoPeople(): DemoPerson[] {
 	]
 }
 
-/** Writes them, with a crowd around them. Answers the families that may visit. */
+/** When they were born: whose numbers are taken. */
+export const namedBirthDates: readonly LocalDate[] = Object.values(adults).map(({ born }) => born)
+
+/** Writes them, and answers the decision-maker of each facility. */
 export async function addDemoPeople(
 	db: DbOrTx,
 	at: DemoFacilities,
 	seal: SealPid,
 	staffIssuer: string,
-): Promise<DemoFamily[]> {
+): Promise<Record<Slug, string>> {
+	const leaders: Record<Slug, string> = { fjellheim: '', elvebredden: '', lyngmo: '' }
 	for (const { id, name, role, at: slug } of staff) {
-		await addOfficer(db, { name, issuer: staffIssuer, subject: id, roles: [{ role, facilityId: at[slug] }] })
+		const roles = [{ role, facilityId: at[slug] }]
+		const officerId = await addOfficer(db, { name, issuer: staffIssuer, subject: id, roles })
+		if (role === 'decision-maker') leaders[slug] = officerId
 	}
-	const families = await addNamedFamilies(db, at, seal)
-	return [...families, ...(await addCrowd(db, at, randomFrom(seed)))]
+	await addNamedFamilies(db, at, seal)
+	return leaders
 }
 
-async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): Promise<DemoFamily[]> {
-	const families: DemoFamily[] = []
+async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): Promise<void> {
 	const adult = async (key: keyof typeof adults) => {
 		const { can: _can, ...row } = adults[key]
 		const visitorId = await addVisitor(db, { ...row, email: emailOf(row.givenName, row.familyName) })
@@ -189,22 +177,10 @@ async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): 
 	) => {
 		const prisonerId = await addPrisoner(db, given)
 		await addPermit(db, { visitorId, prisonerId, ...permit })
-		const childIds = []
 		for (const [givenName, born] of children) {
 			const childId = await addVisitor(db, { givenName, familyName: given.familyName, born, guardians: [visitorId] })
 			await addPermit(db, { visitorId: childId, prisonerId, relationship: 'child' })
-			childIds.push(childId)
 		}
-		const prisonerName = `${given.givenName} ${given.familyName}`
-		families.push({
-			named: true,
-			prisonerId,
-			prisonerNumber: given.number,
-			prisonerName,
-			facilityId: given.facilityId,
-			visitorId,
-			childIds,
-		})
 	}
 
 	await adult('amina')
@@ -255,7 +231,6 @@ async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): 
 		{ relationship: 'cohabitant' },
 		[['Isak', '2020-10-10']],
 	)
-	return families
 }
 
 function emailOf(givenName: string, familyName: string): string {
