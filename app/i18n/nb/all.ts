@@ -11,6 +11,7 @@ import { language } from './language.ts'
 import { messages } from './messages.ts'
 import { privacy } from './privacy.ts'
 import { refusals } from './refusals.ts'
+import { register } from './register.ts'
 import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
 import { sessions } from './sessions.ts'
@@ -36,6 +37,7 @@ export const nb = {
 	...staff,
 	...timetable,
 	...closures,
+	...register,
 	...errors,
 	...accessibility,
 	...privacy,

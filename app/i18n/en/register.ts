@@ -1,0 +1,40 @@
+import type { register as source } from '../nb/register.ts'
+
+export const register = {
+	'register.report.line': 'line',
+	'register.report.column': 'column',
+	'register.report.reason': 'code',
+	'register.report.words': 'explanation',
+	'register.reason.encoding': 'The line is not UTF-8. Save the file as UTF-8 and send it again.',
+	'register.reason.line-too-long': 'The line is too long.',
+	'register.reason.quotes': 'A quotation mark is missing or misplaced.',
+	'register.reason.cell-count': 'The line has more or fewer cells than the first line.',
+	'register.reason.missing': 'The cell is empty.',
+	'register.reason.not-a-number': "This is not a prisoner's number: digits, letters and hyphens, 32 at most.",
+	'register.reason.not-a-name':
+		'This is not a name: letters, spaces, hyphens, apostrophes and full stops, 100 at most.',
+	'register.reason.not-a-date': 'This is not a date. Write 1988-04-02 or 02.04.1988.',
+	'register.reason.no-birth-date': 'The birth date cannot be before 1900 or after today.',
+	'register.reason.not-a-time': 'This is not a time. Write 2026-11-23T08:30, with or without a time zone.',
+	'register.reason.not-a-level': 'The security level must be special-high, high, low or transitional.',
+	'register.reason.not-a-status': 'The legal status must be remand, sentenced or preventive-detention.',
+	'register.reason.not-a-custody': 'The custody must be in, out or released.',
+	'register.reason.not-a-language': 'The language is written in two or three letters, such as nb or en.',
+	'register.reason.unknown-facility': 'There is no such prison here.',
+	'register.reason.unknown-unit': 'The prison has no such unit.',
+	'register.reason.not-yet': 'This holds only later. Send the line again when it does.',
+	'register.reason.other-facility':
+		'The line is about another prison. The prison where the prisoner is tells of a transfer.',
+	'register.reason.older': 'Something newer is known already, from the register or from an officer.',
+	'register.reason.same-time': 'Something else is known for the same time. A correction needs a later one.',
+	'register.reason.busy': 'The prisoner was being changed by others. Send the line again.',
+	'register.file.empty': 'The file is empty.',
+	'register.file.not-text': 'The file is not text in UTF-8. Save it as CSV in UTF-8.',
+	'register.file.columns-missing': 'These columns are missing in the first line: {columns}',
+	'register.file.columns-unknown': 'These columns are not known: {columns}',
+	'register.file.columns-repeated': 'These columns stand more than once: {columns}',
+	'register.totals':
+		'{lines, plural, one {# line} other {# lines}}: {added, number} new, {changed, number} changed, {unchanged, number} as before, {bad, number} left out',
+	'register.report-row': 'Line {line}, {column}: {words}',
+	'register.report-row-whole': 'Line {line}: {words}',
+} as const satisfies Record<keyof typeof source, string>

@@ -1,0 +1,40 @@
+import type { register as source } from '../nb/register.ts'
+
+export const register = {
+	'register.report.line': 'linje',
+	'register.report.column': 'kolonne',
+	'register.report.reason': 'kode',
+	'register.report.words': 'forklaring',
+	'register.reason.encoding': 'Linja er ikkje UTF-8. Lagre fila som UTF-8 og send ho igjen.',
+	'register.reason.line-too-long': 'Linja er for lang.',
+	'register.reason.quotes': 'Eit hermeteikn manglar eller står feil.',
+	'register.reason.cell-count': 'Linja har fleire eller færre felt enn den første linja.',
+	'register.reason.missing': 'Feltet er tomt.',
+	'register.reason.not-a-number': 'Dette er ikkje eit innsettnummer: tal, bokstavar og bindestrek, høgst 32 teikn.',
+	'register.reason.not-a-name':
+		'Dette er ikkje eit namn: bokstavar, mellomrom, bindestrek, apostrof og punktum, høgst 100 teikn.',
+	'register.reason.not-a-date': 'Dette er ikkje ein dato. Skriv 1988-04-02 eller 02.04.1988.',
+	'register.reason.no-birth-date': 'Fødselsdatoen kan ikkje vere før 1900 eller etter i dag.',
+	'register.reason.not-a-time': 'Dette er ikkje eit tidspunkt. Skriv 2026-11-23T08:30, med eller utan tidssone.',
+	'register.reason.not-a-level': 'Tryggingsnivået må vere special-high, high, low eller transitional.',
+	'register.reason.not-a-status': 'Status må vere remand, sentenced eller preventive-detention.',
+	'register.reason.not-a-custody': 'Dette må vere in, out eller released.',
+	'register.reason.not-a-language': 'Språket blir skrive med to eller tre bokstavar, til dømes nb eller en.',
+	'register.reason.unknown-facility': 'Dette fengselet finst ikkje her.',
+	'register.reason.unknown-unit': 'Fengselet har ikkje denne avdelinga.',
+	'register.reason.not-yet': 'Dette gjeld først seinare. Send linja igjen når det gjeld.',
+	'register.reason.other-facility':
+		'Linja gjeld eit anna fengsel. Det fengselet den innsette er i, melder frå om overføring.',
+	'register.reason.older': 'Noko nyare er kjent allereie, frå registeret eller frå ein tilsett.',
+	'register.reason.same-time': 'For det same tidspunktet er noko anna kjent. Ei retting må ha eit seinare tidspunkt.',
+	'register.reason.busy': 'Den innsette vart endra av andre samtidig. Send linja igjen.',
+	'register.file.empty': 'Fila er tom.',
+	'register.file.not-text': 'Fila er ikkje tekst i UTF-8. Lagre ho som CSV i UTF-8.',
+	'register.file.columns-missing': 'Desse kolonnane manglar i den første linja: {columns}',
+	'register.file.columns-unknown': 'Desse kolonnane er ikkje kjende: {columns}',
+	'register.file.columns-repeated': 'Desse kolonnane står fleire gonger: {columns}',
+	'register.totals':
+		'{lines, plural, one {# linje} other {# linjer}}: {added, number} nye, {changed, number} endra, {unchanged, number} som før, {bad, number} utelatne',
+	'register.report-row': 'Linje {line}, {column}: {words}',
+	'register.report-row-whole': 'Linje {line}: {words}',
+} as const satisfies Record<keyof typeof source, string>
