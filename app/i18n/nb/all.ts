@@ -14,6 +14,7 @@ import { refusals } from './refusals.ts'
 import { register } from './register.ts'
 import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
+import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
@@ -38,6 +39,7 @@ export const nb = {
 	...timetable,
 	...closures,
 	...register,
+	...search,
 	...errors,
 	...accessibility,
 	...privacy,
