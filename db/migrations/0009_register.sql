@@ -49,6 +49,8 @@ create table register_import (
 	check (state = 'receiving' or content_hash is not null)
 );
 create index register_import_waiting on register_import (received_at) where state in ('receiving', 'waiting');
+-- Reports are not kept for ever.
+create index register_import_ended on register_import (ended_at) where ended_at is not null;
 create index register_import_facility on register_import (facility_id, received_at);
 
 -- The file itself, in pieces, until it is done.

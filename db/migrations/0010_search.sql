@@ -4,7 +4,7 @@
 alter table booking_visitor add column facility_id uuid references facility;
 update booking_visitor v set facility_id = b.facility_id from booking b where b.id = v.booking_id;
 alter table booking_visitor alter column facility_id set not null;
-create index booking_visitor_facility on booking_visitor (visitor_id, facility_id);
+create index booking_visitor_facility on booking_visitor (facility_id, visitor_id);
 
 create function booking_visitor_at_facility() returns trigger language plpgsql as $$
 begin
