@@ -1,4 +1,4 @@
-/** A report as a file to save, written as it is read. A `Response` needs its first words before its first read can fail. */
+/** A report as a file to save, written as it is read: no more of it is held than one batch of rows. */
 export function reportResponse<Row>(
 	name: string,
 	head: string,
