@@ -142,6 +142,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	}
 }
 
+const commandSchema = schema.pick({ SAMVAER_ENV: true, DATABASE_URL: true, SAMVAER_CLOCK_FILE: true })
+
+/** The few settings of a command that only needs the database. Throws as `readConfig` does. */
+export function readCommandConfig(env: Record<string, string | undefined>): Pick<Config, 'databaseUrl' | 'clockFile'> {
+	const parsed = commandSchema.safeParse(env)
+	if (!parsed.success) {
+		const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+		throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
+	}
+	const { SAMVAER_ENV, DATABASE_URL, SAMVAER_CLOCK_FILE } = parsed.data
+	if (SAMVAER_ENV === 'production' && SAMVAER_CLOCK_FILE)
+		throw new Error('The configuration is not usable:\n  SAMVAER_CLOCK_FILE: the clock cannot be moved in production')
+	return { databaseUrl: DATABASE_URL, clockFile: SAMVAER_CLOCK_FILE ?? null }
+}
+
+export const commandConfig = () => readCommandConfig(process.env)
+
 let current: Config | undefined
 
 /** The process's configuration, read from the environment on first use. */

@@ -11,8 +11,10 @@ import { language } from './language.ts'
 import { messages } from './messages.ts'
 import { privacy } from './privacy.ts'
 import { refusals } from './refusals.ts'
+import { register } from './register.ts'
 import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
+import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
@@ -36,6 +38,8 @@ export const nn = {
 	...staff,
 	...timetable,
 	...closures,
+	...register,
+	...search,
 	...errors,
 	...accessibility,
 	...privacy,

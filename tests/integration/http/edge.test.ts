@@ -12,7 +12,7 @@ const memory = () =>
 	Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 const actions = (await builtRoutes())
-	.filter(({ action, path }) => action !== null && !path.startsWith('/webhooks/'))
+	.filter(({ action, path }) => action !== null && !path.startsWith('/webhooks/') && !path.startsWith('/api/'))
 	.flatMap(({ path }) => [path, `${path}.data`])
 	.map((path) => path.replaceAll(/:\w+/g, 'x'))
 
