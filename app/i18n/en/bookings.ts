@@ -80,7 +80,8 @@ export const bookings = {
 	'bookings.pass.way': 'How to get there',
 	'bookings.pass.way-call': 'Call {phone} if you are late or cannot find the way. Have the code ready.',
 	'bookings.pass.keep': 'Take the pass with you',
-	'bookings.pass.keep-paper': 'Print this page, or write down the code. At the gate the code is enough, together with identification.',
+	'bookings.pass.keep-paper':
+		'Print this page, or write down the code. At the gate the code is enough, together with identification.',
 	'bookings.pass.keep-file':
 		'You can also save the pass as a file that opens without internet. It is called “avtale” (appointment). It holds no family name, not the person you visit, and not the name of the prison.',
 	'bookings.pass.keep-stays':

@@ -75,7 +75,8 @@ export const bookings = {
 	'bookings.pass.way': 'Slik finner dere fram',
 	'bookings.pass.way-call': 'Ring {phone} hvis dere blir forsinket eller ikke finner fram. Ha koden klar.',
 	'bookings.pass.keep': 'Ta beviset med',
-	'bookings.pass.keep-paper': 'Skriv ut denne siden, eller skriv av koden. Ved porten er koden nok, sammen med legitimasjon.',
+	'bookings.pass.keep-paper':
+		'Skriv ut denne siden, eller skriv av koden. Ved porten er koden nok, sammen med legitimasjon.',
 	'bookings.pass.keep-file':
 		'Du kan også lagre beviset som en fil, som åpnes uten nett. Den heter «avtale». I den står verken etternavn, hvem dere besøker eller navnet på fengselet.',
 	'bookings.pass.keep-stays':

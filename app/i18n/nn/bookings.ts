@@ -77,7 +77,8 @@ export const bookings = {
 	'bookings.pass.way': 'Slik finn de fram',
 	'bookings.pass.way-call': 'Ring {phone} om de blir forseinka eller ikkje finn fram. Ha koden klar.',
 	'bookings.pass.keep': 'Ta beviset med',
-	'bookings.pass.keep-paper': 'Skriv ut denne sida, eller skriv av koden. Ved porten er koden nok, saman med legitimasjon.',
+	'bookings.pass.keep-paper':
+		'Skriv ut denne sida, eller skriv av koden. Ved porten er koden nok, saman med legitimasjon.',
 	'bookings.pass.keep-file':
 		'Du kan òg lagre beviset som ei fil, som kan opnast utan nett. Ho heiter «avtale». Der står verken etternamn, kven de besøkjer eller namnet på fengselet.',
 	'bookings.pass.keep-stays':
