@@ -64,6 +64,9 @@ const schema = z.object({
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
+/** The name of every setting, for docs/operations.md to be held against. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 export interface OidcClientConfig {
 	issuer: string
 	clientId: string
