@@ -83,10 +83,12 @@ const logFile = () => join(copies, 'service.log')
 const dumpFile = () => join(copies, 'samvaer.dump')
 const coldCopy = () => `${folder}copy`
 
-async function kari(): Promise<WebBrowser> {
+const kari = () => signedIn('kari')
+
+/** Somebody whom the service knows: a stranger would be welcomed and asked who they are. */
+async function signedIn(person: string): Promise<WebBrowser> {
 	const browser = new WebBrowser(settings.publicOrigin)
-	const answer = await browser.signIn('family', 'kari')
-	// Known by her national number, which only the right keys find: a stranger would be welcomed and asked who she is.
+	const answer = await browser.signIn('family', person)
 	expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
 	return browser
 }
@@ -105,6 +107,8 @@ async function drill({ ownerUrl, appUrl }: RunningPostgres): Promise<void> {
 
 	const service = await startService({ ...settings, appUrl }, logFile())
 	onTestFinished(() => service.stop())
+	// She has never signed in: only the right index key finds her by her number.
+	await signedIn('nina')
 	const browser = await kari()
 	expect((await browser.get(`/visits/${booked}`)).status).toBe(200)
 	const next = await bookFirstFree(browser)
