@@ -59,8 +59,13 @@ const schema = z.object({
 	SMTP_URL: z.url({ protocol: /^smtps?$/ }),
 	MAIL_FROM: z.string().min(3).default('Samvær <ikke-svar@samvaer.example>'),
 	SAMVAER_CLOCK_FILE: z.string().optional(),
+	METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+	METRICS_HOST: z.string().default('127.0.0.1'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+
+/** The name of every setting, for docs/operations.md to be held against. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 export interface OidcClientConfig {
 	issuer: string
@@ -84,6 +89,8 @@ export interface Config {
 	smtpUrl: string
 	mailFrom: string
 	clockFile: string | null
+	/** Where this process tells its metrics; null where it does not. */
+	metrics: { host: string; port: number } | null
 	logLevel: string
 }
 
@@ -110,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		if ([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].some((k) => new Set(k).size < 8))
 			faults.push('  PID_KEYS, PID_INDEX_KEY: too little randomness for a real key')
 	}
+	if (e.METRICS_PORT === e.PORT) faults.push('  METRICS_PORT: must differ from PORT')
 	if (faults.length > 0) throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
 	return {
 		environment: e.SAMVAER_ENV,
@@ -138,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		smtpUrl: e.SMTP_URL,
 		mailFrom: e.MAIL_FROM,
 		clockFile: e.SAMVAER_CLOCK_FILE ?? null,
+		metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
 		logLevel: e.LOG_LEVEL,
 	}
 }

@@ -36,6 +36,7 @@ export const paths = {
 	changeStay: (ref: string, query: Query = {}) => withQuery(`/visits/${part(ref)}/change-stay`, query),
 	cancelVisit: (ref: string) => `/visits/${part(ref)}/cancel`,
 	visitPass: (ref: string) => `/visits/${part(ref)}/pass`,
+	visitPassFile: (ref: string) => `/visits/${part(ref)}/pass.html`,
 	visitCalendarFile: (ref: string) => `/visits/${part(ref)}/calendar.ics`,
 
 	rooms: (query: Query = {}) => withQuery('/rooms', query),
