@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Book } from '../book.ts'
-import { eventTypes } from '../objects/types.ts'
 import type { Call, Endpoint } from './call.ts'
 import { expanded } from './expand.ts'
 import { missing } from './fault.ts'
@@ -90,7 +89,7 @@ const events: Endpoint[] = [
 					...listing,
 					delivery_success: z.enum(['true', 'false']).optional(),
 					type: z.string().optional(),
-					types: z.array(z.enum(eventTypes)).max(20).optional(),
+					types: z.array(z.string().min(1)).max(20).optional(),
 				}),
 				form,
 			)

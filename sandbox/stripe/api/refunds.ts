@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Book } from '../book.ts'
-import { tell } from '../book.ts'
-import { makeRefund } from '../objects/refunding.ts'
+import { makeRefund, tellUpdated } from '../objects/refunding.ts'
 import type { Charge } from '../objects/types.ts'
 import type { Call, Endpoint } from './call.ts'
 import { expanded } from './expand.ts'
@@ -64,7 +63,7 @@ function update({ at, book, form, ids: [id = ''], key, requestId }: Call): objec
 	const all = { ...refund.metadata, ...asked.metadata }
 	// A name without a value is taken away.
 	refund.metadata = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
-	tell(book, { type: 'refund.updated', object: refund }, at, { requestId, key })
+	tellUpdated(book, refund, at, { requestId, key })
 	return expanded(book, refund, asked.expand)
 }
 

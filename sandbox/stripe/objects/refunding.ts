@@ -58,7 +58,7 @@ export function settleRefund(book: Book, refund: Refund, at: number): boolean {
 	if (refund.status !== 'pending') return false
 	refund.status = 'succeeded'
 	delete refund.pending_reason
-	tell(book, { type: 'refund.updated', object: refund }, at)
+	tellUpdated(book, refund, at)
 	return true
 }
 
@@ -73,7 +73,13 @@ export function failRefund(book: Book, refund: Refund, at: number): boolean {
 	delete refund.pending_reason
 	charge.amount_refunded -= refund.amount
 	charge.refunded = false
-	tell(book, { type: 'refund.updated', object: refund }, at, nobody)
-	tell(book, { type: 'refund.failed', object: refund }, at, nobody)
+	tellUpdated(book, refund, at)
+	tell(book, { type: 'refund.failed', object: refund }, at)
 	return true
+}
+
+/** Told under the charge's name, as it always was, and under its own. */
+export function tellUpdated(book: Book, refund: Refund, at: number, cause: Cause = nobody): void {
+	tell(book, { type: 'charge.refund.updated', object: refund }, at, cause)
+	tell(book, { type: 'refund.updated', object: refund }, at, cause)
 }

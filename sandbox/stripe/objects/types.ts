@@ -21,6 +21,7 @@ export const eventTypes = [
 	'charge.dispute.funds_withdrawn',
 	'charge.dispute.updated',
 	'charge.failed',
+	'charge.refund.updated',
 	'charge.refunded',
 	'charge.succeeded',
 	'checkout.session.completed',

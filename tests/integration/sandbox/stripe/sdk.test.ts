@@ -97,7 +97,8 @@ test('each thing can be read by its name, and found in its list', async () => {
 		id: event?.id,
 		api_version: Stripe.API_VERSION,
 	})
-	expect((await stripe.events.list({ types: ['charge.succeeded'], limit: 1 })).data[0]?.type).toBe('charge.succeeded')
+	const types = ['charge.succeeded', 'checkout.session.async_payment_failed']
+	expect((await stripe.events.list({ types, limit: 1 })).data[0]?.type).toBe('charge.succeeded')
 	expect((await stripe.events.list({ type: 'charge.*', limit: 1 })).data[0]?.type).toBe('charge.succeeded')
 })
 
@@ -210,9 +211,12 @@ test('a refund may wait, go through, or come back, also after it went through', 
 	expect((await stripe.charges.retrieve(charge.id)).amount_refunded).toBe(0)
 	await desk.control('settled')
 	expect(desk.received.map((one) => one.type)).toEqual([
+		'charge.refund.updated',
 		'refund.updated',
+		'charge.refund.updated',
 		'refund.updated',
 		'refund.failed',
+		'charge.refund.updated',
 		'refund.updated',
 		'refund.failed',
 	])
