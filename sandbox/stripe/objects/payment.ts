@@ -17,8 +17,6 @@ export const declines = {
 	},
 } as const satisfies Record<string, Decline>
 
-export const isDecline = (name: string): name is keyof typeof declines => Object.hasOwn(declines, name)
-
 const notAuthenticated = {
 	code: 'payment_intent_authentication_failure',
 	reason: null,
