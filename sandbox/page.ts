@@ -26,6 +26,7 @@ p.sum { font-size: 1.6rem; font-weight: 600; margin: .5rem 0 }
 .wide { overflow-x: auto }
 table { border-collapse: collapse }
 caption { text-align: left; font-weight: 600 }
+td button { white-space: nowrap }
 th, td { text-align: left; vertical-align: top; padding: .35rem 1rem .35rem 0; border-bottom: 1px solid #c9c4b8 }
 `
 
