@@ -259,8 +259,8 @@ create table money_difference (
 	id uuid primary key,
 	ref text not null unique,
 	kind text not null check (kind in ('payment-mismatch', 'missed-event', 'only-at-stripe', 'only-in-ledger', 'amount-differs',
-		'refund-failed', 'returned-twice', 'call-uncovered', 'balance-differs', 'sum-differs')),
-	-- What it is about, by its own name: the same is noted once as long as it is open.
+		'refund-failed', 'returned-twice', 'phone-differs', 'call-uncovered', 'balance-differs', 'sum-differs')),
+	-- What it is about, by its own name: the same is noted once.
 	subject text not null,
 	top_up_id uuid references top_up,
 	prisoner_id uuid references prisoner,
@@ -272,10 +272,11 @@ create table money_difference (
 	-- Put right by itself, or what the officer wrote.
 	ending text check (ending in ('repaired', 'explained')),
 	note text,
+	constraint money_difference_once unique (kind, subject),
 	check ((ended_at is null) = (ending is null)),
 	check (ending <> 'explained' or ended_by is not null and note is not null)
 );
-create unique index money_difference_open on money_difference (kind, subject) where ended_at is null;
+create index money_difference_open on money_difference (found_at) where ended_at is null;
 create index money_difference_top_up on money_difference (top_up_id);
 
 alter table message add column top_up_id uuid references top_up;

@@ -6,6 +6,7 @@
  * - `only-at-stripe`, `only-in-ledger`, `amount-differs`: a movement of money that the two tell differently
  * - `refund-failed`: Stripe could not give the money back; it stands on the account again
  * - `returned-twice`: a payment was both refunded and taken back by the bank; the account bears it once
+ * - `phone-differs`: the phone system would not follow a change of what is left of a payment
  * - `call-uncovered`: the phone system told of a call that the account had no money for
  * - `balance-differs`, `sum-differs`: the books themselves
  */
@@ -17,6 +18,7 @@ export const differenceKinds = [
 	'amount-differs',
 	'refund-failed',
 	'returned-twice',
+	'phone-differs',
 	'call-uncovered',
 	'balance-differs',
 	'sum-differs',
