@@ -112,7 +112,8 @@ export function createFakeStripe(secrets: readonly string[] = [webhookSecret]): 
 		refund(checkoutId, ore) {
 			fake.pay(checkoutId)
 			const one = known(checkoutId)
-			const left = inFull(one)
+			// Stripe gives nothing back of what the bank has taken back.
+			const left = one.disputes.some(({ state }) => state !== 'won') ? 0 : inFull(one)
 			const given = Math.min(ore ?? left, left)
 			if (given > 0) addRefund(one, given, null)
 		},
@@ -127,6 +128,7 @@ export function createFakeStripe(secrets: readonly string[] = [webhookSecret]): 
 		dispute(checkoutId, ore) {
 			fake.pay(checkoutId)
 			const one = known(checkoutId)
+			if (one.disputes.length > 0) return
 			const id = newId('dp')
 			const taken = ore ?? one.ore
 			one.disputes.push({ id, ore: taken, state: 'open' })
