@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { filesCredits } from '#app/integrations/phone-system/files.server.ts'
+import { writeOnce } from '#app/integrations/phone-system/folder.server.ts'
 import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
 
 let path: string
@@ -135,6 +136,14 @@ test('workers that share the folder put each credit into one file', async () => 
 	expect(await names('waiting')).toEqual([])
 	for (const place of ['waiting', 'sent', 'files', 'answered'])
 		expect((await names(place)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('of several who write one file, one does, and nobody writes over it', async () => {
+	const one = join(path, 'one.csv')
+	const done = await Promise.all(Array.from({ length: 8 }, (_, writer) => writeOnce(one, `written by ${writer}`)))
+	expect(done.filter(Boolean)).toHaveLength(1)
+	expect(await readFile(one, 'utf8')).toBe(`written by ${done.indexOf(true)}`)
+	expect(await readdir(path)).toEqual(['one.csv'])
 })
 
 test('what a worker left half done over a file is done by the next one', async () => {
