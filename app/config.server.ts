@@ -61,6 +61,28 @@ const schema = z.object({
 	SAMVAER_CLOCK_FILE: z.string().optional(),
 	METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 	METRICS_HOST: z.string().default('127.0.0.1'),
+	STRIPE_SECRET_KEY: z
+		.string()
+		.regex(/^(sk|rk)_(live|test)_\w+$/, 'is not a secret key of Stripe')
+		.optional(),
+	STRIPE_WEBHOOK_SECRETS: z
+		.string()
+		.transform((text) => text.split(',').map((secret) => secret.trim()))
+		.refine((secrets) => secrets.every((secret) => /^whsec_\S{16,}$/.test(secret)), 'must be whsec_ secrets')
+		.optional(),
+	STRIPE_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
+	PHONE_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
+	PHONE_SYSTEM_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+	PHONE_SYSTEM_FOLDER: z.string().min(1).optional(),
+	PHONE_SYSTEM_FILE_AT: z
+		.string()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 06:00')
+		.default('06:00'),
+	PHONE_USAGE_SECRETS: z
+		.string()
+		.transform((text) => text.split(',').map((secret) => secret.trim()))
+		.refine((secrets) => secrets.every((secret) => secret.length >= 32), 'must each be at least 32 characters')
+		.optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -72,6 +94,15 @@ export interface OidcClientConfig {
 	clientId: string
 	clientJwk: Record<string, unknown>
 	allowHttp: boolean
+}
+
+export interface PhoneConfig {
+	/** Where credits are sent as they fall due. */
+	push: { url: URL; secret: string } | null
+	/** Where a file with the day's credits is put, at a time of day in Oslo (`06:00`). */
+	folder: { path: string; at: string } | null
+	/** What reports of calls are signed with; none are taken while there is none. Two while it is changed. */
+	usageSecrets: readonly string[]
 }
 
 export interface Config {
@@ -91,7 +122,22 @@ export interface Config {
 	clockFile: string | null
 	/** Where this process tells its metrics; null where it does not. */
 	metrics: { host: string; port: number } | null
+	/** null: the portal takes no payments, and offers none. */
+	stripe: StripeConfig | null
+	phone: PhoneConfig
 	logLevel: string
+}
+
+export interface StripeConfig {
+	secretKey: string
+	/** Any of them may have signed a webhook: two while one takes the other's place. */
+	webhookSecrets: readonly string[]
+	/** Where else than at Stripe the API is; null for Stripe itself. */
+	apiBase: URL | null
+	/** Whether the key moves real money. */
+	live: boolean
+	/** Where the payer is sent to pay. */
+	checkoutOrigin: string
 }
 
 /** Parses the environment. Throws one `Error` that lists every fault by variable name, values left out. */
@@ -116,8 +162,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			faults.push('  PID_INDEX_KEY: must differ from every key of PID_KEYS')
 		if ([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].some((k) => new Set(k).size < 8))
 			faults.push('  PID_KEYS, PID_INDEX_KEY: too little randomness for a real key')
+		if (e.STRIPE_API_BASE) faults.push('  STRIPE_API_BASE: payments go to Stripe itself in production')
+		if (e.STRIPE_SECRET_KEY && !liveKey.test(e.STRIPE_SECRET_KEY))
+			faults.push('  STRIPE_SECRET_KEY: must be a live key in production')
 	}
 	if (e.METRICS_PORT === e.PORT) faults.push('  METRICS_PORT: must differ from PORT')
+	if (!sandboxed && e.PHONE_SYSTEM_URL && !e.PHONE_SYSTEM_URL.startsWith('https://'))
+		faults.push('  PHONE_SYSTEM_URL: must be https in production')
+	if ((e.PHONE_SYSTEM_URL === undefined) !== (e.PHONE_SYSTEM_SECRET === undefined))
+		faults.push('  PHONE_SYSTEM_URL, PHONE_SYSTEM_SECRET: both or neither')
+	if (e.PHONE_SYSTEM_URL && e.PHONE_SYSTEM_FOLDER)
+		faults.push('  PHONE_SYSTEM_URL, PHONE_SYSTEM_FOLDER: credits go one way alone')
+	if (e.PHONE_SYSTEM_SECRET && e.PHONE_USAGE_SECRETS?.includes(e.PHONE_SYSTEM_SECRET))
+		faults.push('  PHONE_USAGE_SECRETS: must differ from PHONE_SYSTEM_SECRET, or what we send could be sent back to us')
+	if ((e.STRIPE_SECRET_KEY === undefined) !== (e.STRIPE_WEBHOOK_SECRETS === undefined))
+		faults.push('  STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS: both or neither; without them no payments are taken')
+	if (sandboxed && e.STRIPE_SECRET_KEY && liveKey.test(e.STRIPE_SECRET_KEY))
+		faults.push('  STRIPE_SECRET_KEY: real money moves in production only')
 	if (faults.length > 0) throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
 	return {
 		environment: e.SAMVAER_ENV,
@@ -147,6 +208,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		mailFrom: e.MAIL_FROM,
 		clockFile: e.SAMVAER_CLOCK_FILE ?? null,
 		metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
+		stripe: stripeOf(e),
+		phone: phoneOf(e),
 		logLevel: e.LOG_LEVEL,
 	}
 }
@@ -167,6 +230,28 @@ export function readCommandConfig(env: Record<string, string | undefined>): Pick
 }
 
 export const commandConfig = () => readCommandConfig(process.env)
+const liveKey = /^(sk|rk)_live_/
+
+function stripeOf(e: z.output<typeof schema>): StripeConfig | null {
+	if (!e.STRIPE_SECRET_KEY || !e.STRIPE_WEBHOOK_SECRETS) return null
+	const apiBase = e.STRIPE_API_BASE ? new URL(e.STRIPE_API_BASE) : null
+	return {
+		secretKey: e.STRIPE_SECRET_KEY,
+		webhookSecrets: e.STRIPE_WEBHOOK_SECRETS,
+		apiBase,
+		live: liveKey.test(e.STRIPE_SECRET_KEY),
+		checkoutOrigin: apiBase?.origin ?? 'https://checkout.stripe.com',
+	}
+}
+
+function phoneOf(e: z.output<typeof schema>): PhoneConfig {
+	const { PHONE_SYSTEM_URL: url, PHONE_SYSTEM_SECRET: secret, PHONE_SYSTEM_FOLDER: path } = e
+	return {
+		push: url && secret ? { url: new URL(url), secret } : null,
+		folder: path ? { path, at: e.PHONE_SYSTEM_FILE_AT } : null,
+		usageSecrets: e.PHONE_USAGE_SECRETS ?? [],
+	}
+}
 
 let current: Config | undefined
 

@@ -4,7 +4,7 @@ import { migrate } from '#db/migrate.ts'
 import { seed, type WorldName } from '#db/seed.ts'
 import { openDatabase } from './database.ts'
 import { readIfThere } from './private-file.ts'
-import { openState, type State } from './state.ts'
+import { demoPorts, openState, type State } from './state.ts'
 
 export interface FillOptions {
 	world: WorldName
@@ -17,7 +17,6 @@ export interface FillOptions {
 }
 
 /** The ports that a demo would prefer; no part of it is started here. */
-const ports = { identity: 3901, clock: 3902, mailbox: 3903, smtp: 3925 }
 
 /** Fills an empty database with a world, and tells of each step how long it took. @throws where it holds something already */
 export async function fillWorld({ world, dataDir, fresh, env, ...size }: FillOptions): Promise<void> {
@@ -28,7 +27,7 @@ export async function fillWorld({ world, dataDir, fresh, env, ...size }: FillOpt
 		return work()
 	}
 	await mkdir(dataDir, { recursive: true })
-	const state = await openState(dataDir, ports)
+	const state = await openState(dataDir, demoPorts)
 	const database = await openDatabase({ dataDir, fresh, env, step, log, lost: () => log('The server went away.') })
 	try {
 		await step('Bringing the database up to date', () => migrate(database.ownerUrl))

@@ -148,7 +148,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 	})
 
 	expect(walked).toEqual(told)
-	await clock.toRealTime()
+	await clock.putBack()
 	await cancelAll(page)
 })
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { readConfig } from '#app/config.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { seed } from '#db/seed.ts'
-import { demoPeople } from '#db/worlds/demo-people.ts'
+import { demoPeople } from '#db/worlds/demo/people.ts'
 import { environmentFor, type Settings } from '#sandbox/environment.ts'
 import { freePort } from '#sandbox/free-port.ts'
 import { makeIdentityKeys } from '#sandbox/identity/keys.ts'
@@ -46,6 +46,7 @@ beforeAll(async () => {
 	identity = await startIdentity({ publicOrigin, keys: makeIdentityKeys(), people: demoPeople, log: () => {} })
 	open.add('The sign-in', () => identity.stop())
 	const key = () => randomBytes(32).toString('base64')
+	const word = () => randomBytes(18).toString('hex')
 	settings = {
 		environment: 'test',
 		appPort,
@@ -53,7 +54,14 @@ beforeAll(async () => {
 		identity,
 		smtpUrl: 'smtp://127.0.0.1:1',
 		clockFile: join(copies, 'clock'),
-		state: { pidKeys: `k1:${key()}`, pidIndexKey: key() },
+		paymentsUrl: 'http://127.0.0.1:1',
+		creditsUrl: 'http://127.0.0.1:1',
+		state: {
+			pidKeys: `k1:${key()}`,
+			pidIndexKey: key(),
+			payments: { secretKey: `sk_test_${word()}`, webhookSecret: `whsec_${word()}` },
+			phone: { secret: word(), usageSecret: word() },
+		},
 	}
 	const running = await start(folder)
 	open.add('PostgreSQL', () => running.stop())
