@@ -11,7 +11,12 @@ export default defineConfig({
 		sourcemap: true,
 		minify: false,
 		rollupOptions: {
-			input: { worker: 'worker/index.ts', migrate: 'db/migrate-cli.ts', register: 'worker/register.ts', 'register-key': 'worker/register-key.ts' },
+			input: {
+				worker: 'worker/index.ts',
+				migrate: 'db/migrate-cli.ts',
+				register: 'worker/register.ts',
+				'register-key': 'worker/register-key.ts',
+			},
 			output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
 		},
 	},
