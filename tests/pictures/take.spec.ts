@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { addDays } from '#app/domain/calendar/oslo.ts'
@@ -30,7 +30,6 @@ async function take(page: Page, name: string): Promise<void> {
 
 test('the pictures are taken', async ({ page, world, clock, elsewhere }) => {
 	await mkdir(folder, { recursive: true })
-	for (const name of await readdir(folder)) if (name.endsWith('.png')) await rm(join(folder, name))
 
 	await signIn(page, world, 'kari')
 	const times = await toCalendar(page, { toVisit, with: ['Emma'] })
