@@ -4,7 +4,7 @@ import type { Ctx } from '#app/services/context.ts'
 import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
 import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
 import type { Db } from '#db/client.server.ts'
-import type { EventType } from '#tests/support/money/fake-stripe.ts'
+import type { EventType, FakeStripe } from '#tests/support/money/fake-stripe.ts'
 import { buildMoneyWorld, type MoneyWorld } from '#tests/support/money/world.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
 
@@ -14,10 +14,10 @@ export type Till = MoneyWorld & { db: Db; system: Ctx }
 export async function till(
 	owner: Db,
 	db: Db,
-	given: { phone?: PhoneSystem; policy?: Record<string, unknown> } = {},
+	given: { phone?: PhoneSystem; policy?: Record<string, unknown>; stripe?: FakeStripe } = {},
 ): Promise<Till> {
-	const { phone = acceptsAtOnce, policy } = given
-	const world = await buildMoneyWorld(owner, db, { phone, ...(policy ? { policy } : {}) })
+	const { phone = acceptsAtOnce, ...more } = given
+	const world = await buildMoneyWorld(owner, db, { phone, ...more })
 	return { ...world, db, system: { db, now: clock, actor: { kind: 'system' }, requestId: null } }
 }
 
