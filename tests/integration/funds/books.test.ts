@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { topUpStates, topUpSteps } from '#app/domain/funds/top-up.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
@@ -122,6 +123,14 @@ describe('a top-up and a refund', () => {
 			'top_up_step_allowed',
 		)
 	})
+})
+
+it('the steps that the database lets a top-up take are those of the domain', async () => {
+	for (const from of topUpStates)
+		for (const to of topUpStates) {
+			const [row] = await db.execute<{ allowed: boolean }>(sql`select top_up_step_allowed(${from}, ${to}) as allowed`)
+			expect(row?.allowed, `${from} to ${to}`).toBe(from === to || topUpSteps[from].includes(to))
+		}
 })
 
 describe('adding up anew', () => {
