@@ -9,7 +9,10 @@ export interface Settings {
 	identity: Pick<Identity, 'family' | 'staff'>
 	smtpUrl: string
 	clockFile: string
-	state: Pick<State, 'pidKeys' | 'pidIndexKey'>
+	paymentsUrl: string
+	/** Where the phone system takes credits. */
+	creditsUrl: string
+	state: Pick<State, 'pidKeys' | 'pidIndexKey' | 'payments' | 'phone'>
 }
 
 /** Every setting that the application reads (app/config.server.ts), as the sandbox gives it. */
@@ -32,5 +35,11 @@ export function environmentFor(settings: Settings): NodeJS.ProcessEnv {
 		PID_INDEX_KEY: state.pidIndexKey,
 		SMTP_URL: settings.smtpUrl,
 		SAMVAER_CLOCK_FILE: settings.clockFile,
+		STRIPE_SECRET_KEY: state.payments.secretKey,
+		STRIPE_WEBHOOK_SECRETS: state.payments.webhookSecret,
+		STRIPE_API_BASE: settings.paymentsUrl,
+		PHONE_SYSTEM_URL: settings.creditsUrl,
+		PHONE_SYSTEM_SECRET: state.phone.secret,
+		PHONE_USAGE_SECRETS: state.phone.usageSecret,
 	}
 }

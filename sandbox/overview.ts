@@ -17,6 +17,8 @@ export const overview = z.object({
 	mailbox: z.string(),
 	identity: z.string(),
 	clock: z.string(),
+	payments: z.string(),
+	phone: z.string(),
 	people: z.array(person),
 })
 export type Overview = z.infer<typeof overview>
@@ -27,6 +29,8 @@ export function overviewOf(world: World): Overview {
 		mailbox: world.mailbox,
 		identity: world.identity,
 		clock: world.clock,
+		payments: world.payments,
+		phone: world.phone,
 		people: world.people,
 	})
 }
@@ -38,6 +42,8 @@ export function inWords(o: Overview): string {
   Mailbox       ${o.mailbox}
   Sign-in       ${o.identity}
   Clock         ${o.clock}
+  Payments      ${o.payments}   no card needed: choose what the card does; dispute, delay and lose there
+  Phone system  ${o.phone}   what was put in, and a call to report
 
 Families sign in at ${o.app}/sign-in
 ${peopleOf(o, 'family')}

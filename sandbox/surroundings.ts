@@ -4,14 +4,18 @@ import type { DemoPerson } from '#db/seed.ts'
 import { type Clock, startClock } from './clock.ts'
 import { type Identity, startIdentity } from './identity/start.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
+import { type Phone, startPhoneSystem } from './phone-system/start.ts'
 import { type State, saveState } from './state.ts'
 import type { Closing, Step } from './steps.ts'
+import { type Payments, startPayments } from './stripe/start.ts'
 
 export interface SurroundingsOptions {
 	dataDir: string
+	environment: 'demo' | 'test'
 	fresh: boolean
 	state: State
 	publicOrigin: string
+	appPort: number
 	people: () => readonly DemoPerson[]
 	step: Step
 	log: (line: string) => void
@@ -24,6 +28,8 @@ export interface Surroundings {
 	clockFile: string
 	identity: Identity
 	mailbox: Mailbox
+	payments: Payments
+	phone: Phone
 }
 
 /** What stands around the application: the time, the sign-in and the post. Each on its port of the last time, if it can. */
@@ -31,7 +37,15 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 	const { dataDir, fresh, log, open, people, publicOrigin, state, step } = options
 	const clockFile = join(dataDir, 'clock')
 	const mailFolder = join(dataDir, 'mail')
-	if (fresh) await Promise.all([rm(clockFile, { force: true }), rm(mailFolder, { recursive: true, force: true })])
+	const paymentsFile = join(dataDir, 'payments.json')
+	const phoneFile = join(dataDir, 'phone-system.json')
+	if (fresh)
+		await Promise.all([
+			rm(clockFile, { force: true }),
+			rm(mailFolder, { recursive: true, force: true }),
+			rm(paymentsFile, { force: true }),
+			rm(phoneFile, { force: true }),
+		])
 
 	const clock = await step('Starting the clock', () => startClock({ file: clockFile, port: state.ports.clock }))
 	open.add('The clock', clock.stop)
@@ -43,8 +57,39 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 		startMailbox({ folder: mailFolder, smtpPort: state.ports.smtp, webPort: state.ports.mailbox }),
 	)
 	open.add('The mailbox', mailbox.stop)
+	const payments = await step('Starting the card payments', () =>
+		startPayments({
+			environment: options.environment,
+			port: state.ports.payments,
+			file: paymentsFile,
+			...state.payments,
+			webhookUrl: `http://127.0.0.1:${options.appPort}/webhooks/stripe`,
+			// How long a page is open, and how old a webhook, is between two machines: the clock that is moved has no part in it.
+			now: async () => new Date(),
+			log,
+		}),
+	)
+	open.add('The card payments', payments.stop)
+	const phone = await step('Starting the phone system', () =>
+		startPhoneSystem({
+			environment: options.environment,
+			port: state.ports.phone,
+			file: phoneFile,
+			...state.phone,
+			usageUrl: `http://127.0.0.1:${options.appPort}/api/v1/phone-usage`,
+			now: clock.now,
+		}),
+	)
+	open.add('The phone system', phone.stop)
 
-	const ports = { identity: identity.port, clock: clock.port, mailbox: mailbox.webPort, smtp: mailbox.smtpPort }
+	const ports = {
+		identity: identity.port,
+		clock: clock.port,
+		mailbox: mailbox.webPort,
+		smtp: mailbox.smtpPort,
+		payments: payments.port,
+		phone: phone.port,
+	}
 	await saveState(dataDir, { ...state, ports })
-	return { clock, clockFile, identity, mailbox }
+	return { clock, clockFile, identity, mailbox, payments, phone }
 }
