@@ -16,6 +16,7 @@ export default defineConfig({
 				migrate: 'db/migrate-cli.ts',
 				register: 'worker/register.ts',
 				'register-key': 'worker/register-key.ts',
+				'verify-ledger': 'worker/verify-ledger.ts',
 				'phone-usage': 'worker/phone-usage.ts',
 			},
 			output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },

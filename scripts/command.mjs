@@ -1,5 +1,5 @@
-// npm run register, npm run register-key: a command of build/worker against the database of DATABASE_URL; where that is not
-// set, against the demo's own.
+// npm run register, register-key, phone-usage, ledger:verify: a command of build/worker against the database of DATABASE_URL;
+// where that is not set, against the demo's own.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
