@@ -1,0 +1,76 @@
+import { connect, disconnect } from '#db/client.server.ts'
+import { migrate } from '#db/migrate.ts'
+import type { RunningPostgres } from '#sandbox/postgres/start.ts'
+import { type AppSettings, keysIn } from '../app/settings.ts'
+import { fillQueue } from './applications.ts'
+import { fillCountry } from './fill.ts'
+import { createDatabase, type DatabasePair } from './server.ts'
+import { sizeOf } from './size.ts'
+import { type BenchSession, type BenchUser, sessionsByWeek, signInAll, signInOfficer } from './users.ts'
+
+/** A country in a database of its own, and whom the measurements act as in it. */
+export interface BenchWorld {
+	bookings: number
+	/** When it was filled; what was booked since is the bench's own. */
+	began: Date
+	database: DatabasePair
+	users: BenchUser[]
+	officerCookie: string
+	/** Week by week. */
+	sessions: BenchSession[][]
+	seconds: number
+}
+
+export async function openWorld(
+	server: RunningPostgres,
+	settings: AppSettings,
+	bookings: number,
+	now: Date,
+): Promise<BenchWorld> {
+	const began = performance.now()
+	const size = sizeOf(bookings)
+	const database = await createDatabase(server, `samvaer_bench_${bookings}`)
+	await migrate(database.ownerUrl)
+	const owner = connect(database.ownerUrl, { max: 1, name: 'samvaer-bench' })
+	const sql = owner.$client
+	try {
+		// Half a million rows take longer than a request may.
+		await sql.unsafe('set statement_timeout = 0')
+		await fillCountry(sql, size, now)
+		await fillQueue(owner, size, now)
+		const users = await signInAll(sql, keysIn(settings), settings.issuers)
+		const officerCookie = await signInOfficer(sql, settings.issuers)
+		await sql.unsafe('vacuum analyze')
+		const sessions = await sessionsByWeek(sql)
+		return {
+			bookings,
+			began: now,
+			database,
+			users,
+			officerCookie,
+			sessions,
+			seconds: (performance.now() - began) / 1000,
+		}
+	} finally {
+		await disconnect(owner)
+	}
+}
+
+/** Takes back every booking made since the world was filled, so that each round meets the same world. */
+export async function takeBack(world: BenchWorld): Promise<number> {
+	const owner = connect(world.database.ownerUrl, { max: 1, name: 'samvaer-bench' })
+	const sql = owner.$client
+	try {
+		await sql.unsafe('set statement_timeout = 0')
+		// In one statement, which sees a booking with all that is of it or not at all: some may still be under way.
+		const gone = await sql<{ state: string }[]>`
+			with made as (select id from booking where made_at >= ${world.began.toISOString()}::timestamptz),
+				messages as (delete from message where booking_id in (select id from made)),
+				party as (delete from booking_visitor where booking_id in (select id from made))
+			delete from booking where id in (select id from made) returning state`
+		await sql.unsafe('vacuum analyze booking, booking_visitor, visit_session, message')
+		return gone.filter(({ state }) => state === 'confirmed').length
+	} finally {
+		await disconnect(owner)
+	}
+}
