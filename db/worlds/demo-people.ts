@@ -6,6 +6,7 @@ import { addCrowd } from './demo-crowd.ts'
 import type { DemoFacilities } from './demo-facilities.ts'
 import { randomFrom } from './random.ts'
 import { addOfficer, addPermit, addPrisoner, addVisitor } from './rows.ts'
+import type { SealPid } from './seal.ts'
 import { syntheticNumber } from './synthetic-number.ts'
 
 /** Somebody to sign in as. */
@@ -20,9 +21,6 @@ export interface DemoPerson {
 	email?: string
 	can: string
 }
-
-/** Encrypts a national number for the row of a visitor. */
-export type SealPid = (pid: string, visitorId: string) => { pidCipher: Buffer; pidKeyId: string; pidIndex: Buffer }
 
 /** A family that may book: an adult with a permit, perhaps with a child, and the prisoner. */
 export interface DemoFamily {
