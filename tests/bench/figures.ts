@@ -3,6 +3,8 @@ export interface Sample {
 	perSecond: number
 	/** Milliseconds, sorted. */
 	latencies: number[]
+	/** Milliseconds of processor time that one work took: ours or the floor's, and the database's. */
+	cpu?: { own: number; database: number }
 }
 
 /** A work over all rounds. */
@@ -13,6 +15,8 @@ export interface Figures {
 	p99: number
 	/** The widest distance of a round from the median, as a part of the median: how noisy the machine was. */
 	noise: number
+	/** Milliseconds of processor time for one work. What else runs on the machine shakes it little. */
+	cpu: { own: number; database: number }
 }
 
 export function figuresOf(samples: readonly Sample[]): Figures {
@@ -24,6 +28,10 @@ export function figuresOf(samples: readonly Sample[]): Figures {
 		p50: percentile(latencies, 0.5),
 		p95: percentile(latencies, 0.95),
 		p99: percentile(latencies, 0.99),
+		cpu: {
+			own: median(samples.map(({ cpu }) => cpu?.own ?? 0)),
+			database: median(samples.map(({ cpu }) => cpu?.database ?? 0)),
+		},
 		noise: perSecond === 0 ? 0 : Math.max(...rates.map((rate) => Math.abs(rate - perSecond))) / perSecond,
 	}
 }

@@ -50,13 +50,13 @@ async function run(options: Options): Promise<void> {
 	open.add('The load', load.stop)
 	const floors = await startHelper<FloorOrder, FloorReply>('floors/process.ts', app.env)
 	open.add('The floors', floors.stop)
-	const bench: Bench = { world, app, load, floors }
+	const bench: Bench = { world, app, load, floors, databasePid: server.pid }
 
 	log(heading)
 	const results: Result[] = []
 	for (const name of options.works) {
 		const work = await workOf(bench, name, options)
-		const measured = await measure(work, options.rounds, { connections: 16, seconds: options.seconds })
+		const measured = await measure(bench, work, options.rounds, { connections: 16, seconds: options.seconds })
 		const result = { work: name, measured, about: work.about }
 		results.push(result)
 		log(resultText(result))

@@ -1,5 +1,6 @@
+import { processorTimeOf, processorTimeOfAll } from './app/usage.ts'
 import { type Figures, figuresOf, type Sample } from './figures.ts'
-import type { Pace, Work } from './works/bench.ts'
+import type { Bench, Pace, Work } from './works/bench.ts'
 
 export interface Measured {
 	app: Figures
@@ -9,8 +10,18 @@ export interface Measured {
 }
 
 /** Warms each up, and then measures each in every round, in turn, beginning with another one each time. */
-export async function measure(work: Work, rounds: number, pace: Pace): Promise<Measured> {
-	const parts = [{ name: 'app', measure: work.app }, ...work.floors]
+export async function measure(bench: Bench, work: Work, rounds: number, pace: Pace): Promise<Measured> {
+	const metered = (measure: (pace: Pace) => Promise<Sample>, pid: number) => async (pace: Pace) => {
+		const before = { own: processorTimeOf(pid), database: processorTimeOfAll(bench.databasePid) }
+		const sample = await measure(pace)
+		const works = sample.latencies.length
+		const own = (processorTimeOf(pid) - before.own) / works
+		return { ...sample, cpu: { own, database: (processorTimeOfAll(bench.databasePid) - before.database) / works } }
+	}
+	const parts = [
+		{ name: 'app', measure: metered(work.app, bench.app.pid) },
+		...work.floors.map(({ name, measure }) => ({ name, measure: metered(measure, bench.floors.pid) })),
+	]
 	const samples = new Map<string, Sample[]>(parts.map(({ name }) => [name, []]))
 	const warm = { ...pace, seconds: Math.min(pace.seconds, 2) }
 	for (const part of parts) await part.measure(warm)

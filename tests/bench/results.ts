@@ -20,24 +20,32 @@ export function resultLine({ work, measured }: Result) {
 		ratio: round(ratio, 3),
 		floors: Object.fromEntries(floors.map(({ name, figures }) => [name, round(figures.perSecond, 1)])),
 		noise: round(app.noise, 3),
+		cpu: { own: round(app.cpu.own, 3), database: round(app.cpu.database, 3) },
+		floorCpu: Object.fromEntries(
+			floors.map(({ name, figures: { cpu } }) => [name, { own: round(cpu.own, 3), database: round(cpu.database, 3) }]),
+		),
 	}
 }
 
-export function resultText({ work, measured, about }: Result): string {
+export function resultText({ work: name, measured, about }: Result): string {
 	const { app, floors, ratio } = measured
 	const times = [app.p50, app.p95, app.p99].map((ms) => ms.toFixed(1).padStart(6)).join(' ')
-	const beneath = floors.map(({ name, figures }) => `${name} ${figures.perSecond.toFixed(0)}`).join(', ')
+	const work = ({ own, database }: { own: number; database: number }) => `${own.toFixed(2)}+${database.toFixed(2)}`
+	const beneath = floors
+		.map(({ name, figures }) => `${name} ${figures.perSecond.toFixed(0)} (${work(figures.cpu)})`)
+		.join(', ')
 	return [
-		work.padEnd(18),
+		name.padEnd(18),
 		app.perSecond.toFixed(0).padStart(6),
 		times,
 		`${(app.noise * 100).toFixed(0)} %`.padStart(5),
 		ratio.toFixed(2).padStart(6),
+		work(app.cpu).padStart(11),
 		` ${beneath} (${about})`,
 	].join(' ')
 }
 
-export const heading = `${'work'.padEnd(18)} ${'/s'.padStart(6)} ${'p50'.padStart(6)} ${'p95'.padStart(6)} ${'p99'.padStart(6)} ${'noise'.padStart(5)} ${'ratio'.padStart(6)}  floors, per second`
+export const heading = `${'work'.padEnd(18)} ${'/s'.padStart(6)} ${'p50'.padStart(6)} ${'p95'.padStart(6)} ${'p99'.padStart(6)} ${'noise'.padStart(5)} ${'ratio'.padStart(6)} ${'ms cpu+db'.padStart(11)}  floors, per second (ms cpu+db)`
 
 function round(value: number, digits: number): number {
 	return Number(value.toFixed(digits))

@@ -46,7 +46,7 @@ function gets({ kind, requests, expected }: PagesOrder | OnceOrder, shift: Shift
 			path: '/',
 			setupRequest(request, context) {
 				const one = shift.next(requests[kind === 'once' ? at++ : at++ % requests.length])
-				if (!one) return { ...request, ...idle }
+				if (!one) return { ...request, ...(kind === 'once' ? idle : requests[0]) }
 				begun.set(context, count.begin())
 				return { ...request, path: one.path, headers: one.headers }
 			},

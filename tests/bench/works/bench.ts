@@ -13,6 +13,7 @@ export interface Bench {
 	app: App
 	load: Helper<Order, LoadReply>
 	floors: Helper<FloorOrder, FloorReply>
+	databasePid: number
 }
 
 export interface Pace {

@@ -1,12 +1,16 @@
 import { connect, disconnect } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
+import { buildNation } from '#db/worlds/nation/nation.ts'
 import type { RunningPostgres } from '#sandbox/postgres/start.ts'
 import { type AppSettings, keysIn } from '../app/settings.ts'
 import { fillQueue } from './applications.ts'
-import { fillCountry } from './fill.ts'
+import { fillPrison } from './fill.ts'
 import { createDatabase, type DatabasePair } from './server.ts'
 import { sizeOf } from './size.ts'
 import { type BenchSession, type BenchUser, sessionsByWeek, signInAll, signInOfficer } from './users.ts'
+
+/** The same country at every run. */
+const seed = 20261125
 
 /** A country in a database of its own, and whom the measurements act as in it. */
 export interface BenchWorld {
@@ -36,7 +40,8 @@ export async function openWorld(
 	try {
 		// Half a million rows take longer than a request may.
 		await sql.unsafe('set statement_timeout = 0')
-		await fillCountry(sql, size, now)
+		await buildNation(owner, { ...size.nation, seed, now })
+		await fillPrison(sql, size, now)
 		await fillQueue(owner, size, now)
 		const users = await signInAll(sql, keysIn(settings), settings.issuers)
 		const officerCookie = await signInOfficer(sql, settings.issuers)

@@ -1,17 +1,33 @@
-/** How large a world is, and how it is spread. */
+/** How large a world is: Norway's some 60 units with 3,000 prisoners, of whom the largest prison holds about 400. */
 export interface Size {
 	bookings: number
+	/** The country around. */
+	nation: { facilities: number; prisoners: number; visitors: number; bookings: number }
+	/** The one prison where everything is measured, with as many bookings for each prisoner as the country has. */
 	prisoners: number
-	facilities: number
-	/** Prisoners of the one prison where everything is measured. */
-	measured: number
+	visitsEach: number
 	/** Applications in its queue. */
 	applications: number
 }
 
-/** Norway has some 60 units and 3,000 prisoners; its largest prison holds about 400. */
+const country = { facilities: 60, prisoners: 3_000, visitorsEach: 2.5 }
+const prisoners = 400
+
 export function sizeOf(bookings: number): Size {
-	return { bookings, prisoners: 3_000, facilities: 60, measured: 400, applications: 40 }
+	const visitsEach = Math.ceil(bookings / country.prisoners)
+	const others = country.prisoners - prisoners
+	return {
+		bookings,
+		nation: {
+			facilities: country.facilities - 1,
+			prisoners: others,
+			visitors: Math.round(others * country.visitorsEach),
+			bookings: bookings - visitsEach * prisoners,
+		},
+		prisoners,
+		visitsEach,
+		applications: 40,
+	}
 }
 
 /** Days between a prisoner's visits, ahead and back. */
@@ -20,7 +36,5 @@ export const daysApart = 3
 /** Days ahead within which each prisoner has a visit. */
 export const aheadWithin = 14
 
-/** Days of the past that the bookings reach back. */
-export function daysBack(size: Size): number {
-	return Math.ceil(size.bookings / size.prisoners) * daysApart
-}
+/** The measured prison. */
+export const slug = 'measured'

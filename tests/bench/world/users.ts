@@ -5,6 +5,8 @@ import { cookies } from '#app/http/cookies.server.ts'
 import { sealNationalNumber } from '#app/services/identity/national-number.server.ts'
 import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
 
+import { slug } from './size.ts'
+
 /** Somebody signed in, with whom they may visit. */
 export interface BenchUser {
 	visitorId: string
@@ -39,7 +41,7 @@ export async function signInAll(
 	const rows = await sql<{ visitorId: string; visitorRef: string; prisonerId: string; permitRef: string }[]>`
 		select v.id as "visitorId", v.ref as "visitorRef", p.id as "prisonerId", e.ref as "permitRef"
 		from permit e join visitor v on v.id = e.visitor_id join prisoner p on p.id = e.prisoner_id
-		join facility f on f.id = p.facility_id and f.slug = 'unit-1' order by length(v.ref), v.ref`
+		join facility f on f.id = p.facility_id and f.slug = ${slug} order by length(v.ref), v.ref`
 	const users = rows.map((row, index) => {
 		const token = randomBytes(32).toString('base64url')
 		const born = `19${50 + Math.floor(index / 336)}-${two(1 + (Math.floor(index / 28) % 12))}-${two(1 + (index % 28))}`
@@ -66,7 +68,7 @@ export async function signInAll(
 /** An officer of the measured prison who may do all that is measured. Answers their cookie. */
 export async function signInOfficer(sql: postgres.Sql, issuers: Issuers): Promise<string> {
 	const token = randomBytes(32).toString('base64url')
-	await sql`with facility as (select id from facility where slug = 'unit-1'),
+	await sql`with facility as (select id from facility where slug = ${slug}),
 		officer as (insert into officer (id, ref, name, issuer, subject, active)
 			values (gen_random_uuid(), 'OFFICER', 'Berit Betjent', ${issuers.staff}, 'officer', true) returning id),
 		role as (insert into officer_role (officer_id, facility_id, role)
@@ -84,7 +86,7 @@ export async function sessionsByWeek(sql: postgres.Sql): Promise<BenchSession[][
 		select s.id, s.ref, to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"') as start,
 			to_char(s.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"') as "end",
 			to_char(s.starts_at at time zone 'UTC', 'IYYY-IW') as week
-		from visit_session s join facility f on f.id = s.facility_id and f.slug = 'unit-1'
+		from visit_session s join facility f on f.id = s.facility_id and f.slug = ${slug}
 		where s.starts_at >= date_trunc('week', now()) + interval '1 week'
 			and s.starts_at < date_trunc('week', now()) + interval '8 weeks' order by s.starts_at`
 	const weeks = new Map<string, BenchSession[]>()
