@@ -52,18 +52,20 @@ async function run(options: Options): Promise<void> {
 	open.add('The floors', floors.stop)
 	const bench: Bench = { world, app, load, floors, databasePid: server.pid }
 
+	const { connections, seconds, rounds } = options
 	log(heading)
 	const results: Result[] = []
 	for (const name of options.works) {
 		const work = await workOf(bench, name, options)
-		const measured = await measure(bench, work, options.rounds, { connections: 16, seconds: options.seconds })
+		const measured = await measure(bench, work, rounds, { connections, seconds })
 		const result = { work: name, measured, about: work.about }
 		results.push(result)
 		log(resultText(result))
 	}
 	const memory = memoryOf(app.pid)
 	if (memory) log(`The application holds ${memory.now.toFixed(0)} MB, and held ${memory.peak.toFixed(0)} MB at most`)
-	if (options.json) console.log(JSON.stringify({ results: results.map(resultLine) }))
+	const machine = { coldStartMs: Math.round(app.coldStart), memoryMb: memory, bookings: world.bookings, connections }
+	if (options.json) console.log(JSON.stringify({ results: results.map(resultLine), ...machine }))
 }
 
 function workOf(bench: Bench, name: WorkName, { quick }: Options): Promise<Work> {

@@ -16,13 +16,15 @@ export type WorkName = (typeof workNames)[number]
 export interface Options {
 	/** One line for a program at the end. */
 	json: boolean
-	/** Within three minutes: one size, short rounds, none of the questions about growth. */
+	/** Within three minutes on a quiet machine: short rounds, and fewer floors. */
 	quick: boolean
 	works: readonly WorkName[]
 	/** Bookings that lie in the world before anything is measured. */
 	bookings: number
 	/** Rounds of each work, app and floors in turn. */
 	rounds: number
+	/** Users at once. */
+	connections: number
 	/** Seconds that one measurement lasts at most. */
 	seconds: number
 }
@@ -37,6 +39,7 @@ export function readOptions(args: string[]): Options {
 			only: { type: 'string' },
 			bookings: { type: 'string', default: '50000' },
 			rounds: { type: 'string' },
+			connections: { type: 'string', default: '16' },
 			seconds: { type: 'string' },
 		},
 	})
@@ -49,6 +52,7 @@ export function readOptions(args: string[]): Options {
 		quick,
 		works: workNames.filter((name) => wanted?.includes(name) ?? true),
 		bookings: positive('bookings', values.bookings),
+		connections: positive('connections', values.connections),
 		rounds: positive('rounds', values.rounds ?? (quick ? '2' : '5')),
 		seconds: positive('seconds', values.seconds ?? (quick ? '1.5' : '4')),
 	}
