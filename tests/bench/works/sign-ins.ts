@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { cookies } from '#app/http/cookies.server.ts'
 import { paths } from '#app/paths.ts'
-import { connect, disconnect } from '#db/client.server.ts'
 import { codeVerifier, nonce } from '../app/issuer.ts'
 import type { SignInForm } from '../floors/orders.ts'
+import { asOwner } from '../world/owner.ts'
 import { asked, type Bench, loaded, type Work } from './bench.ts'
 
 const prepared = 6_000
@@ -47,7 +47,7 @@ async function signInsUnderWay({ world }: Bench, count: number): Promise<SignInF
 			stateHash: createHash('sha256').update(`${browser}.${state}`).digest(),
 		}
 	})
-	await asOwner(world.database.ownerUrl, async (sql) => {
+	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
 		const hashes = forms.map(({ stateHash }) => stateHash.toString('hex'))
 		await sql`insert into sign_in (state_hash, kind, nonce, code_verifier, return_to, expires_at)
 			select decode(hash, 'hex'), 'family', ${nonce}, ${codeVerifier}, '/', now() + interval '1 hour'
@@ -57,22 +57,11 @@ async function signInsUnderWay({ world }: Bench, count: number): Promise<SignInF
 }
 
 async function clear({ world }: Bench): Promise<void> {
-	await asOwner(world.database.ownerUrl, async (sql) => {
+	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
 		await sql`delete from sign_in`
 		await sql`delete from web_session where issuer_session is not null`
 		await sql.unsafe('vacuum analyze sign_in, web_session')
 	})
-}
-
-type Sql = ReturnType<typeof connect>['$client']
-
-async function asOwner(url: string, work: (sql: Sql) => Promise<void>): Promise<void> {
-	const owner = connect(url, { max: 1, name: 'samvaer-bench' })
-	try {
-		await work(owner.$client)
-	} finally {
-		await disconnect(owner)
-	}
 }
 
 function household(): string {

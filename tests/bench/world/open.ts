@@ -1,10 +1,10 @@
-import { connect, disconnect } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { buildNation } from '#db/worlds/nation/nation.ts'
 import type { RunningPostgres } from '#sandbox/postgres/start.ts'
 import { type AppSettings, keysIn } from '../app/settings.ts'
 import { fillQueue } from './applications.ts'
 import { fillPrison } from './fill.ts'
+import { asOwner } from './owner.ts'
 import { createDatabase, type DatabasePair } from './server.ts'
 import { sizeOf } from './size.ts'
 import { type BenchSession, type BenchUser, sessionsByWeek, signInAll, signInOfficer } from './users.ts'
@@ -35,11 +35,8 @@ export async function openWorld(
 	const size = sizeOf(bookings)
 	const database = await createDatabase(server, `samvaer_bench_${bookings}`)
 	await migrate(database.ownerUrl)
-	const owner = connect(database.ownerUrl, { max: 1, name: 'samvaer-bench' })
-	const sql = owner.$client
-	try {
-		// Half a million rows take longer than a request may.
-		await sql.unsafe('set statement_timeout = 0')
+	return asOwner(database.ownerUrl, async (owner) => {
+		const sql = owner.$client
 		await buildNation(owner, { ...size.nation, seed, now })
 		await fillPrison(sql, size, now)
 		await fillQueue(owner, size, now)
@@ -47,27 +44,15 @@ export async function openWorld(
 		const officerCookie = await signInOfficer(sql, settings.issuers)
 		await sql.unsafe('vacuum analyze')
 		const sessions = await sessionsByWeek(sql)
-		return {
-			bookings,
-			began: now,
-			database,
-			users,
-			officerCookie,
-			sessions,
-			seconds: (performance.now() - began) / 1000,
-		}
-	} finally {
-		await disconnect(owner)
-	}
+		const seconds = (performance.now() - began) / 1000
+		return { bookings, began: now, database, users, officerCookie, sessions, seconds }
+	})
 }
 
 /** Takes back every booking made since the world was filled, so that each round meets the same world. */
 export async function takeBack(world: BenchWorld): Promise<number> {
-	const owner = connect(world.database.ownerUrl, { max: 1, name: 'samvaer-bench' })
-	const sql = owner.$client
-	try {
-		await sql.unsafe('set statement_timeout = 0')
-		// In one statement, which sees a booking with all that is of it or not at all: some may still be under way.
+	return asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
+		// In one statement, which sees a booking with all that is of it or not at all.
 		const gone = await sql<{ state: string }[]>`
 			with made as (select id from booking where made_at >= ${world.began.toISOString()}::timestamptz),
 				messages as (delete from message where booking_id in (select id from made)),
@@ -75,7 +60,5 @@ export async function takeBack(world: BenchWorld): Promise<number> {
 			delete from booking where id in (select id from made) returning state`
 		await sql.unsafe('vacuum analyze booking, booking_visitor, visit_session, message')
 		return gone.filter(({ state }) => state === 'confirmed').length
-	} finally {
-		await disconnect(owner)
-	}
+	})
 }
