@@ -79,10 +79,13 @@ function vitest(project, needsBuild, part = { name: project, env: {}, only: '' }
 			const { code } = await spawned(bin('vitest'), args, part.env)
 			const report = read(file)
 			if (!report) return crashed(code)
-			/** @type {{ status: string, assertionResults: unknown[] }[]} */
+			/** @type {{ status: string, assertionResults: { status: string }[] }[]} */
 			const files = report.testResults
-			const unloaded = files.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length
-			const failed = report.numFailedTests + unloaded
+			// A file that could not be loaded, or whose preparation failed, has no failed test to show for it.
+			const unprepared = files.filter(
+				(one) => one.status === 'failed' && !one.assertionResults.some(({ status }) => status === 'failed'),
+			).length
+			const failed = report.numFailedTests + unprepared
 			return {
 				passed: report.numPassedTests,
 				failed: atLeast(failed, code),

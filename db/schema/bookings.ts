@@ -51,6 +51,8 @@ export const bookingVisitor = pgTable(
 	{
 		bookingId: uuid('booking_id').notNull(),
 		visitorId: uuid('visitor_id').notNull(),
+		/** The booking's. A trigger fills it; only who loads without triggers says it. */
+		facilityId: uuid('facility_id'),
 		live: boolean('live').notNull(),
 		startsAt: instant('starts_at').notNull(),
 		endsAt: instant('ends_at').notNull(),

@@ -25,6 +25,7 @@ export function spanOf({ at }: Visit): Span {
 /** Writes down a visit, and counts its place in the session as the triggers would. */
 export function addBookingRows(rows: BookingRows, visit: Visit, outcome: Outcome, ids: SeededIds): void {
 	const { inmate, party, official, at } = visit
+	const { facilityId } = inmate
 	const place = placeColumns(at)
 	const live = liveStates.some((state) => state === outcome.state)
 	const id = ids.id(outcome.madeAt)
@@ -36,7 +37,7 @@ export function addBookingRows(rows: BookingRows, visit: Visit, outcome: Outcome
 		id,
 		ref: ids.ref(),
 		code: ids.code(),
-		facilityId: inmate.facilityId,
+		facilityId,
 		prisonerId: inmate.id,
 		bookerId: party[0]?.visitorId ?? null,
 		...place,
@@ -47,7 +48,7 @@ export function addBookingRows(rows: BookingRows, visit: Visit, outcome: Outcome
 		version: outcome.state === 'cancelled' ? 1 : 0,
 	})
 	for (const { visitorId } of party)
-		rows.party.push({ bookingId: id, visitorId, live, startsAt: place.startsAt, endsAt: place.endsAt })
+		rows.party.push({ bookingId: id, visitorId, facilityId, live, startsAt: place.startsAt, endsAt: place.endsAt })
 }
 
 function placeColumns(at: Visit['at']) {

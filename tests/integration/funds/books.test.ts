@@ -136,8 +136,9 @@ it('the steps that the database lets a top-up take are those of the domain', asy
 describe('adding up anew', () => {
 	const verify = () =>
 		new Promise<{ code: number; said: string }>((done) => {
-			const script = ['--import', 'tsx', 'worker/verify-ledger.ts', database.ownerUrl]
-			execFile(process.execPath, script, { cwd: resolve(import.meta.dirname, '../../..') }, (error, out, err) =>
+			const script = ['--import', 'tsx', 'worker/verify-ledger.ts']
+			const env = { ...process.env, SAMVAER_ENV: 'test', DATABASE_URL: database.appUrl }
+			execFile(process.execPath, script, { cwd: resolve(import.meta.dirname, '../../..'), env }, (error, out, err) =>
 				done({ code: typeof error?.code === 'number' ? error.code : 0, said: out + err }),
 			)
 		})
