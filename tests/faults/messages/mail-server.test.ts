@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Mailer } from '#app/integrations/mail.server.ts'
 import { leaseDueMessages, selectMessagesOf } from '#db/queries/messages.ts'
 import { message } from '#db/schema/index.ts'
-import { makeReader } from '#tests/integration/messages/house.ts'
+import { makeBooking, makeHouse, makeReader } from '#tests/integration/messages/house.ts'
 import { startMailSink } from '#tests/integration/messages/mail-sink.ts'
-import { after, idOf, noon, openPostOffice } from '#tests/integration/messages/post-office.ts'
+import { after, idOf, noon, openPostOffice, start } from '#tests/integration/messages/post-office.ts'
 
 const office = openPostOffice()
 
@@ -92,7 +92,10 @@ describe('when sending fails', () => {
 	})
 
 	it('one that cannot be made stands in no other’s way', async () => {
-		const poison = await office.queue('top-up-receipt', await makeReader(office.db), {}, after(-10))
+		// Of a prison whose policy cannot be read.
+		const reader = await makeReader(office.db)
+		const visit = await makeBooking(office.db, await makeHouse(office.db, start, { visitsPerWeek: 'many' }), [reader])
+		const poison = await office.queue('booking-confirmed', reader, { bookingId: visit.id }, after(-10))
 		const forged = await office.confirmed({ email: 'a,b@post.example' })
 		const sound = await Promise.all(Array.from({ length: 7 }, () => office.confirmed()))
 		await office.send(noon)
