@@ -59,6 +59,16 @@ const schema = z.object({
 	SMTP_URL: z.url({ protocol: /^smtps?$/ }),
 	MAIL_FROM: z.string().min(3).default('Samvær <ikke-svar@samvaer.example>'),
 	SAMVAER_CLOCK_FILE: z.string().optional(),
+	STRIPE_SECRET_KEY: z
+		.string()
+		.regex(/^(sk|rk)_(live|test)_\w+$/, 'is not a secret key of Stripe')
+		.optional(),
+	STRIPE_WEBHOOK_SECRETS: z
+		.string()
+		.transform((text) => text.split(',').map((secret) => secret.trim()))
+		.refine((secrets) => secrets.every((secret) => /^whsec_\S{16,}$/.test(secret)), 'must be whsec_ secrets')
+		.optional(),
+	STRIPE_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -84,7 +94,21 @@ export interface Config {
 	smtpUrl: string
 	mailFrom: string
 	clockFile: string | null
+	/** null: the portal takes no payments, and offers none. */
+	stripe: StripeConfig | null
 	logLevel: string
+}
+
+export interface StripeConfig {
+	secretKey: string
+	/** Any of them may have signed a webhook: two while one takes the other's place. */
+	webhookSecrets: readonly string[]
+	/** Where else than at Stripe the API is; null for Stripe itself. */
+	apiBase: URL | null
+	/** Whether the key moves real money. */
+	live: boolean
+	/** Where the payer is sent to pay. */
+	checkoutOrigin: string
 }
 
 /** Parses the environment. Throws one `Error` that lists every fault by variable name, values left out. */
@@ -109,7 +133,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			faults.push('  PID_INDEX_KEY: must differ from every key of PID_KEYS')
 		if ([e.PID_INDEX_KEY, ...e.PID_KEYS.map((k) => k.key)].some((k) => new Set(k).size < 8))
 			faults.push('  PID_KEYS, PID_INDEX_KEY: too little randomness for a real key')
+		if (e.STRIPE_API_BASE) faults.push('  STRIPE_API_BASE: payments go to Stripe itself in production')
+		if (e.STRIPE_SECRET_KEY && !liveKey.test(e.STRIPE_SECRET_KEY))
+			faults.push('  STRIPE_SECRET_KEY: must be a live key in production')
 	}
+	if ((e.STRIPE_SECRET_KEY === undefined) !== (e.STRIPE_WEBHOOK_SECRETS === undefined))
+		faults.push('  STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS: both or neither; without them no payments are taken')
+	if (sandboxed && e.STRIPE_SECRET_KEY && liveKey.test(e.STRIPE_SECRET_KEY))
+		faults.push('  STRIPE_SECRET_KEY: real money moves in production only')
 	if (faults.length > 0) throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
 	return {
 		environment: e.SAMVAER_ENV,
@@ -138,7 +169,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		smtpUrl: e.SMTP_URL,
 		mailFrom: e.MAIL_FROM,
 		clockFile: e.SAMVAER_CLOCK_FILE ?? null,
+		stripe: stripeOf(e),
 		logLevel: e.LOG_LEVEL,
+	}
+}
+
+const liveKey = /^(sk|rk)_live_/
+
+function stripeOf(e: z.output<typeof schema>): StripeConfig | null {
+	if (!e.STRIPE_SECRET_KEY || !e.STRIPE_WEBHOOK_SECRETS) return null
+	const apiBase = e.STRIPE_API_BASE ? new URL(e.STRIPE_API_BASE) : null
+	return {
+		secretKey: e.STRIPE_SECRET_KEY,
+		webhookSecrets: e.STRIPE_WEBHOOK_SECRETS,
+		apiBase,
+		live: liveKey.test(e.STRIPE_SECRET_KEY),
+		checkoutOrigin: apiBase?.origin ?? 'https://checkout.stripe.com',
 	}
 }
 

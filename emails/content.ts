@@ -1,4 +1,4 @@
-import { formatDateTime } from '#app/i18n/format.ts'
+import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { type T, translator } from '#app/i18n/translate.ts'
 
@@ -22,6 +22,8 @@ export interface Voice {
 	when(instant: Date): string
 	/** The same with the year, for what is kept. */
 	onRecord(instant: Date): string
+	/** '200 kr', of whole øre. */
+	money(ore: number): string
 	/** The whole address of a page of the portal. */
 	address(path: string): string
 }
@@ -31,6 +33,7 @@ export function voice(locale: Locale, origin: string): Voice {
 		t: translator(locale),
 		when: (instant) => formatDateTime(instant, locale),
 		onRecord: (instant) => formatDateTime(instant, locale, { year: true }),
+		money: (ore) => formatMoney(ore, locale),
 		address: (path) => `${origin}${path}`,
 	}
 }

@@ -1,9 +1,7 @@
 import type { MessageKind } from '#app/domain/messages.ts'
 
-/** Kinds that nobody sends yet. Taking one off this list makes its template a must. */
-export const notYetSent = ['top-up-receipt', 'top-up-refunded'] as const satisfies readonly MessageKind[]
-
-export type SentKind = Exclude<MessageKind, (typeof notYetSent)[number]>
+/** Every kind is sent: one without a template does not compile. */
+export type SentKind = MessageKind
 
 /** Something the portal can show by its reference. */
 export interface Referred {
@@ -44,6 +42,9 @@ export interface MailProps {
 	'booking-reminder': Upcoming & { underReview: boolean }
 	'booking-under-review': Timed
 	'wish-offer': Timed & { answerBy: Date }
+	/** Amounts are whole øre. */
+	'top-up-receipt': Referred & { ore: number; paidAt: Date }
+	'top-up-refunded': Referred & { paidOre: number; ore: number }
 }
 
 /** An e-mail of any kind with what it is told. */

@@ -10,6 +10,8 @@ import { bookingRequested } from './templates/booking-requested.ts'
 import { bookingUnderReview } from './templates/booking-under-review.ts'
 import { decisionReady } from './templates/decision-ready.ts'
 import { decisionReminder } from './templates/decision-reminder.ts'
+import { topUpReceipt } from './templates/top-up-receipt.ts'
+import { topUpRefunded } from './templates/top-up-refunded.ts'
 import { wishOffer } from './templates/wish-offer.ts'
 
 /** Every kind of e-mail with its template; a kind without one does not compile. */
@@ -25,4 +27,6 @@ export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]>
 	'booking-reminder': bookingReminder,
 	'booking-under-review': bookingUnderReview,
 	'wish-offer': wishOffer,
+	'top-up-receipt': topUpReceipt,
+	'top-up-refunded': topUpRefunded,
 }

@@ -9,7 +9,8 @@ export interface Settings {
 	identity: Pick<Identity, 'family' | 'staff'>
 	smtpUrl: string
 	clockFile: string
-	state: Pick<State, 'pidKeys' | 'pidIndexKey'>
+	paymentsUrl: string
+	state: Pick<State, 'pidKeys' | 'pidIndexKey' | 'payments'>
 }
 
 /** Every setting that the application reads (app/config.server.ts), as the sandbox gives it. */
@@ -32,5 +33,8 @@ export function environmentFor(settings: Settings): NodeJS.ProcessEnv {
 		PID_INDEX_KEY: state.pidIndexKey,
 		SMTP_URL: settings.smtpUrl,
 		SAMVAER_CLOCK_FILE: settings.clockFile,
+		STRIPE_SECRET_KEY: state.payments.secretKey,
+		STRIPE_WEBHOOK_SECRETS: state.payments.webhookSecret,
+		STRIPE_API_BASE: settings.paymentsUrl,
 	}
 }

@@ -17,6 +17,7 @@ export const overview = z.object({
 	mailbox: z.string(),
 	identity: z.string(),
 	clock: z.string(),
+	payments: z.string(),
 	people: z.array(person),
 })
 export type Overview = z.infer<typeof overview>
@@ -27,6 +28,7 @@ export function overviewOf(world: World): Overview {
 		mailbox: world.mailbox,
 		identity: world.identity,
 		clock: world.clock,
+		payments: world.payments,
 		people: world.people,
 	})
 }
@@ -38,6 +40,7 @@ export function inWords(o: Overview): string {
   Mailbox       ${o.mailbox}
   Sign-in       ${o.identity}
   Clock         ${o.clock}
+  Payments      ${o.payments}   no card needed: choose what the card does; dispute, delay and lose there
 
 Families sign in at ${o.app}/sign-in
 ${peopleOf(o, 'family')}

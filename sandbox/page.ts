@@ -19,6 +19,15 @@ input, select { font: inherit; min-height: 2.75rem; padding: .25rem .5rem; borde
 summary { min-height: 2.75rem; line-height: 2.75rem; cursor: pointer }
 fieldset { border: 0; margin: 1rem 0 0; padding: 0 }
 legend { font-weight: 600 }
+label.choice { display: flex; align-items: center; gap: .5rem; margin: 0; min-height: 2.75rem; font-weight: 400 }
+label.choice input { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0 }
+p.sum { font-size: 1.6rem; font-weight: 600; margin: .5rem 0 }
+.alert { border: .2rem solid #97201c; padding: .25rem .75rem; background: #fff }
+.wide { overflow-x: auto }
+table { border-collapse: collapse }
+caption { text-align: left; font-weight: 600 }
+td button { white-space: nowrap }
+th, td { text-align: left; vertical-align: top; padding: .35rem 1rem .35rem 0; border-bottom: 1px solid #c9c4b8 }
 `
 
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -32,14 +41,14 @@ export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** A page in Norwegian; `body` is HTML. */
-export function page(title: string, body: string): string {
+/** A page, in Norwegian unless said otherwise; `body` is HTML. */
+export function page(title: string, body: string, language: 'nb' | 'en' = 'nb'): string {
 	return `<!doctype html>
-<html lang="nb">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} – øvelse</title>
+<title>${escapeHtml(title)} – ${language === 'nb' ? 'øvelse' : 'exercise'}</title>
 <style>${style}</style>
 </head>
 <body>

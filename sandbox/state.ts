@@ -8,11 +8,13 @@ const port = z.number().int().min(0).max(65535)
 
 const stateSchema = z.object({
 	/** Where each part was last reached. Kept, because an account is known by its issuer's address. */
-	ports: z.object({ identity: port, clock: port, mailbox: port, smtp: port }),
+	ports: z.object({ identity: port, clock: port, mailbox: port, smtp: port, payments: port }),
 	identity: identityKeys,
 	/** What national numbers are encrypted and looked up with, as the application's settings of the same names. */
 	pidKeys: z.string(),
 	pidIndexKey: z.string(),
+	/** What the application shows itself to the card payments by, and what their webhooks are signed with. */
+	payments: z.object({ secretKey: z.string(), webhookSecret: z.string() }),
 })
 
 /** What a sandbox makes up at its first start and keeps beside its data. */
@@ -27,8 +29,16 @@ export async function openState(dataDir: string, ports: State['ports']): Promise
 		identity: makeIdentityKeys(),
 		pidKeys: `k1:${randomBytes(32).toString('base64')}`,
 		pidIndexKey: randomBytes(32).toString('base64'),
+		payments: makePaymentKeys(),
 	})
-	return stateSchema.parse(JSON.parse(await readOrMake(stateFile(dataDir), () => JSON.stringify(make(), null, '\t'))))
+	const kept = JSON.parse(await readOrMake(stateFile(dataDir), () => JSON.stringify(make(), null, '\t')))
+	// A sandbox from before there were payments goes on with what it has.
+	return stateSchema.parse({ payments: makePaymentKeys(), ...kept, ports: { ...ports, ...kept.ports } })
+}
+
+function makePaymentKeys(): State['payments'] {
+	const secret = () => randomBytes(18).toString('hex')
+	return { secretKey: `sk_test_${secret()}`, webhookSecret: `whsec_${secret()}` }
 }
 
 export async function saveState(dataDir: string, state: State): Promise<void> {

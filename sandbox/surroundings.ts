@@ -6,14 +6,17 @@ import { type Identity, startIdentity } from './identity/start.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
 import { type State, saveState } from './state.ts'
 import type { Closing, Step } from './steps.ts'
+import { type Payments, startPayments } from './stripe/start.ts'
 
 export interface SurroundingsOptions {
 	dataDir: string
+	environment: 'demo' | 'test'
 	fresh: boolean
 	/** The time that a fresh world begins at, as wall time in Oslo; the real one when left out. */
 	begins?: string | undefined
 	state: State
 	publicOrigin: string
+	appPort: number
 	people: () => readonly DemoPerson[]
 	step: Step
 	log: (line: string) => void
@@ -26,6 +29,7 @@ export interface Surroundings {
 	clockFile: string
 	identity: Identity
 	mailbox: Mailbox
+	payments: Payments
 }
 
 /** What stands around the application: the time, the sign-in and the post. Each on its port of the last time, if it can. */
@@ -33,7 +37,13 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 	const { dataDir, fresh, begins, log, open, people, publicOrigin, state, step } = options
 	const clockFile = join(dataDir, 'clock')
 	const mailFolder = join(dataDir, 'mail')
-	if (fresh) await Promise.all([rm(clockFile, { force: true }), rm(mailFolder, { recursive: true, force: true })])
+	const paymentsFile = join(dataDir, 'payments.json')
+	if (fresh)
+		await Promise.all([
+			rm(clockFile, { force: true }),
+			rm(mailFolder, { recursive: true, force: true }),
+			rm(paymentsFile, { force: true }),
+		])
 	if (fresh && begins) await moveClock(clockFile, new URLSearchParams({ to: begins }))
 
 	const clock = await step('Starting the clock', () => startClock({ file: clockFile, port: state.ports.clock }))
@@ -46,8 +56,27 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 		startMailbox({ folder: mailFolder, smtpPort: state.ports.smtp, webPort: state.ports.mailbox }),
 	)
 	open.add('The mailbox', mailbox.stop)
+	const payments = await step('Starting the card payments', () =>
+		startPayments({
+			environment: options.environment,
+			port: state.ports.payments,
+			file: paymentsFile,
+			...state.payments,
+			webhookUrl: `http://127.0.0.1:${options.appPort}/webhooks/stripe`,
+			// How long a page is open, and how old a webhook, is between two machines: the clock that is moved has no part in it.
+			now: async () => new Date(),
+			log,
+		}),
+	)
+	open.add('The card payments', payments.stop)
 
-	const ports = { identity: identity.port, clock: clock.port, mailbox: mailbox.webPort, smtp: mailbox.smtpPort }
+	const ports = {
+		identity: identity.port,
+		clock: clock.port,
+		mailbox: mailbox.webPort,
+		smtp: mailbox.smtpPort,
+		payments: payments.port,
+	}
 	await saveState(dataDir, { ...state, ports })
-	return { clock, clockFile, identity, mailbox }
+	return { clock, clockFile, identity, mailbox, payments }
 }

@@ -33,6 +33,7 @@ export interface World {
 	mailbox: string
 	identity: string
 	clock: string
+	payments: string
 	people: DemoPerson[]
 	/** Comes true, with the reason, when the application or the worker ends of itself. */
 	broken: Promise<string>
@@ -53,19 +54,32 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		let people: DemoPerson[] = []
 		const around = await startSurroundings({
 			dataDir,
+			environment,
 			fresh,
 			begins: options.begins,
 			state,
 			publicOrigin,
+			appPort,
 			people: () => people,
 			step,
 			log,
 			open,
 		})
-		const { clock, clockFile, identity, mailbox } = around
+		const { clock, clockFile, identity, mailbox, payments } = around
 		const { appUrl, ownerUrl } = database
 		const { smtpUrl } = mailbox
-		const env = environmentFor({ environment, appPort, publicOrigin, appUrl, identity, smtpUrl, clockFile, state })
+		const paymentsUrl = payments.url
+		const env = environmentFor({
+			environment,
+			appPort,
+			publicOrigin,
+			appUrl,
+			identity,
+			smtpUrl,
+			clockFile,
+			paymentsUrl,
+			state,
+		})
 		const keys = readConfig(env)
 		const issuers = { familyIssuer: identity.family.issuer, staffIssuer: identity.staff.issuer }
 		const filled = await step('Filling the database', async () =>
@@ -83,7 +97,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		await step('Starting the application', () => readiness(ready, broken, options.signal))
 
 		const addresses = { app: publicOrigin, mailbox: mailbox.webUrl, identity: identity.url, clock: clock.url }
-		return { ...addresses, people, broken, stop: open.close }
+		return { ...addresses, payments: payments.url, people, broken, stop: open.close }
 	} catch (error) {
 		await open.close()
 		throw error

@@ -1,6 +1,8 @@
 import closeWithGrace from 'close-with-grace'
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
+import { dueWork } from '#app/jobs/due-work.server.ts'
+import { connectedFundsWork } from '#app/jobs/funds.server.ts'
 import { mailWork } from '#app/jobs/mail.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { workerLog } from './log.ts'
@@ -15,7 +17,7 @@ function onHang({ name }: { name: string }): void {
 	log.fatal({ work: name }, 'The worker hangs')
 	process.exit(1)
 }
-const stop = startLoop({ db, mail, now, log, onHang })
+const stop = startLoop({ db, mail, now, log, onHang, work: [...dueWork, ...connectedFundsWork()] })
 
 // What is not finished by then is taken up again when its lease runs out. A fault that nobody caught ends the process at
 // once, for whoever runs it to start it again: nothing is lost by that, and what is left of it is not to be trusted.

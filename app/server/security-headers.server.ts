@@ -5,7 +5,8 @@ import { requestFacts } from './request-facts.server.ts'
 
 /** Every header by name and value: a newer helmet changes nothing unseen. */
 export function securityHeaders(config: Config): RequestHandler[] {
-	const issuers = [...new Set([config.family.issuer, config.staff.issuer].map((issuer) => new URL(issuer).origin))]
+	const issuers = [config.family.issuer, config.staff.issuer].map((issuer) => new URL(issuer).origin)
+	const elsewhere = [...new Set(config.stripe ? [...issuers, config.stripe.checkoutOrigin] : issuers)]
 	const twoYears = 63_072_000
 	return [
 		helmet({
@@ -26,15 +27,18 @@ export function securityHeaders(config: Config): RequestHandler[] {
 			xXssProtection: false,
 		}),
 		(_req, res, next) => {
-			res.setHeader('Content-Security-Policy', contentPolicy(requestFacts(res).nonce, issuers))
+			res.setHeader('Content-Security-Policy', contentPolicy(requestFacts(res).nonce, elsewhere))
 			res.setHeader('Permissions-Policy', permissions)
 			next()
 		},
 	]
 }
 
-/** Nothing but our own, and scripts only by this page's nonce. A form may end at an issuer: signing in and out goes there. */
-function contentPolicy(nonce: string, issuers: readonly string[]): string {
+/**
+ * Nothing but our own, and scripts only by this page's nonce. A form may end elsewhere: signing in and out goes to an issuer,
+ * and paying to Stripe's page.
+ */
+function contentPolicy(nonce: string, elsewhere: readonly string[]): string {
 	return [
 		"default-src 'none'",
 		`script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -43,7 +47,7 @@ function contentPolicy(nonce: string, issuers: readonly string[]): string {
 		"font-src 'self'",
 		"connect-src 'self'",
 		"manifest-src 'self'",
-		`form-action ${["'self'", ...issuers].join(' ')}`,
+		`form-action ${["'self'", ...elsewhere].join(' ')}`,
 		"frame-ancestors 'none'",
 		"base-uri 'none'",
 	].join('; ')

@@ -34,6 +34,7 @@ export async function start(build: ServerBuild): Promise<void> {
 	const address = server.address()
 	const port = typeof address === 'object' ? address?.port : settings.port
 	log.info({ environment: settings.environment, origin: settings.publicOrigin, port }, 'listening')
+	if (!settings.stripe) log.warn('no payments are taken: STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRETS are not set')
 }
 
 /** A configuration that cannot be used is one clear message and the end of it. */

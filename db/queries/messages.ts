@@ -5,7 +5,7 @@ import type { MessageKind } from '#app/domain/messages.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
-import { application, booking, type CancelledBy, type DecisionState, message, wish } from '#db/schema/index.ts'
+import { application, booking, type CancelledBy, type DecisionState, message, topUp, wish } from '#db/schema/index.ts'
 import { at, selectDocument } from './statement.ts'
 
 export interface NewMessage {
@@ -14,6 +14,8 @@ export interface NewMessage {
 	applicationId?: string
 	bookingId?: string
 	wishId?: string
+	topUpId?: string
+	refundId?: string
 	/** References and instants (ISO) that cannot be read again when it is sent; never names or free text. */
 	detail?: Record<string, string>
 	queuedAt: Date
@@ -30,7 +32,17 @@ export async function queueMessages(tx: DbOrTx, messages: readonly NewMessage[])
 /** A message that one worker has for a while. `attempts` counts this try too and tells one lease from the next. */
 export type LeasedMessage = Pick<
 	typeof message.$inferSelect,
-	'id' | 'kind' | 'toVisitorId' | 'applicationId' | 'bookingId' | 'wishId' | 'detail' | 'queuedAt' | 'attempts'
+	| 'id'
+	| 'kind'
+	| 'toVisitorId'
+	| 'applicationId'
+	| 'bookingId'
+	| 'wishId'
+	| 'topUpId'
+	| 'refundId'
+	| 'detail'
+	| 'queuedAt'
+	| 'attempts'
 >
 
 /**
@@ -71,6 +83,8 @@ export async function leaseDueMessages(
 			applicationId: message.applicationId,
 			bookingId: message.bookingId,
 			wishId: message.wishId,
+			topUpId: message.topUpId,
+			refundId: message.refundId,
 			detail: message.detail,
 			queuedAt: message.queuedAt,
 			attempts: message.attempts,
@@ -134,6 +148,7 @@ export interface OwnMessage {
 	bookingRef: string | null
 	bookingStartsAt: Date | null
 	wishRef: string | null
+	topUpRef: string | null
 }
 
 /** What the portal has told a visitor, newest first; what had stopped being true before it was told is left out. */
@@ -152,11 +167,13 @@ export async function selectMessagesOf(
 			bookingRef: booking.ref,
 			bookingStartsAt: booking.startsAt,
 			wishRef: wish.ref,
+			topUpRef: topUp.ref,
 		})
 		.from(message)
 		.leftJoin(application, eq(application.id, message.applicationId))
 		.leftJoin(booking, eq(booking.id, message.bookingId))
 		.leftJoin(wish, eq(wish.id, message.wishId))
+		.leftJoin(topUp, eq(topUp.id, message.topUpId))
 		.where(
 			and(
 				eq(message.toVisitorId, visitorId),
@@ -200,6 +217,15 @@ interface Facts<When> {
 	application: { ref: string; state: ApplicationState; theirs: boolean; letter: DecisionState | null } | null
 	/** The place on offer now; null when there is none. */
 	offer: (Dated<When> & { ref: string; until: When; theirs: boolean }) | null
+	/** A payment, with the refund that the message is about; amounts in whole øre. */
+	topUp: {
+		ref: string
+		ore: number
+		paidAt: When | null
+		credited: boolean
+		theirs: boolean
+		refund: { ore: number; stands: boolean } | null
+	} | null
 	policy: { id: string; parameters: unknown } | null
 }
 
@@ -230,11 +256,15 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 			'theirs', w.made_by = ${reader} or exists (select from wish_visitor v where v.wish_id = w.id and v.visitor_id in ${mine}))
 			from wish w join wish_offer o on o.wish_id = w.id and o.state = 'open' join visit_session s on s.id = o.session_id
 			where w.id = ${lease.wishId}::uuid),
+		'topUp', (select json_build_object('ref', t.ref, 'ore', t.ore, 'paidAt', t.paid_at, 'credited', t.credited_at is not null,
+			'theirs', t.payer_id = ${reader},
+			'refund', (select json_build_object('ore', r.ore, 'stands', r.state in ('due', 'sent')) from refund r where r.id = ${lease.refundId}::uuid))
+			from top_up t where t.id = ${lease.topUpId}::uuid),
 		'policy', (select json_build_object('id', p.id, 'parameters', p.parameters) from facility_policy p join booking b on b.facility_id = p.facility_id
 			where b.id = ${lease.bookingId}::uuid and p.valid_from <= ${at(now)} and (p.valid_to is null or p.valid_to > ${at(now)}))
 	)`,
 	)
-	const { booking: visit, offer } = document
+	const { booking: visit, offer, topUp: paid } = document
 	return {
 		...document,
 		booking: visit && {
@@ -243,6 +273,7 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 			endedAt: visit.endedAt === null ? null : new Date(visit.endedAt),
 		},
 		offer: offer && { ...dated(offer), until: new Date(offer.until) },
+		topUp: paid && { ...paid, paidAt: paid.paidAt === null ? null : new Date(paid.paidAt) },
 	}
 }
 

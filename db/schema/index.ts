@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './bookings.ts'
+export * from './funds.ts'
 export * from './messages.ts'
 export * from './people.ts'
 export * from './permits.ts'

@@ -9,6 +9,8 @@ export const message = pgTable('message', {
 	applicationId: uuid('application_id'),
 	bookingId: uuid('booking_id'),
 	wishId: uuid('wish_id'),
+	topUpId: uuid('top_up_id'),
+	refundId: uuid('refund_id'),
 	detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
 	queuedAt: instant('queued_at').notNull(),
 	dueAt: instant('due_at').notNull(),

@@ -94,4 +94,16 @@ export const messages = {
 	'messages.wish-offer.lead': 'A time has come free that suits what you asked for.',
 	'messages.wish-offer.next':
 		'We are keeping it for you until then. After that the offer goes to the next on the waiting list.',
+	'messages.fact.amount': 'Paid',
+	'messages.fact.paid': 'Paid on',
+	'messages.fact.returned': 'Paid back',
+	'messages.open.top-up': 'See the payment',
+	'messages.top-up-receipt.title': 'Receipt',
+	'messages.top-up-receipt.subject': 'Receipt for {amount}',
+	'messages.top-up-receipt.lead': 'We have your payment, and the money can be used now. This e-mail is your receipt.',
+	'messages.top-up-refunded.title': 'Money paid back',
+	'messages.top-up-refunded.subject': '{amount} is being paid back to you',
+	'messages.top-up-refunded.lead': 'We are paying money back to you, to the card you paid with.',
+	'messages.top-up-refunded.next':
+		'It usually takes five to ten days before the money is in your account. You do not need to do anything.',
 } satisfies Record<keyof typeof source, string>

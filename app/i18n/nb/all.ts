@@ -5,6 +5,7 @@ import { children } from './children.ts'
 import { closures } from './closures.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { funds } from './funds.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { language } from './language.ts'
@@ -36,6 +37,7 @@ export const nb = {
 	...staff,
 	...timetable,
 	...closures,
+	...funds,
 	...errors,
 	...accessibility,
 	...privacy,

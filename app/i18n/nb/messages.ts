@@ -90,4 +90,17 @@ export const messages = {
 	'messages.wish-offer.subject': 'En ledig tid til deg: {time}',
 	'messages.wish-offer.lead': 'Det er blitt ledig en tid som passer med det du ønsket.',
 	'messages.wish-offer.next': 'Vi holder den av til deg til fristen. Etter det går tilbudet til neste på ventelisten.',
+	'messages.fact.amount': 'Betalt',
+	'messages.fact.paid': 'Betalt den',
+	'messages.fact.returned': 'Betalt tilbake',
+	'messages.open.top-up': 'Se betalingen',
+	'messages.top-up-receipt.title': 'Kvittering',
+	'messages.top-up-receipt.subject': 'Kvittering for {amount}',
+	'messages.top-up-receipt.lead':
+		'Vi har fått betalingen din, og beløpet kan brukes nå. Denne e-posten er kvitteringen din.',
+	'messages.top-up-refunded.title': 'Penger betalt tilbake',
+	'messages.top-up-refunded.subject': '{amount} betales tilbake til deg',
+	'messages.top-up-refunded.lead': 'Vi betaler penger tilbake til deg, til kortet du betalte med.',
+	'messages.top-up-refunded.next':
+		'Det tar som regel fem til ti dager før pengene er på kontoen din. Du trenger ikke å gjøre noe.',
 } as const

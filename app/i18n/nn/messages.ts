@@ -90,4 +90,17 @@ export const messages = {
 	'messages.wish-offer.subject': 'Ei ledig tid til deg: {time}',
 	'messages.wish-offer.lead': 'Det har blitt ledig ei tid som passar med det du ønskte.',
 	'messages.wish-offer.next': 'Vi held av tida til deg til fristen. Etter det går tilbodet til neste på ventelista.',
+	'messages.fact.amount': 'Betalt',
+	'messages.fact.paid': 'Betalt den',
+	'messages.fact.returned': 'Betalt tilbake',
+	'messages.open.top-up': 'Sjå betalinga',
+	'messages.top-up-receipt.title': 'Kvittering',
+	'messages.top-up-receipt.subject': 'Kvittering for {amount}',
+	'messages.top-up-receipt.lead':
+		'Vi har fått betalinga di, og beløpet kan brukast no. Denne e-posten er kvitteringa di.',
+	'messages.top-up-refunded.title': 'Pengar betalte tilbake',
+	'messages.top-up-refunded.subject': '{amount} blir betalt tilbake til deg',
+	'messages.top-up-refunded.lead': 'Vi betaler pengar tilbake til deg, til kortet du betalte med.',
+	'messages.top-up-refunded.next':
+		'Det tek som regel fem til ti dagar før pengane er på kontoen din. Du treng ikkje å gjere noko.',
 } satisfies Record<keyof typeof source, string>

@@ -66,9 +66,14 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 			const { ref, startsAt, endsAt, until } = known(facts.offer, kind)
 			return { kind, props: { reference: ref, startsAt, endsAt, answerBy: until } }
 		}
-		case 'top-up-receipt':
-		case 'top-up-refunded':
-			throw new Error(`No e-mail is made of ${kind} yet`)
+		case 'top-up-receipt': {
+			const { ref, ore, paidAt } = known(facts.topUp, kind)
+			return { kind, props: { reference: ref, ore, paidAt: known(paidAt, kind) } }
+		}
+		case 'top-up-refunded': {
+			const { ref, ore, refund } = known(facts.topUp, kind)
+			return { kind, props: { reference: ref, paidOre: ore, ore: known(refund, kind).ore } }
+		}
 	}
 }
 

@@ -13,14 +13,15 @@ import type { MessageFacts, WhyNotMailed } from '#db/queries/messages.ts'
  * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told.
  * - `booking-reminder`, `-under-review`: while a confirmed visit is still to come, and while a review is open.
  * - `wish-offer`: while the offer can be taken.
+ * - `top-up-receipt`: once the money is at hand, for good. `top-up-refunded`: unless it could not be given back after all.
  */
 export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): WhyNotMailed | null {
-	const { booking, application, offer } = facts
-	if ([booking, application, offer].some((subject) => subject?.theirs === false)) return 'not-theirs'
+	const { booking, application, offer, topUp } = facts
+	if ([booking, application, offer, topUp].some((subject) => subject?.theirs === false)) return 'not-theirs'
 	return isTrue(kind, facts, now) ? null : 'superseded'
 }
 
-function isTrue(kind: MessageKind, { booking, application, offer }: MessageFacts, now: Date): boolean {
+function isTrue(kind: MessageKind, { booking, application, offer, topUp }: MessageFacts, now: Date): boolean {
 	const toCome = booking !== null && booking.state === 'confirmed' && booking.startsAt > now
 	switch (kind) {
 		case 'application-received':
@@ -46,7 +47,8 @@ function isTrue(kind: MessageKind, { booking, application, offer }: MessageFacts
 		case 'wish-offer':
 			return offer !== null && offer.until > now
 		case 'top-up-receipt':
+			return topUp?.credited === true
 		case 'top-up-refunded':
-			return true
+			return topUp?.refund?.stands === true
 	}
 }

@@ -29,6 +29,7 @@ function facts(state: BookingState, more: { underReview?: boolean; theirs?: bool
 		},
 		application: null,
 		offer: null,
+		topUp: null,
 		policy: null,
 	}
 }
@@ -39,6 +40,12 @@ function about(
 ): MessageFacts {
 	return { ...facts('confirmed'), booking: null, application: { ref: 'A', state, theirs: true, letter } }
 }
+
+const payment = (credited: boolean, refund: { stands: boolean } | null = null): MessageFacts => ({
+	...facts('confirmed'),
+	booking: null,
+	topUp: { ref: 'T', ore: 20_000, paidAt: now, credited, theirs: true, refund: refund && { ore: 20_000, ...refund } },
+})
 
 const offered = (until: string): MessageFacts => ({
 	...facts('confirmed'),
@@ -91,6 +98,13 @@ describe('a message is dropped', () => {
 	it('when no letter was sent, and not when it has been opened', () => {
 		expect(whyNotMailed('decision-ready', about(null), now)).toBe('superseded')
 		expect(whyNotMailed('decision-ready', about('opened', 'granted'), now)).toBeNull()
+	})
+
+	it('when the money is not at hand, or could not be given back after all', () => {
+		expect(whyNotMailed('top-up-receipt', payment(true), now)).toBeNull()
+		expect(whyNotMailed('top-up-receipt', payment(false), now)).toBe('superseded')
+		expect(whyNotMailed('top-up-refunded', payment(true, { stands: true }), now)).toBeNull()
+		expect(whyNotMailed('top-up-refunded', payment(true, { stands: false }), now)).toBe('superseded')
 	})
 
 	it('when an offer has run out or gone', () => {

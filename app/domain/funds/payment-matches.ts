@@ -1,0 +1,28 @@
+/** A payment as Stripe tells of it, and as it was agreed. */
+export interface PaymentTold {
+	checkoutId: string
+	reference: string | null
+	/** Whole øre. */
+	ore: number | null
+	currency: string | null
+	/** Whether it was real money. */
+	live: boolean
+}
+
+export interface PaymentAgreed {
+	checkoutId: string | null
+	reference: string
+	ore: number
+	live: boolean
+}
+
+/** What of a payment is not as it was agreed; nothing when all is. Only then may it be credited. */
+export function paymentMismatches(told: PaymentTold, agreed: PaymentAgreed): string[] {
+	const wrong: string[] = []
+	if (agreed.checkoutId !== null && told.checkoutId !== agreed.checkoutId) wrong.push('session')
+	if (told.reference !== agreed.reference) wrong.push('reference')
+	if (told.ore !== agreed.ore) wrong.push('amount')
+	if (told.currency !== 'nok') wrong.push('currency')
+	if (told.live !== agreed.live) wrong.push('mode')
+	return wrong
+}

@@ -1,0 +1,7 @@
+// Straffeprosessloven § 222 a: a restraining order stops contact between the two it names, and what pays for it.
+import { inForceAt } from '../restrictions/restrictions.ts'
+import type { TopUpRule } from './rule.ts'
+
+/** Stands when an order between the payer and the prisoner is in force. Never told why. */
+export const protectiveOrder: TopUpRule = ({ payer }, _policy, now) =>
+	payer.protectiveOrders.some((order) => inForceAt(order, now))

@@ -1,0 +1,55 @@
+import type Stripe from 'stripe'
+import type { DisputeTold, PaymentState, RefundTold } from './payments.server.ts'
+
+/** Where a payment stands: its page, its refunds and its disputes, each as Stripe has them now. */
+export async function paymentState(stripe: Stripe, checkoutId: string): Promise<PaymentState> {
+	const session = await stripe.checkout.sessions.retrieve(checkoutId, { expand: ['payment_intent'] })
+	const intent = session.payment_intent
+	const known = {
+		checkoutId: session.id,
+		reference: session.client_reference_id,
+		page: pageOf(session.status),
+		paid: session.payment_status === 'paid',
+		ore: session.amount_total,
+		currency: session.currency,
+		live: session.livemode,
+	}
+	if (intent === null || typeof intent === 'string' || !known.paid) {
+		const paymentId = typeof intent === 'string' ? intent : (intent?.id ?? null)
+		return { ...known, paymentId, chargeId: null, refunds: [], disputes: [] }
+	}
+	const refunds: RefundTold[] = []
+	for await (const refund of stripe.refunds.list({ payment_intent: intent.id, limit: 100 })) {
+		refunds.push(refundTold(refund))
+	}
+	const disputes: DisputeTold[] = []
+	for await (const dispute of stripe.disputes.list({ payment_intent: intent.id, limit: 100 })) {
+		const told = disputeTold(dispute)
+		if (told) disputes.push(told)
+	}
+	const charge = intent.latest_charge
+	const chargeId = typeof charge === 'string' ? charge : (charge?.id ?? null)
+	return { ...known, paymentId: intent.id, chargeId, refunds, disputes }
+}
+
+function pageOf(status: Stripe.Checkout.Session['status']): PaymentState['page'] {
+	if (status === 'complete') return 'done'
+	return status === 'expired' ? 'closed' : 'open'
+}
+
+export function refundTold(refund: Stripe.Refund): RefundTold {
+	const failed = refund.status === 'failed' || refund.status === 'canceled'
+	return {
+		id: refund.id,
+		reference: refund.metadata?.reference ?? null,
+		ore: refund.amount,
+		state: failed ? 'failed' : refund.status === 'succeeded' ? 'done' : 'under-way',
+	}
+}
+
+/** An inquiry (`warning_…`) and one that was headed off take no money: there is nothing to tell of them yet. */
+function disputeTold(dispute: Stripe.Dispute): DisputeTold | null {
+	const { id, amount: ore, status } = dispute
+	if (status.startsWith('warning_') || status === 'prevented') return null
+	return { id, ore, state: status === 'won' ? 'won' : status === 'lost' ? 'lost' : 'open' }
+}

@@ -1,0 +1,111 @@
+import { creditBars } from '#app/domain/funds/rules.ts'
+import { leftOf } from '#app/domain/funds/top-up.ts'
+import type { PhoneAnswer, PhoneSystem } from '#app/integrations/phone-system.server.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { type CreditRow, selectCredit, takeCreditsToSend, updateCredit } from '#db/queries/funds/credits.ts'
+import { noteDifference } from '#db/queries/funds/differences.ts'
+import { lockTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
+import { queueMessages } from '#db/queries/messages.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { policyInForce } from '../policy.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { readTopUpAsked } from './ask-top-up.server.ts'
+import { afterTries } from './backoff.ts'
+import { changeTopUp } from './change-top-up.server.ts'
+import { giveBack } from './give-back.server.ts'
+import { tellPhone } from './phone-share.server.ts'
+
+const batch = 10
+/** Longer than a phone system takes to answer; what a dead worker had is taken up again after it. */
+const leaseMs = 120_000
+
+/**
+ * Tells the phone system of credits that are due, and answers how many it dealt with. What can never be credited goes back to
+ * the payer in full instead. Told at least once, by the credit's own id; booked once.
+ */
+export async function deliverCredits(ctx: Ctx, phone: PhoneSystem): Promise<number> {
+	const { db, now } = ctx
+	const taken = await takeCreditsToSend(db, now, new Date(now.getTime() + leaseMs), batch)
+	for (const credit of taken) {
+		if (!(await mayBeCredited(ctx, credit))) continue
+		const prisoner = await selectPrisoner(db, { id: credit.prisonerId })
+		if (!prisoner) throw new Error('There is no such prisoner')
+		const answer = await answerOf(phone, credit, prisoner.number)
+		await transaction(db, (tx) => takeAnswer(tx, ctx, credit.id, answer))
+	}
+	return taken.length
+}
+
+/** Not being reached is no answer: the same credit is asked again. */
+async function answerOf(phone: PhoneSystem, { id, ore }: CreditRow, number: string): Promise<PhoneAnswer> {
+	try {
+		return await phone.credit(id, number, ore)
+	} catch {
+		return 'pending'
+	}
+}
+
+/** Asks once more, of a payment that was not at the prisoner's disposal yet, whether it may be. */
+async function mayBeCredited(ctx: Ctx, credit: CreditRow): Promise<boolean> {
+	if (!credit.first) return true
+	return transaction(ctx.db, async (tx) => {
+		const topUp = await lockTopUp(tx, credit.topUpId)
+		const now = await selectCredit(tx, credit.id)
+		if (now?.state !== 'due') return false
+		if (leftOf(topUp) === 0) return true
+		const { payerId, prisonerId, ore } = topUp
+		const asked = await readTopUpAsked(tx, { payerId, prisonerId, ore, except: topUp.id }, ctx.now)
+		const policy = await policyInForce(tx, asked.prisoner.facilityId, ctx.now)
+		const bars = creditBars(asked, policy, ctx.now)
+		if (bars.length > 0) {
+			const cause = bars.includes('prisoner-released') ? 'released' : 'barred'
+			// It has not been told of yet by this worker; where another told of it before, the answer is waited for.
+			await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(credit.tries, ctx.now) })
+			await giveBack(tx, ctx, topUp, { ore: leftOf(topUp), cause })
+			return false
+		}
+		if (topUp.heldAt === null) return true
+		await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(10, ctx.now) })
+		return false
+	})
+}
+
+/** Books what the phone system answered, unless it was booked before. */
+async function takeAnswer(tx: DbOrTx, ctx: Ctx, creditId: string, answer: PhoneAnswer): Promise<void> {
+	const before = await selectCredit(tx, creditId)
+	if (!before) throw new Error('The credit is gone')
+	const topUp = await lockTopUp(tx, before.topUpId)
+	const credit = await selectCredit(tx, creditId)
+	if (credit?.state !== 'due') return
+	if (answer === 'pending') {
+		await updateCredit(tx, creditId, { tryAt: afterTries(credit.tries, ctx.now) })
+		return
+	}
+	await updateCredit(tx, creditId, { state: answer, answeredAt: ctx.now })
+	if (!credit.first) {
+		if (answer === 'refused') await noteRefused(tx, ctx, credit)
+	} else if (answer === 'accepted') await takeAccepted(tx, ctx, topUp, credit)
+	else if (leftOf(topUp) > 0) await giveBack(tx, ctx, topUp, { ore: leftOf(topUp), cause: 'phone-refused' })
+}
+
+async function takeAccepted(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: CreditRow): Promise<void> {
+	if (credit.recalledOre > 0) await tellPhone(tx, topUp, -credit.recalledOre, ctx.now)
+	if (leftOf(topUp) === 0) return
+	await changeTopUp(tx, topUp, { creditedAt: ctx.now })
+	await queueMessages(tx, [
+		{ kind: 'top-up-receipt', toVisitorId: topUp.payerId, topUpId: topUp.id, queuedAt: ctx.now },
+	])
+	await audited(tx, ctx, {
+		action: 'top-up.credit',
+		facilityId: topUp.facilityId,
+		subjectKind: 'top-up',
+		subjectId: topUp.id,
+	})
+}
+
+async function noteRefused(tx: DbOrTx, ctx: Ctx, credit: CreditRow): Promise<void> {
+	const { id: subject, topUpId, prisonerId, ore: ledgerOre } = credit
+	await noteDifference(tx, { kind: 'phone-differs', subject, topUpId, prisonerId, ledgerOre }, ctx.now)
+}

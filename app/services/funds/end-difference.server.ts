@@ -1,0 +1,76 @@
+import type { Payments } from '#app/integrations/payments.server.ts'
+import { payments as connected } from '#app/integrations/stripe.server.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { type DifferenceRow, endDifferenceRow, lockDifference } from '#db/queries/funds/differences.ts'
+import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { audited } from '../audit.server.ts'
+import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { orBusy } from './or-busy.ts'
+import { settlePayment } from './settle-payment.server.ts'
+
+export interface EndDifferenceInput {
+	/** The difference's reference. */
+	difference: string
+	/** What was found out, or done about it. */
+	note: string
+}
+
+/**
+ * An officer ends a difference. Where it is about a payment, Stripe is asked once more and the books follow: what could be put
+ * right is put right by that, and the difference ends `repaired` when anything was; else it ends `explained`.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no note), `wrong-state` (ended already), `busy` (Stripe cannot
+ * be asked now)
+ */
+export async function endDifference(
+	ctx: Ctx,
+	input: EndDifferenceInput,
+	payments: Payments | null = connected(),
+): Promise<'repaired' | 'explained'> {
+	const note = input.note.trim()
+	if (note === '') throw new ServiceError('incomplete', 'It takes a note', ['note'])
+	const topUpId = await transaction(ctx.db, async (tx) => (await handled(tx, ctx, input.difference)).found.topUpId)
+	const topUp = topUpId === null ? null : await selectTopUp(ctx.db, { id: topUpId })
+	const told = topUp?.checkoutId && payments ? await orBusy(payments.payment(topUp.checkoutId)) : null
+	return transaction(ctx.db, async (tx) => {
+		const settled = topUp && told && payments ? await settlePayment(tx, ctx, topUp.id, told, payments.live) : null
+		const { found, officer, facilityId } = await handled(tx, ctx, input.difference)
+		const moved =
+			settled !== null &&
+			topUp !== null &&
+			(settled.paidAt?.getTime() !== topUp.paidAt?.getTime() ||
+				settled.refundedOre !== topUp.refundedOre ||
+				settled.disputedOre !== topUp.disputedOre)
+		const ending = moved ? 'repaired' : 'explained'
+		await endDifferenceRow(tx, found.id, { endedAt: ctx.now, endedBy: officer.officerId, ending, note })
+		await audited(tx, ctx, {
+			action: 'difference.end',
+			facilityId,
+			subjectKind: 'difference',
+			subjectId: found.id,
+			detail: { kind: found.kind, ending },
+		})
+		return ending
+	})
+}
+
+/** The difference, locked and open, for an officer who handles money where its prisoner is; what is about nobody is any's. */
+async function handled(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ref: string,
+): Promise<{ found: DifferenceRow; officer: OfficerActor; facilityId: string }> {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	const { facilityId } = ctx.actor
+	const officer = requireOfficer(ctx, 'handle-money', facilityId)
+	const found = await lockDifference(tx, ref)
+	const prisoner = found?.prisonerId ? await selectPrisoner(tx, { id: found.prisonerId }) : null
+	if (!found || (prisoner && prisoner.facilityId !== facilityId))
+		throw new ServiceError('not-found', 'There is no such difference')
+	if (found.endedAt !== null) throw new ServiceError('wrong-state', 'It is ended')
+	return { found, officer, facilityId }
+}

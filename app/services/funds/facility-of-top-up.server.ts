@@ -1,0 +1,14 @@
+import type { DbOrTx } from '#db/client.server.ts'
+import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
+import type { Ctx } from '../context.ts'
+
+/**
+ * Whose a top-up is among the facilities: money follows the prisoner, so it is where the prisoner is now. null for an officer of
+ * another: for them it does not exist.
+ */
+export async function facilityOfTopUp(db: DbOrTx, ctx: Ctx, topUp: TopUpRow): Promise<string | null> {
+	const prisoner = await selectPrisoner(db, { id: topUp.prisonerId })
+	if (ctx.actor.kind !== 'officer' || !prisoner) return null
+	return prisoner.facilityId === ctx.actor.facilityId ? prisoner.facilityId : null
+}

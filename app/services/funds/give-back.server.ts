@@ -1,0 +1,84 @@
+import type { RefundCause } from '#app/domain/funds/refund.ts'
+import { leftOf } from '#app/domain/funds/top-up.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { noteDifference } from '#db/queries/funds/differences.ts'
+import { book } from '#db/queries/funds/ledger.ts'
+import { insertRefund, type RefundRow, updateRefund } from '#db/queries/funds/refunds.ts'
+import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
+import { queueMessages } from '#db/queries/messages.ts'
+import { audited } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { changeTopUp } from './change-top-up.server.ts'
+import { followInPhone } from './phone-share.server.ts'
+
+/** Gives money back without anyone's asking. The top-up must be locked; `ore` is at most what is left of it. */
+export async function giveBack(
+	tx: DbOrTx,
+	ctx: Ctx,
+	topUp: TopUpRow,
+	given: { ore: number; cause: Exclude<RefundCause, 'officer'>; stripeId?: string },
+): Promise<TopUpRow> {
+	const made = await insertRefund(tx, {
+		id: newId(ctx.now),
+		ref: newRef(),
+		topUpId: topUp.id,
+		prisonerId: topUp.prisonerId,
+		ore: given.ore,
+		cause: given.cause,
+		needsSecond: false,
+		proposedAt: ctx.now,
+		...(given.stripeId === undefined
+			? { state: 'due' as const, tryAt: ctx.now }
+			: { state: 'sent' as const, stripeId: given.stripeId, sentAt: ctx.now }),
+	})
+	return bookRefund(tx, ctx, topUp, made)
+}
+
+/** Books a refund that is to be made, or has been: the money leaves the account and the payer is told. */
+export async function bookRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: RefundRow): Promise<TopUpRow> {
+	const { id: causeId, ore, prisonerId } = made
+	if (ore > leftOf(topUp)) throw new Error('More would go back than is left')
+	await book(tx, { kind: 'refund', causeId, prisonerId, ore, at: ctx.now })
+	const changed = await changeTopUp(tx, topUp, { refundedOre: topUp.refundedOre + ore })
+	await followInPhone(tx, changed, -ore, ctx.now)
+	await queueMessages(tx, [
+		{
+			kind: 'top-up-refunded',
+			toVisitorId: topUp.payerId,
+			topUpId: topUp.id,
+			refundId: made.id,
+			queuedAt: ctx.now,
+		},
+	])
+	await audited(tx, ctx, {
+		action: 'refund.book',
+		facilityId: topUp.facilityId,
+		subjectKind: 'refund',
+		subjectId: made.id,
+		detail: { topUp: topUp.id, cause: made.cause },
+	})
+	return changed
+}
+
+/** Takes a booked refund back that Stripe could not make: the money stands on the account again, for an officer to see to. */
+export async function reverseRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: RefundRow): Promise<TopUpRow> {
+	const { id: causeId, ore, prisonerId } = made
+	await updateRefund(tx, made.id, { state: 'failed', failedAt: ctx.now, tryAt: null })
+	await book(tx, { kind: 'refund-reversed', causeId, prisonerId, ore, at: ctx.now })
+	const changed = await changeTopUp(tx, topUp, { refundedOre: topUp.refundedOre - ore })
+	await followInPhone(tx, changed, ore, ctx.now)
+	await noteDifference(
+		tx,
+		{ kind: 'refund-failed', subject: made.ref, topUpId: topUp.id, prisonerId, stripeOre: 0, ledgerOre: ore },
+		ctx.now,
+	)
+	await audited(tx, ctx, {
+		action: 'refund.fail',
+		facilityId: topUp.facilityId,
+		subjectKind: 'refund',
+		subjectId: made.id,
+		detail: { topUp: topUp.id },
+	})
+	return changed
+}

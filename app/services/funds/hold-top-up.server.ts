@@ -1,0 +1,56 @@
+import { mayBeHeld } from '#app/domain/funds/available-actions.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { selectFirstCredit, updateCredit } from '#db/queries/funds/credits.ts'
+import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
+import { audited } from '../audit.server.ts'
+import { requireOfficer } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { requireUnrelated } from '../events/may-register.ts'
+import { transaction } from '../transaction.server.ts'
+import { changeTopUp } from './change-top-up.server.ts'
+import { facilityOfTopUp } from './facility-of-top-up.server.ts'
+
+/**
+ * An officer keeps a top-up from being credited while it is looked into. It goes back by itself when its time is up.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no reason), `wrong-state` (credited, over, or held already)
+ */
+export async function holdTopUp(ctx: Ctx, input: { topUp: string; reason: string }): Promise<TopUpRow> {
+	const reason = input.reason.trim()
+	if (reason === '') throw new ServiceError('incomplete', 'Keeping money back takes a reason', ['reason'])
+	return transaction(ctx.db, async (tx) => {
+		const { topUp, officerId, facilityId } = await handled(tx, ctx, input.topUp)
+		if (topUp.heldAt !== null || !mayBeHeld({ state: topUp.state, credited: topUp.creditedAt !== null }))
+			throw new ServiceError('wrong-state', 'It cannot be kept back')
+		const held = await changeTopUp(tx, topUp, { heldBy: officerId, heldAt: ctx.now, holdReason: reason })
+		await audited(tx, ctx, { action: 'top-up.hold', facilityId, subjectKind: 'top-up', subjectId: topUp.id })
+		return held
+	})
+}
+
+/** The top-up is credited after all. @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (not held) */
+export async function releaseTopUp(ctx: Ctx, input: { topUp: string }): Promise<TopUpRow> {
+	return transaction(ctx.db, async (tx) => {
+		const { topUp, facilityId } = await handled(tx, ctx, input.topUp)
+		if (topUp.heldAt === null) throw new ServiceError('wrong-state', 'It is not kept back')
+		const released = await changeTopUp(tx, topUp, { heldBy: null, heldAt: null, holdReason: null })
+		const credit = await selectFirstCredit(tx, topUp.id)
+		if (credit?.state === 'due') await updateCredit(tx, credit.id, { tryAt: ctx.now })
+		await audited(tx, ctx, { action: 'top-up.release-hold', facilityId, subjectKind: 'top-up', subjectId: topUp.id })
+		return released
+	})
+}
+
+async function handled(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ref: string,
+): Promise<{ topUp: TopUpRow; officerId: string; facilityId: string }> {
+	const found = await selectTopUp(tx, { ref })
+	const facilityId = found && (await facilityOfTopUp(tx, ctx, found))
+	if (!found || !facilityId) throw new ServiceError('not-found', 'There is no such top-up')
+	const { officerId } = requireOfficer(ctx, 'handle-money', facilityId)
+	await requireUnrelated(tx, ctx, [found.payerId])
+	return { topUp: await lockTopUp(tx, found.id), officerId, facilityId }
+}

@@ -1,0 +1,36 @@
+import type { DbOrTx } from '#db/client.server.ts'
+import { newId } from '#db/ids.ts'
+import { insertCredit, selectFirstCredit, updateCredit } from '#db/queries/funds/credits.ts'
+import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
+
+/**
+ * What is left of a paid top-up has grown or shrunk by so many øre: the phone system is to follow. What it was told of already
+ * is put right by a credit of its own; what it has not answered yet is remembered, and put right if it is accepted after all.
+ */
+export async function followInPhone(tx: DbOrTx, topUp: TopUpRow, byOre: number, now: Date): Promise<void> {
+	const first = await selectFirstCredit(tx, topUp.id)
+	if (!first || byOre === 0 || first.state === 'refused') return
+	if (first.state === 'accepted') {
+		await tellPhone(tx, topUp, byOre, now)
+		return
+	}
+	const recalledOre = first.recalledOre - byOre
+	// Never told of, and nothing left to tell: it need not be told at all.
+	const state = recalledOre === topUp.ore && first.tries === 0 ? 'withdrawn' : 'due'
+	await updateCredit(tx, first.id, { recalledOre, state, ...(first.state === 'withdrawn' ? { tryAt: now } : {}) })
+}
+
+/** One more credit, apart from the payment's first. */
+export async function tellPhone(tx: DbOrTx, topUp: TopUpRow, ore: number, now: Date): Promise<void> {
+	const { id: topUpId, prisonerId } = topUp
+	await insertCredit(tx, {
+		id: newId(now),
+		topUpId,
+		prisonerId,
+		ore,
+		first: false,
+		state: 'due',
+		madeAt: now,
+		tryAt: now,
+	})
+}

@@ -1,0 +1,155 @@
+import { addDays, localDate, localTime } from '#app/domain/calendar/oslo.ts'
+import type { Movement, Payments } from '#app/integrations/payments.server.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { newId } from '#db/ids.ts'
+import { noteDifference } from '#db/queries/funds/differences.ts'
+import { selectKnownEvents } from '#db/queries/funds/events.ts'
+import {
+	anyTopUp,
+	type BookedMovement,
+	hasReconciliation,
+	insertReconciliation,
+	selectBooked,
+	selectBookedSince,
+	selectLastReconciliations,
+} from '#db/queries/funds/reconciliations.ts'
+import type { Ctx } from '../context.ts'
+import { transaction } from '../transaction.server.ts'
+import { isAtStripe } from './is-at-stripe.server.ts'
+import { takeEvent } from './receive-event.server.ts'
+import { noteFaults } from './verify-books.server.ts'
+
+/** When the day before is compared: the banks' own night is over. */
+export const reconcileAt = '03:00'
+
+/** Looked back on twice, so that what came in during a comparison is in the next. */
+const overlapMs = 86_400_000
+
+/** Whether today's comparison is due and not made. */
+export async function isReconciliationDue(db: DbOrTx, now: Date): Promise<boolean> {
+	return localTime(now) >= reconcileAt && !(await hasReconciliation(db, localDate(now))) && (await anyTopUp(db))
+}
+
+/**
+ * The daily comparison, both ways: events that never reached us are caught up on; every movement of money at Stripe is held
+ * against the books, and everything booked since the last time against Stripe; and the books against themselves. What differs is
+ * named, each as a row that an officer ends. Answers how many differences are new, or null when another worker has made it.
+ */
+export async function reconcile(ctx: Ctx, payments: Payments): Promise<number | null> {
+	const { db, now } = ctx
+	const day = localDate(now)
+	const [last] = await selectLastReconciliations(db, 1)
+	// By Stripe's own time, of what was seen last: its clock and ours need not agree.
+	const since = last ? new Date(last.untilAt.getTime() - overlapMs) : new Date(0)
+	const caughtUp = await catchUp(ctx, payments, since)
+	const movements = await payments.movements(since)
+	const bookedSince = last ? new Date(last.ranAt.getTime() - overlapMs) : new Date(0)
+	const differing = await movedOtherwise(db, payments, movements)
+	const missing = await onlyInBooks(db, payments, movements, bookedSince)
+	const until = movements.at(-1)?.at ?? last?.untilAt ?? since
+	return transaction(db, async (tx) => {
+		const found =
+			(await noteMovements(tx, differing, now)) +
+			(await noteMissing(tx, missing, now)) +
+			(await noteFaults(tx, day, now))
+		const differences = found + caughtUp.found
+		const isFirst = await insertReconciliation(tx, {
+			id: newId(now),
+			day,
+			fromAt: since,
+			untilAt: until,
+			ranAt: now,
+			events: caughtUp.events,
+			movements: movements.length,
+			differences,
+		})
+		return isFirst ? differences : null
+	})
+}
+
+/** Takes in the events that never reached us. */
+async function catchUp(ctx: Ctx, payments: Payments, since: Date): Promise<{ events: number; found: number }> {
+	const events = await payments.events(since)
+	const known = await selectKnownEvents(
+		ctx.db,
+		events.map(({ id }) => id),
+	)
+	let found = 0
+	for (const event of events.filter(({ id }) => !known.has(id))) {
+		const about = await takeEvent(ctx, event, payments, 'reconciliation')
+		if (!about) continue
+		const repaired = { endedAt: ctx.now, ending: 'repaired' as const }
+		if (await noteDifference(ctx.db, { kind: 'missed-event', subject: event.id, ...about, ...repaired }, ctx.now))
+			found++
+	}
+	return { events: events.length, found }
+}
+
+/** What moved in all for each charge, refund and dispute. */
+function summed(movements: readonly Movement[]): Map<string, Pick<Movement, 'kind' | 'sourceId' | 'ore'>> {
+	const sums = new Map<string, Pick<Movement, 'kind' | 'sourceId' | 'ore'>>()
+	for (const { kind, sourceId, ore } of movements) {
+		sums.set(sourceId, { kind, sourceId, ore: ore + (sums.get(sourceId)?.ore ?? 0) })
+	}
+	return sums
+}
+
+interface Differing {
+	sourceId: string
+	stripeOre: number
+	ours: BookedMovement | null
+}
+
+/** What moved at Stripe and is booked otherwise, or not at all. */
+async function movedOtherwise(db: DbOrTx, payments: Payments, movements: readonly Movement[]): Promise<Differing[]> {
+	const sums = summed(movements)
+	const booked = new Map((await selectBooked(db, [...sums.keys()])).map((row) => [row.sourceId, row]))
+	const differing: Differing[] = []
+	for (const { sourceId, ore: stripeOre } of sums.values()) {
+		const ours = booked.get(sourceId) ?? null
+		if (ours?.ore === stripeOre) continue
+		// A part of it may have moved before what is looked back on; then it is asked about by name.
+		if (ours && (await isAtStripe(payments, ours))) continue
+		differing.push({ sourceId, stripeOre, ours })
+	}
+	return differing
+}
+
+async function noteMovements(tx: DbOrTx, differing: readonly Differing[], now: Date): Promise<number> {
+	let found = 0
+	for (const { sourceId, stripeOre, ours } of differing) {
+		const kind = ours ? ('amount-differs' as const) : ('only-at-stripe' as const)
+		const about = ours ? { topUpId: ours.topUpId, prisonerId: ours.prisonerId, ledgerOre: ours.ore } : {}
+		if (await noteDifference(tx, { kind, subject: sourceId, stripeOre, ...about }, now)) found++
+	}
+	return found
+}
+
+/** What is booked and did not move: each is asked about by name, since it may have moved before what is looked back on. */
+async function onlyInBooks(
+	db: DbOrTx,
+	payments: Payments,
+	movements: readonly Movement[],
+	since: Date,
+): Promise<BookedMovement[]> {
+	const moved = new Set(movements.map(({ sourceId }) => sourceId))
+	const unseen = (await selectBookedSince(db, since)).filter(({ sourceId, ore }) => ore !== 0 && !moved.has(sourceId))
+	const missing: BookedMovement[] = []
+	for (const one of unseen) if (!(await isAtStripe(payments, one))) missing.push(one)
+	return missing
+}
+
+async function noteMissing(tx: DbOrTx, missing: readonly BookedMovement[], now: Date): Promise<number> {
+	let found = 0
+	for (const { sourceId: subject, topUpId, prisonerId, ore: ledgerOre } of missing) {
+		const one = { kind: 'only-in-ledger' as const, subject, topUpId, prisonerId, stripeOre: 0, ledgerOre }
+		if (await noteDifference(tx, one, now)) found++
+	}
+	return found
+}
+
+/** The next local time of day at which a comparison is made. */
+export function nextReconciliationDay(after: Date): string {
+	const today = localDate(after)
+	return localTime(after) < reconcileAt ? today : addDays(today, 1)
+}

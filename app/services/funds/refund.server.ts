@@ -1,0 +1,131 @@
+import { needsSecondOfficer } from '#app/domain/funds/refund.ts'
+import { leftOf } from '#app/domain/funds/top-up.ts'
+import { mostRefundable } from '#app/domain/funds/unspent.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
+import { insertRefund, type RefundRow, selectRefund, updateRefund } from '#db/queries/funds/refunds.ts'
+import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
+import { audited } from '../audit.server.ts'
+import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { requireUnrelated } from '../events/may-register.ts'
+import { policyInForce } from '../policy.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { facilityOfTopUp } from './facility-of-top-up.server.ts'
+import { bookRefund } from './give-back.server.ts'
+
+export interface RefundInput {
+	/** The top-up's reference. */
+	topUp: string
+	/** Whole øre. */
+	ore: number
+	reason: string
+	/** The form's own key: sent twice, it refunds once. */
+	formKey: string
+}
+
+/**
+ * An officer gives money back to its payer. Up to `refundAloneOre` it is done (state `due`, then `sent`); above, it is a proposal
+ * that another officer approves (`proposed`), and that lapses after three days.
+ *
+ * @throws ServiceError `not-found`, `not-allowed` (not with money there, or related to the payer), `incomplete` (no reason, or no
+ * amount), `wrong-state` (more than is left or unspent)
+ */
+export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundRow> {
+	const reason = input.reason.trim()
+	const missing = [...(reason === '' ? ['reason'] : []), ...(isAmount(input.ore) ? [] : ['ore'])]
+	if (missing.length > 0) throw new ServiceError('incomplete', 'A refund takes an amount and a reason', missing)
+	return transaction(ctx.db, async (tx) => {
+		const { topUp, officer, facilityId } = await handled(tx, ctx, { ref: input.topUp })
+		const before = await selectRefund(tx, { formKey: input.formKey })
+		if (before) {
+			if (before.topUpId !== topUp.id) throw new ServiceError('not-found', 'There is no such form')
+			return before
+		}
+		await requireRefundable(tx, topUp, input.ore)
+		const needsSecond = needsSecondOfficer(input.ore, await policyInForce(tx, facilityId, ctx.now))
+		const made = await insertRefund(tx, {
+			id: newId(ctx.now),
+			ref: newRef(),
+			formKey: input.formKey,
+			topUpId: topUp.id,
+			prisonerId: topUp.prisonerId,
+			ore: input.ore,
+			cause: 'officer',
+			reason,
+			needsSecond,
+			proposedBy: officer.officerId,
+			proposedAt: ctx.now,
+			...(needsSecond ? { state: 'proposed' as const } : { state: 'due' as const, tryAt: ctx.now }),
+		})
+		await audited(tx, ctx, {
+			action: needsSecond ? 'refund.propose' : 'refund.make',
+			facilityId,
+			subjectKind: 'refund',
+			subjectId: made.id,
+			detail: { topUp: topUp.id },
+		})
+		if (!needsSecond) await bookRefund(tx, ctx, topUp, made)
+		return made
+	})
+}
+
+/**
+ * A second officer approves a proposed refund, or declines it. Approving does what was proposed, as it was proposed; what is
+ * unspent is asked again.
+ *
+ * @throws ServiceError `not-found`, `not-allowed` (the same officer, not with money there, or related to the payer), `wrong-state`
+ * (not proposed any more, or more than is left or unspent by now)
+ */
+export async function decideRefund(ctx: Ctx, input: { refund: string; approve: boolean }): Promise<RefundRow> {
+	return transaction(ctx.db, async (tx) => {
+		const found = await selectRefund(tx, { ref: input.refund })
+		if (!found) throw new ServiceError('not-found', 'There is no such refund')
+		const { topUp, officer, facilityId } = await handled(tx, ctx, { id: found.topUpId })
+		const proposal = await selectRefund(tx, { id: found.id })
+		if (proposal?.state !== 'proposed') throw new ServiceError('wrong-state', 'It is not waiting for a second officer')
+		if (proposal.proposedBy === officer.officerId)
+			throw new ServiceError('not-allowed', 'Another officer decides what one proposed')
+		if (input.approve) await requireRefundable(tx, topUp, proposal.ore)
+		const decided = await updateRefund(tx, proposal.id, {
+			decidedBy: officer.officerId,
+			decidedAt: ctx.now,
+			...(input.approve ? { state: 'due', tryAt: ctx.now } : { state: 'declined' }),
+		})
+		await audited(tx, ctx, {
+			action: input.approve ? 'refund.approve' : 'refund.decline',
+			facilityId,
+			subjectKind: 'refund',
+			subjectId: proposal.id,
+			detail: { topUp: topUp.id },
+		})
+		if (input.approve) await bookRefund(tx, ctx, topUp, decided)
+		return decided
+	})
+}
+
+const isAmount = (ore: number) => Number.isSafeInteger(ore) && ore > 0
+
+/** The top-up, locked, for an officer who handles the money where its prisoner is now. */
+async function handled(
+	tx: DbOrTx,
+	ctx: Ctx,
+	key: { id: string } | { ref: string },
+): Promise<{ topUp: TopUpRow; officer: OfficerActor; facilityId: string }> {
+	const found = await selectTopUp(tx, key)
+	const facilityId = found && (await facilityOfTopUp(tx, ctx, found))
+	if (!found || !facilityId) throw new ServiceError('not-found', 'There is no such top-up')
+	const officer = requireOfficer(ctx, 'handle-money', facilityId)
+	await requireUnrelated(tx, ctx, [found.payerId])
+	return { topUp: await lockTopUp(tx, found.id), officer, facilityId }
+}
+
+async function requireRefundable(tx: DbOrTx, topUp: TopUpRow, ore: number): Promise<void> {
+	const most = mostRefundable(
+		{ left: leftOf(topUp), credited: topUp.creditedAt !== null },
+		await selectAccountMoney(tx, topUp.prisonerId),
+	)
+	if (ore > most) throw new ServiceError('wrong-state', 'More than is left of it and unspent')
+}

@@ -1,0 +1,65 @@
+import { type Payments, PaymentsError, type RefundTold } from '#app/integrations/payments.server.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { type RefundRow, selectRefund, takeRefundsToSend, updateRefund } from '#db/queries/funds/refunds.ts'
+import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
+import type { Ctx } from '../context.ts'
+import { transaction } from '../transaction.server.ts'
+import { afterTries } from './backoff.ts'
+import { reverseRefund } from './give-back.server.ts'
+import { settlePayment } from './settle-payment.server.ts'
+
+const batch = 10
+/** Longer than Stripe is waited for, with its tries; what a dead worker had is taken up again after it. */
+const leaseMs = 120_000
+
+/**
+ * Has Stripe give back what is booked as given back, and answers how many it dealt with. Asked again by the same key, Stripe
+ * gives it back once. What Stripe refuses stands on the account again, and is noted for an officer.
+ */
+export async function sendRefunds(ctx: Ctx, payments: Payments): Promise<number> {
+	const { db, now } = ctx
+	const taken = await takeRefundsToSend(db, now, new Date(now.getTime() + leaseMs), batch)
+	for (const one of taken) {
+		const topUp = await selectTopUp(db, { id: one.topUpId })
+		if (!topUp) throw new Error('The top-up is gone')
+		await sendOne(ctx, payments, one, topUp)
+	}
+	return taken.length
+}
+
+async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
+	const { paymentId } = topUp
+	if (paymentId === null) throw new Error('A paid top-up has a payment')
+	try {
+		const told = await payments.refund({ id: one.id, reference: one.ref, paymentId, ore: one.ore })
+		await transaction(ctx.db, (tx) => takeSent(tx, ctx, one.id, told))
+	} catch (error) {
+		if (!(error instanceof PaymentsError)) throw error
+		if (error.refused) await takeRefused(ctx, payments, one, topUp)
+		else await updateRefund(ctx.db, one.id, { tryAt: afterTries(one.tries, ctx.now), lastError: error.message })
+	}
+}
+
+async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Promise<void> {
+	const before = await selectRefund(tx, { id })
+	if (!before) throw new Error('The refund is gone')
+	const topUp = await lockTopUp(tx, before.topUpId)
+	const now = await selectRefund(tx, { id })
+	if (now?.state !== 'due') return
+	const sent = await updateRefund(tx, id, { state: 'sent', stripeId: told.id, sentAt: ctx.now, tryAt: null })
+	if (told.state === 'failed') await reverseRefund(tx, ctx, topUp, sent)
+}
+
+/**
+ * Stripe will not: the payment is disputed, or was given back otherwise. The truth is read with the reversal, so that what
+ * stood back for our refund is booked at once.
+ */
+async function takeRefused(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
+	const told = topUp.checkoutId === null ? null : await payments.payment(topUp.checkoutId)
+	await transaction(ctx.db, async (tx) => {
+		const locked = await lockTopUp(tx, topUp.id)
+		const now = await selectRefund(tx, { id: one.id })
+		if (now?.state === 'due') await reverseRefund(tx, ctx, locked, now)
+		if (told) await settlePayment(tx, ctx, topUp.id, told, payments.live)
+	})
+}

@@ -1,0 +1,113 @@
+import { type PayerAnswer, payerAnswer } from '#app/domain/funds/payer-answer.ts'
+import type { TopUpRefusalCode } from '#app/domain/funds/refusals.ts'
+import { topUpRefusals } from '#app/domain/funds/rules.ts'
+import { paths } from '#app/paths.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { insertTopUp, lockMoney, selectTopUp, type TopUpRow, writeCheckout } from '#db/queries/funds/top-ups.ts'
+import { audited } from '../audit.server.ts'
+import { requireVisitor } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { policyInForce } from '../policy.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { readTopUpAsked } from './ask-top-up.server.ts'
+import { orBusy } from './or-busy.ts'
+import { type Till, till } from './till.server.ts'
+
+export interface StartTopUpInput {
+	prisonerId: string
+	/** Whole øre. */
+	ore: number
+	/** The form's own key: sent twice, it opens one page to pay on. */
+	formKey: string
+	/** The machine's own time, by which Stripe's page closes. */
+	machineNow: Date
+	language: 'nb' | 'nn' | 'en'
+}
+
+export type TopUpOutcome =
+	| { ok: true; topUp: TopUpRow /** Where to pay. */; url: string }
+	| { ok: false; refusals: readonly TopUpRefusalCode[]; told: PayerAnswer }
+
+/** Stripe keeps a page open for 30 minutes at least; a second try to open it within five minutes still finds it so. */
+const pageMs = 35 * 60_000
+/** After that Stripe is asked what became of it. */
+const lookMs = 36 * 60_000
+
+/**
+ * Starts a top-up: asks every rule with the prisoner's money locked, writes it down, and opens Stripe's page to pay on. Everything
+ * that stands against it is answered together; then nothing is written. Coming back from the page credits nothing.
+ *
+ * @throws ServiceError `not-allowed` (not a visitor), `not-found` (no such prisoner), `wrong-state` (the portal takes no payments,
+ * or the same form is already paid, or was sent with another amount), `busy` (also when Stripe cannot
+ * be reached: the same form may be sent again)
+ */
+export async function startTopUp(
+	ctx: Ctx,
+	input: StartTopUpInput,
+	connected: Till | null = till(),
+): Promise<TopUpOutcome> {
+	const { visitorId } = requireVisitor(ctx)
+	if (!connected) throw new ServiceError('wrong-state', 'The portal takes no payments')
+	const outcome = await askAndWrite(ctx, visitorId, input)
+	if ('refusals' in outcome) return outcome
+	const { topUp } = outcome
+	if (topUp.state !== 'started') throw new ServiceError('wrong-state', `It is ${topUp.state}`)
+	const page = { checkoutId: topUp.checkoutId, url: topUp.checkoutUrl }
+	if (page.url !== null) return { ok: true, topUp, url: page.url }
+	const back = `${connected.origin}${paths.topUp(topUp.ref)}`
+	const opened = await orBusy(
+		connected.payments.openCheckout({
+			id: topUp.id,
+			reference: topUp.ref,
+			ore: topUp.ore,
+			until: topUp.checkoutUntil,
+			language: input.language === 'en' ? 'en' : 'nb',
+			doneUrl: back,
+			backUrl: back,
+		}),
+	)
+	await writeCheckout(ctx.db, topUp.id, opened)
+	return { ok: true, topUp: { ...topUp, checkoutId: opened.checkoutId, checkoutUrl: opened.url }, url: opened.url }
+}
+
+async function askAndWrite(
+	ctx: Ctx,
+	payerId: string,
+	{ prisonerId, ore, formKey, machineNow }: StartTopUpInput,
+): Promise<{ topUp: TopUpRow } | Extract<TopUpOutcome, { ok: false }>> {
+	if (!Number.isSafeInteger(ore) || ore <= 0) throw new ServiceError('incomplete', 'Not an amount', ['ore'])
+	const { now } = ctx
+	return transaction(ctx.db, async (tx) => {
+		await lockMoney(tx, prisonerId)
+		const before = await selectTopUp(tx, { formKey })
+		if (before) {
+			if (before.payerId !== payerId) throw new ServiceError('not-found', 'There is no such form')
+			if (before.prisonerId !== prisonerId || before.ore !== ore)
+				throw new ServiceError('wrong-state', 'The form was sent before, and otherwise')
+			return { topUp: before }
+		}
+		const asked = await readTopUpAsked(tx, { payerId, prisonerId, ore }, now)
+		const { facilityId } = asked.prisoner
+		const refusals = topUpRefusals(asked, await policyInForce(tx, facilityId, now), now)
+		if (refusals.length > 0) {
+			const told = payerAnswer(refusals, { hasPermit: asked.payer.permit !== null })
+			return { ok: false as const, refusals, told }
+		}
+		const topUp = await insertTopUp(tx, {
+			id: newId(now),
+			ref: newRef(),
+			formKey,
+			payerId,
+			prisonerId,
+			facilityId,
+			ore,
+			state: 'started',
+			startedAt: now,
+			checkoutUntil: new Date(machineNow.getTime() + pageMs),
+			lookAt: new Date(now.getTime() + lookMs),
+		})
+		await audited(tx, ctx, { action: 'top-up.start', facilityId, subjectKind: 'top-up', subjectId: topUp.id })
+		return { topUp }
+	})
+}

@@ -1,0 +1,47 @@
+import { PaymentsError } from '#app/integrations/payments.server.ts'
+import { selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
+import { requireVisitor } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { type MyTopUpDetails, topUpByRef } from './my-top-ups.server.ts'
+import { settlePayment } from './settle-payment.server.ts'
+import { type Till, till } from './till.server.ts'
+
+/** Eight seconds in all: what a person waits on a page that has just come back from paying. */
+const polls = 16
+const pollMs = 500
+
+/**
+ * One of the visitor's own top-ups, once it is known what became of it: the webhook is mostly there before the payer is. Stripe is
+ * asked once meanwhile, as any webhook would have it asked. What is not known in eight seconds is answered as it stands.
+ *
+ * @throws ServiceError `not-found`, also for another's
+ */
+export async function waitForOutcome(
+	ctx: Ctx,
+	ref: string,
+	connected: Till | null = till(),
+	everyMs: number = pollMs,
+): Promise<MyTopUpDetails> {
+	const { visitorId } = requireVisitor(ctx)
+	for (let poll = 0; ; poll++) {
+		const topUp = await selectTopUp(ctx.db, { ref })
+		if (!topUp || topUp.payerId !== visitorId) throw new ServiceError('not-found', 'There is no such top-up')
+		const isKnown = topUp.state !== 'started' && topUp.state !== 'paid'
+		if (isKnown || poll === polls) return topUpByRef(ctx, ref)
+		if (poll === 1 && connected && topUp.state === 'started') await askStripe(ctx, topUp, connected)
+		await new Promise((resolve) => setTimeout(resolve, everyMs))
+	}
+}
+
+async function askStripe(ctx: Ctx, { id, checkoutId }: TopUpRow, { payments }: Till): Promise<void> {
+	if (checkoutId === null) return
+	try {
+		const told = await payments.payment(checkoutId)
+		await transaction(ctx.db, (tx) => settlePayment(tx, ctx, id, told, payments.live))
+	} catch (error) {
+		// The webhook comes all the same, and the page says so.
+		if (!(error instanceof PaymentsError)) throw error
+	}
+}

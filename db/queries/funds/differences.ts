@@ -1,0 +1,62 @@
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import type { DbOrTx } from '#db/client.server.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { moneyDifference, prisoner, topUp } from '#db/schema/index.ts'
+
+export type DifferenceRow = typeof moneyDifference.$inferSelect
+
+export type NewDifference = Pick<DifferenceRow, 'kind' | 'subject'> &
+	Partial<Pick<DifferenceRow, 'topUpId' | 'prisonerId' | 'stripeOre' | 'ledgerOre' | 'endedAt' | 'ending'>>
+
+/** Notes that something does not add up; true when it was not noted before. */
+export async function noteDifference(tx: DbOrTx, found: NewDifference, now: Date): Promise<boolean> {
+	const rows = await tx
+		.insert(moneyDifference)
+		.values({ id: newId(now), ref: newRef(), foundAt: now, ...found })
+		.onConflictDoNothing()
+		.returning({ id: moneyDifference.id })
+	return rows.length > 0
+}
+
+export interface OpenDifference {
+	difference: DifferenceRow
+	topUpRef: string | null
+	prisoner: { ref: string; number: string; givenName: string; familyName: string } | null
+}
+
+/** What is open about a facility's prisoners, and what is about nobody yet; the latest first. */
+export async function selectOpenDifferences(db: DbOrTx, facilityId: string, limit: number): Promise<OpenDifference[]> {
+	return db
+		.select({
+			difference: moneyDifference,
+			topUpRef: topUp.ref,
+			prisoner: {
+				ref: prisoner.ref,
+				number: prisoner.number,
+				givenName: prisoner.givenName,
+				familyName: prisoner.familyName,
+			},
+		})
+		.from(moneyDifference)
+		.leftJoin(topUp, eq(topUp.id, moneyDifference.topUpId))
+		.leftJoin(prisoner, eq(prisoner.id, moneyDifference.prisonerId))
+		.where(
+			and(isNull(moneyDifference.endedAt), or(isNull(moneyDifference.prisonerId), eq(prisoner.facilityId, facilityId))),
+		)
+		.orderBy(desc(moneyDifference.foundAt), desc(moneyDifference.id))
+		.limit(limit)
+}
+
+/** One difference, locked; null when there is none. */
+export async function lockDifference(tx: DbOrTx, ref: string): Promise<DifferenceRow | null> {
+	const [row] = await tx.select().from(moneyDifference).where(eq(moneyDifference.ref, ref)).for('no key update')
+	return row ?? null
+}
+
+export async function endDifferenceRow(
+	tx: DbOrTx,
+	id: string,
+	end: { endedAt: Date; endedBy: string | null; ending: 'repaired' | 'explained'; note: string | null },
+): Promise<void> {
+	await tx.update(moneyDifference).set(end).where(eq(moneyDifference.id, id))
+}

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import type { TopUpAsked } from '#app/domain/funds/asked.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { at, selectDocument } from '../statement.ts'
+
+interface Spanned {
+	start: string
+	end: string
+}
+type Written<T> = Omit<T, 'start' | 'end'> & Spanned
+
+interface Document {
+	prisoner: TopUpAsked['prisoner'] | null
+	permit: TopUpAsked['payer']['permit']
+	protectiveOrders: Written<TopUpAsked['payer']['protectiveOrders'][number]>[]
+	courtRestrictions: Written<TopUpAsked['courtRestrictions'][number]>[]
+	topUps: (Omit<TopUpAsked['topUps'][number], 'startedAt'> & { startedAt: string })[]
+}
+
+/** Everything the rules of a top-up ask about, but the amount, in one statement; null when there is no such prisoner. */
+export async function selectTopUpFacts(
+	db: DbOrTx,
+	ask: { payerId: string; prisonerId: string /** Top-ups started since. */; since: Date; except: string | null },
+): Promise<Omit<TopUpAsked, 'ore'> | null> {
+	const [prisonerId, payerId] = [sql`${ask.prisonerId}::uuid`, sql`${ask.payerId}::uuid`]
+	const document = await selectDocument<Document>(
+		db,
+		'top_up_facts',
+		sql`json_build_object(
+		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
+			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
+		'permit', (select json_build_object('id', id, 'state', state, 'controls', controls, 'channels', channels,
+			'relationship', relationship, 'track', track, 'officialKind', official_kind, 'validTo', valid_to,
+			'recheckDue', recheck_due, 'guardianConsent', guardian_consent)
+			from permit where visitor_id = ${payerId} and prisoner_id = ${prisonerId} order by (state = 'ended'), id desc limit 1),
+		'protectiveOrders', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id, 'start', from_at,
+			'end', to_at)), '[]') from protective_order
+			where visitor_id = ${payerId} and prisoner_id = ${prisonerId} and to_at > ${at(ask.since)}),
+		'courtRestrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
+			'except', excepted_visitor_ids, 'coversOfficial', covers_official)), '[]') from court_restriction
+			where prisoner_id = ${prisonerId} and to_at > ${at(ask.since)}),
+		'topUps', (select coalesce(json_agg(json_build_object('ore', ore, 'startedAt', started_at, 'state', state,
+			'refundedOre', refunded_ore)), '[]') from top_up where prisoner_id = ${prisonerId} and started_at >= ${at(ask.since)}
+			and id is distinct from ${ask.except}::uuid)
+	)`,
+	)
+	if (!document.prisoner) return null
+	return {
+		prisoner: document.prisoner,
+		payer: {
+			visitorId: ask.payerId,
+			permit: document.permit,
+			protectiveOrders: document.protectiveOrders.map(dated),
+		},
+		courtRestrictions: document.courtRestrictions.map(dated),
+		topUps: document.topUps.map((row) => ({ ...row, startedAt: new Date(row.startedAt) })),
+	}
+}
+
+function dated<T extends Spanned>(row: T): Omit<T, 'start' | 'end'> & { start: Date; end: Date } {
+	return { ...row, start: new Date(row.start), end: new Date(row.end) }
+}
