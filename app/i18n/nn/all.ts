@@ -10,6 +10,7 @@ import { help } from './help.ts'
 import { home } from './home.ts'
 import { language } from './language.ts'
 import { messages } from './messages.ts'
+import { phone } from './phone.ts'
 import { privacy } from './privacy.ts'
 import { refusals } from './refusals.ts'
 import { reviews } from './reviews.ts'
@@ -38,6 +39,7 @@ export const nn = {
 	...timetable,
 	...closures,
 	...funds,
+	...phone,
 	...errors,
 	...accessibility,
 	...privacy,
