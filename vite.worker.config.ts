@@ -11,7 +11,12 @@ export default defineConfig({
 		sourcemap: true,
 		minify: false,
 		rollupOptions: {
-			input: { worker: 'worker/index.ts', migrate: 'db/migrate-cli.ts', 'phone-usage': 'worker/phone-usage.ts' },
+			input: {
+				worker: 'worker/index.ts',
+				migrate: 'db/migrate-cli.ts',
+				'phone-usage': 'worker/phone-usage.ts',
+				'verify-ledger': 'worker/verify-ledger.ts',
+			},
 			output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
 		},
 	},

@@ -23,7 +23,11 @@ export interface MoneyWorld {
 export async function buildMoneyWorld(
 	owner: Db,
 	db: Db,
-	{ phone, policy = {} }: { phone: PhoneSystem; policy?: Record<string, unknown> },
+	{
+		phone,
+		policy = {},
+		stripe = createFakeStripe(),
+	}: { phone: PhoneSystem; policy?: Record<string, unknown>; stripe?: FakeStripe },
 ): Promise<MoneyWorld> {
 	const facilityId = await addFacility(owner, { slug: randomUUID(), policy })
 	const numbers = [randomUUID(), randomUUID()]
@@ -42,7 +46,6 @@ export async function buildMoneyWorld(
 		const officerId = await addOfficer(owner, who)
 		return asOfficer(db, { officerId, facilityId }, undefined, [{ role: 'finance', facilityId }])
 	}
-	const stripe = createFakeStripe()
 	return {
 		facilityId,
 		prisoners,
