@@ -10,7 +10,7 @@ import { topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
 import { outcomeOfTopUp } from '#app/services/funds/outcome.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
-import { PostForm } from '#app/ui/forms/post-form.tsx'
+import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { TopUpFacts } from '#app/ui/funds/top-up-facts.tsx'
 import { TopUpOutcome } from '#app/ui/funds/top-up-outcome.tsx'
 import { TopUpStatus } from '#app/ui/funds/top-up-status.tsx'
@@ -67,8 +67,11 @@ export default function TopUp() {
 				</p>
 			)}
 			{state === 'started' && (
-				<PostForm action={paths.topUp(ref)} layout="plain">
-					<SubmitButton variant="danger">{t('phone.one.give-up')}</SubmitButton>
+				<PostForm action={paths.topUp(ref)}>
+					<p>{t('phone.one.give-up-about')}</p>
+					<FormActions>
+						<SubmitButton variant="danger">{t('phone.one.give-up')}</SubmitButton>
+					</FormActions>
 				</PostForm>
 			)}
 		</>

@@ -20,7 +20,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, ses
 	return { topUp, payer: session.name, at: ctx.now }
 })
 
-/** One page for the drawer, or for whoever keeps the accounts. */
+/** One page for the drawer, or for whoever keeps the accounts. What minutes cost may change, and is no part of it. */
 export default function Receipt() {
 	const { topUp, payer, at } = useLoaderData<typeof loader>()
 	const t = useT()
@@ -33,7 +33,7 @@ export default function Receipt() {
 			</PageTitle>
 			<Reference value={topUp.ref} />
 			<TopUpFacts
-				topUp={topUp}
+				topUp={{ ...topUp, minutes: null }}
 				before={[{ label: t('phone.receipt.payer'), value: payer }]}
 				after={[{ label: t('phone.receipt.way'), value: t('phone.receipt.card') }]}
 			/>

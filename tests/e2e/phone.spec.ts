@@ -35,7 +35,8 @@ test('money for calls is paid, arrives, and is receipted', async ({ page, world,
 	await topUp.tells('credited')
 
 	const to = world.people.find(({ id }) => id === 'john')?.email ?? ''
-	const subject = new RegExp(t('messages.top-up-receipt.subject', { amount: money(10_000) }))
+	// Mail has no spaces that do not break.
+	const subject = new RegExp(`^${t('messages.top-up-receipt.subject', { amount: '100' })}`)
 	const letter = await letters.find({ to, subject, about: ref })
 	expect(letter.text).not.toContain('Andreas')
 

@@ -84,6 +84,8 @@ export const phone = {
 	'phone.one.check-again': 'Check again',
 	'phone.one.continue': 'Continue to payment',
 	'phone.one.give-up': 'Stop the payment',
+	'phone.one.give-up-about':
+		'If you do not want to pay after all, you can stop the payment. Then nothing is taken from your card.',
 	'phone.one.given-up': 'The payment is stopped. Nothing was taken from your card.',
 	'phone.one.try-again': 'Try again',
 	'phone.one.started': 'We do not have the payment yet',

@@ -72,7 +72,7 @@ export const phone = {
 	'phone.fact.fee': 'Gebyr',
 	'phone.fact.no-fee': 'Ingen gebyr',
 	'phone.fact.minutes': 'Gir',
-	'phone.fact.started': 'Begynt',
+	'phone.fact.started': 'Påbegynt',
 	'phone.fact.paid': 'Betalt',
 	'phone.fact.credited': 'Kommet fram',
 	'phone.fact.returned': 'Tilbake til deg',
@@ -81,6 +81,8 @@ export const phone = {
 	'phone.one.check-again': 'Sjekk igjen',
 	'phone.one.continue': 'Fortsett til betaling',
 	'phone.one.give-up': 'Stopp betalingen',
+	'phone.one.give-up-about':
+		'Vil du ikke betale likevel, kan du stoppe betalingen. Da blir ingenting trukket fra kortet ditt.',
 	'phone.one.given-up': 'Betalingen er stoppet. Ingenting er trukket fra kortet ditt.',
 	'phone.one.try-again': 'Prøv på nytt',
 	'phone.one.started': 'Vi har ikke fått betalingen ennå',

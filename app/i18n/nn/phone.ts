@@ -74,7 +74,7 @@ export const phone = {
 	'phone.fact.fee': 'Gebyr',
 	'phone.fact.no-fee': 'Ikkje noko gebyr',
 	'phone.fact.minutes': 'Gir',
-	'phone.fact.started': 'Teken til',
+	'phone.fact.started': 'Byrja',
 	'phone.fact.paid': 'Betalt',
 	'phone.fact.credited': 'Kome fram',
 	'phone.fact.returned': 'Tilbake til deg',
@@ -83,6 +83,8 @@ export const phone = {
 	'phone.one.check-again': 'Sjekk igjen',
 	'phone.one.continue': 'Hald fram til betaling',
 	'phone.one.give-up': 'Stopp betalinga',
+	'phone.one.give-up-about':
+		'Vil du ikkje betale likevel, kan du stoppe betalinga. Då blir ingenting trekt frå kortet ditt.',
 	'phone.one.given-up': 'Betalinga er stoppa. Ingenting er trekt frå kortet ditt.',
 	'phone.one.try-again': 'Prøv på nytt',
 	'phone.one.started': 'Vi har ikkje fått betalinga enno',
