@@ -1,4 +1,3 @@
-import type { Locator } from '@playwright/test'
 import { formatMoney } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
@@ -117,6 +116,28 @@ test('as long as nothing is known of a payment, that is what is told', async ({ 
 	}
 })
 
+test.describe('a page to pay on that does not open', () => {
+	test.use({ expectedErrors: [/status of 503 .*\/phone\/new\/check/] })
+
+	test('is told, and the same form may be sent again', async ({ page, world }) => {
+		const card = cardPayments(world.payments)
+		const check = await toCheck(page, hundred)
+		await card.hangUp(true)
+		try {
+			await check.pay.click()
+			await check.isHere()
+			await expect(check.main.getByRole('status')).toContainText(t('phone.new.check.unavailable'))
+		} finally {
+			await card.hangUp(false)
+		}
+		await check.pay.click()
+		await card.leave(page)
+		const topUp = new TopUpPage(page, 'en')
+		await topUp.giveUp.click()
+		await topUp.tells('abandoned')
+	})
+})
+
 test('a payment that is stopped takes nothing, and can be begun anew', async ({ page, world }) => {
 	const card = cardPayments(world.payments)
 	await (await toCheck(page, hundred)).pay.click()
@@ -151,19 +172,24 @@ test.describe('a form that comes back', () => {
 		await payee.next.click()
 		const amounts = new AmountPage(page, 'en')
 		await amounts.isHere()
-		const comesBack = async (typed: string, words: string, field: Locator) => {
+		const comesBack = async (typed: string, words: string) => {
 			await amounts.typed.fill(typed)
 			await amounts.next.click()
 			await amounts.isHere()
-			await errorsLeadToFields(amounts, [[words, field]])
+			await errorsLeadToFields(amounts, [[words, amounts.typed]])
 			await expect(amounts.typed).toHaveValue(typed)
 		}
-		await comesBack('', t('phone.error.amount'), amounts.amount(money(10_000)))
-		await comesBack('30', t('phone.error.below-minimum', { min: money(5_000) }), amounts.typed)
-		await comesBack('600,50 kr', t('phone.error.over-maximum', { max: money(50_000) }), amounts.typed)
-		await comesBack('a lot', t('phone.error.typed'), amounts.typed)
+		await amounts.next.click()
+		await amounts.isHere()
+		const none = t('phone.error.amount')
+		await amounts.main.getByRole('link', { name: none }).click()
+		await expect(amounts.amount(money(10_000))).toBeFocused()
+		await expect(amounts.amounts).toHaveAccessibleDescription(new RegExp(none))
+		await comesBack('30', t('phone.error.below-minimum', { min: money(5_000) }))
+		await comesBack('600,50 kr', t('phone.error.over-maximum', { max: money(50_000) }))
+		await comesBack('a lot', t('phone.error.typed'))
 		await amounts.amount(money(20_000)).check()
-		await comesBack('150', t('phone.error.one-amount'), amounts.typed)
+		await comesBack('150', t('phone.error.one-amount'))
 		await expect(amounts.amount(money(20_000))).toBeChecked()
 	})
 })

@@ -34,7 +34,7 @@ export class PayeePage extends CheckedPage {
 }
 
 export class AmountPage extends CheckedPage {
-	readonly other = this.main.getByRole('radio', { name: this.t('phone.new.amount.other') })
+	readonly amounts = this.main.getByRole('group', { name: this.t('phone.new.amount.label') })
 	readonly typed = this.main.getByLabel(this.t('phone.new.amount.typed'), { exact: true })
 	readonly next = this.button('common.continue')
 
