@@ -42,7 +42,7 @@ export const phone = {
 	'phone.state.abandoned': 'Not paid',
 	'phone.state.refunded': 'Paid back',
 	'phone.state.refunded-part': 'Partly paid back',
-	'phone.state.disputed': 'Held back by the bank',
+	'phone.state.disputed': 'Taken back by the bank',
 	'phone.new.who.title': 'Who do you want to pay for?',
 	'phone.new.who.lead': 'We also ask for the number, so that the money does not go to the wrong person.',
 	'phone.new.who.label': 'Choose a person',
@@ -58,7 +58,7 @@ export const phone = {
 	'phone.new.amount.bounds': 'From {min} to {max}. Leave this empty if you chose an amount above.',
 	'phone.new.check.title': 'Check before you pay',
 	'phone.new.check.card':
-		'You pay by card on a page of Stripe, and come back here afterwards. We never learn your card number.',
+		"You pay by card on Stripe's own page, and come back here afterwards. We never learn your card number.",
 	'phone.new.check.receipt':
 		'When the money has arrived, you find the receipt here. If we have your e-mail address, we send it there too.',
 	'phone.new.check.return':
@@ -68,7 +68,7 @@ export const phone = {
 	'phone.new.check.unavailable': 'We cannot reach the page where you pay',
 	'phone.new.check.unavailable-about': 'Nothing was taken from your card. Please try again in a little while.',
 	'phone.refused': 'The payment cannot be taken',
-	'phone.fact.person': 'The person you pay for',
+	'phone.fact.person': 'Goes to',
 	'phone.fact.number': 'Number',
 	'phone.fact.facility': 'Prison',
 	'phone.fact.amount': 'Amount',
@@ -103,9 +103,9 @@ export const phone = {
 	'phone.one.refunded': '{amount} goes back to you',
 	'phone.one.refunded-about':
 		'The money goes to the card you paid with. It may take up to ten days before it is in your account.',
-	'phone.one.disputed': 'The bank is holding back {amount}',
+	'phone.one.disputed': 'The bank has taken back {amount}',
 	'phone.one.disputed-about':
-		'Your bank is looking into this payment. Until that is over, the money cannot be used for calls. The bank can tell you more.',
+		'The payment has been questioned at your bank. The money cannot be used for calls, unless the bank finds that the payment stands. The bank can tell you more.',
 	'phone.receipt.title': 'Receipt',
 	'phone.receipt.show': 'Receipt to print',
 	'phone.receipt.lead': 'Payment for phone calls through Samvær',
