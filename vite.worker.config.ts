@@ -14,8 +14,8 @@ export default defineConfig({
 			input: {
 				worker: 'worker/index.ts',
 				migrate: 'db/migrate-cli.ts',
-				'phone-usage': 'worker/phone-usage.ts',
 				'verify-ledger': 'worker/verify-ledger.ts',
+				'phone-usage': 'worker/phone-usage.ts',
 			},
 			output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
 		},
