@@ -9,6 +9,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 const limits = {
 	'sign-in': { address: { points: 300, duration: 600 }, account: { points: 300, duration: 600 } },
 	applications: { address: { points: 300, duration: 3600 }, account: { points: 60, duration: 3600 } },
+	payments: { address: { points: 300, duration: 3600 }, account: { points: 60, duration: 3600 } },
 } as const
 
 export type Limit = keyof typeof limits
@@ -16,6 +17,7 @@ export type Limit = keyof typeof limits
 const limiters: Readonly<Record<Limit, { address: RateLimiterMemory; account: RateLimiterMemory }>> = {
 	'sign-in': pair('sign-in'),
 	applications: pair('applications'),
+	payments: pair('payments'),
 }
 
 function pair(limit: Limit) {

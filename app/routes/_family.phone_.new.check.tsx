@@ -42,7 +42,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	return { ...{ permitRef, person, number, facility, ore, autoRefundDays }, minutes: minutesFor(ore, orePerMinute) }
 })
 
-export const action = defineAction({ who: 'visitor' }, async ({ ctx, url, context, locale }) => {
+export const action = defineAction({ who: 'visitor', limit: 'payments' }, async ({ ctx, url, context, locale }) => {
 	const { ore, key, payee } = await asked(ctx, url)
 	const { prisonerId } = payee
 	const { machineNow } = context
