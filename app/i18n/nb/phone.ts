@@ -92,7 +92,7 @@ export const phone = {
 	'phone.one.not-opened-about': 'Ingenting er trukket fra kortet ditt. Stopp denne betalingen, og prøv på nytt.',
 	'phone.one.paid': 'Betalt, men ikke kommet fram ennå',
 	'phone.one.paid-about':
-		'Vi venter på at telefonsystemet tar imot pengene. Det går som regel fort. Er de ikke kommet fram {by}, får du hele beløpet tilbake uten å gjøre noe.',
+		'Vi venter på at telefonsystemet tar imot pengene. Det går som regel fort. Er de ikke kommet fram innen {by}, får du hele beløpet tilbake uten å gjøre noe.',
 	'phone.one.credited': 'Pengene er kommet fram',
 	'phone.one.credited-about': '{person} kan ringe for dem nå.',
 	'phone.one.abandoned': 'Betalingen ble ikke gjennomført',

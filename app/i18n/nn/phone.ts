@@ -94,7 +94,7 @@ export const phone = {
 	'phone.one.not-opened-about': 'Ingenting er trekt frå kortet ditt. Stopp denne betalinga, og prøv på nytt.',
 	'phone.one.paid': 'Betalt, men ikkje kome fram enno',
 	'phone.one.paid-about':
-		'Vi ventar på at telefonsystemet tek imot pengane. Det går som regel fort. Er dei ikkje komne fram {by}, får du heile beløpet tilbake utan å gjere noko.',
+		'Vi ventar på at telefonsystemet tek imot pengane. Det går som regel fort. Er dei ikkje komne fram innan {by}, får du heile beløpet tilbake utan å gjere noko.',
 	'phone.one.credited': 'Pengane er komne fram',
 	'phone.one.credited-about': '{person} kan ringje for dei no.',
 	'phone.one.abandoned': 'Betalinga vart ikkje gjennomført',
