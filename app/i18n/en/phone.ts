@@ -85,7 +85,7 @@ export const phone = {
 	'phone.one.continue': 'Continue to payment',
 	'phone.one.give-up': 'Stop the payment',
 	'phone.one.give-up-about':
-		'If you do not want to pay after all, you can stop the payment. Then nothing is taken from your card.',
+		'If you do not want to pay after all, you can stop the payment. If you have already paid, the payment stands.',
 	'phone.one.given-up': 'The payment is stopped. Nothing was taken from your card.',
 	'phone.one.try-again': 'Try again',
 	'phone.one.started': 'We do not have the payment yet',

@@ -82,7 +82,7 @@ export const phone = {
 	'phone.one.continue': 'Fortsett til betaling',
 	'phone.one.give-up': 'Stopp betalingen',
 	'phone.one.give-up-about':
-		'Vil du ikke betale likevel, kan du stoppe betalingen. Da blir ingenting trukket fra kortet ditt.',
+		'Vil du ikke betale likevel, kan du stoppe betalingen. Har du alt betalt, gjelder betalingen.',
 	'phone.one.given-up': 'Betalingen er stoppet. Ingenting er trukket fra kortet ditt.',
 	'phone.one.try-again': 'Prøv på nytt',
 	'phone.one.started': 'Vi har ikke fått betalingen ennå',

@@ -84,7 +84,7 @@ export const phone = {
 	'phone.one.continue': 'Hald fram til betaling',
 	'phone.one.give-up': 'Stopp betalinga',
 	'phone.one.give-up-about':
-		'Vil du ikkje betale likevel, kan du stoppe betalinga. Då blir ingenting trekt frå kortet ditt.',
+		'Vil du ikkje betale likevel, kan du stoppe betalinga. Har du alt betalt, gjeld betalinga.',
 	'phone.one.given-up': 'Betalinga er stoppa. Ingenting er trekt frå kortet ditt.',
 	'phone.one.try-again': 'Prøv på nytt',
 	'phone.one.started': 'Vi har ikkje fått betalinga enno',
