@@ -14,6 +14,8 @@ export default defineConfig({
 			input: {
 				worker: 'worker/index.ts',
 				migrate: 'db/migrate-cli.ts',
+				register: 'worker/register.ts',
+				'register-key': 'worker/register-key.ts',
 				'verify-ledger': 'worker/verify-ledger.ts',
 				'phone-usage': 'worker/phone-usage.ts',
 			},

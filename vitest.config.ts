@@ -14,6 +14,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					setupFiles: ['./tests/support/season.ts'],
 					include: ['tests/unit/**/*.test.{ts,tsx}'],
 					// Pure functions in one room: a third of the work. What keeps state belongs to the integration tests.
 					pool: 'threads',

@@ -10,8 +10,12 @@ import { config } from './config.server.ts'
  * Protocol checks (sign-in tokens, webhook ages) use the machine's own time, never this.
  */
 export function now(): Date {
-	const file = config().clockFile
-	return new Date(Date.now() + (file ? readOffset(file) : 0))
+	return nowBy(config().clockFile)
+}
+
+/** The same for a command, which has read its own few settings. */
+export function nowBy(clockFile: string | null): Date {
+	return new Date(Date.now() + (clockFile ? readOffset(clockFile) : 0))
 }
 
 function readOffset(file: string): number {

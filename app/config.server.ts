@@ -59,6 +59,8 @@ const schema = z.object({
 	SMTP_URL: z.url({ protocol: /^smtps?$/ }),
 	MAIL_FROM: z.string().min(3).default('Samvær <ikke-svar@samvaer.example>'),
 	SAMVAER_CLOCK_FILE: z.string().optional(),
+	METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+	METRICS_HOST: z.string().default('127.0.0.1'),
 	STRIPE_SECRET_KEY: z
 		.string()
 		.regex(/^(sk|rk)_(live|test)_\w+$/, 'is not a secret key of Stripe')
@@ -83,6 +85,9 @@ const schema = z.object({
 		.optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+
+/** The name of every setting, for docs/operations.md to be held against. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 export interface OidcClientConfig {
 	issuer: string
@@ -115,6 +120,8 @@ export interface Config {
 	smtpUrl: string
 	mailFrom: string
 	clockFile: string | null
+	/** Where this process tells its metrics; null where it does not. */
+	metrics: { host: string; port: number } | null
 	/** null: the portal takes no payments, and offers none. */
 	stripe: StripeConfig | null
 	phone: PhoneConfig
@@ -159,6 +166,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		if (e.STRIPE_SECRET_KEY && !liveKey.test(e.STRIPE_SECRET_KEY))
 			faults.push('  STRIPE_SECRET_KEY: must be a live key in production')
 	}
+	if (e.METRICS_PORT === e.PORT) faults.push('  METRICS_PORT: must differ from PORT')
 	if (!sandboxed && e.PHONE_SYSTEM_URL && !e.PHONE_SYSTEM_URL.startsWith('https://'))
 		faults.push('  PHONE_SYSTEM_URL: must be https in production')
 	if ((e.PHONE_SYSTEM_URL === undefined) !== (e.PHONE_SYSTEM_SECRET === undefined))
@@ -199,12 +207,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		smtpUrl: e.SMTP_URL,
 		mailFrom: e.MAIL_FROM,
 		clockFile: e.SAMVAER_CLOCK_FILE ?? null,
+		metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
 		stripe: stripeOf(e),
 		phone: phoneOf(e),
 		logLevel: e.LOG_LEVEL,
 	}
 }
 
+const commandSchema = schema.pick({ SAMVAER_ENV: true, DATABASE_URL: true, SAMVAER_CLOCK_FILE: true })
+
+/** The few settings of a command that only needs the database. Throws as `readConfig` does. */
+export function readCommandConfig(env: Record<string, string | undefined>): Pick<Config, 'databaseUrl' | 'clockFile'> {
+	const parsed = commandSchema.safeParse(env)
+	if (!parsed.success) {
+		const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+		throw new Error(`The configuration is not usable:\n${faults.join('\n')}`)
+	}
+	const { SAMVAER_ENV, DATABASE_URL, SAMVAER_CLOCK_FILE } = parsed.data
+	if (SAMVAER_ENV === 'production' && SAMVAER_CLOCK_FILE)
+		throw new Error('The configuration is not usable:\n  SAMVAER_CLOCK_FILE: the clock cannot be moved in production')
+	return { databaseUrl: DATABASE_URL, clockFile: SAMVAER_CLOCK_FILE ?? null }
+}
+
+export const commandConfig = () => readCommandConfig(process.env)
 const liveKey = /^(sk|rk)_live_/
 
 function stripeOf(e: z.output<typeof schema>): StripeConfig | null {

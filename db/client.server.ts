@@ -1,6 +1,7 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { prepared } from './prepared.server.ts'
 import * as schema from './schema/index.ts'
 
 /** A pool of connections. */
@@ -34,7 +35,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
 			idle_in_transaction_session_timeout: 10_000,
 		},
 	})
-	return drizzle(client, { schema })
+	return drizzle(prepared(client), { schema })
 }
 
 /** Waits for what is under way, at most `seconds`, and closes all connections. */

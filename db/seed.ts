@@ -1,15 +1,18 @@
 import { ne, sql } from 'drizzle-orm'
 import type { Config } from '#app/config.server.ts'
-import { addDays, localDate } from '#app/domain/calendar/oslo.ts'
 import { sealNationalNumber } from '#app/services/identity/national-number.server.ts'
-import { makeSessions } from '#app/services/timetable/make-sessions.server.ts'
 import { connect, type Db, disconnect } from './client.server.ts'
 import { facility, officer, visitor } from './schema/index.ts'
-import { addDemoActivity } from './worlds/demo-activity.ts'
-import { addDemoFacilities } from './worlds/demo-facilities.ts'
-import { addDemoPeople, type DemoPerson, demoPeople } from './worlds/demo-people.ts'
+import { type DemoPerson, demoPeople } from './worlds/demo/people.ts'
+import { buildDemo } from './worlds/demo/world.ts'
+import { buildNation } from './worlds/nation/nation.ts'
+import { nationSize } from './worlds/nation/size.ts'
 
-export type { DemoPerson } from './worlds/demo-people.ts'
+export type { DemoPerson } from './worlds/demo/people.ts'
+
+/** The worlds that there are, by name. */
+export const worlds = ['demo', 'small', 'nation'] as const
+export type WorldName = (typeof worlds)[number]
 
 export interface SeedOptions {
 	now: Date
@@ -18,33 +21,37 @@ export interface SeedOptions {
 	familyIssuer: string
 	staffIssuer: string
 	log: (line: string) => void
+	/** `small` has one of everything, `nation` is a whole country. */
+	world?: WorldName
+	/** The same one makes the same people on the same day. */
+	seed?: number
+	/** In a nation. */
+	bookings?: number
 }
 
 /**
- * Fills an empty database with the demo world; one that holds something is left as it is. Answers whom to sign in as either
+ * Fills an empty database with a world to try the service in; one that holds something is left as it is. Answers whom to sign in as either
  * way. Accounts follow the issuers' addresses, which may differ from one start to the next.
  */
-export async function seed(ownerUrl: string, options: SeedOptions): Promise<{ people: DemoPerson[] }> {
+export async function seed(ownerUrl: string, options: SeedOptions): Promise<{ people: DemoPerson[]; filled: boolean }> {
 	const db = connect(ownerUrl, { max: 4, name: 'samvaer-seed' })
 	try {
 		const [any] = await db.select({ id: facility.id }).from(facility).limit(1)
 		if (!any) await fill(db, options)
 		await followIssuers(db, options)
-		return { people: demoPeople() }
+		return { people: demoPeople(), filled: !any }
 	} finally {
 		await disconnect(db)
 	}
 }
 
-async function fill(db: Db, { now, keys, staffIssuer, log }: SeedOptions): Promise<void> {
-	const families = await db.transaction(async (tx) => {
-		const places = await addDemoFacilities(tx, addDays(localDate(now), -7))
-		const seal = (pid: string, visitorId: string) => sealNationalNumber(visitorId, pid, keys)
-		return addDemoPeople(tx, places, seal, staffIssuer)
-	})
-	const sessions = await makeSessions(db, now)
-	const booked = await addDemoActivity(db, families, now)
-	log(`The demo world has ${sessions} sessions and ${booked} bookings.`)
+async function fill(db: Db, options: SeedOptions): Promise<void> {
+	const { now, keys, familyIssuer, staffIssuer, log, world = 'demo', seed = 20261122 } = options
+	const seal = (pid: string, visitorId: string) => sealNationalNumber(visitorId, pid, keys)
+	const given = { seed, now, seal, staffIssuer, log }
+	if (world !== 'nation') return buildDemo(db, { ...given, world })
+	const { bookings = nationSize.bookings } = options
+	await buildNation(db, { ...nationSize, bookings, ...given, familyIssuer })
 }
 
 async function followIssuers(db: Db, { familyIssuer, staffIssuer }: SeedOptions): Promise<void> {

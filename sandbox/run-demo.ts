@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { DatabaseInUse, openDatabase } from './database.ts'
 import { inWords, type Overview, overviewOf } from './overview.ts'
 import { tellRunning, tellStopped, whereRunning } from './running-file.ts'
+import { demoPorts } from './state.ts'
 import { closing, stepsTo } from './steps.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -13,7 +14,6 @@ export interface DemoOptions {
 
 const dataDir = resolve(process.env.SAMVAER_DATA_DIR ?? resolve(import.meta.dirname, '../.data'))
 const appPort = 3000
-const ports = { identity: 3901, clock: 3902, mailbox: 3903, smtp: 3925, payments: 3904, phone: 3905 }
 
 const print = (line: string) => console.error(line)
 
@@ -62,7 +62,7 @@ async function start(
 		fresh,
 		database,
 		appPort,
-		ports,
+		ports: demoPorts,
 		step,
 		log: print,
 		signal,

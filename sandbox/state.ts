@@ -44,6 +44,16 @@ export async function openState(dataDir: string, ports: State['ports']): Promise
 	})
 }
 
+/** The ports that a demo prefers. */
+export const demoPorts: State['ports'] = {
+	identity: 3901,
+	clock: 3902,
+	mailbox: 3903,
+	smtp: 3925,
+	payments: 3904,
+	phone: 3905,
+}
+
 const secret = () => randomBytes(18).toString('hex')
 
 function makePhoneKeys(): State['phone'] {

@@ -21,6 +21,7 @@ export async function startWorld(
 			environment: 'test',
 			fresh: true,
 			begins: options.begins,
+			filling: 'small',
 			database,
 			appPort: 0,
 			ports: { identity: 0, clock: 0, mailbox: 0, smtp: 0, payments: 0, phone: 0 },

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '#app/config.server.ts'
 import { migrate } from '#db/migrate.ts'
-import { type DemoPerson, seed } from '#db/seed.ts'
+import { type DemoPerson, seed, type WorldName } from '#db/seed.ts'
 import { startChild } from './child.ts'
 import { environmentFor } from './environment.ts'
 import { freePort } from './free-port.ts'
@@ -18,6 +18,8 @@ export interface WorldOptions {
 	fresh: boolean
 	/** The time that a fresh world begins at, as wall time in Oslo; the real one when left out. */
 	begins?: string | undefined
+	/** What an empty database is filled with: `demo`, unless told. */
+	filling?: WorldName
 	database: { ownerUrl: string; appUrl: string }
 	/** The ports preferred; 0 is any. The sandbox's own are those of the last time, if there was one. */
 	appPort: number
@@ -86,7 +88,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		const keys = readConfig(env)
 		const issuers = { familyIssuer: identity.family.issuer, staffIssuer: identity.staff.issuer }
 		const filled = await step('Filling the database', async () =>
-			seed(ownerUrl, { now: await clock.now(), keys, ...issuers, log }),
+			seed(ownerUrl, { now: await clock.now(), keys, ...issuers, log, world: options.filling ?? 'demo' }),
 		)
 		people = filled.people
 

@@ -12,6 +12,13 @@ const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name
 /** Seconds that each part of the whole may take. More is reported, and is no failure. */
 export const budgets = { static: 90, unit: 60, integration: 180, scenarios: 90, faults: 180, e2e: 300 }
 
+/** Other machines and another season: the rules must answer there as they do here. */
+const elsewhere = [
+	{ name: 'domain-oslo-summer', env: { TZ: 'Europe/Oslo', SAMVAER_TEST_SEASON: 'summer' } },
+	{ name: 'domain-new-york-winter', env: { TZ: 'America/New_York', SAMVAER_TEST_SEASON: 'winter' } },
+	{ name: 'domain-utc-summer', env: { TZ: 'UTC', SAMVAER_TEST_SEASON: 'summer' } },
+]
+
 /**
  * All stages, in order.
  *
@@ -24,6 +31,7 @@ export function stages(scripts) {
 		check('lint', bin('biome'), ['check', '.']),
 		check('dead-code', bin('knip'), []),
 		vitest('unit', false),
+		...elsewhere.map(({ name, env }) => vitest('unit', false, { name, env, only: 'tests/unit/domain' })),
 		vitest('integration', true),
 		...(scripts.scenarios ? [scenarios()] : []),
 		vitest('faults', true),
@@ -54,17 +62,21 @@ function check(name, command, args) {
 /**
  * @param {string} project
  * @param {boolean} needsBuild
+ * @param {{ name: string, env: Record<string, string>, only: string }} [part] some of its tests, in other surroundings
  * @returns {Stage}
  */
-function vitest(project, needsBuild) {
+function vitest(project, needsBuild, part = { name: project, env: {}, only: '' }) {
 	return {
-		name: project,
+		name: part.name,
 		group: project,
 		needsBuild,
 		run: async () => {
-			const file = fresh(`${project}.json`)
+			const file = fresh(`${part.name}.json`)
+			// Which starts processes of its own, in every zone and season, wherever it runs.
+			const only = part.only ? [part.only, '--exclude', 'tests/unit/domain/time-zones.test.ts'] : []
 			const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-			const { code } = await spawned(bin('vitest'), ['run', '--project', project, '--passWithNoTests', ...reporters])
+			const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...only]
+			const { code } = await spawned(bin('vitest'), args, part.env)
 			const report = read(file)
 			if (!report) return crashed(code)
 			/** @type {{ status: string, assertionResults: unknown[] }[]} */
@@ -147,11 +159,13 @@ function read(file) {
  *
  * @param {string} command
  * @param {string[]} args
+ * @param {Record<string, string>} [more] of the environment
  * @returns {Promise<{ code: number, lastLine: string }>}
  */
-function spawned(command, args) {
+function spawned(command, args, more = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+		const env = { ...process.env, ...more }
+		const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
 		// Who stops us stops the stage, which clears up after itself, and nothing after it begins.
 		const stop = () => {
 			child.kill('SIGTERM')

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { now } from '#app/clock.server.ts'
-import { config } from '#app/config.server.ts'
+import { nowBy } from '#app/clock.server.ts'
+import { commandConfig } from '#app/config.server.ts'
 import { takeUsageFile } from '#app/jobs/phone-usage-file.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 
@@ -11,9 +11,10 @@ if (file === undefined) {
 	console.error('Which file? npm run phone-usage -- file.csv')
 	process.exit(2)
 }
-const db = connect(config().databaseUrl, { max: 2, name: 'samvaer-phone-usage' })
+const settings = commandConfig()
+const db = connect(settings.databaseUrl, { max: 2, name: 'samvaer-phone-usage' })
 try {
-	const answers = await takeUsageFile(db, now(), await readFile(file, 'utf8'))
+	const answers = await takeUsageFile(db, nowBy(settings.clockFile), await readFile(file, 'utf8'))
 	const count = (state: string) => answers.filter((one) => one.state === state).length
 	for (const one of answers)
 		if (one.state === 'refused') console.error(`line ${one.line}, call ${one.id ?? 'without an id'}: ${one.error}`)

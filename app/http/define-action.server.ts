@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import type { Ctx } from '#app/services/context.ts'
 import { type Admissions, admit, type Definition } from './guard.server.ts'
 import { type Guarded, markGuarded } from './guarded.ts'
 import { type Limit, withinLimit } from './rate-limit.server.ts'
@@ -6,6 +7,12 @@ import { answerWith, toThrow } from './refusal-answer.server.ts'
 import { type RouteInput, routeInput } from './route-input.server.ts'
 
 export type Action<Data> = ((args: ActionFunctionArgs) => Promise<Data>) & Guarded
+
+/** Whose limits count: the visitor's, the officer's or the machine's key's. */
+function accountOf(actor: Ctx['actor'] | null): string | null {
+	if (actor?.kind === 'visitor') return actor.visitorId
+	return actor?.kind === 'officer' ? actor.officerId : (actor?.keyId ?? null)
+}
 
 /**
  * The only way to export an action: it says who may call it, and nobody else gets in. It answers a form that does not hold
@@ -19,7 +26,7 @@ export function defineAction<W extends keyof Admissions, Data>(
 		try {
 			const admission = await admit[definition.who](args, definition)
 			const { actor } = admission.ctx
-			const account = actor?.kind === 'visitor' ? actor.visitorId : (actor?.officerId ?? null)
+			const account = accountOf(actor)
 			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller, account)))
 				throw answerWith(429)
 			return await act({ ...routeInput(args), ...admission })

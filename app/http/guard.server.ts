@@ -2,17 +2,22 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
 import { paths } from '#app/paths.ts'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
-import type { Ctx } from '#app/services/context.ts'
+import type { Actor, Ctx } from '#app/services/context.ts'
+import { facilityKeyOf } from '#app/services/register/facility-key.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { answerWith } from './refusal-answer.server.ts'
 import { safePath } from './safe-redirect.ts'
 import { type OfficerSession, officerSession, type VisitorSession, visitorSession } from './session.server.ts'
+
+type KeyActor = Extract<Actor, { kind: 'system' }>
 
 /** What a route is given for each kind of caller. Only a known caller has a context that services take. */
 export interface Admissions {
 	public: { ctx: Omit<Ctx, 'actor'> & { actor: VisitorActor | null }; session: VisitorSession | null }
 	visitor: { ctx: Ctx & { actor: VisitorActor }; session: VisitorSession }
 	officer: { ctx: Ctx & { actor: OfficerActor }; session: OfficerSession }
+	/** A machine with a facility's key. It has no session and sends no cookie. */
+	'facility-key': { ctx: Ctx & { actor: KeyActor }; facilityId: string }
 }
 
 export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'officer'
@@ -43,6 +48,12 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		const session = await visitorSession(context, request)
 		if (!session) throw redirect(paths.signIn(wayBack(request, 'family')), 303)
 		return { ctx: { ...base(context), actor: visitorActor(session) }, session }
+	},
+	'facility-key': async ({ context, request }) => {
+		const [, token] = /^Bearer ([\w-]{1,200})$/.exec(request.headers.get('authorization') ?? '') ?? []
+		const key = token === undefined ? null : await facilityKeyOf(context.db, token)
+		if (!key) throw new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer', Connection: 'close' } })
+		return { ctx: { ...base(context), actor: { kind: 'system', keyId: key.id } }, facilityId: key.facilityId }
 	},
 	officer: async ({ context, request }, { deed, freshSignIn }) => {
 		const session = await officerSession(context, request)

@@ -8,6 +8,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
  */
 const limits = {
 	'sign-in': { address: { points: 300, duration: 600 }, account: { points: 300, duration: 600 } },
+	'register-file': { address: { points: 120, duration: 3600 }, account: { points: 60, duration: 3600 } },
 	applications: { address: { points: 300, duration: 3600 }, account: { points: 60, duration: 3600 } },
 	payments: { address: { points: 300, duration: 3600 }, account: { points: 60, duration: 3600 } },
 } as const
@@ -16,6 +17,7 @@ export type Limit = keyof typeof limits
 
 const limiters: Readonly<Record<Limit, { address: RateLimiterMemory; account: RateLimiterMemory }>> = {
 	'sign-in': pair('sign-in'),
+	'register-file': pair('register-file'),
 	applications: pair('applications'),
 	payments: pair('payments'),
 }

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import { expireHolds } from './expire-holds.server.ts'
 import { makeSessionsWork } from './make-sessions.server.ts'
 import { offers } from './offers.server.ts'
+import { registerImports } from './register-imports.server.ts'
 import { causesGone } from './reviews-causes-gone.server.ts'
 import { permitsLapsed } from './reviews-permits-lapsed.server.ts'
 import { restrictionsEnded } from './reviews-restrictions-ended.server.ts'
@@ -27,6 +28,7 @@ export const dueWork: readonly DueWork[] = [
 	causesGone,
 	makeSessionsWork,
 	offers,
+	registerImports,
 ]
 
 /** What keeps the tables small. Runs each minute, by the machine's own time: a session ends then, whatever the clock of the demo says. */

@@ -1,5 +1,7 @@
 import { Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { mayDo } from '#app/domain/access/permissions.ts'
+import { searchReasonIn } from '#app/domain/search/reasons.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { takeFlash } from '#app/http/flash.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
@@ -29,6 +31,16 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, co
 	}
 })
 
+/** What stands in the search box: on the pages of a search its reason goes along, on the search page also what was typed. */
+function searchedOn(path: string) {
+	const [here, search] = path.split('?')
+	const asked = new URLSearchParams(search)
+	return {
+		query: here === paths.staff.search() ? (asked.get('q') ?? undefined) : undefined,
+		reason: searchReasonIn(asked.get('reason')) ?? undefined,
+	}
+}
+
 /** The officers' frame; a quiet page where nothing is known of the officer. */
 function Frame({ children }: { children: ReactNode }) {
 	const t = useT()
@@ -41,6 +53,7 @@ function Frame({ children }: { children: ReactNode }) {
 			path={path}
 			facility={facility}
 			officer={{ name: officer.name, role: officer.roles.map((role) => t(`role.${role}`)).join(', ') }}
+			search={mayDo(officer.roles, 'see-bookings') ? { label: t('rail.search'), ...searchedOn(path) } : undefined}
 			sections={railOf({ t, path, roles: officer.roles, counts, severalFacilities })}
 		>
 			{flash && (

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import { accessLog } from './access-log.server.ts'
 import { limitBody } from './body-limit.server.ts'
+import { countRequests } from './count-requests.server.ts'
 import { refuseCrossSite } from './cross-site.server.ts'
 import type { Deps } from './deps.server.ts'
 import { health } from './health.server.ts'
@@ -27,6 +28,7 @@ export function createApp(deps: Deps): Express {
 	app.use(securityHeaders(config))
 	app.use(health(deps))
 	app.use(accessLog(log))
+	app.use(countRequests(deps))
 	app.use(refuseOddRequests(new Set(Object.keys(build.routes))))
 	app.use(staticFiles(deps.clientFolder))
 	app.use(limitSignIn)

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '#app/paths.ts'
 import { answerPlainly } from './plain-page.server.ts'
 import { requestFacts } from './request-facts.server.ts'
+import { feedCounted, isStreamed, streamedLimit } from './streamed-body.server.ts'
 
 const formLimit = 64 * 1024
 const webhookLimit = 1024 * 1024
@@ -21,6 +22,11 @@ export const limitBody: RequestHandler = (req, res, next) => {
 	const hasBody = declared > 0 || req.get('transfer-encoding') !== undefined
 	if (!hasBody) return next()
 	if (req.method !== 'POST') return refuse(res, 400)
+	if (isStreamed(req.path)) {
+		if (declared > streamedLimit + patience) return refuse(res, 413)
+		requestFacts(res).feed = (into) => feedCounted(req, into, patience)
+		return next()
+	}
 	const limit = machines.includes(req.path) ? webhookLimit : formLimit
 	if (declared > limit + patience) return refuse(res, 413)
 	takeIn(req, limit, (body) => {

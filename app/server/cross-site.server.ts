@@ -5,8 +5,13 @@ import { paths } from '#app/paths.ts'
 import { answerPlainly } from './plain-page.server.ts'
 import { requestFacts } from './request-facts.server.ts'
 
-/** Machines come here, and prove by a signature of their own who they are. */
-const signedElsewhere: readonly string[] = [paths.stripeWebhook(), paths.signOutWebhook(), paths.phoneUsage()]
+/** Machines come here, and prove by a signature or a key of their own who they are; what a browser sends by itself proves nothing there. */
+const signedElsewhere: readonly string[] = [
+	paths.stripeWebhook(),
+	paths.signOutWebhook(),
+	paths.api('register'),
+	paths.phoneUsage(),
+]
 
 /** What changes something is taken from our own pages only: for every action there is, as a document and as data. */
 export function refuseCrossSite(publicOrigin: string, log: Logger): RequestHandler {

@@ -10,6 +10,7 @@ const doors: readonly string[] = [
 	paths.staff.signInCallback(),
 	paths.welcome(),
 	paths.signOutWebhook(),
+	paths.api('register'),
 ]
 
 /** Doors where nobody is known yet are counted by address. Looking at the sign-in page is free. */

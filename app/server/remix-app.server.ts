@@ -5,7 +5,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { callerOf } from '#app/http/rate-limit.server.ts'
 import type { Deps } from './deps.server.ts'
 import { lastError } from './last-error.server.ts'
-import { requestFacts } from './request-facts.server.ts'
+import { type RequestFacts, requestFacts } from './request-facts.server.ts'
 
 /**
  * Hands a request on to Remix as a fresh one: with the body that was counted and taken in, and with our own origin. What a
@@ -15,13 +15,13 @@ export function remixApp(deps: Deps): RequestHandler {
 	const inner = innerApp(deps)
 	const { host, protocol } = new URL(deps.config.publicOrigin)
 	return (req, res) => {
-		inner(handOn(req, requestFacts(res).body, host, protocol.slice(0, -1)), res)
+		inner(handOn(req, requestFacts(res), host, protocol.slice(0, -1)), res)
 	}
 }
 
 const nowhere = new Socket()
 
-function handOn(req: Request, body: Buffer | null, host: string, protocol: string): IncomingMessage {
+function handOn(req: Request, { body, feed }: RequestFacts, host: string, protocol: string): IncomingMessage {
 	const fresh = new IncomingMessage(nowhere)
 	fresh.method = req.method
 	fresh.url = req.originalUrl
@@ -31,9 +31,12 @@ function handOn(req: Request, body: Buffer | null, host: string, protocol: strin
 	}
 	fresh.headers.host = host
 	fresh.headers['x-forwarded-proto'] = protocol
-	fresh.complete = true
-	if (body) fresh.push(body)
-	fresh.push(null)
+	if (feed) feed(fresh)
+	else {
+		fresh.complete = true
+		if (body) fresh.push(body)
+		fresh.push(null)
+	}
 	callers.set(fresh, callerOf(req.ip))
 	return fresh
 }

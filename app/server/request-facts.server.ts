@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler, Response } from 'express'
 import { localeOf } from '#app/http/locale.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -12,6 +13,8 @@ export interface RequestFacts {
 	locale: Locale
 	/** The body, once it has come in whole; null until then. */
 	body: Buffer | null
+	/** How the body is taken in where it is too long to be kept: as it comes. */
+	feed: ((into: IncomingMessage) => void) | null
 }
 
 const factsOf = new WeakMap<object, RequestFacts>()
@@ -23,6 +26,7 @@ export const settleFacts: RequestHandler = (req, res, next) => {
 		nonce: randomBytes(16).toString('base64url'),
 		locale: localeOf(cookie ?? null, acceptLanguage ?? null),
 		body: null,
+		feed: null,
 	}
 	factsOf.set(res, facts)
 	res.setHeader('X-Request-Id', facts.requestId)

@@ -9,6 +9,7 @@ import { createApp } from './app.server.ts'
 import { endingOf } from './finish.server.ts'
 import { createHttpServer } from './http-server.server.ts'
 import { createLog, loggable } from './log.server.ts'
+import { startMetrics } from './metrics-server.server.ts'
 
 /** Starts the web process: reads the configuration, opens the database, listens, and stops with grace when told to. */
 export async function start(build: ServerBuild): Promise<void> {
@@ -17,15 +18,19 @@ export async function start(build: ServerBuild): Promise<void> {
 	const db = connect(settings.databaseUrl, { max: settings.databasePool, name: 'samvaer-web' })
 	let stopping = false
 	const clientFolder = resolve(build.assetsBuildDirectory)
-	const app = createApp({ config: settings, db, now, log, build, clientFolder, isStopping: () => stopping })
+	const deps = { config: settings, db, now, log, build, clientFolder, isStopping: () => stopping }
+	const app = createApp(deps)
 	const server = createHttpServer(app)
 	const finish = endingOf(server)
+	const metrics = settings.metrics && (await startMetrics(deps, settings.metrics))
 
 	closeWithGrace({ delay: 14_000, logger: false }, async ({ err, signal }) => {
 		stopping = true
 		if (err) log.fatal({ error: loggable(err) }, 'failed')
 		else log.info({ signal }, 'stopping')
 		await finish()
+		metrics?.close()
+		metrics?.closeAllConnections()
 		await disconnect(db, 2)
 	})
 

@@ -10,11 +10,16 @@ export function auditEntry(ctx: Ctx, what: What): AuditEntry {
 	return {
 		at: ctx.now,
 		actorKind: actor.kind,
-		actorId: actor.kind === 'visitor' ? actor.visitorId : actor.kind === 'officer' ? actor.officerId : null,
+		actorId: actorIdOf(actor),
 		requestId: ctx.requestId,
 		facilityId: actor.kind === 'officer' ? actor.facilityId : null,
 		...what,
 	}
+}
+
+function actorIdOf(actor: Ctx['actor']): string | null {
+	if (actor.kind === 'visitor') return actor.visitorId
+	return actor.kind === 'officer' ? actor.officerId : (actor.keyId ?? null)
 }
 
 /** Logs one deed or one look in the transaction it belongs to. */

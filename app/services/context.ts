@@ -5,7 +5,8 @@ import type { Db } from '#db/client.server.ts'
 export type Actor =
 	| { kind: 'visitor'; visitorId: string }
 	| { kind: 'officer'; officerId: string; facilityId: string; grants: readonly RoleGrant[] }
-	| { kind: 'system' }
+	/** The system itself, or a machine that proved by a facility's key for whom it speaks. */
+	| { kind: 'system'; keyId?: string }
 
 /** What every deed is given: the database, the instant it happens at, who does it, and the request it came with. */
 export interface Ctx {

@@ -39,6 +39,9 @@ export const prisoner = pgTable('prisoner', {
 	securityLevel: oneOf<SecurityLevel>('security_level').notNull(),
 	legalStatus: oneOf<LegalStatus>('legal_status').notNull(),
 	custody: oneOf<Custody>('custody').notNull(),
+	/** Since when this is so: the register's word, or when an officer changed it. Null when nobody has said. */
+	knownFrom: instant('known_from'),
+	language: text('language'),
 })
 
 export const visitor = pgTable('visitor', {

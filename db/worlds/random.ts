@@ -6,6 +6,8 @@ export interface Random {
 	whole(low: number, high: number): number
 	pick<T>(list: readonly T[]): T
 	chance(probability: number): boolean
+	/** The same in another order; the list itself stays as it is. */
+	shuffled<T>(list: readonly T[]): T[]
 }
 
 /** Mulberry32: small, and even enough for made-up people. */
@@ -22,6 +24,11 @@ export function randomFrom(seed: number): Random {
 		next,
 		whole,
 		chance: (probability) => next() < probability,
+		shuffled: (list) =>
+			list
+				.map((one) => ({ one, order: next() }))
+				.sort((a, b) => a.order - b.order)
+				.map(({ one }) => one),
 		pick: (list) => {
 			const found = list[whole(0, list.length - 1)]
 			if (found === undefined) throw new RangeError('Nothing to pick from')

@@ -150,6 +150,7 @@ export async function addRoom(db: DbOrTx, given: Given<typeof room, 'facilityId'
 	return roomId
 }
 
-function folded(givenName: string, familyName: string): string {
+/** A whole name, folded as the register finds it. */
+export function folded(givenName: string, familyName: string): string {
 	return `${foldName(givenName)} ${foldName(familyName)}`
 }

@@ -71,12 +71,18 @@ export const bookingRules: Readonly<Record<RefusalCode, BookingRule>> = {
 	'rest-gap': restGap,
 }
 
+// A calendar asks them all about some hundred sessions.
+const inOrder = Object.values(bookingRules)
+
 /**
  * The one decision about a booking: everything that stands against it, all together, in the order of the closed list. The calendar, a
  * hold, a booking, a change, an officer's booking, the waiting list, answers to requests and reviews all ask it.
  */
 export function refusalsAgainst(asked: Asked, policy: Policy, now: Date): Refusal[] {
-	return Object.values(bookingRules)
-		.map((rule) => rule(asked, policy, now))
-		.filter((found) => found !== null)
+	const refusals: Refusal[] = []
+	for (const rule of inOrder) {
+		const found = rule(asked, policy, now)
+		if (found !== null) refusals.push(found)
+	}
+	return refusals
 }

@@ -46,8 +46,10 @@ export function instantOf(date: LocalDate, time: string): Date {
 	return new Date(winter)
 }
 
+const dayMs = 24 * hourMs
+
 export function addDays(date: LocalDate, days: number): LocalDate {
-	return iso(DateTime.fromISO(date, { zone: 'utc' }).plus({ days }))
+	return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** The same day some months on; the month's last day where it has no such day (31 August and 6 months: 28 February). */

@@ -77,6 +77,17 @@ export const bookings = {
 	'bookings.pass.remember-search':
 		'You may be asked to walk through a metal detector. If you have an implant, bring a letter from your doctor.',
 	'bookings.pass.remember-late': 'If you come after {time}, you may be turned away.',
+	'bookings.pass.way': 'How to get there',
+	'bookings.pass.way-call': 'Call {phone} if you are late or cannot find the way. Have the code ready.',
+	'bookings.pass.keep': 'Take the pass with you',
+	'bookings.pass.keep-paper':
+		'Print this page, or write down the code. At the gate the code is enough, together with identification.',
+	'bookings.pass.keep-file':
+		'You can also save the pass as a file that opens without internet. It is called “avtale” (appointment). It holds no family name, not the person you visit, and not the name of the prison.',
+	'bookings.pass.keep-stays':
+		'The file stays on the phone until you delete it, also after you have signed out. If you share the phone with others, paper is safer.',
+	'bookings.pass.save': 'Save as a file',
+	'bookings.pass.delete': 'Delete this file when you no longer need it.',
 	'bookings.calendar-file': 'Add to calendar',
 	'bookings.change.start': 'Move the visit to another time',
 	'bookings.change.title': 'Move the visit',

@@ -13,8 +13,10 @@ import { messages } from './messages.ts'
 import { phone } from './phone.ts'
 import { privacy } from './privacy.ts'
 import { refusals } from './refusals.ts'
+import { register } from './register.ts'
 import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
+import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
@@ -38,6 +40,8 @@ export const nb = {
 	...staff,
 	...timetable,
 	...closures,
+	...register,
+	...search,
 	...funds,
 	...phone,
 	...errors,

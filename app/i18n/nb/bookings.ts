@@ -72,6 +72,17 @@ export const bookings = {
 	'bookings.pass.remember-search':
 		'Dere kan bli bedt om å gå gjennom en metalldetektor. Har du et implantat, ta med legeerklæring.',
 	'bookings.pass.remember-late': 'Kommer dere etter {time}, kan dere bli avvist.',
+	'bookings.pass.way': 'Slik finner dere fram',
+	'bookings.pass.way-call': 'Ring {phone} hvis dere blir forsinket eller ikke finner fram. Ha koden klar.',
+	'bookings.pass.keep': 'Ta beviset med',
+	'bookings.pass.keep-paper':
+		'Skriv ut denne siden, eller skriv av koden. Ved porten er koden nok, sammen med legitimasjon.',
+	'bookings.pass.keep-file':
+		'Du kan også lagre beviset som en fil, som åpnes uten nett. Den heter «avtale». I den står verken etternavn, hvem dere besøker eller navnet på fengselet.',
+	'bookings.pass.keep-stays':
+		'Filen blir liggende på telefonen til du sletter den, også når du har logget ut. Deler du telefonen med andre, er papir tryggere.',
+	'bookings.pass.save': 'Lagre som fil',
+	'bookings.pass.delete': 'Slett denne filen når du ikke trenger den lenger.',
 	'bookings.calendar-file': 'Legg i kalenderen',
 	'bookings.change.start': 'Flytt besøket til en annen tid',
 	'bookings.change.title': 'Flytt besøket',

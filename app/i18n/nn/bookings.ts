@@ -74,6 +74,17 @@ export const bookings = {
 	'bookings.pass.remember-search':
 		'De kan bli bedne om å gå gjennom ein metalldetektor. Har du eit implantat, ta med legeerklæring.',
 	'bookings.pass.remember-late': 'Kjem de etter {time}, kan de bli avviste.',
+	'bookings.pass.way': 'Slik finn de fram',
+	'bookings.pass.way-call': 'Ring {phone} om de blir forseinka eller ikkje finn fram. Ha koden klar.',
+	'bookings.pass.keep': 'Ta beviset med',
+	'bookings.pass.keep-paper':
+		'Skriv ut denne sida, eller skriv av koden. Ved porten er koden nok, saman med legitimasjon.',
+	'bookings.pass.keep-file':
+		'Du kan òg lagre beviset som ei fil, som kan opnast utan nett. Ho heiter «avtale». Der står verken etternamn, kven de besøkjer eller namnet på fengselet.',
+	'bookings.pass.keep-stays':
+		'Fila blir liggjande på telefonen til du slettar ho, òg når du har logga ut. Deler du telefonen med andre, er papir tryggare.',
+	'bookings.pass.save': 'Lagre som fil',
+	'bookings.pass.delete': 'Slett denne fila når du ikkje treng ho lenger.',
 	'bookings.calendar-file': 'Legg i kalenderen',
 	'bookings.change.start': 'Flytt besøket til ei anna tid',
 	'bookings.change.title': 'Flytt besøket',

@@ -12,7 +12,7 @@ import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { type Answer, type Asker, askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
 import { tellParty } from './messages.server.ts'
-import { type BookingOutcome, refusedWith } from './outcome.ts'
+import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
 import { needsAnswer, newBookingRow } from './record.server.ts'
 
 export interface BookInput {
@@ -36,14 +36,14 @@ export interface BookInput {
  * @throws ServiceError `not-allowed` (an officer without the role), `not-found` (no such prisoner, visitor or place), `busy`
  */
 export async function bookVisit(ctx: Ctx, input: BookInput): Promise<BookingOutcome> {
-	return takePlace(ctx, input, (answer, ask) =>
-		ask.asker.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed',
-	)
+	const stateFor = (answer: Answer, ask: VisitAsk) =>
+		ask.asker.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'
+	return counted('book', await takePlace(ctx, input, stateFor))
 }
 
 /** Keeps a place for as many minutes as the facility's policy says while a form is filled in. The same rules stand against it. */
 export async function holdPlace(ctx: Ctx, input: BookInput): Promise<BookingOutcome> {
-	return takePlace(ctx, input, () => 'held')
+	return counted('hold', await takePlace(ctx, input, () => 'held'))
 }
 
 async function takePlace(

@@ -8,7 +8,7 @@ import { askUnderLock } from './ask.server.ts'
 import { askerOf } from './book.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
-import { type BookingOutcome, refusedWith } from './outcome.ts'
+import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
 import { needsAnswer, placeColumns } from './record.server.ts'
 
 /**
@@ -20,7 +20,7 @@ import { needsAnswer, placeColumns } from './record.server.ts'
 export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promise<BookingOutcome> {
 	const found = await findBooking(ctx.db, ctx, input.hold, 'handle-bookings')
 	if (!found.acts) throw new ServiceError('not-allowed', 'Who holds it confirms it')
-	return transaction(ctx.db, async (tx) => {
+	const outcome = await transaction(ctx.db, async (tx): Promise<BookingOutcome> => {
 		const { booking: hold } = found
 		const place = hold.roomId
 			? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt }
@@ -73,4 +73,5 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 		)
 		return { ok: true, booking: { ...booking, visitorIds: hold.visitorIds } }
 	})
+	return counted('confirm', outcome)
 }

@@ -79,8 +79,8 @@ export interface VisitDetails {
 	askFor: Control[]
 	/** The reservation of a room; null where the visit is in a session. */
 	stay: { roomId: string; roomRef: string; consents: StayConsent[] } | null
-	/** People who must show who they are at the gate, and when to be there. */
-	idsNeeded: string[]
+	/** Everyone who comes, and whether they must show at the gate who they are. */
+	people: { name: string; givenName: string; showsId: boolean }[]
 	arrival: ReturnType<typeof arrival>
 	/** What the visitor may do with it now. */
 	actions: VisitorAction[]
@@ -111,9 +111,11 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 		partyIds: booking.visitorIds,
 		askFor: booking.askFor,
 		stay: visit.room && { roomId: visit.room.id, roomRef: visit.room.ref, consents: booking.consents },
-		idsNeeded: party
-			.filter((one) => ageOn(one.born, day) >= policy.idRequiredFromAge)
-			.map((one) => `${one.givenName} ${one.familyName}`),
+		people: party.map(({ givenName, familyName, born }) => ({
+			name: `${givenName} ${familyName}`,
+			givenName,
+			showsId: ageOn(born, day) >= policy.idRequiredFromAge,
+		})),
 		arrival: arrival(booking.startsAt, policy),
 		actions: availableToVisitor(facts, acts, policy, ctx.now),
 		cancelCutoffHours: policy.cancelCutoffHours,

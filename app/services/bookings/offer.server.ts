@@ -31,7 +31,9 @@ export function calendarPage(calendar: VisitCalendar, day: LocalDate | null, now
 	const byDay = new Map<LocalDate, CalendarSession[]>()
 	for (const one of calendar.sessions) {
 		const date = localDate(one.session.start)
-		byDay.set(date, [...(byDay.get(date) ?? []), one])
+		const others = byDay.get(date)
+		if (others) others.push(one)
+		else byDay.set(date, [one])
 	}
 	const days = Array.from({ length: 7 * calendarWeeks }, (_, index) => {
 		const date = addDays(today, index)

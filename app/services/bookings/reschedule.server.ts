@@ -12,7 +12,7 @@ import { askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
 import { askerOf, liftedBy } from './book.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
-import { type BookingOutcome, refusedWith } from './outcome.ts'
+import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
 import { needsAnswer, newBookingRow, placeColumns } from './record.server.ts'
 
 export interface RescheduleInput {
@@ -35,7 +35,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 	const { booking: before, acts } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
 	if (!acts) throw new ServiceError('not-allowed', 'Who booked it changes it')
 	if (!isOpen(before.state)) throw new ServiceError('wrong-state', `It is ${before.state}`)
-	return transaction(ctx.db, async (tx) => {
+	const outcome = await transaction(ctx.db, async (tx): Promise<BookingOutcome> => {
 		const ask: VisitAsk = {
 			asker: before.bookerId ? { kind: 'visitor', id: before.bookerId } : askerOf(ctx),
 			prisonerId: before.prisonerId,
@@ -110,6 +110,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			return insertBooking(tx, row, before.visitorIds)
 		}
 	})
+	return counted('change', outcome)
 }
 
 function isOpen(state: string): boolean {

@@ -1,5 +1,6 @@
 import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { Cause } from '#app/domain/reviews/touches.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import type { Key } from '#db/queries/events/keys.ts'
 import { hasUnit, updatePrisoner } from '#db/queries/events/prisoners.ts'
 import { audited } from '../audit.server.ts'
@@ -15,6 +16,8 @@ export interface ChangePrisonerInput {
 	unit?: string
 	securityLevel?: SecurityLevel
 	legalStatus?: LegalStatus
+	/** Since when it is so, where the register has said; now when left out. */
+	knownFrom?: Date
 }
 
 const fields = ['unit', 'securityLevel', 'legalStatus'] as const
@@ -26,25 +29,28 @@ const fields = ['unit', 'securityLevel', 'legalStatus'] as const
  * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no such unit)
  */
 export async function changePrisoner(ctx: Ctx, input: ChangePrisonerInput): Promise<PrisonerChanged> {
-	return transaction(ctx.db, async (tx) => {
-		const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
-		const changed = fields.filter((field) => input[field] !== undefined && input[field] !== before[field])
-		if (changed.length === 0) return { prisoner: before, opened: [], closed: [] }
-		const { id: causeId } = before
-		const { unit = before.unit, securityLevel = before.securityLevel, legalStatus = before.legalStatus } = input
-		if (!(await hasUnit(tx, before.facilityId, unit)))
-			throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
-		const prisoner = await updatePrisoner(tx, causeId, { unit, securityLevel, legalStatus })
-		await audited(tx, ctx, {
-			action: 'prisoner.change',
-			facilityId: before.facilityId,
-			subjectKind: 'prisoner',
-			subjectId: causeId,
-			detail: { fields: changed },
-		})
-		const causes: Cause[] = []
-		if (changed.includes('unit')) causes.push({ cause: 'unit-changed', causeId })
-		if (changed.some((field) => field !== 'unit')) causes.push({ cause: 'security-level-changed', causeId })
-		return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
+	return transaction(ctx.db, (tx) => changeWithin(tx, ctx, input))
+}
+
+/** `changePrisoner` as a part of a larger deed, in its transaction. */
+export async function changeWithin(tx: DbOrTx, ctx: Ctx, input: ChangePrisonerInput): Promise<PrisonerChanged> {
+	const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
+	const changed = fields.filter((field) => input[field] !== undefined && input[field] !== before[field])
+	if (changed.length === 0) return { prisoner: before, opened: [], closed: [] }
+	const { id: causeId } = before
+	const { unit = before.unit, securityLevel = before.securityLevel, legalStatus = before.legalStatus } = input
+	if (!(await hasUnit(tx, before.facilityId, unit)))
+		throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
+	const prisoner = await updatePrisoner(tx, causeId, { unit, securityLevel, legalStatus }, input.knownFrom ?? ctx.now)
+	await audited(tx, ctx, {
+		action: 'prisoner.change',
+		facilityId: before.facilityId,
+		subjectKind: 'prisoner',
+		subjectId: causeId,
+		detail: { fields: changed },
 	})
+	const causes: Cause[] = []
+	if (changed.includes('unit')) causes.push({ cause: 'unit-changed', causeId })
+	if (changed.some((field) => field !== 'unit')) causes.push({ cause: 'security-level-changed', causeId })
+	return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
 }

@@ -1,5 +1,6 @@
 import type { Custody } from '#app/domain/prisoners/prisoner.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import type { Key } from '#db/queries/events/keys.ts'
 import { updatePrisoner } from '#db/queries/events/prisoners.ts'
 import { audited } from '../audit.server.ts'
@@ -8,6 +9,13 @@ import { openReviews } from '../reviews/open-reviews.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { prisonerUnderLock } from './prisoner-under-lock.server.ts'
 import type { PrisonerChanged } from './transfer-prisoner.server.ts'
+
+export interface CustodyInput {
+	prisoner: Key
+	custody: Custody
+	/** Since when it is so, where the register has said; now when left out. */
+	knownFrom?: Date
+}
 
 const causeOf: Readonly<Record<Custody, ReviewCause | null>> = {
 	in: null,
@@ -21,21 +29,24 @@ const causeOf: Readonly<Record<Custody, ReviewCause | null>> = {
  *
  * @throws ServiceError `not-found`, `not-allowed`
  */
-export async function setCustody(ctx: Ctx, input: { prisoner: Key; custody: Custody }): Promise<PrisonerChanged> {
-	return transaction(ctx.db, async (tx) => {
-		const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
-		if (before.custody === input.custody) return { prisoner: before, opened: [], closed: [] }
-		const { id: causeId } = before
-		const prisoner = await updatePrisoner(tx, causeId, { custody: input.custody })
-		await audited(tx, ctx, {
-			action: input.custody === 'released' ? 'prisoner.release' : 'prisoner.custody',
-			facilityId: before.facilityId,
-			subjectKind: 'prisoner',
-			subjectId: causeId,
-			detail: { custody: input.custody },
-		})
-		const cause = causeOf[input.custody]
-		const causes = cause ? [{ cause, causeId }] : []
-		return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
+export async function setCustody(ctx: Ctx, input: CustodyInput): Promise<PrisonerChanged> {
+	return transaction(ctx.db, (tx) => setCustodyWithin(tx, ctx, input))
+}
+
+/** `setCustody` as a part of a larger deed, in its transaction. */
+export async function setCustodyWithin(tx: DbOrTx, ctx: Ctx, input: CustodyInput): Promise<PrisonerChanged> {
+	const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
+	if (before.custody === input.custody) return { prisoner: before, opened: [], closed: [] }
+	const { id: causeId } = before
+	const prisoner = await updatePrisoner(tx, causeId, { custody: input.custody }, input.knownFrom ?? ctx.now)
+	await audited(tx, ctx, {
+		action: input.custody === 'released' ? 'prisoner.release' : 'prisoner.custody',
+		facilityId: before.facilityId,
+		subjectKind: 'prisoner',
+		subjectId: causeId,
+		detail: { custody: input.custody },
 	})
+	const cause = causeOf[input.custody]
+	const causes = cause ? [{ cause, causeId }] : []
+	return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
 }

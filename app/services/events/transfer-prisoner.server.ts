@@ -1,5 +1,6 @@
 import type { SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { Cause } from '#app/domain/reviews/touches.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import type { Key } from '#db/queries/events/keys.ts'
 import { hasUnit, type PrisonerRow, updatePrisoner } from '#db/queries/events/prisoners.ts'
 import { audited } from '../audit.server.ts'
@@ -16,6 +17,8 @@ export interface TransferInput {
 	unit: string
 	/** As before when left out. */
 	securityLevel?: SecurityLevel
+	/** Since when it is so, where the register has said; now when left out. */
+	knownFrom?: Date
 }
 
 export interface PrisonerChanged extends ReviewsOutcome {
@@ -29,33 +32,33 @@ export interface PrisonerChanged extends ReviewsOutcome {
  * @throws ServiceError `not-found`, `not-allowed` (not an officer of where the prisoner was), `incomplete` (no such unit there)
  */
 export async function transferPrisoner(ctx: Ctx, input: TransferInput): Promise<PrisonerChanged> {
-	return transaction(ctx.db, async (tx) => {
-		const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
-		if (!(await hasUnit(tx, input.to, input.unit)))
-			throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
-		const { id: causeId } = before
-		const prisoner = await updatePrisoner(tx, causeId, {
-			facilityId: input.to,
-			unit: input.unit,
-			securityLevel: input.securityLevel ?? before.securityLevel,
-		})
-		await audited(tx, ctx, {
-			action: 'prisoner.transfer',
-			facilityId: before.facilityId,
-			subjectKind: 'prisoner',
-			subjectId: causeId,
-			detail: {
-				from: before.facilityId,
-				to: input.to,
-				fields: input.securityLevel ? ['unit', 'securityLevel'] : ['unit'],
-			},
-		})
-		// The unit and the level are asked about too: of visits still booked where the prisoner comes back to.
-		const causes: Cause[] = [
-			{ cause: 'prisoner-transferred', causeId },
-			{ cause: 'unit-changed', causeId },
-			{ cause: 'security-level-changed', causeId },
-		]
-		return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
+	return transaction(ctx.db, (tx) => transferWithin(tx, ctx, input))
+}
+
+/** `transferPrisoner` as a part of a larger deed, in its transaction. */
+export async function transferWithin(tx: DbOrTx, ctx: Ctx, input: TransferInput): Promise<PrisonerChanged> {
+	const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
+	if (!(await hasUnit(tx, input.to, input.unit)))
+		throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
+	const { id: causeId } = before
+	const { to: facilityId, unit, securityLevel = before.securityLevel, knownFrom = ctx.now } = input
+	const prisoner = await updatePrisoner(tx, causeId, { facilityId, unit, securityLevel }, knownFrom)
+	await audited(tx, ctx, {
+		action: 'prisoner.transfer',
+		facilityId: before.facilityId,
+		subjectKind: 'prisoner',
+		subjectId: causeId,
+		detail: {
+			from: before.facilityId,
+			to: input.to,
+			fields: input.securityLevel ? ['unit', 'securityLevel'] : ['unit'],
+		},
 	})
+	// The unit and the level are asked about too: of visits still booked where the prisoner comes back to.
+	const causes: Cause[] = [
+		{ cause: 'prisoner-transferred', causeId },
+		{ cause: 'unit-changed', causeId },
+		{ cause: 'security-level-changed', causeId },
+	]
+	return { prisoner, ...(await openReviews(tx, ctx, { causes, among: { prisonerIds: [causeId] } })) }
 }

@@ -39,6 +39,7 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 		entries: [
 			{ label: 'rail.sessions', href: staff.sessions(), deeds: ['see-bookings', 'see-timetable'] },
 			{ label: 'closures.title', href: staff.closures(), deeds: ['see-bookings'] },
+			{ label: 'register.title', href: staff.register(), deeds: ['register-events'] },
 		],
 	},
 ]

@@ -5,7 +5,7 @@ import { Brand } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
 import { type RailSection, StaffRailSection } from './staff-rail.tsx'
-import { StaffSearch } from './staff-search.tsx'
+import { StaffSearch, type StaffSearchProps } from './staff-search.tsx'
 
 type Props = {
 	path: string
@@ -13,7 +13,7 @@ type Props = {
 	officer: { name: string; role: string }
 	sections: readonly RailSection[]
 	/** Left out where there is nothing to search. */
-	search?: { label: string; query?: string | undefined }
+	search?: StaffSearchProps | undefined
 	children: ReactNode
 }
 
@@ -39,7 +39,7 @@ export function StaffShell({ path, facility, officer, sections, search, children
 				<LanguageSwitch path={path} />
 			</div>
 			<header className="staff-top">
-				{search && <StaffSearch label={search.label} query={search.query} />}
+				{search && <StaffSearch {...search} />}
 				<div className="cluster small">
 					<strong>{facility}</strong>
 					<span>

@@ -6,6 +6,7 @@ import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
 import type { Approval, Closure, Session, Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { at, selectDocument } from '../statement.ts'
+import { type FixedSession, rememberedTimetable, timetableVersion } from './remembered-timetable.ts'
 
 /** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
 export interface GivenUp {
@@ -19,7 +20,7 @@ export interface StoredPolicy {
 	parameters: unknown
 }
 
-interface SessionDocument {
+interface FixedDocument {
 	id: string
 	ref: string
 	facilityId: string
@@ -35,6 +36,9 @@ interface SessionDocument {
 	legalStatuses: LegalStatus[] | null
 	track: Track
 	approval: Approval | null
+}
+
+interface SessionDocument extends FixedDocument {
 	takenGroups: number
 	takenPeople: number
 	givenUpGroups: number
@@ -46,12 +50,13 @@ interface PlaceDocument {
 	policy: StoredPolicy | null
 }
 
-export type KnownSession = Session & { ref: string }
+export type KnownSession = FixedSession & Pick<Session, 'taken'>
 export type KnownRoom = Room & { ref: string; name: string }
 
-const sessionFields = sql`'id', s.id, 'ref', s.ref, 'facilityId', s.facility_id, 'area', s.area, 'start', s.starts_at, 'end', s.ends_at,
+const fixedFields = sql`'id', s.id, 'ref', s.ref, 'facilityId', s.facility_id, 'area', s.area, 'start', s.starts_at, 'end', s.ends_at,
 	'setting', s.setting, 'provides', s.provides, 'groups', s.groups, 'people', s.people, 'units', s.units,
-	'securityLevels', s.security_levels, 'legalStatuses', s.legal_statuses, 'track', s.track, 'approval', s.approval,
+	'securityLevels', s.security_levels, 'legalStatuses', s.legal_statuses, 'track', s.track, 'approval', s.approval`
+const sessionFields = sql`${fixedFields},
 	'takenGroups', s.taken_groups, 'takenPeople', s.taken_people,
 	'givenUpGroups', coalesce(g.groups, 0), 'givenUpPeople', coalesce(g.people, 0)`
 
@@ -96,25 +101,49 @@ export async function selectSession(
 	return document && { ...document, session: toSession(document.session) }
 }
 
+interface TimetableDocument extends PlaceDocument {
+	version: string | null
+	/** Null when the version is the one that was named. */
+	sessions: FixedDocument[] | null
+	/** What is taken of each, in the order of the sessions. */
+	groups: number[]
+	people: number[]
+}
+
 /**
  * A facility's timetable from one instant to another: one read by `visit_session_timetable`, whatever lies behind it, since
- * what is taken is stored with each session.
+ * what is taken is stored with each session. What of it stays the same is remembered: the statement names the version that is
+ * known, and answers, out of one snapshot, what is taken now and whether that version still holds.
  */
 export async function selectTimetable(
 	db: DbOrTx,
 	ask: { facilityId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
 ): Promise<{ sessions: KnownSession[]; closures: Closure[]; policy: StoredPolicy | null }> {
 	const facilityId = sql`${ask.facilityId}::uuid`
-	const document = await selectDocument<PlaceDocument & { sessions: SessionDocument[] }>(
+	const shown = sql`s.facility_id = ${facilityId} and s.starts_at >= ${at(ask.from)} and s.starts_at < ${at(ask.until)}`
+	const remembered = rememberedTimetable(ask)
+	const document = await selectDocument<TimetableDocument>(
 		db,
 		'timetable',
-		sql`json_build_object(
-			'sessions', (select coalesce(json_agg(json_build_object(${sessionFields}) order by s.starts_at, s.id), '[]')
-				from visit_session s left join ${givenUpBySession(ask.givenUp, ask.now)} g on g.session_id = s.id
-				where s.facility_id = ${facilityId} and s.starts_at >= ${at(ask.from)} and s.starts_at < ${at(ask.until)}),
-			'closures', ${closuresOf(facilityId, at(ask.from))}, 'policy', ${policyOf(facilityId, ask.now)})`,
+		sql`(select json_build_object('version', version,
+			'sessions', case when version is null or version is distinct from ${remembered.version}::text then (
+				select coalesce(json_agg(json_build_object(${fixedFields}) order by s.starts_at, s.id), '[]')
+				from visit_session s where ${shown}) end,
+			'groups', taken.groups, 'people', taken.people,
+			'closures', ${closuresOf(facilityId, at(ask.from))}, 'policy', ${policyOf(facilityId, ask.now)})
+		from (${timetableVersion(facilityId)}) as present, (
+			select coalesce(array_agg(s.taken_groups - coalesce(g.groups, 0) order by s.starts_at, s.id), '{}') as groups,
+				coalesce(array_agg(s.taken_people - coalesce(g.people, 0) order by s.starts_at, s.id), '{}') as people
+			from visit_session s left join ${givenUpBySession(ask.givenUp, ask.now)} g on g.session_id = s.id where ${shown}
+		) as taken)`,
 	)
-	return { ...document, sessions: document.sessions.map(toSession) }
+	const { version, groups, people, closures, policy } = document
+	const fixed = document.sessions ? remembered.keep(version, document.sessions.map(toFixed)) : remembered.sessions
+	const sessions = fixed.map((session, index) => ({
+		...session,
+		taken: { groups: groups[index] ?? 0, people: people[index] ?? 0 },
+	}))
+	return { sessions, closures, policy }
 }
 
 interface RoomDocument extends PlaceDocument {
@@ -157,12 +186,13 @@ export async function selectPolicy(db: DbOrTx, facilityId: string, now: Date): P
 }
 
 function toSession(row: SessionDocument): KnownSession {
-	const { takenGroups, takenPeople, givenUpGroups, givenUpPeople, start, end, area, ...session } = row
+	const { takenGroups, takenPeople, givenUpGroups, givenUpPeople, ...session } = row
 	return {
-		...session,
-		area: `${row.facilityId}/${area}`,
-		start: new Date(start),
-		end: new Date(end),
+		...toFixed(session),
 		taken: { groups: takenGroups - givenUpGroups, people: takenPeople - givenUpPeople },
 	}
+}
+
+function toFixed(row: FixedDocument): FixedSession {
+	return { ...row, area: `${row.facilityId}/${row.area}`, start: new Date(row.start), end: new Date(row.end) }
 }

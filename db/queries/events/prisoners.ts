@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { prisoner, unit } from '#db/schema/index.ts'
+import { at } from '../statement.ts'
 import { isKey, type Key } from './keys.ts'
 
 export type PrisonerRow = typeof prisoner.$inferSelect
@@ -11,12 +12,21 @@ export async function selectPrisoner(db: DbOrTx, key: Key): Promise<PrisonerRow 
 	return row ?? null
 }
 
+type Event = Pick<PrisonerRow, 'facilityId' | 'unit' | 'securityLevel' | 'legalStatus' | 'custody'>
+type Person = Pick<PrisonerRow, 'givenName' | 'familyName' | 'foldedName' | 'born' | 'language'>
+
+/** Writes what has changed, and that it is known to be so from an instant on; what was known later already stays the later. */
 export async function updatePrisoner(
 	tx: DbOrTx,
 	id: string,
-	change: Partial<Pick<PrisonerRow, 'facilityId' | 'unit' | 'securityLevel' | 'legalStatus' | 'custody'>>,
+	change: Partial<Event & Person>,
+	knownFrom: Date,
 ): Promise<PrisonerRow> {
-	const [row] = await tx.update(prisoner).set(change).where(eq(prisoner.id, id)).returning()
+	const [row] = await tx
+		.update(prisoner)
+		.set({ ...change, knownFrom: sql`greatest(${prisoner.knownFrom}, ${at(knownFrom)})` })
+		.where(eq(prisoner.id, id))
+		.returning()
 	if (!row) throw new Error('The prisoner was not written')
 	return row
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
 
 const key = () => randomBytes(32).toString('base64')
@@ -32,7 +32,8 @@ async function withEnvironment(env: Record<string, string>) {
 const indexKey = key()
 const number = syntheticNumber('1988-04-02', 0)
 
-beforeEach(() => vi.unstubAllEnvs())
+// Unit tests share their threads: whoever comes next must not find itself in production.
+afterEach(() => vi.unstubAllEnvs())
 
 test('a sealed number opens for its own visitor only, and never looks the same twice', async () => {
 	const { sealNationalNumber, openNationalNumber } = await withEnvironment({})

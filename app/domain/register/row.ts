@@ -1,0 +1,92 @@
+import {
+	type Custody,
+	custodies,
+	type LegalStatus,
+	legalStatuses,
+	type SecurityLevel,
+	securityLevels,
+} from '../prisoners/prisoner.ts'
+import type { ColumnOrder, RegisterColumn } from './columns.ts'
+import type { LineProblem, ProblemReason } from './problems.ts'
+import { writtenDate, writtenInstant } from './written-time.ts'
+
+/** What one line of the register says of one prisoner. */
+export interface RegisterRow {
+	line: number
+	number: string
+	givenName: string
+	familyName: string
+	born: string
+	facilityId: string
+	unit: string
+	securityLevel: SecurityLevel
+	legalStatus: LegalStatus
+	custody: Custody
+	/** Null when the register does not say. */
+	language: string | null
+	/** Since when it is so. */
+	validFrom: Date
+}
+
+/** The facilities there are, by the short name that the register knows them by. */
+export type Places = ReadonlyMap<string, { id: string; units: ReadonlySet<string> }>
+
+export interface ReadingOf {
+	order: ColumnOrder
+	width: number
+	places: Places
+	now: Date
+}
+
+const namePattern = /^\p{L}[\p{L}\p{M} .'’‐-]{0,99}$/u
+const numberPattern = /^[0-9A-Z][0-9A-Z-]{0,31}$/
+
+/** Reads one line's cells: the row, or everything that is wrong with it. */
+export function readRow(line: number, cells: readonly string[], reading: ReadingOf): RegisterRow | LineProblem[] {
+	const { order, width, places, now } = reading
+	if (cells.length !== width) return [{ line, column: '', reason: 'cell-count' }]
+	const problems: LineProblem[] = []
+	const wrong = (column: RegisterColumn, reason: ProblemReason) => problems.push({ line, column, reason })
+	const textOf = (column: RegisterColumn) => cells[order[column] ?? -1]?.normalize('NFC').trim() ?? ''
+
+	/** The cell as `read` understands it; a fault is noted, and null stands in its place. */
+	function cell<T>(column: RegisterColumn, reason: ProblemReason, read: (text: string) => T | null): T | null {
+		const text = textOf(column)
+		const value = text === '' ? null : read(text)
+		if (value === null) wrong(column, text === '' ? 'missing' : reason)
+		return value
+	}
+
+	const nameOf = (text: string) => (namePattern.test(text) ? text : null)
+	const number = cell('number', 'not-a-number', (text) => {
+		const capitals = text.toUpperCase()
+		return numberPattern.test(capitals) ? capitals : null
+	})
+	const givenName = cell('given_name', 'not-a-name', nameOf)
+	const familyName = cell('family_name', 'not-a-name', nameOf)
+	const born = cell('birth_date', 'not-a-date', writtenDate)
+	const validFrom = cell('valid_from', 'not-a-time', writtenInstant)
+	const place = cell('facility', 'unknown-facility', (text) => places.get(text.toLowerCase()) ?? null)
+	const unit = cell('unit', 'unknown-unit', (text) => (place === null || place.units.has(text) ? text : null))
+	const securityLevel = cell('security_level', 'not-a-level', (text) => oneOf(securityLevels, text))
+	const legalStatus = cell('legal_status', 'not-a-status', (text) => oneOf(legalStatuses, text))
+	const custody = cell('custody', 'not-a-custody', (text) => oneOf(custodies, text))
+	const language = textOf('language').toLowerCase() || null
+	if (language !== null && !/^[a-z]{2,3}$/.test(language)) wrong('language', 'not-a-language')
+	if (born !== null && !(born >= '1900-01-01' && born <= now.toISOString().slice(0, 10)))
+		wrong('birth_date', 'no-birth-date')
+	// What is not yet so would change what families may book today.
+	if (validFrom !== null && validFrom > now) wrong('valid_from', 'not-yet')
+
+	if (problems.length > 0) return problems
+	if (!number || !givenName || !familyName || !born || !validFrom || !place || !unit) return problems
+	if (!securityLevel || !legalStatus || !custody) return problems
+	return {
+		...{ line, number, givenName, familyName, born, facilityId: place.id, unit },
+		...{ securityLevel, legalStatus, custody, language, validFrom },
+	}
+}
+
+function oneOf<T extends string>(values: readonly T[], text: string): T | null {
+	return values.find((value) => value === text.toLowerCase()) ?? null
+}

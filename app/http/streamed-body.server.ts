@@ -1,0 +1,37 @@
+import { unstable_parseMultipartFormData } from '@remix-run/node'
+import { answerWith } from './refusal-answer.server.ts'
+
+/** A body as it comes, of which nobody keeps more than a piece. */
+export async function* bytesOfBody(request: Request): AsyncGenerator<Uint8Array> {
+	if (!request.body) return
+	const reader = request.body.getReader()
+	try {
+		for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+	} finally {
+		reader.releaseLock()
+	}
+}
+
+/**
+ * Hands the one file of a form on as it comes; null when none came. Other fields are read past: what a form says beside its
+ * file stands in its address.
+ */
+export async function takeFile<T>(
+	request: Request,
+	field: string,
+	take: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T | null> {
+	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw answerWith(400)
+	let taken: T | null = null
+	let isTaken = false
+	await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
+		if (name === field && filename && !isTaken) {
+			isTaken = true
+			taken = await take(data)
+		} else {
+			for await (const _ of data);
+		}
+		return undefined
+	})
+	return taken
+}

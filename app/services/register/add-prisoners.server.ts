@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { foldName } from '#app/domain/applications/matching.ts'
+import type { RegisterRow } from '#app/domain/register/row.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { newRef } from '#db/ids.ts'
+import { insertAudit } from '#db/queries/audit.ts'
+import type { PrisonerRow } from '#db/queries/events/prisoners.ts'
+import { insertPrisoners } from '#db/queries/register/prisoners.ts'
+import { auditEntry } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { requireRegistrar } from '../events/may-register.ts'
+import { transaction } from '../transaction.server.ts'
+
+/**
+ * Adds prisoners whom the register names for the first time. Nobody has visits to look at then. Answers those that were added;
+ * a number that somebody has by now is left as it is.
+ *
+ * @throws ServiceError `not-allowed`
+ */
+export async function addPrisoners(ctx: Ctx, rows: readonly RegisterRow[]): Promise<PrisonerRow[]> {
+	if (rows.length === 0) return []
+	for (const facilityId of new Set(rows.map((row) => row.facilityId)))
+		requireRegistrar(ctx, 'register-events', facilityId)
+	return transaction(ctx.db, async (tx) => {
+		const added = await insertPrisoners(tx, rows.map(newPrisoner))
+		await writeAdded(tx, ctx, added)
+		return added
+	})
+}
+
+function newPrisoner({ line: _, validFrom, ...row }: RegisterRow) {
+	return { ...row, id: randomUUID(), ref: newRef(), foldedName: foldedOf(row), knownFrom: validFrom }
+}
+
+/** As `prisoner.folded_name` holds it. */
+export function foldedOf({ givenName, familyName }: Pick<RegisterRow, 'givenName' | 'familyName'>): string {
+	return `${foldName(givenName)} ${foldName(familyName)}`
+}
+
+async function writeAdded(tx: DbOrTx, ctx: Ctx, added: readonly PrisonerRow[]): Promise<void> {
+	await insertAudit(
+		tx,
+		added.map(({ id, facilityId }) =>
+			auditEntry(ctx, { action: 'prisoner.add', facilityId, subjectKind: 'prisoner', subjectId: id }),
+		),
+	)
+}

@@ -1,0 +1,37 @@
+import type { LineProblem } from '#app/domain/register/problems.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { type T, translator } from '#app/i18n/translate.ts'
+import type { UnreadableFile } from './read-file.server.ts'
+
+/** A spreadsheet reckons with a cell that begins like a formula, so such a cell begins with an apostrophe instead. */
+export function csvCell(text: string): string {
+	const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+	return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`
+
+/** The report's first line. The mark before it tells spreadsheets that it is UTF-8. */
+export function reportHead(locale: Locale): string {
+	const t = translator(locale)
+	const names = ['line', 'column', 'reason', 'words'] as const
+	return `\uFEFF${csvLine(names.map((name) => t(`register.report.${name}`)))}`
+}
+
+/** One line that was left out, as a line of the report. */
+export function reportLine({ line, column, reason }: LineProblem, locale: Locale): string {
+	return csvLine([String(line), column, reason, translator(locale)(`register.reason.${reason}`)])
+}
+
+/** The same in words, for a terminal. */
+export function problemInWords({ line, column, reason }: LineProblem, t: T): string {
+	const words = t(`register.reason.${reason}`)
+	return column === ''
+		? t('register.report-row-whole', { line, words })
+		: t('register.report-row', { line, column, words })
+}
+
+/** Why nothing of a file could be read, in words. */
+export function refusalInWords({ problem, columns }: UnreadableFile, t: T): string {
+	return t(`register.file.${problem}`, { columns: columns.join(', ') })
+}

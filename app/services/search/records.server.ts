@@ -1,0 +1,108 @@
+import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { PermitState } from '#app/domain/permits/permit.ts'
+import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
+import type { SearchReason } from '#app/domain/search/reasons.ts'
+import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { selectPermitsWith, selectVisitorAt, selectVisitsAhead } from '#db/queries/search/records.ts'
+import { audited } from '../audit.server.ts'
+import { requireOfficer } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { look } from '../look.server.ts'
+
+/** Someone whom a permit joins to the one looked at. */
+interface Tie {
+	ref: string
+	name: string
+	/** As the permit calls the visitor: partner, friend … */
+	relationship: string
+	state: PermitState
+}
+
+interface Ahead {
+	ref: string
+	code: string
+	start: Date
+	state: BookingState
+}
+
+export interface PrisonerRecord {
+	name: string
+	number: string
+	born: string
+	unit: string
+	securityLevel: SecurityLevel
+	legalStatus: LegalStatus
+	custody: Custody
+	language: string | null
+	permits: Tie[]
+	visits: Ahead[]
+}
+
+/** A prisoner of the officer's facility, as the register has them. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
+export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<PrisonerRecord> {
+	const facilityId = ownFacility(ctx)
+	return look(ctx, async (tx) => {
+		const one = await selectPrisoner(tx, { ref })
+		if (one?.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such prisoner here')
+		await audited(tx, ctx, {
+			...{ action: 'prisoner.view', subjectKind: 'prisoner', subjectId: one.id },
+			detail: { reason },
+		})
+		const { number, born, unit, securityLevel, legalStatus, custody, language } = one
+		const permits = await selectPermitsWith(tx, { prisonerId: one.id })
+		return {
+			...{ name: nameOf(one), number, born, unit, securityLevel, legalStatus, custody, language },
+			permits: permits.map(({ permit, visitor }) => tie(permit, visitor)),
+			visits: await selectVisitsAhead(tx, facilityId, { prisonerId: one.id }, ctx.now),
+		}
+	})
+}
+
+export interface VisitorRecord {
+	name: string
+	born: string
+	permits: Tie[]
+	visits: Ahead[]
+}
+
+/**
+ * A visitor who has to do with the officer's facility, and what of them lies there. Without the national number, and without
+ * what other facilities have. Looking is logged.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`
+ */
+export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<VisitorRecord> {
+	const facilityId = ownFacility(ctx)
+	return look(ctx, async (tx) => {
+		const one = await selectVisitorAt(tx, facilityId, ref)
+		if (!one) throw new ServiceError('not-found', 'There is no such visitor here')
+		await audited(tx, ctx, {
+			...{ action: 'visitor.view', subjectKind: 'visitor', subjectId: one.id },
+			detail: { reason },
+		})
+		const permits = await selectPermitsWith(tx, { visitorId: one.id, facilityId })
+		return {
+			name: nameOf(one),
+			born: one.born,
+			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
+			visits: await selectVisitsAhead(tx, facilityId, { visitorId: one.id }, ctx.now),
+		}
+	})
+}
+
+interface Named {
+	givenName: string
+	familyName: string
+}
+
+const nameOf = ({ givenName, familyName }: Named) => `${familyName}, ${givenName}`
+
+function tie({ relationship, state }: Pick<Tie, 'relationship' | 'state'>, other: Named & { ref: string }): Tie {
+	return { ref: other.ref, name: nameOf(other), relationship, state }
+}
+
+function ownFacility(ctx: Ctx): string {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	return requireOfficer(ctx, 'see-bookings', ctx.actor.facilityId).facilityId
+}

@@ -1,0 +1,75 @@
+-- The prison register as it comes from outside: files, the machines that send them, and what came of each.
+
+alter table prisoner
+	-- Since when what stands here is so: the register's word, or the hour an officer changed it. Null: nobody has said.
+	add column known_from timestamptz,
+	add column language text check (language ~ '^[a-z]{2,3}$');
+
+-- A facility's key for the register's interface. Who sees `ref` can find the row and no more: the secret is kept as its SHA-256.
+create table facility_key (
+	id uuid primary key,
+	ref text not null unique,
+	facility_id uuid not null references facility,
+	name text not null check (name <> ''),
+	secret_hash bytea not null check (octet_length(secret_hash) = 32),
+	made_at timestamptz not null,
+	revoked_at timestamptz
+);
+create index facility_key_facility on facility_key (facility_id, made_at);
+
+-- A register file that was sent, and how far it has come.
+create table register_import (
+	id uuid primary key,
+	ref text not null unique,
+	facility_id uuid not null references facility,
+	officer_id uuid references officer,
+	key_id uuid references facility_key,
+	-- The sender's own key: the same file sent twice is one import.
+	idempotency_key text check (char_length(idempotency_key) between 1 and 200),
+	content_hash bytea check (octet_length(content_hash) = 32),
+	bytes bigint not null default 0,
+	received_at timestamptz not null,
+	state text not null check (state in ('receiving', 'waiting', 'done', 'refused')),
+	-- Why nothing of it could be read, and the columns it is about.
+	refused_for text,
+	refused_columns text[] not null default '{}',
+	next_byte bigint not null default 0,
+	next_line integer not null default 1,
+	lines integer not null default 0,
+	added integer not null default 0,
+	changed integer not null default 0,
+	unchanged integer not null default 0,
+	bad integer not null default 0,
+	lease_until timestamptz,
+	ended_at timestamptz,
+	unique (key_id, idempotency_key),
+	check (num_nonnulls(officer_id, key_id) = 1),
+	check ((state in ('done', 'refused')) = (ended_at is not null)),
+	check ((state = 'refused') = (refused_for is not null)),
+	check (state = 'receiving' or content_hash is not null)
+);
+create index register_import_waiting on register_import (received_at) where state in ('receiving', 'waiting');
+-- Reports are not kept for ever.
+create index register_import_ended on register_import (ended_at) where ended_at is not null;
+create index register_import_facility on register_import (facility_id, received_at);
+
+-- The file itself, in pieces, until it is done.
+create table register_import_part (
+	import_id uuid not null references register_import on delete cascade,
+	first_byte bigint not null,
+	content bytea not null,
+	primary key (import_id, first_byte)
+);
+
+-- The lines that were left out: where and why, never what stood there.
+create table register_import_problem (
+	import_id uuid not null references register_import on delete cascade,
+	line integer not null,
+	column_name text not null,
+	reason text not null,
+	primary key (import_id, line, column_name)
+);
+
+grant select, insert, update on facility_key to samvaer_app;
+grant select, insert, update, delete on register_import to samvaer_app;
+grant select, insert, delete on register_import_part, register_import_problem to samvaer_app;

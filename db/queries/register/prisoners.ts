@@ -1,0 +1,44 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { DbOrTx } from '#db/client.server.ts'
+import { prisoner } from '#db/schema/index.ts'
+import type { PrisonerRow } from '../events/prisoners.ts'
+
+/** The prisoners of these numbers, in one read. */
+export async function selectByNumbers(db: DbOrTx, numbers: readonly string[]): Promise<PrisonerRow[]> {
+	if (numbers.length === 0) return []
+	return db
+		.select()
+		.from(prisoner)
+		.where(inArray(prisoner.number, [...numbers]))
+}
+
+/** Adds prisoners, those whose number somebody has by now left out. Answers the ones added. */
+export async function insertPrisoners(
+	tx: DbOrTx,
+	rows: readonly (typeof prisoner.$inferInsert)[],
+): Promise<PrisonerRow[]> {
+	if (rows.length === 0) return []
+	return tx
+		.insert(prisoner)
+		.values([...rows])
+		.onConflictDoNothing({ target: prisoner.number })
+		.returning()
+}
+
+/** Writes down that what is known of these prisoners is so from later instants on. Answers whose was moved. */
+export async function moveKnownFrom(
+	tx: DbOrTx,
+	moved: readonly { id: string; knownFrom: Date }[],
+): Promise<{ id: string; facilityId: string }[]> {
+	if (moved.length === 0) return []
+	const given = JSON.stringify(moved.map(({ id, knownFrom }) => ({ id, at: knownFrom.toISOString() })))
+	return tx.execute<{ id: string; facilityId: string }>(sql`
+		with given as materialized (
+			select id, max(at) as at from jsonb_to_recordset(${given}::text::jsonb) as g(id uuid, at timestamptz) group by id),
+		locked as materialized (
+			select p.id from prisoner p join given g on g.id = p.id
+			where p.known_from is null or p.known_from < g.at order by p.id for no key update of p)
+		update prisoner p set known_from = g.at from given g
+		where p.id = g.id and p.id in (select id from locked) and (p.known_from is null or p.known_from < g.at)
+		returning p.id, p.facility_id as "facilityId"`)
+}

@@ -1,0 +1,76 @@
+// npm run bench: how far the portal is from what this machine can do. See docs/performance.md.
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closing } from '#sandbox/steps.ts'
+import { startIssuer } from './app/issuer.ts'
+import { startApp } from './app/process.ts'
+import { memoryOf } from './app/usage.ts'
+import { startHelper } from './child.ts'
+import type { FloorOrder, FloorReply } from './floors/orders.ts'
+import type { Order } from './load/orders.ts'
+import { measure } from './measure.ts'
+import { type Options, readOptions, type WorkName } from './options.ts'
+import { heading, type Result, resultLine, resultText } from './results.ts'
+import type { Bench, LoadReply, Work } from './works/bench.ts'
+import { bookingWork } from './works/bookings.ts'
+import { pageWork } from './works/pages.ts'
+import { signInWork } from './works/sign-ins.ts'
+import { openWorld } from './world/open.ts'
+import { startServer } from './world/server.ts'
+
+const log = (line: string) => console.error(line)
+const open = closing(log)
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => void open.close().then(() => process.exit(1)))
+try {
+	await run(readOptions(process.argv.slice(2)))
+} catch (error) {
+	log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+	process.exitCode = 1
+} finally {
+	await open.close()
+}
+
+async function run(options: Options): Promise<void> {
+	const folder = await mkdtemp(join(await realpath(tmpdir()), 'samvaer-bench-'))
+	open.add('The temporary folder', () => rm(folder, { recursive: true, force: true }))
+	const server = await startServer(log)
+	open.add('PostgreSQL', server.stop)
+	const issuer = await startIssuer()
+	open.add('The issuer', issuer.stop)
+	const world = await openWorld(server, issuer.settings, options.bookings, new Date())
+	await issuer.prepare(world.users)
+	log(`A world of ${world.bookings} bookings, filled in ${world.seconds.toFixed(1)} s`)
+
+	const app = await startApp(issuer.settings, world.database, join(folder, 'app.log'))
+	open.add('The application', app.stop)
+	log(`The application was ready in ${(app.coldStart / 1000).toFixed(2)} s`)
+	const load = await startHelper<Order, LoadReply>('load/process.ts')
+	open.add('The load', load.stop)
+	const floors = await startHelper<FloorOrder, FloorReply>('floors/process.ts', app.env)
+	open.add('The floors', floors.stop)
+	const bench: Bench = { world, app, load, floors, databasePid: server.pid }
+
+	const { connections, seconds, rounds } = options
+	log(heading)
+	const results: Result[] = []
+	for (const name of options.works) {
+		const work = await workOf(bench, name, options)
+		const measured = await measure(bench, work, rounds, { connections, seconds })
+		const result = { work: name, measured, about: work.about }
+		results.push(result)
+		log(resultText(result))
+	}
+	const memory = memoryOf(app.pid)
+	if (memory) log(`The application holds ${memory.now.toFixed(0)} MB, and held ${memory.peak.toFixed(0)} MB at most`)
+	const machine = { coldStartMs: Math.round(app.coldStart), memoryMb: memory, bookings: world.bookings, connections }
+	if (options.json) console.log(JSON.stringify({ results: results.map(resultLine), ...machine }))
+}
+
+function workOf(bench: Bench, name: WorkName, { quick }: Options): Promise<Work> {
+	if (name === 'booking' || name === 'booking-one-place') return bookingWork(bench, name)
+	if (name === 'sign-in') return signInWork(bench)
+	if (name === 'calendar') return pageWork(bench, name, ['node', 'remix', 'buffer'])
+	return pageWork(bench, name, quick ? ['node'] : ['node', 'remix'])
+}

@@ -1,0 +1,53 @@
+import type { App } from '../app/process.ts'
+import type { Helper } from '../child.ts'
+import type { Sample } from '../figures.ts'
+import type { FloorOrder, FloorReply } from '../floors/orders.ts'
+import type { Order } from '../load/orders.ts'
+import type { BenchWorld } from '../world/open.ts'
+
+export type LoadReply = { sample: Sample } | { error: string }
+
+/** Everything that a measurement needs. */
+export interface Bench {
+	world: BenchWorld
+	app: App
+	load: Helper<Order, LoadReply>
+	floors: Helper<FloorOrder, FloorReply>
+	databasePid: number
+}
+
+export interface Pace {
+	connections: number
+	seconds: number
+}
+
+/** One thing that is measured: the application's part, and the floors beneath it. */
+export interface Work {
+	app(pace: Pace): Promise<Sample>
+	/** The first is the one that the ratio is taken of. */
+	floors: readonly { name: string; measure(pace: Pace): Promise<Sample> }[]
+	/** In a word or two: what a page weighs, how many statements it takes. */
+	about: string
+}
+
+/** @throws Error when anything was answered otherwise than it should */
+export async function loaded(bench: Bench, order: Order): Promise<Sample> {
+	const reply = await bench.load.ask(order)
+	if ('error' in reply) throw new Error(reply.error)
+	return reply.sample
+}
+
+export async function asked<K extends FloorReply['kind']>(
+	bench: Bench,
+	order: FloorOrder,
+	kind: K,
+): Promise<Extract<FloorReply, { kind: K }>> {
+	const reply = await bench.floors.ask(order)
+	if (reply.kind === 'failed') throw new Error(reply.error)
+	if (!isOf(reply, kind)) throw new Error(`The floors answered ${reply.kind}`)
+	return reply
+}
+
+function isOf<K extends FloorReply['kind']>(reply: FloorReply, kind: K): reply is Extract<FloorReply, { kind: K }> {
+	return reply.kind === kind
+}

@@ -1,0 +1,67 @@
+import { paths } from '#app/paths.ts'
+import type { ServerKind } from '../floors/servers.tsx'
+import type { WorkName } from '../options.ts'
+import type { BenchWorld } from '../world/open.ts'
+import { asked, type Bench, loaded, type Work } from './bench.ts'
+
+type PageName = Exclude<WorkName, 'booking' | 'booking-one-place' | 'sign-in'>
+
+interface Ask {
+	path: string
+	headers: Readonly<Record<string, string>>
+}
+
+/** A day next week, on which every session and some visits are. */
+function dayIn(world: BenchWorld, days: number): string {
+	const first = new Date(world.began.getTime() + days * 86_400_000)
+	return first.toISOString().slice(0, 10)
+}
+
+const requests: Readonly<Record<PageName, (world: BenchWorld) => Ask[]>> = {
+	calendar: (world) =>
+		world.users.map(({ cookie, permitRef, visitorRef }) => ({
+			path: paths.newVisitStep('time', { for: permitRef, with: visitorRef, day: dayIn(world, 20) }),
+			headers: { cookie },
+		})),
+	home: (world) => world.users.map(({ cookie }) => ({ path: paths.home(), headers: { cookie } })),
+	'staff-calendar': (world) => [
+		{ path: paths.staff.sessions({ week: dayIn(world, 7) }), headers: { cookie: world.officerCookie } },
+	],
+	'day-sheet': (world) => [
+		{ path: paths.staff.day({ day: dayIn(world, 7) }), headers: { cookie: world.officerCookie } },
+	],
+	queue: (world) => [{ path: paths.staff.applications(), headers: { cookie: world.officerCookie } }],
+}
+
+/** A page as people ask for it, over and over, and what the same page costs without us. */
+export async function pageWork(bench: Bench, name: PageName, servers: readonly ServerKind[]): Promise<Work> {
+	const asks = requests[name](bench.world)
+	const [first] = asks
+	if (!first) throw new Error('Nobody asks')
+	const answer = await fetch(new URL(first.path, bench.app.origin), { headers: first.headers })
+	const html = await answer.text()
+	if (answer.status !== 200) throw new Error(`${name} was answered ${answer.status}`)
+	const record = { kind: 'record-page', name, html, requests: asks.slice(0, 16) } as const
+	const { statements, transactions } = await asked(bench, record, 'recorded')
+	const kB = (Buffer.byteLength(html) / 1000).toFixed(0)
+	return {
+		about: `${kB} kB of HTML, ${statements} statements${transactions > 0 ? `, ${transactions} transactions` : ''}`,
+		app: (pace) => loaded(bench, { kind: 'pages', origin: bench.app.origin, requests: asks, expected: 200, ...pace }),
+		floors: [
+			...servers.map((server) => ({
+				name: server,
+				measure: async (pace: { connections: number; seconds: number }) => {
+					const { origin } = await asked(bench, { kind: 'serve', name, server }, 'serving')
+					const root = [{ path: '/', headers: {} }]
+					const sample = await loaded(bench, { kind: 'pages', origin, requests: root, expected: 200, ...pace })
+					await asked(bench, { kind: 'close' }, 'done')
+					return sample
+				},
+			})),
+			{
+				name: 'sql',
+				measure: async (pace) => (await asked(bench, { kind: 'replay-page', name, ...pace }, 'measured')).sample,
+			},
+		],
+	}
+}

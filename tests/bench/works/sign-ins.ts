@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { cookies } from '#app/http/cookies.server.ts'
+import { paths } from '#app/paths.ts'
+import { codeVerifier, nonce } from '../app/issuer.ts'
+import type { SignInForm } from '../floors/orders.ts'
+import { asOwner } from '../world/owner.ts'
+import { asked, type Bench, loaded, type Work } from './bench.ts'
+
+const prepared = 6_000
+
+/** The way back from the issuer: the code is exchanged, the answer verified, the person found, the session opened. */
+export async function signInWork(bench: Bench): Promise<Work> {
+	const [first] = await signInsUnderWay(bench, 1)
+	if (!first) throw new Error('Nobody signs in')
+	const { statements, transactions } = await asked(bench, { kind: 'record-sign-in', form: first }, 'recorded')
+	return {
+		about: `${statements} statements, ${transactions} transactions, the issuer's answers ready`,
+		app: async (pace) => {
+			const requests = await signInsUnderWay(bench, prepared)
+			const sample = await loaded(bench, { kind: 'once', origin: bench.app.origin, requests, expected: 303, ...pace })
+			await clear(bench)
+			return sample
+		},
+		floors: [
+			{
+				name: 'sql',
+				measure: async (pace) => {
+					const forms = await signInsUnderWay(bench, prepared)
+					const { sample } = await asked(bench, { kind: 'replay-sign-ins', forms, ...pace }, 'measured')
+					await clear(bench)
+					return sample
+				},
+			},
+		],
+	}
+}
+
+/** As `insertSignIn` leaves them, each from a household of its own. */
+async function signInsUnderWay({ world }: Bench, count: number): Promise<SignInForm[]> {
+	const forms = Array.from({ length: count }, (_, index) => {
+		const state = randomBytes(24).toString('base64url')
+		const browser = randomBytes(24).toString('base64url')
+		const subject = world.users[index % world.users.length]?.subject ?? ''
+		return {
+			path: `${paths.signInCallback()}?${new URLSearchParams({ code: subject, state })}`,
+			headers: { cookie: `${cookies.signIn}=${browser}`, 'x-forwarded-for': household() },
+			stateHash: createHash('sha256').update(`${browser}.${state}`).digest(),
+		}
+	})
+	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
+		const hashes = forms.map(({ stateHash }) => stateHash.toString('hex'))
+		await sql`insert into sign_in (state_hash, kind, nonce, code_verifier, return_to, expires_at)
+			select decode(hash, 'hex'), 'family', ${nonce}, ${codeVerifier}, '/', now() + interval '1 hour'
+			from unnest(${hashes}::text[]) hash`
+	})
+	return forms
+}
+
+async function clear({ world }: Bench): Promise<void> {
+	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
+		await sql`delete from sign_in`
+		await sql`delete from web_session where issuer_session is not null`
+		await sql.unsafe('vacuum analyze sign_in, web_session')
+	})
+}
+
+function household(): string {
+	return `10.${[...randomBytes(3)].join('.')}`
+}

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bookVisit, visitAskOf } from '#app/services/bookings/book.server.ts'
+import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
+import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { asVisitor, clock } from '#tests/support/rows.ts'
+import { anyPrison, buildPrison } from './any-prison.ts'
+
+let database: TestDatabase
+let db: Db
+let seed: Db
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 4 })
+	seed = connect(database.ownerUrl, { max: 2 })
+})
+afterAll(async () => {
+	await Promise.all([disconnect(db), disconnect(seed)])
+	await database.drop()
+})
+
+/** As if it had never been. */
+async function undo(bookingId: string): Promise<void> {
+	await seed.execute(sql`delete from message where booking_id = ${bookingId}`)
+	await seed.execute(sql`delete from booking_visitor where booking_id = ${bookingId}`)
+	await seed.execute(sql`delete from booking where id = ${bookingId}`)
+}
+
+/** All that a deed may write about a booking. */
+async function writtenOf(bookingId: string): Promise<unknown> {
+	return seed.execute(sql`select to_jsonb(b) as booking,
+		(select count(*) from audit where subject_id = b.id) as audited,
+		(select count(*) from message where booking_id = b.id) as told from booking b where id = ${bookingId}`)
+}
+
+it('the calendar answers for each session what asking for it would answer', { timeout: 120_000 }, async () => {
+	const met = new Map<string, number>()
+	await fc.assert(
+		fc.asyncProperty(anyPrison, async (prison) => {
+			const { visitorId, ...ask } = await buildPrison(seed, prison)
+			const ctx = asVisitor(db, visitorId)
+			const { sessions } = await visitCalendar(db, visitAskOf(ctx, ask), clock)
+			expect(sessions.length).toBeLessThanOrEqual(prison.sessions.length)
+			for (const { session, refusals, told } of sessions) {
+				const outcome = await bookVisit(ctx, { ...ask, place: { sessionId: session.id } })
+				const found = outcome.ok ? { refusals: [], told: null } : { refusals: outcome.refusals, told: outcome.told }
+				expect(found).toEqual({ refusals, told: outcome.ok ? null : told })
+				for (const { code } of refusals) met.set(code, (met.get(code) ?? 0) + 1)
+				if (!outcome.ok) continue
+				met.set('booked', (met.get('booked') ?? 0) + 1)
+				await staysAsItIs(outcome.booking.id)
+				await undo(outcome.booking.id)
+			}
+
+			async function staysAsItIs(id: string): Promise<void> {
+				const before = await writtenOf(id)
+				const [row] = await seed.execute<{ session_id: string }>(sql`select session_id from booking where id = ${id}`)
+				const again = await rescheduleBooking(ctx, {
+					booking: { id },
+					place: { sessionId: row?.session_id ?? '' },
+				})
+				expect(again.ok).toBe(true)
+				expect(await writtenOf(id)).toEqual(before)
+			}
+		}),
+		{ numRuns: 60, seed: 20261126 },
+	)
+	// A property over worlds where nothing happens would prove nothing.
+	for (const code of ['booked', 'too-soon', 'session-full', 'keep-apart', 'court-restriction', 'visitor-banned'])
+		expect(met.get(code), code).toBeGreaterThan(0)
+})

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { registerFile } from '#app/jobs/register-file.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { addDemoFacilities } from '#db/worlds/demo/facilities.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { clock } from '#tests/support/rows.ts'
+import { registerExample } from '../../../scripts/register-example.mjs'
+import { everything } from './files.ts'
+
+const folder = resolve(import.meta.dirname, '../../../examples')
+const path = join(folder, 'register-5000.csv')
+
+let database: TestDatabase
+let db: Db
+let seed: Db
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 2 })
+	seed = connect(database.ownerUrl, { max: 2 })
+	await addDemoFacilities(seed, '2026-11-01')
+})
+afterAll(async () => {
+	await Promise.all([disconnect(db), disconnect(seed)])
+	await database.drop()
+})
+
+async function run() {
+	let report = ''
+	const { outcome, words } = await registerFile(db, clock, {
+		path,
+		locale: 'nb',
+		async onLines(_, __, lines) {
+			report += lines
+		},
+	})
+	return { outcome, words: words.replaceAll('\u00a0', ' '), report }
+}
+
+it('the example is what its generator writes', async () => {
+	expect(registerExample().equals(await readFile(path))).toBe(true)
+})
+
+it('five thousand lines with forty bad ones give the report that lies beside them, and change nothing the second time', async () => {
+	const first = await run()
+	expect(first.words).toBe('5 000 linjer: 4 960 nye, 0 endret, 0 som før, 40 utelatt')
+	expect(first.outcome).toBe('some-left-out')
+	expect(first.report).toBe(await readFile(join(folder, 'register-5000.report.csv'), 'utf8'))
+	const before = await everything(seed)
+	const second = await run()
+	expect(await everything(seed)).toBe(before)
+	expect(second.words).toBe('5 000 linjer: 0 nye, 0 endret, 4 960 som før, 40 utelatt')
+	expect(second.report).toBe(first.report)
+})
