@@ -45,8 +45,12 @@ export const paths = {
 
 	wishes: (query: Query = {}) => withQuery('/wishes', query),
 	phone: () => '/phone',
-	newTopUp: () => '/phone/new',
-	topUp: (ref: string) => `/phone/${part(ref)}`,
+	newTopUp: (query: Query = {}) => withQuery('/phone/new', query),
+	/** A step of paying in: `amount`, `check`. */
+	newTopUpStep: (step: string, query: Query = {}) => withQuery(`/phone/new/${part(step)}`, query),
+	/** Waits for word of the payment, unless `wait` is `no`. */
+	topUp: (ref: string, query: Query = {}) => withQuery(`/phone/${part(ref)}`, query),
+	topUpReceipt: (ref: string) => `/phone/${part(ref)}/receipt`,
 	children: () => '/children',
 	messages: () => '/messages',
 

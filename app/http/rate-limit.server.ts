@@ -10,6 +10,7 @@ const limits = {
 	'sign-in': { address: { points: 300, duration: 600 }, account: { points: 300, duration: 600 } },
 	'register-file': { address: { points: 120, duration: 3600 }, account: { points: 60, duration: 3600 } },
 	applications: { address: { points: 300, duration: 3600 }, account: { points: 60, duration: 3600 } },
+	payments: { address: { points: 300, duration: 3600 }, account: { points: 60, duration: 3600 } },
 } as const
 
 export type Limit = keyof typeof limits
@@ -18,6 +19,7 @@ const limiters: Readonly<Record<Limit, { address: RateLimiterMemory; account: Ra
 	'sign-in': pair('sign-in'),
 	'register-file': pair('register-file'),
 	applications: pair('applications'),
+	payments: pair('payments'),
 }
 
 function pair(limit: Limit) {

@@ -42,6 +42,12 @@ function Welcome() {
 
 type HomeData = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['home']>
 
+/** Where to see to it. */
+function todoPage({ kind, ref }: HomeData['todo'][number]): string {
+	if (kind === 'granted') return paths.newVisit()
+	return kind === 'top-up-open' ? paths.topUp(ref, { wait: 'no' }) : paths.visit(ref)
+}
+
 /** What needs doing, the next visit, and the few doors. */
 function SignedIn({ home }: { home: HomeData }) {
 	const t = useT()
@@ -52,6 +58,7 @@ function SignedIn({ home }: { home: HomeData }) {
 		{ title: t('bookings.list.title'), href: paths.visits(), about: t('home.door.visits') },
 		{ title: t('rooms.title'), href: paths.rooms(), about: t('rooms.door') },
 		{ title: t('wishes.title'), href: paths.wishes(), about: t('home.door.wishes') },
+		{ title: t('phone.title'), href: paths.phone(), about: t('phone.door') },
 		{ title: t('applications.list.title'), href: paths.applications(), about: t('home.door.applications') },
 		{ title: t('children.title'), href: paths.children(), about: t('home.door.children') },
 		{ title: t('me.title'), href: paths.me(), about: t('home.door.me') },
@@ -62,10 +69,7 @@ function SignedIn({ home }: { home: HomeData }) {
 			{todo.map((one) => (
 				<Notice key={`${one.kind} ${one.ref}`} kind={one.kind === 'under-review' ? 'warning' : 'info'}>
 					<p>
-						{t(`home.todo.${one.kind}`)}{' '}
-						<TextLink href={one.kind === 'granted' ? paths.newVisit() : paths.visit(one.ref)}>
-							{t(`home.todo.${one.kind}.do`)}
-						</TextLink>
+						{t(`home.todo.${one.kind}`)} <TextLink href={todoPage(one)}>{t(`home.todo.${one.kind}.do`)}</TextLink>
 					</p>
 				</Notice>
 			))}

@@ -5,12 +5,13 @@ import type { VisitorActor } from './authorise.ts'
 import { type FamilyVisit, myVisits } from './bookings/my-visits.server.ts'
 import type { Ctx } from './context.ts'
 import { ServiceError } from './errors.ts'
+import { openTopUps } from './funds/open-top-ups.server.ts'
 import { policyInForce } from './policy.server.ts'
 
 export interface FamilyHome {
 	name: string
 	/** What needs doing, the most urgent first. */
-	todo: { kind: 'under-review' | 'cancelled-by-prison' | 'granted'; ref: string }[]
+	todo: { kind: 'under-review' | 'cancelled-by-prison' | 'top-up-open' | 'granted'; ref: string }[]
 	next: (FamilyVisit & { comeBy: Date }) | null
 }
 
@@ -35,6 +36,7 @@ export async function familyHome(ctx: Ctx & { actor: VisitorActor }): Promise<Fa
 			...past
 				.filter((visit) => visit.state === 'cancelled' && visit.cancelledBy === 'prison' && visit.start > newsSince)
 				.map(({ ref }) => ({ kind: 'cancelled-by-prison' as const, ref })),
+			...(await openTopUps(ctx)).map((ref) => ({ kind: 'top-up-open' as const, ref })),
 			...(coming.length === 0 ? granted.map(({ ref }) => ({ kind: 'granted' as const, ref })) : []),
 		],
 		next: next

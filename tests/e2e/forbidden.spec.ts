@@ -22,6 +22,11 @@ const family = [
 	paths.visit('ABCDEFGH2345'),
 	paths.visitPass('ABCDEFGH2345'),
 	paths.cancelVisit('ABCDEFGH2345'),
+	paths.phone(),
+	paths.newTopUp(),
+	paths.newTopUpStep('amount', { for: 'ABCDEFGH2345' }),
+	paths.topUp('ABCDEFGH2345'),
+	paths.topUpReceipt('ABCDEFGH2345'),
 	paths.children(),
 	paths.me(),
 ]

@@ -20,6 +20,8 @@ export const home = {
 	'home.todo.under-review.do': 'See the visit',
 	'home.todo.cancelled-by-prison': 'The prison has cancelled a visit.',
 	'home.todo.cancelled-by-prison.do': 'See what you can do',
+	'home.todo.top-up-open': 'You have begun a payment that is not finished.',
+	'home.todo.top-up-open.do': 'See the payment',
 	'home.todo.granted': 'You have been given a permit to visit.',
 	'home.todo.granted.do': 'Book the first visit',
 	'home.door.wishes': 'Be on the list when it is full, and take the place you are offered.',

@@ -18,6 +18,8 @@ export const home = {
 	'home.todo.under-review.do': 'Se besøket',
 	'home.todo.cancelled-by-prison': 'Fengselet har avlyst et besøk.',
 	'home.todo.cancelled-by-prison.do': 'Se hva du kan gjøre',
+	'home.todo.top-up-open': 'Du har begynt på en betaling som ikke er ferdig.',
+	'home.todo.top-up-open.do': 'Se betalingen',
 	'home.todo.granted': 'Du har fått besøkstillatelse.',
 	'home.todo.granted.do': 'Bestill det første besøket',
 	'home.door.wishes': 'Stå på listen når det er fullt, og ta plassen du får tilbud om.',

@@ -10,6 +10,7 @@ import { help } from './help.ts'
 import { home } from './home.ts'
 import { language } from './language.ts'
 import { messages } from './messages.ts'
+import { phone } from './phone.ts'
 import { privacy } from './privacy.ts'
 import { refusals } from './refusals.ts'
 import { register } from './register.ts'
@@ -42,6 +43,7 @@ export const nn = {
 	...register,
 	...search,
 	...funds,
+	...phone,
 	...errors,
 	...accessibility,
 	...privacy,

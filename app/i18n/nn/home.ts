@@ -20,6 +20,8 @@ export const home = {
 	'home.todo.under-review.do': 'Sjå besøket',
 	'home.todo.cancelled-by-prison': 'Fengselet har avlyst eit besøk.',
 	'home.todo.cancelled-by-prison.do': 'Sjå kva du kan gjere',
+	'home.todo.top-up-open': 'Du har byrja på ei betaling som ikkje er ferdig.',
+	'home.todo.top-up-open.do': 'Sjå betalinga',
 	'home.todo.granted': 'Du har fått besøksløyve.',
 	'home.todo.granted.do': 'Bestill det første besøket',
 	'home.door.wishes': 'Stå på lista når det er fullt, og ta plassen du får tilbod om.',

@@ -55,7 +55,7 @@ export async function startTopUp(
 	if (topUp.state !== 'started') throw new ServiceError('wrong-state', `It is ${topUp.state}`)
 	const page = { checkoutId: topUp.checkoutId, url: topUp.checkoutUrl }
 	if (page.url !== null) return { ok: true, topUp, url: page.url }
-	const back = `${connected.origin}${paths.topUp(topUp.ref)}`
+	const address = (path: string) => `${connected.origin}${path}`
 	const opened = await orBusy(
 		connected.payments.openCheckout({
 			id: topUp.id,
@@ -63,8 +63,8 @@ export async function startTopUp(
 			ore: topUp.ore,
 			until: topUp.checkoutUntil,
 			language: input.language === 'en' ? 'en' : 'nb',
-			doneUrl: back,
-			backUrl: back,
+			doneUrl: address(paths.topUp(topUp.ref)),
+			backUrl: address(paths.topUp(topUp.ref, { wait: 'no' })),
 		}),
 	)
 	await writeCheckout(ctx.db, topUp.id, opened)

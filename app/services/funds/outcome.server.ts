@@ -1,0 +1,26 @@
+import type { Ctx } from '../context.ts'
+import { type MyTopUpDetails, topUpByRef } from './my-top-ups.server.ts'
+import { type Till, till } from './till.server.ts'
+import { waitForOutcome } from './wait-for-outcome.server.ts'
+
+/** How long after paying one sees to it that the phone system has it. What takes longer may take days. */
+const creditedSoonMs = 2 * 60_000
+
+/**
+ * One of the visitor's own payments. While word of it is due, it waits for that, but no longer than a person does.
+ *
+ * @throws ServiceError `not-found`, also for another's
+ */
+export async function outcomeOfTopUp(
+	ctx: Ctx,
+	ref: string,
+	connected: Till | null = till(),
+	everyMs?: number,
+): Promise<MyTopUpDetails> {
+	const topUp = await topUpByRef(ctx, ref)
+	const { state, paidAt } = topUp
+	const isDue =
+		state === 'started' ||
+		(state === 'paid' && paidAt !== null && ctx.now.getTime() - paidAt.getTime() < creditedSoonMs)
+	return isDue ? waitForOutcome(ctx, ref, connected, everyMs) : topUp
+}

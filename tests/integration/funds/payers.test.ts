@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { PaymentsError } from '#app/integrations/payments.server.ts'
+import { runDue } from '#app/jobs/run-due.server.ts'
+import { answerTopUp } from '#app/services/funds/answer-top-up.server.ts'
+import { giveUpTopUp } from '#app/services/funds/give-up-top-up.server.ts'
+import { openTopUps, topUpOfForm } from '#app/services/funds/open-top-ups.server.ts'
+import { outcomeOfTopUp } from '#app/services/funds/outcome.server.ts'
+import { isNumberOf, payeeOf } from '#app/services/funds/payee.server.ts'
+import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { protectiveOrder } from '#db/schema/index.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { asVisitor, clock } from '#tests/support/rows.ts'
+import { pay, start, type Till, till } from './till.ts'
+
+let database: TestDatabase
+let db: Db
+let owner: Db
+let here: Till
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 4 })
+	owner = connect(database.ownerUrl, { max: 2 })
+})
+beforeEach(async () => {
+	here = await till(owner, db)
+})
+afterAll(async () => {
+	await Promise.all([disconnect(db), disconnect(owner)])
+	await database.drop()
+})
+
+const payer = (which = 0, now: Date = clock) => asVisitor(db, here.payerIds[which] ?? '', now)
+const first = () => here.prisoners[0] ?? { id: '', number: '' }
+const minutesLater = (minutes: number) => new Date(clock.getTime() + minutes * 60_000)
+
+it('what would be answered is what is answered, and nothing is written for it', async () => {
+	const ask = { prisonerId: first().id, ore: 20_000 }
+	expect(await answerTopUp(payer(), ask)).toEqual({ kind: 'plain', items: [] })
+	expect(await answerTopUp(payer(), { ...ask, ore: 4_999 })).toEqual({
+		kind: 'plain',
+		items: [{ code: 'below-minimum' }],
+	})
+	const [written] = await db.execute(sql`select count(*)::int as count from top_up where prisoner_id = ${first().id}`)
+	expect(written).toEqual({ count: 0 })
+})
+
+it('a restraining order shows in no price, and the answer does not say that it is one', async () => {
+	const before = await phoneOverview(payer(), here.till)
+	await owner.insert(protectiveOrder).values({
+		id: newId(clock),
+		visitorId: here.payerIds[0] ?? '',
+		prisonerId: first().id,
+		ref: newRef(),
+		fromAt: minutesLater(-60),
+		toAt: minutesLater(60),
+	})
+	expect(await phoneOverview(payer(), here.till)).toEqual(before)
+	expect(await answerTopUp(payer(), { prisonerId: first().id, ore: 1 })).toEqual({ kind: 'neutral' })
+})
+
+it('a person is named by a permit of one’s own and the number that belongs to it', async () => {
+	const { people } = await phoneOverview(payer(), here.till)
+	const person = people.find((one) => one.prisonerId === first().id)
+	const payee = await payeeOf(payer(), person?.permitRef ?? '', here.till)
+	expect(isNumberOf(payee, ` ${first().number.toLowerCase()} `)).toBe(true)
+	expect(isNumberOf(payee, here.prisoners[1]?.number ?? '')).toBe(false)
+	await expect(payeeOf(payer(1), payee.permitRef, here.till)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('a payment that is given up is closed, counts no more, and leaves its row in the payer’s name', async () => {
+	const { id, ref, checkoutId } = await start(here)
+	expect(await openTopUps(payer())).toEqual([ref])
+	expect(await openTopUps(payer(1))).toEqual([])
+	await expect(giveUpTopUp(payer(1), ref, here.till)).rejects.toMatchObject({ code: 'not-found' })
+	expect(await giveUpTopUp(payer(), ref, here.till)).toMatchObject({ state: 'abandoned' })
+	expect(here.stripe.checkouts.get(checkoutId)?.page).toBe('closed')
+	expect(await openTopUps(payer())).toEqual([])
+	const rows = await db.execute(sql`select actor_id from audit where subject_id = ${id} and action = 'top-up.abandon'`)
+	expect(rows).toEqual([{ actor_id: here.payerIds[0] }])
+	expect(await giveUpTopUp(payer(), ref, here.till)).toMatchObject({ state: 'abandoned' })
+})
+
+it('what was paid before it is given up stays paid', async () => {
+	const { ref, checkoutId } = await start(here)
+	here.stripe.pay(checkoutId)
+	expect(await giveUpTopUp(payer(), ref, here.till)).toMatchObject({ state: 'paid' })
+})
+
+it('nothing is given up while nobody answers', async () => {
+	const { id, ref } = await start(here)
+	here.stripe.mishaps.before = () => {
+		throw new PaymentsError('StripeConnectionError', false)
+	}
+	await expect(giveUpTopUp(payer(), ref, here.till)).rejects.toMatchObject({ code: 'busy' })
+	expect((await selectTopUp(db, { id }))?.state).toBe('started')
+})
+
+it('a form’s own payment is found by its payer alone', async () => {
+	const { id, ref } = await start(here)
+	const { formKey } = (await selectTopUp(db, { id })) ?? {}
+	expect(await topUpOfForm(payer(), formKey ?? '')).toEqual({ ref, state: 'started' })
+	expect(await topUpOfForm(payer(1), formKey ?? '')).toBeNull()
+	expect(await topUpOfForm(payer(), randomUUID())).toBeNull()
+})
+
+it('word is waited for while it is due, and what may take days is not', async () => {
+	const { ref, checkoutId } = await start(here)
+	await pay(here, checkoutId)
+	// A wait of an hour would end the test.
+	const later = await outcomeOfTopUp(payer(0, minutesLater(3)), ref, here.till, 3_600_000)
+	expect(later.state).toBe('paid')
+	const waiting = outcomeOfTopUp(payer(0, minutesLater(1)), ref, here.till, 20)
+	await runDue(db, clock, { work: here.work })
+	expect((await waiting).state).toBe('credited')
+})
