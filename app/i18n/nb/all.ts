@@ -17,6 +17,7 @@ import { rooms } from './rooms.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
+import { staffMoney } from './staff-money.ts'
 import { timetable } from './timetable.ts'
 import { wishes } from './wishes.ts'
 
@@ -35,6 +36,7 @@ export const nb = {
 	...children,
 	...messages,
 	...staff,
+	...staffMoney,
 	...timetable,
 	...closures,
 	...funds,

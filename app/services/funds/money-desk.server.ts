@@ -1,12 +1,6 @@
 import type { UnusualPattern } from '#app/domain/funds/unusual-patterns.ts'
 import { type OpenDifference, selectOpenDifferences } from '#db/queries/funds/differences.ts'
-import {
-	type KnownTopUp,
-	searchTopUps,
-	selectTotals,
-	selectWaitingRefunds,
-	type WaitingRefund,
-} from '#db/queries/funds/officers.ts'
+import { type KnownTopUp, searchTopUps, selectWaitingRefunds, type WaitingRefund } from '#db/queries/funds/officers.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
@@ -26,8 +20,6 @@ export interface MoneyDesk {
 	differences: OpenDifference[]
 	/** Payments worth a look; a person of another facility is not named. */
 	unusual: NamedPattern[]
-	/** The books of all facilities together: each account in whole øre; their sum is zero. */
-	totals: { account: string; ore: number }[]
 }
 
 export interface NamedPattern extends UnusualPattern {
@@ -58,7 +50,6 @@ export async function moneyDesk(ctx: Ctx): Promise<MoneyDesk> {
 		return {
 			waiting: waiting.map((one) => ({ ...one, mine: one.refund.proposedBy === officerId })),
 			...{ held, differences, unusual },
-			totals: await selectTotals(tx),
 		}
 	})
 }

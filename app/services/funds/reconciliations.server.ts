@@ -6,6 +6,7 @@ import {
 	selectEndedDifferences,
 	selectOpenDifferences,
 } from '#db/queries/funds/differences.ts'
+import { selectTotals } from '#db/queries/funds/officers.ts'
 import { type ReconciliationRow, selectLastReconciliations } from '#db/queries/funds/reconciliations.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
@@ -25,6 +26,8 @@ export interface Reconciliations {
 	open: OpenDifference[]
 	/** What was ended in the last fourteen days. */
 	ended: EndedDifference[]
+	/** The books of all facilities together: each account in whole øre; their sum is zero. */
+	totals: { account: string; ore: number }[]
 }
 
 /** The comparisons with Stripe, and what they found about the officer's facility. Looking is logged. @throws ServiceError `not-allowed` */
@@ -37,6 +40,7 @@ export async function reconciliations(ctx: Ctx): Promise<Reconciliations> {
 			runs: await selectLastReconciliations(tx, daysShown),
 			open: await selectOpenDifferences(tx, facilityId, most),
 			ended: await selectEndedDifferences(tx, facilityId, since, most),
+			totals: await selectTotals(tx),
 		}
 	})
 }
