@@ -11,7 +11,12 @@ export default defineConfig({
 		sourcemap: true,
 		minify: false,
 		rollupOptions: {
-			input: { worker: 'worker/index.ts', migrate: 'db/migrate-cli.ts' },
+			input: {
+				worker: 'worker/index.ts',
+				migrate: 'db/migrate-cli.ts',
+				'verify-ledger': 'worker/verify-ledger.ts',
+				'phone-usage': 'worker/phone-usage.ts',
+			},
 			output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
 		},
 	},

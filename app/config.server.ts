@@ -69,6 +69,18 @@ const schema = z.object({
 		.refine((secrets) => secrets.every((secret) => /^whsec_\S{16,}$/.test(secret)), 'must be whsec_ secrets')
 		.optional(),
 	STRIPE_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
+	PHONE_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
+	PHONE_SYSTEM_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+	PHONE_SYSTEM_FOLDER: z.string().min(1).optional(),
+	PHONE_SYSTEM_FILE_AT: z
+		.string()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 06:00')
+		.default('06:00'),
+	PHONE_USAGE_SECRETS: z
+		.string()
+		.transform((text) => text.split(',').map((secret) => secret.trim()))
+		.refine((secrets) => secrets.every((secret) => secret.length >= 32), 'must each be at least 32 characters')
+		.optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -77,6 +89,15 @@ export interface OidcClientConfig {
 	clientId: string
 	clientJwk: Record<string, unknown>
 	allowHttp: boolean
+}
+
+export interface PhoneConfig {
+	/** Where credits are sent as they fall due. */
+	push: { url: URL; secret: string } | null
+	/** Where a file with the day's credits is put, at a time of day in Oslo (`06:00`). */
+	folder: { path: string; at: string } | null
+	/** What reports of calls are signed with; none are taken while there is none. Two while it is changed. */
+	usageSecrets: readonly string[]
 }
 
 export interface Config {
@@ -96,6 +117,7 @@ export interface Config {
 	clockFile: string | null
 	/** null: the portal takes no payments, and offers none. */
 	stripe: StripeConfig | null
+	phone: PhoneConfig
 	logLevel: string
 }
 
@@ -137,6 +159,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		if (e.STRIPE_SECRET_KEY && !liveKey.test(e.STRIPE_SECRET_KEY))
 			faults.push('  STRIPE_SECRET_KEY: must be a live key in production')
 	}
+	if (!sandboxed && e.PHONE_SYSTEM_URL && !e.PHONE_SYSTEM_URL.startsWith('https://'))
+		faults.push('  PHONE_SYSTEM_URL: must be https in production')
+	if ((e.PHONE_SYSTEM_URL === undefined) !== (e.PHONE_SYSTEM_SECRET === undefined))
+		faults.push('  PHONE_SYSTEM_URL, PHONE_SYSTEM_SECRET: both or neither')
+	if (e.PHONE_SYSTEM_URL && e.PHONE_SYSTEM_FOLDER)
+		faults.push('  PHONE_SYSTEM_URL, PHONE_SYSTEM_FOLDER: credits go one way alone')
+	if (e.PHONE_SYSTEM_SECRET && e.PHONE_USAGE_SECRETS?.includes(e.PHONE_SYSTEM_SECRET))
+		faults.push('  PHONE_USAGE_SECRETS: must differ from PHONE_SYSTEM_SECRET, or what we send could be sent back to us')
 	if ((e.STRIPE_SECRET_KEY === undefined) !== (e.STRIPE_WEBHOOK_SECRETS === undefined))
 		faults.push('  STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRETS: both or neither; without them no payments are taken')
 	if (sandboxed && e.STRIPE_SECRET_KEY && liveKey.test(e.STRIPE_SECRET_KEY))
@@ -170,6 +200,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		mailFrom: e.MAIL_FROM,
 		clockFile: e.SAMVAER_CLOCK_FILE ?? null,
 		stripe: stripeOf(e),
+		phone: phoneOf(e),
 		logLevel: e.LOG_LEVEL,
 	}
 }
@@ -185,6 +216,15 @@ function stripeOf(e: z.output<typeof schema>): StripeConfig | null {
 		apiBase,
 		live: liveKey.test(e.STRIPE_SECRET_KEY),
 		checkoutOrigin: apiBase?.origin ?? 'https://checkout.stripe.com',
+	}
+}
+
+function phoneOf(e: z.output<typeof schema>): PhoneConfig {
+	const { PHONE_SYSTEM_URL: url, PHONE_SYSTEM_SECRET: secret, PHONE_SYSTEM_FOLDER: path } = e
+	return {
+		push: url && secret ? { url: new URL(url), secret } : null,
+		folder: path ? { path, at: e.PHONE_SYSTEM_FILE_AT } : null,
+		usageSecrets: e.PHONE_USAGE_SECRETS ?? [],
 	}
 }
 

@@ -107,6 +107,7 @@ export const paths = {
 	healthReady: () => '/health/ready',
 	stripeWebhook: () => '/webhooks/stripe',
 	signOutWebhook: () => '/webhooks/sign-out',
+	phoneUsage: () => '/api/v1/phone-usage',
 	api: (path: string) => `/api/v1/${path}`,
 } as const
 

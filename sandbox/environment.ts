@@ -10,7 +10,9 @@ export interface Settings {
 	smtpUrl: string
 	clockFile: string
 	paymentsUrl: string
-	state: Pick<State, 'pidKeys' | 'pidIndexKey' | 'payments'>
+	/** Where the phone system takes credits. */
+	creditsUrl: string
+	state: Pick<State, 'pidKeys' | 'pidIndexKey' | 'payments' | 'phone'>
 }
 
 /** Every setting that the application reads (app/config.server.ts), as the sandbox gives it. */
@@ -36,5 +38,8 @@ export function environmentFor(settings: Settings): NodeJS.ProcessEnv {
 		STRIPE_SECRET_KEY: state.payments.secretKey,
 		STRIPE_WEBHOOK_SECRETS: state.payments.webhookSecret,
 		STRIPE_API_BASE: settings.paymentsUrl,
+		PHONE_SYSTEM_URL: settings.creditsUrl,
+		PHONE_SYSTEM_SECRET: state.phone.secret,
+		PHONE_USAGE_SECRETS: state.phone.usageSecret,
 	}
 }

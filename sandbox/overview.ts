@@ -18,6 +18,7 @@ export const overview = z.object({
 	identity: z.string(),
 	clock: z.string(),
 	payments: z.string(),
+	phone: z.string(),
 	people: z.array(person),
 })
 export type Overview = z.infer<typeof overview>
@@ -29,6 +30,7 @@ export function overviewOf(world: World): Overview {
 		identity: world.identity,
 		clock: world.clock,
 		payments: world.payments,
+		phone: world.phone,
 		people: world.people,
 	})
 }
@@ -41,6 +43,7 @@ export function inWords(o: Overview): string {
   Sign-in       ${o.identity}
   Clock         ${o.clock}
   Payments      ${o.payments}   no card needed: choose what the card does; dispute, delay and lose there
+  Phone system  ${o.phone}   what was put in, and a call to report
 
 Families sign in at ${o.app}/sign-in
 ${peopleOf(o, 'family')}

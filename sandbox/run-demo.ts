@@ -13,7 +13,7 @@ export interface DemoOptions {
 
 const dataDir = resolve(process.env.SAMVAER_DATA_DIR ?? resolve(import.meta.dirname, '../.data'))
 const appPort = 3000
-const ports = { identity: 3901, clock: 3902, mailbox: 3903, smtp: 3925, payments: 3904 }
+const ports = { identity: 3901, clock: 3902, mailbox: 3903, smtp: 3925, payments: 3904, phone: 3905 }
 
 const print = (line: string) => console.error(line)
 

@@ -8,13 +8,15 @@ const port = z.number().int().min(0).max(65535)
 
 const stateSchema = z.object({
 	/** Where each part was last reached. Kept, because an account is known by its issuer's address. */
-	ports: z.object({ identity: port, clock: port, mailbox: port, smtp: port, payments: port }),
+	ports: z.object({ identity: port, clock: port, mailbox: port, smtp: port, payments: port, phone: port }),
 	identity: identityKeys,
 	/** What national numbers are encrypted and looked up with, as the application's settings of the same names. */
 	pidKeys: z.string(),
 	pidIndexKey: z.string(),
 	/** What the application shows itself to the card payments by, and what their webhooks are signed with. */
 	payments: z.object({ secretKey: z.string(), webhookSecret: z.string() }),
+	/** What credits to the phone system are signed with, and its reports of calls. */
+	phone: z.object({ secret: z.string(), usageSecret: z.string() }),
 })
 
 /** What a sandbox makes up at its first start and keeps beside its data. */
@@ -30,14 +32,25 @@ export async function openState(dataDir: string, ports: State['ports']): Promise
 		pidKeys: `k1:${randomBytes(32).toString('base64')}`,
 		pidIndexKey: randomBytes(32).toString('base64'),
 		payments: makePaymentKeys(),
+		phone: makePhoneKeys(),
 	})
 	const kept = JSON.parse(await readOrMake(stateFile(dataDir), () => JSON.stringify(make(), null, '\t')))
-	// A sandbox from before there were payments goes on with what it has.
-	return stateSchema.parse({ payments: makePaymentKeys(), ...kept, ports: { ...ports, ...kept.ports } })
+	// A sandbox from before there were payments or a phone system goes on with what it has.
+	return stateSchema.parse({
+		payments: makePaymentKeys(),
+		phone: makePhoneKeys(),
+		...kept,
+		ports: { ...ports, ...kept.ports },
+	})
+}
+
+const secret = () => randomBytes(18).toString('hex')
+
+function makePhoneKeys(): State['phone'] {
+	return { secret: secret(), usageSecret: secret() }
 }
 
 function makePaymentKeys(): State['payments'] {
-	const secret = () => randomBytes(18).toString('hex')
 	return { secretKey: `sk_test_${secret()}`, webhookSecret: `whsec_${secret()}` }
 }
 

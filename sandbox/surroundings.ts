@@ -4,6 +4,7 @@ import type { DemoPerson } from '#db/seed.ts'
 import { type Clock, moveClock, startClock } from './clock.ts'
 import { type Identity, startIdentity } from './identity/start.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
+import { type Phone, startPhoneSystem } from './phone-system/start.ts'
 import { type State, saveState } from './state.ts'
 import type { Closing, Step } from './steps.ts'
 import { type Payments, startPayments } from './stripe/start.ts'
@@ -30,6 +31,7 @@ export interface Surroundings {
 	identity: Identity
 	mailbox: Mailbox
 	payments: Payments
+	phone: Phone
 }
 
 /** What stands around the application: the time, the sign-in and the post. Each on its port of the last time, if it can. */
@@ -38,11 +40,13 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 	const clockFile = join(dataDir, 'clock')
 	const mailFolder = join(dataDir, 'mail')
 	const paymentsFile = join(dataDir, 'payments.json')
+	const phoneFile = join(dataDir, 'phone-system.json')
 	if (fresh)
 		await Promise.all([
 			rm(clockFile, { force: true }),
 			rm(mailFolder, { recursive: true, force: true }),
 			rm(paymentsFile, { force: true }),
+			rm(phoneFile, { force: true }),
 		])
 	if (fresh && begins) await moveClock(clockFile, new URLSearchParams({ to: begins }))
 
@@ -69,6 +73,17 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 		}),
 	)
 	open.add('The card payments', payments.stop)
+	const phone = await step('Starting the phone system', () =>
+		startPhoneSystem({
+			environment: options.environment,
+			port: state.ports.phone,
+			file: phoneFile,
+			...state.phone,
+			usageUrl: `http://127.0.0.1:${options.appPort}/api/v1/phone-usage`,
+			now: clock.now,
+		}),
+	)
+	open.add('The phone system', phone.stop)
 
 	const ports = {
 		identity: identity.port,
@@ -76,7 +91,8 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 		mailbox: mailbox.webPort,
 		smtp: mailbox.smtpPort,
 		payments: payments.port,
+		phone: phone.port,
 	}
 	await saveState(dataDir, { ...state, ports })
-	return { clock, clockFile, identity, mailbox, payments }
+	return { clock, clockFile, identity, mailbox, payments, phone }
 }

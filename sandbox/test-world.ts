@@ -23,7 +23,7 @@ export async function startWorld(
 			begins: options.begins,
 			database,
 			appPort: 0,
-			ports: { identity: 0, clock: 0, mailbox: 0, smtp: 0, payments: 0 },
+			ports: { identity: 0, clock: 0, mailbox: 0, smtp: 0, payments: 0, phone: 0 },
 			step: stepsTo(log),
 			log,
 		})

@@ -34,6 +34,7 @@ export interface World {
 	identity: string
 	clock: string
 	payments: string
+	phone: string
 	people: DemoPerson[]
 	/** Comes true, with the reason, when the application or the worker ends of itself. */
 	broken: Promise<string>
@@ -65,10 +66,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 			log,
 			open,
 		})
-		const { clock, clockFile, identity, mailbox, payments } = around
+		const { clock, clockFile, identity, mailbox, payments, phone } = around
 		const { appUrl, ownerUrl } = database
 		const { smtpUrl } = mailbox
 		const paymentsUrl = payments.url
+		const { creditsUrl } = phone
 		const env = environmentFor({
 			environment,
 			appPort,
@@ -78,6 +80,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 			smtpUrl,
 			clockFile,
 			paymentsUrl,
+			creditsUrl,
 			state,
 		})
 		const keys = readConfig(env)
@@ -97,7 +100,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		await step('Starting the application', () => readiness(ready, broken, options.signal))
 
 		const addresses = { app: publicOrigin, mailbox: mailbox.webUrl, identity: identity.url, clock: clock.url }
-		return { ...addresses, payments: payments.url, people, broken, stop: open.close }
+		return { ...addresses, payments: payments.url, phone: phone.url, people, broken, stop: open.close }
 	} catch (error) {
 		await open.close()
 		throw error

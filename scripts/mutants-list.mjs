@@ -200,6 +200,39 @@ export const mutants = [
 		...events,
 		test: 'a ban',
 	},
+	{
+		name: 'phone-signature-age',
+		mutant: replaced(
+			'app/integrations/phone-system/signature.server.ts',
+			' || Math.abs(age) > toleranceSeconds',
+			' || Number.isNaN(age)',
+		),
+		project: 'integration',
+		file: 'tests/integration/phone-system/calls.test.ts',
+		test: 'a report is believed by its signature alone',
+	},
+	{
+		name: 'phone-call-is-the-same',
+		mutant: replaced(
+			'app/services/funds/take-calls.server.ts',
+			'if (!isSame(booked, call, prisoner.id))',
+			"if (booked.callId === '')",
+		),
+		project: 'integration',
+		file: 'tests/integration/phone-system/calls.test.ts',
+		test: 'an id that stands for another call',
+	},
+	{
+		name: 'phone-file-never-over-another',
+		mutant: replaced(
+			'app/integrations/phone-system/folder.server.ts',
+			'await link(fresh, file)',
+			'await rename(fresh, file)',
+		),
+		project: 'integration',
+		file: 'tests/integration/phone-system/files.test.ts',
+		test: 'of several who write one file',
+	},
 ]
 
 /**

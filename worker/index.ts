@@ -17,7 +17,14 @@ function onHang({ name }: { name: string }): void {
 	log.fatal({ work: name }, 'The worker hangs')
 	process.exit(1)
 }
-const stop = startLoop({ db, mail, now, log, onHang, work: [...dueWork, ...connectedFundsWork()] })
+const stop = startLoop({
+	db,
+	mail,
+	now,
+	log,
+	onHang,
+	work: [...dueWork, ...connectedFundsWork({ now, warn: (what) => log.warn(what) })],
+})
 
 // What is not finished by then is taken up again when its lease runs out. A fault that nobody caught ends the process at
 // once, for whoever runs it to start it again: nothing is lost by that, and what is left of it is not to be trusted.

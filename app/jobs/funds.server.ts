@@ -1,6 +1,9 @@
+import { config } from '#app/config.server.ts'
 import { instantOf } from '#app/domain/calendar/oslo.ts'
 import type { Payments } from '#app/integrations/payments.server.ts'
-import { acceptsAtOnce, type PhoneSystem } from '#app/integrations/phone-system.server.ts'
+import { connectPhoneSystem } from '#app/integrations/phone-system/connect.server.ts'
+import type { PhoneSystemDeps } from '#app/integrations/phone-system/files.server.ts'
+import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { payments as connectedPayments } from '#app/integrations/stripe.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { deliverCredits } from '#app/services/funds/deliver-credits.server.ts'
@@ -54,8 +57,8 @@ export function fundsWork({ payments, phone }: MoneyOutside): readonly DueWork[]
 }
 
 /** The same with the outside that the process is connected to. */
-export function connectedFundsWork(): readonly DueWork[] {
-	return fundsWork({ payments: connectedPayments(), phone: acceptsAtOnce })
+export function connectedFundsWork(deps: PhoneSystemDeps): readonly DueWork[] {
+	return fundsWork({ payments: connectedPayments(), phone: connectPhoneSystem(config().phone, deps) })
 }
 
 function system(db: Db, now: Date): Ctx {

@@ -6,6 +6,9 @@ import { requestFacts } from './request-facts.server.ts'
 const formLimit = 64 * 1024
 const webhookLimit = 1024 * 1024
 
+/** Where machines send more than a form holds. */
+const machines: readonly string[] = [paths.stripeWebhook(), paths.phoneUsage()]
+
 /** So much more is let run past, so that a browser gets to read the answer; then the connection is cut. */
 const patience = 4 * 1024 * 1024
 
@@ -18,7 +21,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
 	const hasBody = declared > 0 || req.get('transfer-encoding') !== undefined
 	if (!hasBody) return next()
 	if (req.method !== 'POST') return refuse(res, 400)
-	const limit = req.path === paths.stripeWebhook() ? webhookLimit : formLimit
+	const limit = machines.includes(req.path) ? webhookLimit : formLimit
 	if (declared > limit + patience) return refuse(res, 413)
 	takeIn(req, limit, (body) => {
 		if (body === null) return refuse(res, 413)

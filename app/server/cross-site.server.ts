@@ -6,7 +6,7 @@ import { answerPlainly } from './plain-page.server.ts'
 import { requestFacts } from './request-facts.server.ts'
 
 /** Machines come here, and prove by a signature of their own who they are. */
-const signedElsewhere: readonly string[] = [paths.stripeWebhook(), paths.signOutWebhook()]
+const signedElsewhere: readonly string[] = [paths.stripeWebhook(), paths.signOutWebhook(), paths.phoneUsage()]
 
 /** What changes something is taken from our own pages only: for every action there is, as a document and as data. */
 export function refuseCrossSite(publicOrigin: string, log: Logger): RequestHandler {

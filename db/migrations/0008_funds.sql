@@ -214,20 +214,27 @@ end $$;
 create trigger ledger_balance after insert on ledger_entry for each row when (new.account like 'prisoner:%')
 	execute function ledger_keeps_balance();
 
-create function ledger_sums_to_zero() returns trigger language plpgsql as $$
-declare
-	booked uuid := case when tg_table_name = 'ledger_entry' then new.transaction_id else new.id end;
+create function ledger_sums_to_zero(booked uuid) returns void language plpgsql as $$
 begin
 	if (select count(*) < 2 or sum(ore) <> 0 from ledger_entry where transaction_id = booked) then
 		raise exception 'a transaction of the books does not sum to zero'
 			using errcode = '23514', constraint = 'ledger_sums_to_zero';
 	end if;
+end $$;
+create function ledger_checks_entry() returns trigger language plpgsql as $$
+begin
+	perform ledger_sums_to_zero(new.transaction_id);
+	return null;
+end $$;
+create function ledger_checks_transaction() returns trigger language plpgsql as $$
+begin
+	perform ledger_sums_to_zero(new.id);
 	return null;
 end $$;
 create constraint trigger ledger_entry_sum after insert on ledger_entry deferrable initially deferred
-	for each row execute function ledger_sums_to_zero();
+	for each row execute function ledger_checks_entry();
 create constraint trigger ledger_transaction_sum after insert on ledger_transaction deferrable initially deferred
-	for each row execute function ledger_sums_to_zero();
+	for each row execute function ledger_checks_transaction();
 
 -- Every event that Stripe told of, once; written in the transaction of its effect.
 create table stripe_event (

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bookingRules } from '#app/domain/booking/rules.ts'
+import { topUpRefusalKinds } from '#app/domain/funds/refusals.ts'
+import { topUpRules } from '#app/domain/funds/rules.ts'
 import { refusalKinds } from '#app/domain/refusals.ts'
 import { isTextKey } from '#app/i18n/translate.ts'
 
@@ -255,5 +257,28 @@ describe('the rules', () => {
 	it('begin with what they rest on', () => {
 		const silent = codes.filter((code) => !read(`app/domain/booking/${code}.ts`).startsWith('// '))
 		expect(silent).toEqual([])
+	})
+})
+
+describe('the rules of a top-up', () => {
+	const codes = Object.keys(topUpRefusalKinds)
+
+	it('have each a file, a test, a line in the index and a place in the decision', () => {
+		const index = read('app/domain/README.md')
+		for (const code of codes) {
+			expect(files, code).toContain(`app/domain/funds/${code}.ts`)
+			expect(files, code).toContain(`tests/unit/domain/funds/${code}.test.ts`)
+			expect(index, code).toContain(`\`funds/${code}.ts\``)
+			expect(read(`app/domain/funds/${code}.ts`), code).toMatch(/^\/\/ /)
+		}
+		expect(Object.keys(topUpRules).sort()).toEqual([...codes].sort())
+	})
+
+	it('have each their words, for the officer and, where it may be told, for the payer', () => {
+		for (const [code, { tell }] of Object.entries(topUpRefusalKinds)) {
+			expect(isTextKey(`funds.refusal.${code}.officer`), code).toBe(true)
+			expect(isTextKey(`funds.refusal.${code}.family`), code).toBe(tell === 'plain')
+			expect(isTextKey(`funds.refusal.${code}.next`), code).toBe(tell === 'plain')
+		}
 	})
 })

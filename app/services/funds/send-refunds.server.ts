@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
 import { afterTries } from './backoff.ts'
 import { reverseRefund } from './give-back.server.ts'
+import { paymentIfKnown } from './is-at-stripe.server.ts'
 import { settlePayment } from './settle-payment.server.ts'
 
 const batch = 10
@@ -55,7 +56,7 @@ async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Pro
  * stood back for our refund is booked at once.
  */
 async function takeRefused(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
-	const told = topUp.checkoutId === null ? null : await payments.payment(topUp.checkoutId)
+	const told = topUp.checkoutId === null ? null : await paymentIfKnown(payments, topUp.checkoutId)
 	await transaction(ctx.db, async (tx) => {
 		const locked = await lockTopUp(tx, topUp.id)
 		const now = await selectRefund(tx, { id: one.id })

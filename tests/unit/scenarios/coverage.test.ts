@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { topUpRefusalKinds } from '#app/domain/funds/refusals.ts'
 import { refusalKinds } from '#app/domain/refusals.ts'
 import { reviewCauses } from '#app/domain/reviews/causes.ts'
 import { readScenarioFile, type Scenario } from '#tests/support/scenarios/parse/scenario-file.ts'
@@ -11,11 +12,13 @@ const folder = resolve(import.meta.dirname, '../../scenarios')
 let scenarios: Scenario[]
 
 beforeAll(async () => {
-	const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'))
+	const names = await yamlFiles()
 	const read = await Promise.all(names.map((name) => readScenarioFile(join(folder, name), name)))
 	expect(read.flatMap(({ misfits }) => misfits)).toEqual([])
 	scenarios = read.flatMap((file) => file.scenarios)
 })
+
+const yamlFiles = async () => (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml'))
 
 const singles = (steps: readonly Step[]) =>
 	steps.flatMap((step) => (step.kind === 'race' ? step.runs : step.kind === 'single' ? [step] : []))
@@ -38,6 +41,14 @@ test('every code that can stand against a booking refuses one in some scenario',
 	expect(Object.keys(refusalKinds).filter((code) => !codes.has(code))).toEqual([])
 })
 
+test('every code that can stand against a top-up refuses one in some scenario', () => {
+	const steps = scenarios.flatMap((scenario) => singles(scenario.steps)).filter(({ verb }) => verb === 'topUp')
+	const codes = new Set(
+		steps.flatMap(({ expect: wanted }) => [...(wanted?.refused ?? []), ...(wanted?.refusedExactly ?? [])]),
+	)
+	expect(Object.keys(topUpRefusalKinds).filter((code) => !codes.has(code))).toEqual([])
+})
+
 test('every cause puts a booking under review in some scenario, and is gone again in some', async () => {
 	const opened = new Set<string>()
 	const closed = new Set<string>()
@@ -56,7 +67,7 @@ test('every cause puts a booking under review in some scenario, and is gone agai
 })
 
 test('no file of scenarios is longer than can be read in one go', async () => {
-	const names = await readdir(folder)
+	const names = await yamlFiles()
 	const lengths = await Promise.all(
 		names.map(async (name) => [name, (await readFile(join(folder, name), 'utf8')).split('\n').length] as const),
 	)

@@ -2,6 +2,7 @@ import type { RaceExpectation, StepExpectation } from '../parse/expectation.ts'
 import { bookings } from './bookings.ts'
 import { deadline } from './deadline.ts'
 import { free } from './free.ts'
+import { books, ledger } from './ledger.ts'
 import { messages } from './messages.ts'
 import { missing } from './missing.ts'
 import { offered } from './offered.ts'
@@ -27,7 +28,7 @@ export async function differences(seen: Seen, expect: StepExpectation | null): P
 	]
 }
 
-type Afterwards = Pick<RaceExpectation, 'bookings' | 'reviews' | 'free' | 'offered' | 'messages'>
+type Afterwards = Pick<RaceExpectation, 'bookings' | 'reviews' | 'free' | 'offered' | 'messages' | 'ledger'>
 
 /** What holds in the database once everything due is done, whoever did it. */
 export async function afterwards(
@@ -40,6 +41,8 @@ export async function afterwards(
 		wanted.free && (await free(world, wanted.free)),
 		wanted.offered && (await offered(world, wanted.offered)),
 		wanted.messages && messages(came, wanted.messages),
+		wanted.ledger && (await ledger(world, wanted.ledger)),
+		await books(world),
 	)
 }
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { application, booking, decision } from '#db/schema/index.ts'
+import { application, booking, decision, topUp } from '#db/schema/index.ts'
 import type { Touched } from '../run/outcome.ts'
 import type { World } from '../world/world.ts'
 import { difference } from './compare.ts'
@@ -25,6 +25,10 @@ async function stateOf({ owner }: World, { kind, id }: Touched): Promise<string 
 	}
 	if (kind === 'decision') {
 		const [row] = await owner.select({ state: decision.state }).from(decision).where(eq(decision.id, id))
+		return row?.state
+	}
+	if (kind === 'topUp') {
+		const [row] = await owner.select({ state: topUp.state }).from(topUp).where(eq(topUp.id, id))
 		return row?.state
 	}
 	return undefined

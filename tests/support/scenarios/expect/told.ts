@@ -1,4 +1,5 @@
 import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import type { PayerAnswer } from '#app/domain/funds/payer-answer.ts'
 import type { Told } from '../parse/expectation.ts'
 import type { Outcome } from '../run/outcome.ts'
 import { difference, list } from './compare.ts'
@@ -14,6 +15,6 @@ export function wantedWords(wanted: Told): string {
 }
 
 /** An answer as the format writes it: `neutral`, or the codes that it names. */
-export function inWords(answer: FamilyAnswer): string {
+export function inWords(answer: FamilyAnswer | PayerAnswer): string {
 	return answer.kind === 'neutral' ? 'neutral' : list([...new Set(answer.items.map(({ code }) => code))])
 }

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { applicationStates, checkKinds } from '#app/domain/applications/application.ts'
 import { bookingStates } from '#app/domain/booking/booking.ts'
 import { decisionStates } from '#app/domain/decisions/decision.ts'
+import { topUpRefusalKinds } from '#app/domain/funds/refusals.ts'
+import { topUpStates } from '#app/domain/funds/top-up.ts'
 import { messageKinds } from '#app/domain/messages.ts'
 import { refusalKinds } from '#app/domain/refusals.ts'
 import { reviewCauses } from '#app/domain/reviews/causes.ts'
 import { count, date, oneOf, ref, refMap, toRef } from './fields.ts'
 
-const code = z.enum([...Object.keys(refusalKinds), 'list-full'], { error: 'is not a code of a rule' })
+const code = z.enum([...new Set([...Object.keys(refusalKinds), ...Object.keys(topUpRefusalKinds)]), 'list-full'], {
+	error: 'is not a code of a rule',
+})
 const codes = z.array(code, { error: 'is not a list of codes' })
 const told = z.union([z.literal('neutral'), codes], { error: 'is neither neutral nor a list of codes' })
 
@@ -19,12 +23,16 @@ const message = z.string().transform((written, context) => {
 	return z.NEVER
 })
 
+const account = z.string().regex(/^(stripe-clearing|refunds|phone-usage|disputes|sum|prisoner:.+)$/, 'is no account')
+const ore = z.number({ error: 'is not a number' }).int('is not a whole number of øre')
+
 const afterwards = {
 	bookings: refMap('booking', oneOf(bookingStates)).optional(),
 	reviews: refMap('booking', z.array(oneOf(reviewCauses))).optional(),
 	free: refMap('session', count).optional(),
 	offered: refMap('wish', z.union([z.literal('none').transform(() => null), ref('session')])).optional(),
 	messages: z.array(message).optional(),
+	ledger: z.record(account, ore).optional(),
 }
 
 export const serviceErrors = ['not-allowed', 'not-found', 'wrong-state', 'incomplete'] as const
@@ -32,7 +40,7 @@ export const serviceErrors = ['not-allowed', 'not-found', 'wrong-state', 'incomp
 /** What may be expected of a step. */
 export const expectation = z.strictObject({
 	...afterwards,
-	state: oneOf([...new Set([...bookingStates, ...applicationStates, ...decisionStates])]).optional(),
+	state: oneOf([...new Set([...bookingStates, ...applicationStates, ...decisionStates, ...topUpStates])]).optional(),
 	refused: codes.optional(),
 	refusedExactly: codes.optional(),
 	told: told.optional(),

@@ -17,6 +17,7 @@ export type Kind =
 	| 'decision'
 	| 'permit'
 	| 'order'
+	| 'topUp'
 
 /** A label, with the kind of thing that must stand behind it. */
 export interface Ref<K extends Kind = Kind> {

@@ -1,10 +1,11 @@
 import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import type { PayerAnswer } from '#app/domain/funds/payer-answer.ts'
 import type { ServiceErrorCode } from '#app/services/errors.ts'
 import type { Kind } from '../parse/fields.ts'
 
 /** What a step made or touched. */
 export interface Touched {
-	kind: Extract<Kind, 'booking' | 'wish' | 'application' | 'decision' | 'order'>
+	kind: Extract<Kind, 'booking' | 'wish' | 'application' | 'decision' | 'order' | 'topUp'>
 	id: string
 }
 
@@ -27,7 +28,7 @@ export interface Refused {
 	kind: 'refused'
 	codes: readonly string[]
 	/** null where the family gets no answer. */
-	told: FamilyAnswer | null
+	told: FamilyAnswer | PayerAnswer | null
 }
 
 export interface Failed {

@@ -39,7 +39,7 @@ async function runStep(world: World, step: Step): Promise<string[]> {
 }
 
 async function runClock(world: World, step: ClockStep): Promise<string[]> {
-	await runDueUntil(world.db, world.now, step.to)
+	await runDueUntil(world.db, world.now, step.to, { work: world.work })
 	world.now = step.to
 	return differences({ world, outcome: doneQuietly, messages: await newMessages(world) }, step.expect)
 }

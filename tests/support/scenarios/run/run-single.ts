@@ -12,7 +12,7 @@ export async function runSingle(world: World, step: SingleStep): Promise<string[
 	const before = mayBeRefused(step) ? await footprint(world) : null
 	const outcome = await attempt(world, step.deed)
 	const wrote = before !== null && outcome.kind === 'refused' && (await footprint(world)) !== before
-	await runDue(world.db, world.now)
+	await runDue(world.db, world.now, { work: world.work })
 	nameWhatWasMade(world, step, outcome)
 	const messages = await newMessages(world)
 	return [

@@ -22,7 +22,10 @@ import { reschedule } from './reschedule.ts'
 import { restrict } from './restrict.ts'
 import { review } from './review.ts'
 import { separate } from './separate.ts'
+import { stripe } from './stripe.ts'
+import { topUp } from './top-up.ts'
 import { transfer } from './transfer.ts'
+import { usePhone } from './use-phone.ts'
 import { wish } from './wish.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -53,8 +56,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	restrict,
 	review,
 	separate,
+	stripe,
+	topUp,
 	transfer,
 	turnAway,
+	usePhone,
 	wish,
 	withdraw,
 }

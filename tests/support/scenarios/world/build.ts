@@ -1,6 +1,10 @@
+import { acceptsAtOnce } from '#app/integrations/phone-system.server.ts'
+import { dueWork } from '#app/jobs/due-work.server.ts'
+import { fundsWork } from '#app/jobs/funds.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { makeSessions } from '#app/services/timetable/make-sessions.server.ts'
 import type { Db } from '#db/client.server.ts'
+import { createFakeStripe } from '#tests/support/money/fake-stripe.ts'
 import type { Given } from '../parse/given.ts'
 import { newMessages } from '../run/messages.ts'
 import { putBookings } from './bookings.ts'
@@ -14,6 +18,7 @@ import type { World } from './world.ts'
 
 /** Puts a scenario's world into an empty database, and does what is due there already. */
 export async function buildWorld(db: Db, owner: Db, given: Given): Promise<World> {
+	const stripe = createFakeStripe()
 	const world: World = {
 		db,
 		owner,
@@ -21,6 +26,8 @@ export async function buildWorld(db: Db, owner: Db, given: Given): Promise<World
 		labels: createLabels(),
 		officers: new Map(),
 		orders: new Map(),
+		stripe,
+		work: [...dueWork, ...fundsWork({ payments: stripe.payments, phone: acceptsAtOnce })],
 		messagesSeen: new Set(),
 	}
 	await putFacilities(world, given.facilities)
@@ -32,7 +39,7 @@ export async function buildWorld(db: Db, owner: Db, given: Given): Promise<World
 	await makeSessions(world.db, world.now)
 	await putOrders(world, given)
 	await putBookings(world, given.bookings)
-	await runDue(world.db, world.now)
+	await runDue(world.db, world.now, { work: world.work })
 	await newMessages(world)
 	return world
 }

@@ -1,6 +1,8 @@
 import type { RoleGrant } from '#app/domain/access/roles.ts'
+import type { DueWork } from '#app/jobs/due-work.server.ts'
 import type { Liftable } from '#app/services/events/lift.server.ts'
 import type { Db } from '#db/client.server.ts'
+import type { FakeStripe } from '#tests/support/money/fake-stripe.ts'
 import type { Labels } from './labels.ts'
 
 /** One scenario's own world: a database, a clock that stands still, and what the labels mean. */
@@ -15,6 +17,10 @@ export interface World {
 	officers: Map<string, OfficerInWorld>
 	/** What each order and closure is, by its id: one label lifts any of them. */
 	orders: Map<string, Liftable>
+	/** Where the money of this world is paid. */
+	stripe: FakeStripe
+	/** All that falls due in it. */
+	work: readonly DueWork[]
 	/** Messages that were queued before the step that runs now. */
 	messagesSeen: Set<string>
 }

@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runDue } from '#app/jobs/run-due.server.ts'
+import { endDifference } from '#app/services/funds/end-difference.server.ts'
+import { moneyDesk, searchMoney } from '#app/services/funds/money-search.server.ts'
+import { topUpStory } from '#app/services/funds/money-story.server.ts'
+import { myTopUps, topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
+import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
+import { reconcile } from '#app/services/funds/reconcile.server.ts'
+import { waitForOutcome } from '#app/services/funds/wait-for-outcome.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { asVisitor, clock } from '#tests/support/rows.ts'
+import { pay, start, type Till, tell, till } from './till.ts'
+
+let database: TestDatabase
+let db: Db
+let owner: Db
+let here: Till
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 4 })
+	owner = connect(database.ownerUrl, { max: 2 })
+	here = await till(owner, db, { policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
+})
+afterAll(async () => {
+	await Promise.all([disconnect(db), disconnect(owner)])
+	await database.drop()
+})
+
+const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state
+const days = (n: number) => new Date(clock.getTime() + n * 86_400_000)
+const compare = (n: number) => reconcile({ ...here.system, now: days(n) }, here.stripe.payments)
+const differences = (n: number) =>
+	db.execute<{ kind: string; subject: string; ending: string | null }>(
+		sql`select kind, subject, ending from money_difference where found_at = ${days(n).toISOString()} order by kind, subject`,
+	)
+
+it('a payment whose webhooks were all lost is caught up on, and told as put right', async () => {
+	const { id, checkoutId } = await start(here)
+	here.stripe.pay(checkoutId)
+	const { id: subject } = here.stripe.event('checkout.session.completed', checkoutId)
+	expect(await compare(1)).toBe(1)
+	expect(await stateOf(id)).toBe('paid')
+	expect(await differences(1)).toEqual([{ kind: 'missed-event', subject, ending: 'repaired' }])
+	expect(await compare(1)).toBeNull()
+})
+
+it('all that agrees is told of in no way', async () => {
+	const { checkoutId } = await start(here)
+	await pay(here, checkoutId)
+	await runDue(db, clock, { work: here.work })
+	here.stripe.refund(checkoutId, 5_000)
+	await tell(here, 'charge.refunded', checkoutId)
+	here.stripe.dispute(checkoutId, 3_000)
+	await tell(here, 'charge.dispute.created', checkoutId)
+	expect(await compare(2)).toBe(0)
+})
+
+it('what moved at Stripe alone, otherwise than booked, or in the books alone is named, both ways', async () => {
+	const stranger = await here.stripe.payments.openCheckout({
+		...{ id: 'stranger', reference: 'STRANGER', ore: 700, until: clock, language: 'nb', doneUrl: '', backUrl: '' },
+	})
+	here.stripe.pay(stranger.checkoutId)
+	const [one, other] = [await start(here), await start(here)]
+	await pay(here, one.checkoutId, days(3))
+	await pay(here, other.checkoutId, days(3))
+	// As if the books had been written otherwise than Stripe moved the money.
+	await owner.execute(sql`alter table top_up disable trigger top_up_step`)
+	await owner.execute(sql`update top_up set charge_id = 'ch_nowhere' where id = ${one.id}`)
+	const [booked] = await owner.execute<{ charge_id: string }>(
+		sql`update top_up set ore = 19000 where id = ${other.id} returning charge_id`,
+	)
+	await owner.execute(sql`alter table top_up enable trigger top_up_step`)
+	expect(await compare(3)).toBeGreaterThan(0)
+	const found = await differences(3)
+	expect(found.map(({ kind }) => kind)).toEqual([
+		'amount-differs',
+		'balance-differs',
+		'only-at-stripe',
+		'only-at-stripe',
+		'only-in-ledger',
+	])
+	expect(found[0]?.subject).toBe(booked?.charge_id)
+	expect(found[4]?.subject).toBe('ch_nowhere')
+})
+
+it('an officer sees what differs, ends it with a note, and what can be put right is', async () => {
+	const { id, ref, checkoutId } = await start(here)
+	here.stripe.pay(checkoutId, { ore: 1 })
+	await tell(here, 'checkout.session.completed', checkoutId)
+	const desk = await moneyDesk(here.officers[0])
+	const open = desk.differences.find(({ topUpRef }) => topUpRef === ref)
+	expect(open?.difference).toMatchObject({ kind: 'payment-mismatch', stripeOre: 1, ledgerOre: 20_000 })
+	const input = { difference: open?.difference.ref ?? '', note: 'Stripe has put the amount right' }
+	await expect(endDifference(here.officers[0], { ...input, note: '' }, here.stripe.payments)).rejects.toMatchObject({
+		code: 'incomplete',
+	})
+	const truth = here.stripe.checkouts.get(checkoutId)
+	if (truth) truth.ore = 20_000
+	expect(await endDifference(here.officers[0], input, here.stripe.payments)).toBe('repaired')
+	expect(await stateOf(id)).toBe('paid')
+	await expect(endDifference(here.officers[0], input, here.stripe.payments)).rejects.toMatchObject({
+		code: 'wrong-state',
+	})
+})
+
+it('an officer finds a top-up and reads its whole story; each look leaves its row', async () => {
+	const { id, ref, checkoutId } = await start(here)
+	await pay(here, checkoutId)
+	await runDue(db, clock, { work: here.work })
+	const { topUps } = await searchMoney(here.officers[0], { text: ref.toLowerCase() })
+	expect(topUps.map(({ topUp }) => topUp.ref)).toEqual([ref])
+	const story = await topUpStory(here.officers[0], ref)
+	expect(story.booked).toMatchObject([{ kind: 'paid', ore: 20_000 }])
+	expect(story.events).toMatchObject([{ type: 'checkout.session.completed', cameBy: 'webhook' }])
+	expect(story.actions).toEqual(['refund'])
+	const looks = await db.execute(sql`select action from audit where subject_id = ${id} and action = 'top-up.view'`)
+	expect(looks).toHaveLength(1)
+})
+
+it("a payer sees their own, and another's is not there", async () => {
+	const { ref } = await start(here, { payer: 0 })
+	const [own, other] = [asVisitor(db, here.payerIds[0] ?? ''), asVisitor(db, here.payerIds[1] ?? '')]
+	expect(await topUpByRef(own, ref)).toMatchObject({ state: 'started', minutes: 266, url: expect.any(String) })
+	expect((await myTopUps(own)).some((one) => one.ref === ref)).toBe(true)
+	expect((await myTopUps(other)).some((one) => one.ref === ref)).toBe(false)
+	await expect(topUpByRef(other, ref)).rejects.toMatchObject({ code: 'not-found' })
+	await expect(waitForOutcome(other, ref, here.till)).rejects.toMatchObject({ code: 'not-found' })
+	expect(await phoneOverview(own, here.till)).toMatchObject({
+		open: true,
+		people: [{ takesMoney: true, orePerMinute: 75 }, { minutesPerWeek: 30 }],
+	})
+	expect((await phoneOverview(own, null)).open).toBe(false)
+})
+
+it('who comes back from paying waits for word, and Stripe is asked once meanwhile', async () => {
+	const { ref, checkoutId } = await start(here)
+	here.stripe.pay(checkoutId)
+	const asked = here.stripe.calls.filter((call) => call === 'payment').length
+	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.till, 1)
+	expect(told.state).toBe('paid')
+	expect(here.stripe.calls.filter((call) => call === 'payment').length - asked).toBe(1)
+})

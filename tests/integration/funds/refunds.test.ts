@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
+import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
+import { setCustody } from '#app/services/events/set-custody.server.ts'
+import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
+import { recordCall } from '#app/services/funds/record-call.server.ts'
+import { decideRefund, refundTopUp } from '#app/services/funds/refund.server.ts'
+import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
+import { constraintOf } from '#app/services/transaction.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
+import { selectRefund } from '#db/queries/funds/refunds.ts'
+import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { createFakeStripe } from '#tests/support/money/fake-stripe.ts'
+import { addPrison, asOfficer, clock } from '#tests/support/rows.ts'
+import { pay, start, type Till, tell, till } from './till.ts'
+
+let database: TestDatabase
+let db: Db
+let owner: Db
+let here: Till
+let phoneSays: PhoneAnswer
+const stripe = createFakeStripe()
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 8 })
+	owner = connect(database.ownerUrl, { max: 2 })
+})
+afterAll(async () => {
+	expect(await verifyBooks(db)).toEqual([])
+	await Promise.all([disconnect(db), disconnect(owner)])
+	await database.drop()
+})
+beforeEach(async () => {
+	phoneSays = 'accepted'
+	const policy = { phoneOrePerMinute: 100, topUp: { refundAloneOre: 10_000 } }
+	here = await till(owner, db, { policy, phone: { credit: async () => phoneSays }, stripe })
+})
+
+const due = (now = clock) => runDue(db, now, { work: here.work })
+const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state
+const balance = async () => (await selectAccountMoney(db, here.prisoners[0]?.id ?? '')).balanceOre
+
+async function credited(ore = 20_000): Promise<{ id: string; ref: string; checkoutId: string }> {
+	const made = await start(here, { ore })
+	await pay(here, made.checkoutId)
+	await due()
+	return made
+}
+
+const ask = (topUp: string, ore: number, reason = 'Paid by mistake') => ({ topUp, ore, reason, formKey: randomUUID() })
+
+describe('an officer', () => {
+	it('gives back alone up to the limit, and Stripe is told once', async () => {
+		const { id, ref, checkoutId } = await credited()
+		const input = ask(ref, 10_000)
+		const [made] = await Promise.all([refundTopUp(here.officers[0], input), refundTopUp(here.officers[0], input)])
+		expect(made.state).toBe('due')
+		await Promise.all([due(), due()])
+		expect(here.stripe.checkouts.get(checkoutId)?.refunds).toMatchObject([{ ore: 10_000, reference: made.ref }])
+		expect(await selectRefund(db, { id: made.id })).toMatchObject({ state: 'sent', stripeId: expect.any(String) })
+		expect(await stateOf(id)).toBe('refunded')
+		expect(await balance()).toBe(10_000)
+		// What Stripe then tells of it is no news.
+		await tell(here, 'charge.refunded', checkoutId)
+		expect(await balance()).toBe(10_000)
+	})
+
+	it('proposes above the limit, and only another does it, as it was proposed', async () => {
+		const { ref } = await credited()
+		const [first, second] = here.officers
+		const proposed = await refundTopUp(first, ask(ref, 10_001))
+		expect(proposed.state).toBe('proposed')
+		expect(await balance()).toBe(20_000)
+		await expect(decideRefund(first, { refund: proposed.ref, approve: true })).rejects.toMatchObject({
+			code: 'not-allowed',
+		})
+		expect(await decideRefund(second, { refund: proposed.ref, approve: true })).toMatchObject({
+			state: 'due',
+			ore: 10_001,
+		})
+		expect(await balance()).toBe(9_999)
+		await expect(decideRefund(second, { refund: proposed.ref, approve: true })).rejects.toMatchObject({
+			code: 'wrong-state',
+		})
+	})
+
+	it('cannot go round the second officer in the database either', async () => {
+		const { ref } = await credited()
+		const { id, proposedBy } = await refundTopUp(here.officers[0], ask(ref, 10_001))
+		const write = (set: ReturnType<typeof sql>) =>
+			db.execute(sql`update refund set ${set} where id = ${id}`).then(() => null, constraintOf)
+		expect(await write(sql`state = 'due', try_at = now()`)).toBe('refund_takes_a_second')
+		expect(await write(sql`state = 'due', decided_by = ${proposedBy}, decided_at = now()`)).toBe(
+			'refund_decided_by_another',
+		)
+		expect(await write(sql`ore = 1`)).toBe('refund_fixed')
+	})
+
+	it('has a proposal declined, or lapse after three days', async () => {
+		const { ref } = await credited()
+		const declined = await refundTopUp(here.officers[0], ask(ref, 10_001))
+		expect((await decideRefund(here.officers[1], { refund: declined.ref, approve: false })).state).toBe('declined')
+		const forgotten = await refundTopUp(here.officers[0], ask(ref, 10_001))
+		await runDueUntil(db, clock, new Date(clock.getTime() + 72 * 3_600_000), { work: here.work })
+		expect((await selectRefund(db, { id: forgotten.id }))?.state).toBe('lapsed')
+		expect(await balance()).toBe(20_000)
+	})
+
+	it('never gives back more than is unspent, also when two try at once', async () => {
+		const { ref } = await credited()
+		const prisoner = { id: here.prisoners[0]?.id ?? '' }
+		await recordCall(here.system, { callId: randomUUID(), prisoner, minutes: 50, endedAt: clock })
+		await expect(refundTopUp(here.officers[0], ask(ref, 15_001))).rejects.toMatchObject({ code: 'wrong-state' })
+		const both = await Promise.allSettled([
+			refundTopUp(here.officers[0], ask(ref, 8_000)),
+			refundTopUp(here.officers[1], ask(ref, 8_000)),
+		])
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+		expect(await balance()).toBe(7_000)
+	})
+
+	it('asks what is unspent again when the second officer approves', async () => {
+		const { ref } = await credited()
+		const proposed = await refundTopUp(here.officers[0], ask(ref, 20_000))
+		const prisoner = { id: here.prisoners[0]?.id ?? '' }
+		await recordCall(here.system, { callId: randomUUID(), prisoner, minutes: 1, endedAt: clock })
+		const approving = decideRefund(here.officers[1], { refund: proposed.ref, approve: true })
+		await expect(approving).rejects.toMatchObject({ code: 'wrong-state' })
+	})
+
+	it('gives a reason and an amount', async () => {
+		const { ref } = await credited()
+		await expect(refundTopUp(here.officers[0], ask(ref, 0, ' '))).rejects.toMatchObject({
+			code: 'incomplete',
+			fields: ['reason', 'ore'],
+		})
+	})
+
+	it('of another prison, of another role, or related to the payer does nothing here', async () => {
+		const { ref } = await credited()
+		const prison = await addPrison(owner)
+		const elsewhere = asOfficer(db, prison, clock, [{ role: 'finance', facilityId: prison.facilityId }])
+		await expect(refundTopUp(elsewhere, ask(ref, 100))).rejects.toMatchObject({ code: 'not-found' })
+		const { facilityId } = here
+		const auditor = asOfficer(db, { ...prison, facilityId }, clock, [{ role: 'auditor', facilityId }])
+		await expect(refundTopUp(auditor, ask(ref, 100))).rejects.toMatchObject({ code: 'not-allowed' })
+		const { actor } = here.officers[0]
+		const officerId = actor.kind === 'officer' ? actor.officerId : ''
+		await owner.execute(sql`insert into officer_relation values (${officerId}, ${here.payerIds[0]})`)
+		await expect(refundTopUp(here.officers[0], ask(ref, 100))).rejects.toMatchObject({ code: 'not-allowed' })
+	})
+})
+
+describe('Stripe', () => {
+	it('refuses a refund of what is disputed: the refund is taken back, the dispute borne once, and an officer told', async () => {
+		const { id, ref, checkoutId } = await credited()
+		await refundTopUp(here.officers[0], ask(ref, 10_000))
+		here.stripe.dispute(checkoutId)
+		await tell(here, 'charge.dispute.created', checkoutId)
+		expect(await selectTopUp(db, { id })).toMatchObject({ refundedOre: 10_000, disputedOre: 10_000 })
+		await due()
+		expect(await selectTopUp(db, { id })).toMatchObject({ refundedOre: 0, disputedOre: 20_000, state: 'disputed' })
+		expect(await balance()).toBe(0)
+		const kinds = await db.execute(sql`select kind from money_difference where top_up_id = ${id} order by kind`)
+		expect(kinds).toEqual([{ kind: 'refund-failed' }, { kind: 'returned-twice' }])
+	})
+
+	it('cannot make a refund after all, and the money stands on the account again', async () => {
+		const { id, ref, checkoutId } = await credited()
+		await refundTopUp(here.officers[0], ask(ref, 10_000))
+		await due()
+		here.stripe.failRefund(here.stripe.checkouts.get(checkoutId)?.refunds[0]?.id ?? '')
+		await tell(here, 'refund.failed', checkoutId)
+		expect(await balance()).toBe(20_000)
+		expect(await stateOf(id)).toBe('credited')
+	})
+})
+
+describe('the phone system', () => {
+	it('that takes no stand keeps the money waiting, and after some days it goes back by itself', async () => {
+		phoneSays = 'pending'
+		const { id } = await credited()
+		expect(await stateOf(id)).toBe('paid')
+		const later = (days: number, minutes = 0) => new Date(clock.getTime() + days * 86_400_000 + minutes * 60_000)
+		await runDueUntil(db, clock, later(3, -1), { work: here.work })
+		expect(await stateOf(id)).toBe('paid')
+		await runDueUntil(db, later(3, -1), later(3), { work: here.work })
+		expect(await stateOf(id)).toBe('refunded')
+		expect(await balance()).toBe(0)
+		// It comes round in the end: as much is taken back there, and no receipt is sent.
+		phoneSays = 'accepted'
+		await runDueUntil(db, later(3), later(3, 61), { work: here.work })
+		const credits = await db.execute(sql`select ore::int, state from phone_credit where top_up_id = ${id} order by ore`)
+		expect(credits).toEqual([
+			{ ore: -20_000, state: 'accepted' },
+			{ ore: 20_000, state: 'accepted' },
+		])
+		expect(await stateOf(id)).toBe('refunded')
+	}, 60_000)
+
+	it('that refuses sends the money back at once', async () => {
+		phoneSays = 'refused'
+		const { id } = await credited()
+		expect(await stateOf(id)).toBe('refunded')
+		expect(await balance()).toBe(0)
+	})
+})
+
+describe('money that an officer keeps back', () => {
+	it('is credited when the officer lets it go', async () => {
+		const { id, ref, checkoutId } = await start(here)
+		await holdTopUp(here.officers[0], { topUp: ref, reason: 'Many payers' })
+		await pay(here, checkoutId)
+		await due()
+		expect(await stateOf(id)).toBe('paid')
+		await releaseTopUp(here.officers[1], { topUp: ref })
+		await due()
+		expect(await stateOf(id)).toBe('credited')
+		await expect(holdTopUp(here.officers[0], { topUp: ref, reason: 'Late' })).rejects.toMatchObject({
+			code: 'wrong-state',
+		})
+	})
+})
+
+it('a prisoner who is out for a while keeps the money, and one who is released does not', async () => {
+	const { id } = await credited()
+	const prisoner = { id: here.prisoners[0]?.id ?? '' }
+	await setCustody(here.system, { prisoner, custody: 'out' })
+	await due()
+	expect(await stateOf(id)).toBe('credited')
+	await setCustody(here.system, { prisoner, custody: 'released' })
+	await due()
+	expect(await stateOf(id)).toBe('refunded')
+})
+
+it('a call is booked once by its id', async () => {
+	await credited()
+	const prisoner = { id: here.prisoners[0]?.id ?? '' }
+	const told = { callId: 'call-1', prisoner, minutes: 10, endedAt: clock }
+	await Promise.all(Array.from({ length: 5 }, () => recordCall(here.system, told)))
+	expect(await balance()).toBe(19_000)
+})

@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PaymentsError } from '#app/integrations/payments.server.ts'
+import { runDue } from '#app/jobs/run-due.server.ts'
+import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { createFakeStripe } from '#tests/support/money/fake-stripe.ts'
+import { clock } from '#tests/support/rows.ts'
+import { pay, start, type Till, tell, till } from './till.ts'
+
+let database: TestDatabase
+let db: Db
+let owner: Db
+let here: Till
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 8 })
+	owner = connect(database.ownerUrl, { max: 2 })
+	here = await till(owner, db, { policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
+})
+afterAll(async () => {
+	await Promise.all([disconnect(db), disconnect(owner)])
+	await database.drop()
+})
+
+const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state
+const eventsOf = async (id: string) => (await db.execute(sql`select from stripe_event where top_up_id = ${id}`)).length
+
+describe('a webhook', () => {
+	const seconds = (n: number) => new Date(Date.now() + n * 1_000)
+
+	it.each([
+		['signed by another', { secret: 'whsec_ffffffffffffffffffff' }],
+		['five minutes old', { at: seconds(-310) }],
+		['from the future', { at: seconds(310) }],
+	])('that is %s is not believed, and nothing is written', async (_, signing) => {
+		const { id, checkoutId } = await start(here)
+		here.stripe.pay(checkoutId)
+		const webhook = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId), signing)
+		const input = { ...webhook, machineNow: new Date() }
+		expect(await receiveWebhook(here.system, input, here.stripe.payments)).toBe(false)
+		expect(await stateOf(id)).toBe('started')
+		expect(await eventsOf(id)).toBe(0)
+	})
+
+	it.each(['', 't=1', 'v1=abc', 't=x,v1=abc', `t=${Math.floor(Date.now() / 1000)},v1=00`])(
+		'with the signature “%s” is not believed',
+		async (signature) => {
+			const { checkoutId } = await start(here)
+			const { body } = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
+			const input = { body, signature, machineNow: new Date() }
+			expect(await receiveWebhook(here.system, input, here.stripe.payments)).toBe(false)
+		},
+	)
+
+	it('whose body was changed on the way is not believed', async () => {
+		const { checkoutId } = await start(here)
+		const { body, signature } = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
+		const input = { body: `${body} `, signature, machineNow: new Date() }
+		expect(await receiveWebhook(here.system, input, here.stripe.payments)).toBe(false)
+	})
+
+	it('is believed by either secret while one takes the place of the other', async () => {
+		const [before, after] = ['whsec_aaaaaaaaaaaaaaaaaaaa', 'whsec_bbbbbbbbbbbbbbbbbbbb']
+		const stripe = createFakeStripe([after, before])
+		const { checkoutId } = await stripe.payments.openCheckout({
+			...{ id: 'x', reference: 'X', ore: 1, until: clock, language: 'nb', doneUrl: '', backUrl: '' },
+		})
+		const event = stripe.event('checkout.session.completed', checkoutId)
+		for (const secret of [before, after]) {
+			const { body, signature } = stripe.webhook(event, { secret })
+			expect(stripe.payments.readEvent(body, signature, new Date())?.id).toBe(event.id)
+		}
+	})
+
+	it('that says what is not so changes nothing: where things stand is asked for', async () => {
+		const { id, checkoutId } = await start(here)
+		expect(await tell(here, 'checkout.session.completed', checkoutId)).toBe(true)
+		expect(await stateOf(id)).toBe('started')
+		expect(await eventsOf(id)).toBe(1)
+	})
+
+	it('about a payment of somebody else is written down and left at that', async () => {
+		const { checkoutId } = await here.stripe.payments.openCheckout({
+			...{ id: 'other', reference: 'OTHER', ore: 1, until: clock, language: 'nb', doneUrl: '', backUrl: '' },
+		})
+		here.stripe.pay(checkoutId)
+		expect(await tell(here, 'checkout.session.completed', checkoutId)).toBe(true)
+		const rows = await db.execute(sql`select top_up_id from stripe_event where object_id = ${checkoutId}`)
+		expect(rows).toMatchObject([{ top_up_id: null }])
+	})
+
+	it('that comes twenty times at once is taken once', async () => {
+		const { id, checkoutId } = await start(here)
+		here.stripe.pay(checkoutId)
+		const webhook = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
+		const input = { ...webhook, machineNow: new Date() }
+		const send = () => receiveWebhook(here.system, input, here.stripe.payments)
+		expect(await Promise.all(Array.from({ length: 20 }, send))).not.toContain(false)
+		expect(await stateOf(id)).toBe('paid')
+		expect(await eventsOf(id)).toBe(1)
+	})
+
+	it('is answered busy while Stripe cannot be asked, and leaves no trace, so that it is taken when it comes again', async () => {
+		const { id, checkoutId } = await start(here)
+		here.stripe.pay(checkoutId)
+		const webhook = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
+		const send = () => receiveWebhook(here.system, { ...webhook, machineNow: new Date() }, here.stripe.payments)
+		here.stripe.mishaps.before = () => {
+			throw new PaymentsError('StripeConnectionError', false)
+		}
+		await expect(send()).rejects.toMatchObject({ code: 'busy' })
+		here.stripe.mishaps.before = () => {}
+		expect(await eventsOf(id)).toBe(0)
+		expect(await send()).toBe(true)
+		expect(await stateOf(id)).toBe('paid')
+	})
+})
+
+describe('a payment that is not as it was agreed', () => {
+	it.each([{ ore: 19_999 }, { currency: 'sek' }, { live: true }, { reference: 'SOMEBODYELSE' }])(
+		'%o is not credited, and an officer is told',
+		async (change) => {
+			const { id, checkoutId } = await start(here)
+			here.stripe.pay(checkoutId, change)
+			await tell(here, 'checkout.session.completed', checkoutId)
+			await runDue(db, clock, { work: here.work })
+			expect(await stateOf(id)).toBe('started')
+			const noted = await db.execute(sql`select kind, subject from money_difference where top_up_id = ${id}`)
+			expect(noted).toEqual([{ kind: 'payment-mismatch', subject: checkoutId }])
+		},
+	)
+})
+
+describe('a page that was opened while we were stopped', () => {
+	it('is found again by its reference, and by the same key when the form is sent again', async () => {
+		const { id, ref, checkoutId } = await start(here)
+		// As it stands when the process ended between Stripe's answer and our writing it down.
+		await owner.execute(sql`update top_up set checkout_id = null, checkout_url = null where id = ${id}`)
+		await pay(here, checkoutId)
+		expect(await selectTopUp(db, { ref })).toMatchObject({ state: 'paid', checkoutId })
+	})
+})

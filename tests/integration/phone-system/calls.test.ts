@@ -1,0 +1,151 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { signatureOf } from '#app/integrations/phone-system/signature.server.ts'
+import { takeUsageFile } from '#app/jobs/phone-usage-file.server.ts'
+import type { Ctx } from '#app/services/context.ts'
+import { receiveUsage } from '#app/services/funds/receive-usage.server.ts'
+import { takeCalls } from '#app/services/funds/take-calls.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { audit, phoneCall } from '#db/schema/index.ts'
+import { addFacility, addPrisoner } from '#db/worlds/rows.ts'
+import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const secret = 'a-secret-of-the-reports-of-tests-0001'
+
+let database: TestDatabase
+let db: Db
+let owner: Db
+let ctx: Ctx
+
+beforeAll(async () => {
+	database = await cloneDatabase()
+	db = connect(database.appUrl, { max: 8 })
+	owner = connect(database.ownerUrl, { max: 2 })
+	const facilityId = await addFacility(owner, { slug: 'hal' })
+	await addPrisoner(owner, { number: 'F-1001', facilityId })
+	await addPrisoner(owner, { number: 'F-1002', facilityId })
+	ctx = { db, now, actor: { kind: 'system' }, requestId: null }
+})
+
+afterAll(async () => {
+	await disconnect(db)
+	await disconnect(owner)
+	await database.drop()
+})
+
+beforeEach(async () => {
+	await owner.delete(phoneCall)
+})
+
+const call = (id: string, more: object = {}) => ({
+	id,
+	prisoner: 'F-1001',
+	minutes: 7,
+	endedAt: '2026-11-25T11:00:00+01:00',
+	...more,
+})
+const rows = () => owner.select().from(phoneCall)
+
+test('a call is booked once by its id, however often it is told, and leaves a trace', async () => {
+	expect(await takeCalls(ctx, [call('c-1'), call('c-2'), call('c-1')])).toEqual([
+		{ id: 'c-1', state: 'booked' },
+		{ id: 'c-2', state: 'booked' },
+		{ id: 'c-1', state: 'known' },
+	])
+	expect(await takeCalls(ctx, [call('c-2')])).toEqual([{ id: 'c-2', state: 'known' }])
+	expect((await rows()).map((row) => [row.callId, row.minutes]).sort()).toEqual([
+		['c-1', 7],
+		['c-2', 7],
+	])
+	const traces = await owner.select().from(audit).where(eq(audit.action, 'phone.call'))
+	expect(traces).toHaveLength(2)
+})
+
+test('the same report eight times at once books each call once', async () => {
+	const report = [call('r-1'), call('r-2'), call('r-3')]
+	const answers = await Promise.all(Array.from({ length: 8 }, () => takeCalls(ctx, report)))
+	expect(answers.flat().filter((one) => one.state === 'refused')).toEqual([])
+	expect(await rows()).toHaveLength(3)
+})
+
+test.each<[string, object | string | null, string | null, string]>([
+	['nobody', call('x', { prisoner: 'F-9999' }), 'x', 'no-such-prisoner'],
+	['no prisoner', call('x', { prisoner: ' ' }), 'x', 'bad-prisoner'],
+	['no minutes', call('x', { minutes: 0 }), 'x', 'bad-minutes'],
+	['half a minute', call('x', { minutes: 1.5 }), 'x', 'bad-minutes'],
+	['more than a day', call('x', { minutes: 1441 }), 'x', 'bad-minutes'],
+	['minutes in words', call('x', { minutes: 'seven' }), 'x', 'bad-minutes'],
+	['a time without a zone', call('x', { endedAt: '2026-11-25T11:00:00' }), 'x', 'bad-time'],
+	['a call to come', call('x', { endedAt: '2026-11-25T12:05:01Z' }), 'x', 'not-ended'],
+	['a field that nobody knows', call('x', { secret: 1 }), 'x', 'unknown-field'],
+	['an empty id', call(''), '', 'bad-id'],
+	['an id with a line break', call('a\nb'), 'a\nb', 'bad-id'],
+	['no call at all', 'call', null, 'bad-id'],
+	['nothing', null, null, 'bad-id'],
+])('a call that cannot be taken says why, and keeps no other out: %s', async (_what, given, id, error) => {
+	expect(await takeCalls(ctx, [given, call('good')])).toEqual([
+		{ id, state: 'refused', error },
+		{ id: 'good', state: 'booked' },
+	])
+	expect((await rows()).map((row) => row.callId)).toEqual(['good'])
+})
+
+test('an id that stands for another call is refused, and nothing changes', async () => {
+	await takeCalls(ctx, [call('c-1')])
+	const others = [{ minutes: 8 }, { prisoner: 'F-1002' }, { endedAt: '2026-11-25T10:59:59+01:00' }]
+	for (const other of others)
+		expect(await takeCalls(ctx, [call('c-1', other)])).toEqual([{ id: 'c-1', state: 'refused', error: 'other-call' }])
+	expect((await rows()).map((row) => row.minutes)).toEqual([7])
+})
+
+test('a report is believed by its signature alone', async () => {
+	const body = JSON.stringify({ calls: [call('s-1')] })
+	const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+	const receive = (signature: string, secrets: readonly string[] = [secret], text = body) =>
+		receiveUsage(ctx, { body: text, signature, machineNow: now }, secrets)
+	const good = signatureOf(body, secret, now)
+	for (const [signature, secrets] of [
+		['', [secret]],
+		[signatureOf(body, `${secret}x`, now), [secret]],
+		[signatureOf(`${body} `, secret, now), [secret]],
+		[signatureOf(body, secret, at(-301)), [secret]],
+		[signatureOf(body, secret, at(301)), [secret]],
+		[good, []],
+	] as const)
+		expect(await receive(signature, secrets)).toEqual({ error: 'unsigned' })
+	expect(await rows()).toEqual([])
+	// While the secret is changed, two are good.
+	expect(await receive(good, [`${secret}-new`, secret])).toEqual({ calls: [{ id: 's-1', state: 'booked' }] })
+	for (const odd of ['', '[]', '{"calls":1}', '{"calls":[],"more":1}', '{'])
+		expect(await receive(signatureOf(odd, secret, now), [secret], odd), odd).toEqual({ error: 'unreadable' })
+	const many = JSON.stringify({ calls: Array.from({ length: 1_001 }, () => null) })
+	expect(await receive(signatureOf(many, secret, now), [secret], many)).toEqual({ error: 'too-many' })
+})
+
+test('only the system books calls', async () => {
+	const visitor: Ctx = { ...ctx, actor: { kind: 'visitor', visitorId: '00000000-0000-0000-0000-000000000001' } }
+	await expect(takeCalls(visitor, [call('v-1')])).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
+test('a file books its calls, says which line is wrong, and may be read again', async () => {
+	const text = [
+		'\ufeffprisoner;id;minutes;endedAt',
+		'F-1001;f-1;7;2026-11-25T11:00:00+01:00',
+		'',
+		'F-1002; f-2 ;12;2026-11-25T10:00:00Z',
+		"'=1+1;f-3;12;2026-11-25T10:00:00Z",
+		'F-1001;f-4;0;2026-11-25T10:00:00Z',
+	].join('\r\n')
+	const expected = (state: string) => [
+		{ line: 2, id: 'f-1', state },
+		{ line: 4, id: 'f-2', state },
+		{ line: 5, id: 'f-3', state: 'refused', error: 'no-such-prisoner' },
+		{ line: 6, id: 'f-4', state: 'refused', error: 'bad-minutes' },
+	]
+	expect(await takeUsageFile(db, now, text)).toEqual(expected('booked'))
+	expect(await takeUsageFile(db, now, text)).toEqual(expected('known'))
+	const commas = 'id,prisoner,minutes,endedAt\nf-9,F-1001,3,2026-11-25T10:00:00Z\n'
+	expect(await takeUsageFile(db, now, commas)).toEqual([{ line: 2, id: 'f-9', state: 'booked' }])
+	await expect(takeUsageFile(db, now, 'id;prisoner\na;b;c;d\n')).rejects.toThrow(/Record Length/)
+})

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
+import type { DueWork } from '#app/jobs/due-work.server.ts'
+import { fundsWork } from '#app/jobs/funds.server.ts'
+import type { Ctx } from '#app/services/context.ts'
+import type { Till } from '#app/services/funds/till.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { asOfficer } from '../rows.ts'
+import { createFakeStripe, type FakeStripe } from './fake-stripe.ts'
+
+/** A remand prison with two prisoners, three payers for each of them, and two officers who handle money. */
+export interface MoneyWorld {
+	facilityId: string
+	prisoners: { id: string; number: string }[]
+	payerIds: string[]
+	officers: [Ctx, Ctx]
+	stripe: FakeStripe
+	till: Till
+	work: readonly DueWork[]
+}
+
+export async function buildMoneyWorld(
+	owner: Db,
+	db: Db,
+	{
+		phone,
+		policy = {},
+		stripe = createFakeStripe(),
+	}: { phone: PhoneSystem; policy?: Record<string, unknown>; stripe?: FakeStripe },
+): Promise<MoneyWorld> {
+	const facilityId = await addFacility(owner, { slug: randomUUID(), policy })
+	const numbers = [randomUUID(), randomUUID()]
+	const prisoners: MoneyWorld['prisoners'] = []
+	for (const number of numbers)
+		prisoners.push({ id: await addPrisoner(owner, { facilityId, number, legalStatus: 'remand' }), number })
+	const payerIds: string[] = []
+	for (const givenName of ['Kari', 'Ola', 'Mor']) {
+		const visitorId = await addVisitor(owner, { givenName, familyName: 'Nordmann' })
+		payerIds.push(visitorId)
+		for (const { id: prisonerId } of prisoners)
+			await addPermit(owner, { visitorId, prisonerId, relationship: 'parent' })
+	}
+	const officer = async () => {
+		const who = { name: 'Officer', issuer: 'staff', subject: randomUUID(), roles: [] }
+		const officerId = await addOfficer(owner, who)
+		return asOfficer(db, { officerId, facilityId }, undefined, [{ role: 'finance', facilityId }])
+	}
+	return {
+		facilityId,
+		prisoners,
+		payerIds,
+		officers: [await officer(), await officer()],
+		stripe,
+		till: { payments: stripe.payments, origin: 'https://samvaer.test' },
+		work: fundsWork({ payments: stripe.payments, phone }),
+	}
+}
