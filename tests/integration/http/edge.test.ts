@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { paths } from '#app/paths.ts'
 import { builtRoutes } from './built-routes.ts'
 import { chunkedPost, raw } from './raw.ts'
 import { startWeb } from './web.ts'
@@ -12,7 +13,7 @@ const memory = () =>
 	Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 const actions = (await builtRoutes())
-	.filter(({ action, path }) => action !== null && !path.startsWith('/webhooks/'))
+	.filter(({ action, path }) => action !== null && !path.startsWith('/webhooks/') && path !== paths.phoneUsage())
 	.flatMap(({ path }) => [path, `${path}.data`])
 	.map((path) => path.replaceAll(/:\w+/g, 'x'))
 

@@ -8,19 +8,18 @@ import { signatureOf } from '#app/integrations/phone-system/signature.server.ts'
 import { phoneCall } from '#db/schema/index.ts'
 import { addPrisoner } from '#db/worlds/rows.ts'
 import { type Phone, startPhoneSystem } from '#sandbox/phone-system/start.ts'
-import { startWeb, type Web } from '../http/web.ts'
+import { startWeb } from '../http/web.ts'
 
 const usageSecret = 'a-secret-of-the-reports-of-tests-0001'
 
-let web: Web
+const web = await startWeb({
+	NODE_ENV: 'production',
+	PHONE_USAGE_SECRETS: `an-older-secret-of-the-reports-000001,${usageSecret}`,
+})
 let folder: string
 let phone: Phone
 
 beforeAll(async () => {
-	web = await startWeb({
-		NODE_ENV: 'production',
-		PHONE_USAGE_SECRETS: `an-older-secret-of-the-reports-000001,${usageSecret}`,
-	})
 	await addPrisoner(web.db, { number: 'F-1001', facilityId: web.facilities.hal })
 	folder = await mkdtemp(join(tmpdir(), 'samvaer-usage-'))
 	phone = await startPhoneSystem({
