@@ -22,6 +22,7 @@ import { BooksTotals } from '#app/ui/staff/money/books-totals.tsx'
 import { EndDifference } from '#app/ui/staff/money/end-difference.tsx'
 import { EndedDifferences } from '#app/ui/staff/money/ended-differences.tsx'
 import { differenceLine } from '#app/ui/staff/money/lines-of.ts'
+import { Part } from '#app/ui/staff/money/part.tsx'
 import { ReconciliationRuns } from '#app/ui/staff/money/reconciliation-runs.tsx'
 
 export const handle: PageHandle = { title: 'money.reconciliation.title' }
@@ -81,7 +82,7 @@ export default function Reconciliation() {
 					/>
 				))}
 			</Section>
-			<Section title={t('money.reconciliation.runs')}>
+			<Part title={t('money.reconciliation.runs')}>
 				{mayHandle && (
 					<PostForm>
 						<HiddenFields values={{ step: 'run' }} />
@@ -92,7 +93,7 @@ export default function Reconciliation() {
 					</PostForm>
 				)}
 				<ReconciliationRuns lines={runs} />
-			</Section>
+			</Part>
 			<EndedDifferences lines={ended} />
 			<BooksTotals totals={totals} />
 		</>

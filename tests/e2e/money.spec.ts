@@ -9,7 +9,7 @@ import { signIn } from './support/sign-in.ts'
 
 const t = translator('nb')
 const kr = (ore: number) => formatMoney(ore, 'nb')
-const john = { payer: 'Myhre', prisoner: 'E-2001' }
+const john = { payer: 'john', prisoner: 'E-2001' }
 
 test.use({ expectedErrors: [/status of (400|403) .*\/staff\/money/] })
 

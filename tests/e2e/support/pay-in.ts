@@ -4,14 +4,16 @@ import { connectStripe } from '#app/integrations/stripe.server.ts'
 import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { prisoner, visitor } from '#db/schema/index.ts'
+import { overviewOf } from '#sandbox/overview.ts'
 import { openState } from '#sandbox/state.ts'
 import type { startWorld } from '#sandbox/test-world.ts'
 import { clockAt } from './clock.ts'
+import { personIn } from './sign-in.ts'
 
 type Running = Awaited<ReturnType<typeof startWorld>>
 
 interface Payment {
-	/** The payer's family name, and the number of whom it is for. */
+	/** Who pays, by their id in the world, and the number of whom it is for. */
 	payer: string
 	prisoner: string
 	/** Whole øre. */
@@ -22,7 +24,8 @@ interface Payment {
 export async function payIn(running: Running, { payer, prisoner: number, ore }: Payment): Promise<string> {
 	const db = connect(running.ownerUrl, { max: 1 })
 	try {
-		const [who] = await db.select().from(visitor).where(eq(visitor.familyName, payer)).orderBy(visitor.id).limit(1)
+		const { email = '' } = personIn(overviewOf(running), payer)
+		const [who] = await db.select().from(visitor).where(eq(visitor.email, email))
 		const [whom] = await db.select().from(prisoner).where(eq(prisoner.number, number))
 		if (!who || !whom) throw new Error(`Nobody is called ${payer}, or has the number ${number}`)
 		const now = await (await clockAt(running.clock)).now()
@@ -45,7 +48,14 @@ export async function payIn(running: Running, { payer, prisoner: number, ore }: 
 }
 
 async function paymentsOf({ dataDir, payments }: Running) {
-	const { payments: keys } = await openState(dataDir, { identity: 0, clock: 0, mailbox: 0, smtp: 0, payments: 0 })
+	const { payments: keys } = await openState(dataDir, {
+		identity: 0,
+		clock: 0,
+		mailbox: 0,
+		smtp: 0,
+		payments: 0,
+		phone: 0,
+	})
 	const { secretKey, webhookSecret } = keys
 	return connectStripe({
 		secretKey,

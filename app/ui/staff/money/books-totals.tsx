@@ -1,8 +1,8 @@
 import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { DataTable } from '../../display/data-table.tsx'
-import { Section } from '../../layout/section.tsx'
 import { accountName } from './account-name.ts'
+import { Part } from './part.tsx'
 
 /** Each account of the books, and that they sum to zero. */
 export function BooksTotals({ totals }: { totals: readonly { account: string; ore: number }[] }) {
@@ -11,7 +11,7 @@ export function BooksTotals({ totals }: { totals: readonly { account: string; or
 	if (totals.length === 0) return null
 	const sum = totals.reduce((all, { ore }) => all + ore, 0)
 	return (
-		<Section title={t('money.totals.title')}>
+		<Part title={t('money.totals.title')}>
 			<p className="small subtle">{t('money.totals.about')}</p>
 			<DataTable
 				caption={t('money.totals.title')}
@@ -26,6 +26,6 @@ export function BooksTotals({ totals }: { totals: readonly { account: string; or
 					{ key: 'ore', header: t('money.col.amount'), align: 'end', cell: ({ ore }) => formatMoney(ore, locale) },
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }

@@ -6,9 +6,9 @@ import { SummaryList } from '../../display/summary-list.tsx'
 import { HiddenFields } from '../../forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '../../forms/post-form.tsx'
 import { TextField } from '../../forms/text-field.tsx'
-import { Section } from '../../layout/section.tsx'
 import { TextLink } from '../../text-link.tsx'
 import type { DifferenceLine } from './differences-table.tsx'
+import { Part } from './part.tsx'
 import { plainField } from './plain-field.ts'
 
 type Props = {
@@ -23,7 +23,7 @@ export function EndDifference({ line, mayEnd, failed }: Props) {
 	const locale = useLocale()
 	const { stripeOre, ledgerOre, topUpRef } = line
 	return (
-		<Section title={t(`money.difference.${line.kind}`)} level={3} id={line.ref}>
+		<Part title={t(`money.difference.${line.kind}`)} level={3} id={line.ref}>
 			<p>{t(`money.difference-about.${line.kind}`)}</p>
 			<SummaryList
 				rows={[
@@ -57,6 +57,6 @@ export function EndDifference({ line, mayEnd, failed }: Props) {
 					</FormActions>
 				</PostForm>
 			)}
-		</Section>
+		</Part>
 	)
 }

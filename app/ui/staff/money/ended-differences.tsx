@@ -1,8 +1,8 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { StatusTag } from '../../display/status-tag.tsx'
-import { Section } from '../../layout/section.tsx'
 import { type DifferenceLine, DifferencesTable } from './differences-table.tsx'
+import { Part } from './part.tsx'
 
 export interface EndedLine extends DifferenceLine {
 	endedAt: Date
@@ -18,7 +18,7 @@ export function EndedDifferences({ lines }: { lines: readonly EndedLine[] }) {
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Section title={t('money.reconciliation.ended')}>
+		<Part title={t('money.reconciliation.ended')}>
 			<DifferencesTable
 				caption={t('money.reconciliation.ended')}
 				lines={lines}
@@ -42,6 +42,6 @@ export function EndedDifferences({ lines }: { lines: readonly EndedLine[] }) {
 					},
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }

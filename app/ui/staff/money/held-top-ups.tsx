@@ -2,8 +2,8 @@ import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '../../display/data-table.tsx'
-import { Section } from '../../layout/section.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { Part } from './part.tsx'
 
 export interface HeldLine {
 	ref: string
@@ -22,7 +22,7 @@ export function HeldTopUps({ lines }: { lines: readonly HeldLine[] }) {
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Section title={t('money.waits.held')}>
+		<Part title={t('money.waits.held')}>
 			<DataTable
 				caption={t('money.waits.held')}
 				captionHidden
@@ -51,6 +51,6 @@ export function HeldTopUps({ lines }: { lines: readonly HeldLine[] }) {
 					},
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }

@@ -1,7 +1,7 @@
 import { useT } from '#app/i18n/react.tsx'
-import { Section } from '../../layout/section.tsx'
 import { type DifferenceLine, DifferencesTable } from './differences-table.tsx'
 import { type HeldLine, HeldTopUps } from './held-top-ups.tsx'
+import { Part } from './part.tsx'
 import { type UnusualLine, UnusualPayments } from './unusual-payments.tsx'
 import { type WaitingRefundLine, WaitingRefunds } from './waiting-refunds.tsx'
 
@@ -23,9 +23,9 @@ export function MoneyWaiting({ waiting, held, differences, unusual, mayHandle, f
 		<>
 			<WaitingRefunds lines={waiting} mayDecide={mayHandle} />
 			{differences.length > 0 && (
-				<Section title={t('money.waits.differences')}>
+				<Part title={t('money.waits.differences')}>
 					<DifferencesTable caption={t('money.waits.differences')} lines={differences} linked />
-				</Section>
+				</Part>
 			)}
 			<HeldTopUps lines={held} />
 			<UnusualPayments lines={unusual} mayNote={mayHandle} failed={failed} />

@@ -2,8 +2,8 @@ import type { LedgerKind } from '#app/domain/funds/ledger.ts'
 import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { DataTable } from '../../display/data-table.tsx'
-import { Section } from '../../layout/section.tsx'
 import { accountName } from './account-name.ts'
+import { Part } from './part.tsx'
 
 export interface LedgerLine {
 	id: string
@@ -21,7 +21,7 @@ export function StoryLedger({ lines }: { lines: readonly LedgerLine[] }) {
 	const t = useT()
 	const locale = useLocale()
 	return (
-		<Section title={t('money.story.ledger')}>
+		<Part title={t('money.story.ledger')}>
 			<DataTable
 				caption={t('money.story.ledger')}
 				captionHidden
@@ -49,6 +49,6 @@ export function StoryLedger({ lines }: { lines: readonly LedgerLine[] }) {
 					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.at, locale) },
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }

@@ -2,7 +2,7 @@ import type { LoggedOnTopUp } from '#app/domain/funds/logged.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { DataTable } from '../../display/data-table.tsx'
-import { Section } from '../../layout/section.tsx'
+import { Part } from './part.tsx'
 
 export interface LogEntry {
 	id: number
@@ -20,7 +20,7 @@ export function StoryLog({ lines }: { lines: readonly LogEntry[] }) {
 	const who = ({ by, officer }: LogEntry) =>
 		officer ?? t(by === 'visitor' ? 'money.story.by-payer' : 'money.story.by-system')
 	return (
-		<Section title={t('money.story.log')}>
+		<Part title={t('money.story.log')}>
 			<DataTable
 				caption={t('money.story.log')}
 				captionHidden
@@ -37,6 +37,6 @@ export function StoryLog({ lines }: { lines: readonly LogEntry[] }) {
 					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.at, locale) },
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }

@@ -5,8 +5,8 @@ import { paths } from '#app/paths.ts'
 import { DataTable } from '../../display/data-table.tsx'
 import { StatusTag } from '../../display/status-tag.tsx'
 import type { Shape } from '../../icons.tsx'
-import { Section } from '../../layout/section.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { Part } from './part.tsx'
 
 export interface RefundLine {
 	ref: string
@@ -42,7 +42,7 @@ export function StoryRefunds({ lines, mayHandle }: { lines: readonly RefundLine[
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Section title={t('money.story.refunds')}>
+		<Part title={t('money.story.refunds')}>
 			<DataTable
 				caption={t('money.story.refunds')}
 				captionHidden
@@ -75,7 +75,7 @@ export function StoryRefunds({ lines, mayHandle }: { lines: readonly RefundLine[
 					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.at, locale) },
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }
 
@@ -86,7 +86,7 @@ export function StoryDisputes({ lines }: { lines: readonly DisputeLine[] }) {
 	if (lines.length === 0) return null
 	const disputeShapes = { open: 'attention', won: 'done', lost: 'stopped' } as const
 	return (
-		<Section title={t('money.story.disputes')}>
+		<Part title={t('money.story.disputes')}>
 			<DataTable
 				caption={t('money.story.disputes')}
 				captionHidden
@@ -113,6 +113,6 @@ export function StoryDisputes({ lines }: { lines: readonly DisputeLine[] }) {
 					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.openedAt, locale) },
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }

@@ -2,7 +2,7 @@ import type { MessageKind } from '#app/domain/messages.ts'
 import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { DataTable } from '../../display/data-table.tsx'
-import { Section } from '../../layout/section.tsx'
+import { Part } from './part.tsx'
 
 export interface CreditLine {
 	id: string
@@ -41,7 +41,7 @@ export function StoryTraffic({ credits, events, messages }: Props) {
 	return (
 		<>
 			{credits.length > 0 && (
-				<Section title={t('money.story.credits')}>
+				<Part title={t('money.story.credits')}>
 					<DataTable
 						caption={t('money.story.credits')}
 						captionHidden
@@ -65,10 +65,10 @@ export function StoryTraffic({ credits, events, messages }: Props) {
 							time<CreditLine>(),
 						]}
 					/>
-				</Section>
+				</Part>
 			)}
 			{events.length > 0 && (
-				<Section title={t('money.story.events')}>
+				<Part title={t('money.story.events')}>
 					<DataTable
 						caption={t('money.story.events')}
 						captionHidden
@@ -89,10 +89,10 @@ export function StoryTraffic({ credits, events, messages }: Props) {
 							time<EventLine>(),
 						]}
 					/>
-				</Section>
+				</Part>
 			)}
 			{messages.length > 0 && (
-				<Section title={t('money.story.messages')}>
+				<Part title={t('money.story.messages')}>
 					<DataTable
 						caption={t('money.story.messages')}
 						captionHidden
@@ -109,7 +109,7 @@ export function StoryTraffic({ credits, events, messages }: Props) {
 							time<MessageLine>(),
 						]}
 					/>
-				</Section>
+				</Part>
 			)}
 		</>
 	)

@@ -6,8 +6,8 @@ import { DataTable } from '../../display/data-table.tsx'
 import { HiddenFields } from '../../forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '../../forms/post-form.tsx'
 import { TextField } from '../../forms/text-field.tsx'
-import { Section } from '../../layout/section.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { Part } from './part.tsx'
 import { plainField } from './plain-field.ts'
 
 export interface UnusualLine {
@@ -38,7 +38,7 @@ export function UnusualPayments({ lines, mayNote, failed }: Props) {
 	const t = useT()
 	if (lines.length === 0) return null
 	return (
-		<Section title={t('money.waits.unusual')}>
+		<Part title={t('money.waits.unusual')}>
 			<p className="small subtle">{t('money.unusual.about')}</p>
 			<DataTable
 				caption={t('money.waits.unusual')}
@@ -84,7 +84,7 @@ export function UnusualPayments({ lines, mayNote, failed }: Props) {
 					},
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }
 

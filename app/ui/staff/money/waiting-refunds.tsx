@@ -2,8 +2,8 @@ import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '../../display/data-table.tsx'
-import { Section } from '../../layout/section.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { Part } from './part.tsx'
 
 export interface WaitingRefundLine {
 	ref: string
@@ -24,7 +24,7 @@ export function WaitingRefunds({ lines, mayDecide }: { lines: readonly WaitingRe
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Section title={t('money.waits.refunds')}>
+		<Part title={t('money.waits.refunds')}>
 			<DataTable
 				caption={t('money.waits.refunds')}
 				captionHidden
@@ -65,6 +65,6 @@ export function WaitingRefunds({ lines, mayDecide }: { lines: readonly WaitingRe
 						: []),
 				]}
 			/>
-		</Section>
+		</Part>
 	)
 }
