@@ -73,6 +73,7 @@ export default function Reconciliation() {
 			<PageTitle lead={t('money.reconciliation.lead')}>{t('money.reconciliation.title')}</PageTitle>
 			<Section title={t('money.reconciliation.open')}>
 				{open.length === 0 && <p>{t('money.reconciliation.none-open')}</p>}
+				{mayHandle && open.length > 0 && <p className="small subtle">{t('money.reconciliation.end-about')}</p>}
 				{open.map((line) => (
 					<EndDifference
 						key={line.ref}

@@ -183,15 +183,19 @@ test('the money is for those whose task it is; the auditor reads and does nothin
 	elsewhere,
 }) => {
 	await signIn(page, world, 'terje')
-	for (const path of [paths.staff.money(), paths.staff.reconciliation(), paths.staff.moneyList()]) {
+	for (const path of [paths.staff.money(), paths.staff.reconciliation()]) {
 		expect((await page.goto(path))?.status(), path).toBe(403)
 		await new ProblemPage(page).isHere('errors.not-allowed')
 	}
+	expect((await page.request.get(paths.staff.moneyList())).status(), 'the list as a file').toBe(403)
 	const auditor = await elsewhere()
 	await signIn(auditor, world, 'knut')
 	const comparison = new ReconciliationPage(auditor)
 	await comparison.visit()
 	await expect(comparison.run).toHaveCount(0)
+	const file = await auditor.request.get(paths.staff.moneyList())
+	expect(file.headers()['content-type']).toContain('text/csv')
+	expect(await file.text()).toContain(t('money.col.reference'))
 	for (const path of [paths.staff.reconciliation(), paths.staff.money()]) {
 		const answer = await auditor.request.post(path, {
 			headers: { origin: world.app, 'sec-fetch-site': 'same-origin' },

@@ -1,9 +1,10 @@
 import type { DifferenceKind } from '#app/domain/funds/differences.ts'
-import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
+import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { type Column, DataTable } from '../../display/data-table.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { ShortTime } from './short-time.tsx'
 
 export interface DifferenceLine {
 	ref: string
@@ -63,7 +64,7 @@ export function DifferencesTable<Line extends DifferenceLine>({ caption, lines, 
 				{ key: 'prisoner', header: t('money.col.prisoner'), cell: (line) => line.prisoner },
 				{ key: 'stripe', header: t('money.col.stripe'), align: 'end', cell: (line) => amount(line.stripeOre) },
 				{ key: 'ledger', header: t('money.col.ledger'), align: 'end', cell: (line) => amount(line.ledgerOre) },
-				{ key: 'found', header: t('money.col.found'), cell: (line) => formatDateTime(line.foundAt, locale) },
+				{ key: 'found', header: t('money.col.found'), cell: (line) => <ShortTime at={line.foundAt} /> },
 				...also,
 			]}
 		/>

@@ -47,7 +47,6 @@ export function EndDifference({ line, mayEnd, failed }: Props) {
 					<TextField
 						field={plainField(line.ref, 'note', failed?.errors, failed?.typed)}
 						label={t('money.reconciliation.note')}
-						hint={t('money.reconciliation.end-about')}
 						maxLength={500}
 					/>
 					<FormActions>

@@ -1,9 +1,10 @@
-import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
+import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '../../display/data-table.tsx'
 import { TextLink } from '../../text-link.tsx'
 import { Part } from './part.tsx'
+import { ShortTime } from './short-time.tsx'
 
 export interface HeldLine {
 	ref: string
@@ -43,11 +44,11 @@ export function HeldTopUps({ lines }: { lines: readonly HeldLine[] }) {
 					{ key: 'payer', header: t('money.col.payer'), cell: (line) => line.payer },
 					{ key: 'prisoner', header: t('money.col.prisoner'), cell: (line) => line.prisoner },
 					{ key: 'reason', header: t('money.story.reason'), cell: (line) => line.reason },
-					{ key: 'since', header: t('money.col.held-since'), cell: (line) => formatDateTime(line.heldAt, locale) },
+					{ key: 'since', header: t('money.col.held-since'), cell: (line) => <ShortTime at={line.heldAt} /> },
 					{
 						key: 'returns',
 						header: t('money.story.returns-by'),
-						cell: (line) => (line.returnsAt === null ? null : formatDateTime(line.returnsAt, locale)),
+						cell: (line) => (line.returnsAt === null ? null : <ShortTime at={line.returnsAt} />),
 					},
 				]}
 			/>

@@ -1,10 +1,11 @@
 import type { NextOnTopUp } from '#app/domain/funds/next-on-top-up.ts'
-import { formatMoney, formatShortDate, formatTime } from '#app/i18n/format.ts'
+import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '../../display/data-table.tsx'
 import { EmptyState } from '../../display/empty-state.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { ShortTime } from './short-time.tsx'
 import { type StatusOfTopUp, TopUpStatus } from './top-up-status.tsx'
 
 export interface PaymentLine extends StatusOfTopUp {
@@ -45,11 +46,7 @@ export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
 				{
 					key: 'started',
 					header: t('money.col.started'),
-					cell: (line) => (
-						<span className="nowrap">
-							{formatShortDate(line.startedAt, locale)} {formatTime(line.startedAt, locale)}
-						</span>
-					),
+					cell: (line) => <ShortTime at={line.startedAt} />,
 				},
 				{ key: 'payer', header: t('money.col.payer'), cell: (line) => line.payer },
 				{

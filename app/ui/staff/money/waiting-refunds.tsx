@@ -1,9 +1,10 @@
-import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
+import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '../../display/data-table.tsx'
 import { TextLink } from '../../text-link.tsx'
 import { Part } from './part.tsx'
+import { ShortTime } from './short-time.tsx'
 
 export interface WaitingRefundLine {
 	ref: string
@@ -45,7 +46,7 @@ export function WaitingRefunds({ lines, mayDecide }: { lines: readonly WaitingRe
 					{ key: 'prisoner', header: t('money.col.prisoner'), cell: (line) => line.prisoner },
 					{ key: 'reason', header: t('money.story.reason'), cell: (line) => line.reason },
 					{ key: 'by', header: t('money.col.proposed-by'), cell: (line) => line.proposer },
-					{ key: 'until', header: t('money.waits.until'), cell: (line) => formatDateTime(line.lapsesAt, locale) },
+					{ key: 'until', header: t('money.waits.until'), cell: (line) => <ShortTime at={line.lapsesAt} /> },
 					...(mayDecide
 						? [
 								{
