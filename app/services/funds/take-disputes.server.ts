@@ -47,6 +47,7 @@ async function follow(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, row: DisputeRow, to
 	const state = told.state === 'open' ? row.state : told.state
 	const debitedOre = state === 'won' ? 0 : Math.min(row.ore, row.debitedOre + leftOf(topUp))
 	const byOre = debitedOre - row.debitedOre
+	if (state !== 'won' && debitedOre < row.ore) await noteReturnedTwice(tx, ctx, row, debitedOre)
 	if (byOre === 0 && state === row.state) return topUp
 	const steps = row.steps + (byOre === 0 ? 0 : 1)
 	await updateDispute(tx, row.id, {
@@ -62,7 +63,6 @@ async function follow(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, row: DisputeRow, to
 		subjectId: row.id,
 		detail: { topUp: topUp.id },
 	})
-	if (state !== 'won' && debitedOre < row.ore) await noteReturnedTwice(tx, ctx, row, debitedOre)
 	return byOre === 0 ? topUp : debit(tx, ctx, topUp, row, byOre)
 }
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 	const read = await Promise.all(names.map((name) => readScenarioFile(join(folder, name), name)))
 	expect(read.flatMap(({ misfits }) => misfits)).toEqual([])
 	scenarios = read.flatMap((file) => file.scenarios)
-})
+}, 60_000)
 
 const yamlFiles = async () => (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml'))
 
