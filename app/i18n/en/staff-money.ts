@@ -117,7 +117,6 @@ export const staffMoney = {
 		'{amount} is taken from the prisoner’s account at once and goes to the card that {payer} paid with. The payer is told.',
 	'money.refund.will-propose':
 		'The amount is above {alone}. It becomes a proposal that another officer must approve within three days. No money moves before that, and the payer is not told of the proposal.',
-	'money.refund.account-after': 'Balance afterwards',
 	'money.refund.do': 'Refund {amount}',
 	'money.refund.propose': 'Propose to refund {amount}',
 	'money.refund.edit': 'Change',
@@ -264,5 +263,4 @@ export const staffMoney = {
 	'money.error.days': 'The last day cannot be before the first',
 	'money.error.state': 'Choose a status',
 	'money.error.note': 'Write what you found',
-	'money.error.search': 'Correct what is written in the search',
 } satisfies Record<keyof typeof source, string>

@@ -116,7 +116,6 @@ export const staffMoney = {
 		'{amount} trekkes fra kontoen til den innsatte med en gang, og går til kortet som {payer} betalte med. Betaleren får beskjed.',
 	'money.refund.will-propose':
 		'Beløpet er over {alone}. Det blir et forslag som en annen ansatt må godkjenne innen tre dager. Ingen penger flyttes før det, og betaleren får ikke vite om forslaget.',
-	'money.refund.account-after': 'Saldo etterpå',
 	'money.refund.do': 'Betal tilbake {amount}',
 	'money.refund.propose': 'Foreslå å betale tilbake {amount}',
 	'money.refund.edit': 'Endre',
@@ -262,5 +261,4 @@ export const staffMoney = {
 	'money.error.days': 'Den siste dagen kan ikke være før den første',
 	'money.error.state': 'Velg en status',
 	'money.error.note': 'Skriv hva du fant',
-	'money.error.search': 'Rett det som er skrevet i søket',
 } as const

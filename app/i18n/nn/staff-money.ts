@@ -117,7 +117,6 @@ export const staffMoney = {
 		'{amount} blir trekt frå kontoen til den innsette med ein gong, og går til kortet som {payer} betalte med. Betalaren får beskjed.',
 	'money.refund.will-propose':
 		'Beløpet er over {alone}. Det blir eit forslag som ein annan tilsett må godkjenne innan tre dagar. Ingen pengar blir flytta før det, og betalaren får ikkje vite om forslaget.',
-	'money.refund.account-after': 'Saldo etterpå',
 	'money.refund.do': 'Betal tilbake {amount}',
 	'money.refund.propose': 'Føreslå å betale tilbake {amount}',
 	'money.refund.edit': 'Endre',
@@ -265,5 +264,4 @@ export const staffMoney = {
 	'money.error.days': 'Den siste dagen kan ikkje vere før den første',
 	'money.error.state': 'Vel ein status',
 	'money.error.note': 'Skriv kva du fann',
-	'money.error.search': 'Rett det som er skrive i søket',
 } satisfies Record<keyof typeof source, string>
