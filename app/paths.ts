@@ -92,6 +92,15 @@ export const paths = {
 		restrictions: (query: Query = {}) => withQuery('/staff/restrictions', query),
 		restriction: (ref: string) => `/staff/restrictions/${part(ref)}`,
 		money: (query: Query = {}) => withQuery('/staff/money', query),
+		moneyList: (query: Query = {}) => withQuery('/staff/money/list.csv', query),
+		/** One payment, with its whole story. */
+		moneyStory: (ref: string) => `/staff/money/${part(ref)}`,
+		newRefund: (ref: string) => `/staff/money/${part(ref)}/refund`,
+		/** A refund that waits for a second officer. */
+		refund: (ref: string) => `/staff/money/refunds/${part(ref)}`,
+		/** Where a difference is named, the page opens at it. */
+		reconciliation: (difference?: string) =>
+			`/staff/money/reconciliation${difference === undefined ? '' : `#${part(difference)}`}`,
 		reports: (query: Query = {}) => withQuery('/staff/reports', query),
 		policy: () => '/staff/policy',
 		officers: () => '/staff/officers',

@@ -43,6 +43,12 @@ export default function Today() {
 		},
 		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
 		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: lines !== null },
+		{
+			label: t('rail.money'),
+			count: waiting.money ?? 0,
+			href: paths.staff.money(),
+			shown: waiting.money !== undefined,
+		},
 	].filter((card) => card.shown)
 	return (
 		<>

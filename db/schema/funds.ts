@@ -3,6 +3,7 @@ import type { DifferenceKind } from '#app/domain/funds/differences.ts'
 import type { LedgerKind } from '#app/domain/funds/ledger.ts'
 import type { RefundCause, RefundState } from '#app/domain/funds/refund.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
+import type { Pattern } from '#app/domain/funds/unusual-patterns.ts'
 import { instant, oneOf } from './columns.ts'
 
 /** Whole øre. JavaScript counts them exactly to ninety thousand milliards of kroner. */
@@ -143,6 +144,7 @@ export const reconciliation = pgTable('reconciliation', {
 	events: integer('events').notNull(),
 	movements: integer('movements').notNull(),
 	differences: integer('differences').notNull(),
+	runBy: uuid('run_by'),
 })
 
 export const moneyDifference = pgTable('money_difference', {
@@ -159,4 +161,16 @@ export const moneyDifference = pgTable('money_difference', {
 	endedBy: uuid('ended_by'),
 	ending: oneOf<'repaired' | 'explained'>('ending'),
 	note: text('note'),
+})
+
+export const patternLook = pgTable('pattern_look', {
+	id: uuid('id').primaryKey(),
+	facilityId: uuid('facility_id').notNull(),
+	pattern: oneOf<Pattern>('pattern').notNull(),
+	payerId: uuid('payer_id'),
+	prisonerId: uuid('prisoner_id'),
+	count: integer('count').notNull(),
+	lookedBy: uuid('looked_by').notNull(),
+	lookedAt: instant('looked_at').notNull(),
+	note: text('note').notNull(),
 })

@@ -39,6 +39,11 @@ const officers = [
 	paths.staff.checkIn({ code: 'ABCDEFGH' }),
 	paths.staff.booking('ABCDEFGH2345'),
 	paths.staff.facility(),
+	paths.staff.money(),
+	paths.staff.moneyStory('ABCDEFGH2345'),
+	paths.staff.newRefund('ABCDEFGH2345'),
+	paths.staff.refund('ABCDEFGH2345'),
+	paths.staff.reconciliation(),
 ]
 
 test('who is not signed in is asked to sign in, and told nothing else', async ({ page }) => {
@@ -100,9 +105,11 @@ test('what belongs to one family or one prison does not exist for others', async
 
 test('an officer without the task has no such page', async ({ page, world }) => {
 	await signIn(page, world, 'morten')
-	const answer = await page.goto(paths.staff.applications())
-	expect(answer?.status()).toBe(403)
-	await new ProblemPage(page).isHere('errors.not-allowed')
+	for (const path of [paths.staff.applications(), paths.staff.money(), paths.staff.newRefund('ABCDEFGH2345')]) {
+		const answer = await page.goto(path)
+		expect(answer?.status(), path).toBe(403)
+		await new ProblemPage(page).isHere('errors.not-allowed')
+	}
 })
 
 test('what changes something is taken from our own pages only', async ({ page, world }) => {

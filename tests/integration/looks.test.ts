@@ -9,6 +9,9 @@ import { applicationCase, applicationQueue } from '#app/services/applications/qu
 import { openRequests, visitForOfficer, visitsOfDay } from '#app/services/bookings/day.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { addClosure, bookingsTouchedByClosure } from '#app/services/events/close.server.ts'
+import { moneyDesk } from '#app/services/funds/money-desk.server.ts'
+import { moneyToExport, searchMoney } from '#app/services/funds/money-search.server.ts'
+import { reconciliations } from '#app/services/funds/reconciliations.server.ts'
 import { openReviewsOf, reviewOf } from '#app/services/reviews/list-reviews.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
@@ -32,6 +35,7 @@ const roles: RoleGrant[] = [
 	{ role: 'decision-maker', facilityId: null },
 	{ role: 'visit-officer', facilityId: null },
 	{ role: 'screening-officer', facilityId: null },
+	{ role: 'finance', facilityId: null },
 ]
 
 interface Desk {
@@ -66,6 +70,10 @@ const looks: [action: string, look: (at: Desk) => Promise<unknown>][] = [
 	['application.view', ({ ctx, applicationRef }) => applicationCase(ctx, applicationRef)],
 	['review.list', ({ ctx, facilityId }) => openReviewsOf(ctx, { facilityId })],
 	['review.view', ({ ctx, bookingId }) => reviewOf(ctx, { booking: { id: bookingId } })],
+	['top-up.list', ({ ctx }) => searchMoney(ctx, {})],
+	['top-up.export', ({ ctx }) => moneyToExport(ctx, {})],
+	['money.desk', ({ ctx }) => moneyDesk(ctx)],
+	['reconciliation.view', ({ ctx }) => reconciliations(ctx)],
 	['closure.preview', ({ ctx, facilityId }) => bookingsTouchedByClosure(ctx, { facilityId, date: localDate(noon(3)) })],
 ]
 

@@ -20,6 +20,7 @@ import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
+import { staffMoney } from './staff-money.ts'
 import { timetable } from './timetable.ts'
 import { wishes } from './wishes.ts'
 
@@ -38,6 +39,7 @@ export const nn = {
 	...children,
 	...messages,
 	...staff,
+	...staffMoney,
 	...timetable,
 	...closures,
 	...register,

@@ -1,117 +1,97 @@
+import { rolesIn } from '#app/domain/access/roles.ts'
+import { addDays, instantOf } from '#app/domain/calendar/oslo.ts'
+import { type NextOnTopUp, nextOnTopUp } from '#app/domain/funds/next-on-top-up.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
-import { patternDays, type UnusualPattern, unusualPatterns } from '#app/domain/funds/unusual-patterns.ts'
-import { type OpenDifference, selectOpenDifferences } from '#db/queries/funds/differences.ts'
-import {
-	type KnownTopUp,
-	searchTopUps,
-	selectNames,
-	selectPaidSince,
-	selectTotals,
-	selectWaitingRefunds,
-	type WaitingRefund,
-} from '#db/queries/funds/officers.ts'
-import { type ReconciliationRow, selectLastReconciliations } from '#db/queries/funds/reconciliations.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { type KnownTopUp, searchTopUps } from '#db/queries/funds/officers.ts'
+import { selectWaitsOn } from '#db/queries/funds/waiting.ts'
 import { audited } from '../audit.server.ts'
-import { requireOfficer } from '../authorise.ts'
+import type { OfficerActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
-import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
+import { requireMoneyDesk } from './money-desk.server.ts'
 
-/** Rows shown at once. */
+/** Rows shown at once, and in a file at most. */
 const page = 50
+const wholeFile = 5000
 
 export interface MoneySearch {
 	/** A reference, a prisoner's number, or a part of a payer's or prisoner's name; all when left out. */
-	text?: string
-	state?: TopUpState
-	/** The last row's `startedAt` of the page before. */
-	before?: Date
+	text?: string | undefined
+	/** The payer's reference. */
+	payer?: string | undefined
+	state?: TopUpState | undefined
+	/** Whole øre. */
+	ore?: number | undefined
+	/** Local dates, both counted. */
+	from?: string | undefined
+	to?: string | undefined
+	/** The last reference of the page before. */
+	after?: string | undefined
+}
+
+export interface FoundTopUp extends KnownTopUp {
+	next: NextOnTopUp
+	/** The refund that waits for a second officer. */
+	proposal: string | null
 }
 
 /** Top-ups of the officer's facility, the latest first. Looking is logged. @throws ServiceError `not-allowed` */
-export async function searchMoney(ctx: Ctx, search: MoneySearch): Promise<{ topUps: KnownTopUp[]; more: boolean }> {
-	const facilityId = facilityOf(ctx)
+export async function searchMoney(ctx: Ctx, search: MoneySearch): Promise<{ topUps: FoundTopUp[]; more: boolean }> {
+	const officer = requireMoneyDesk(ctx)
 	return look(ctx, async (tx) => {
-		const found = await searchTopUps(tx, {
-			facilityId,
-			text: search.text ?? '',
-			state: search.state ?? null,
-			before: search.before ?? null,
-			limit: page + 1,
-		})
+		const found = await searchTopUps(tx, { ...asked(officer, search), limit: page + 1 })
+		const shown = found.slice(0, page)
 		await audited(tx, ctx, {
 			action: 'top-up.list',
 			subjectKind: 'facility',
-			subjectId: facilityId,
-			detail: { shown: Math.min(found.length, page) },
+			subjectId: officer.facilityId,
+			detail: { shown: shown.length },
 		})
-		return { topUps: found.slice(0, page), more: found.length > page }
+		return { topUps: await withNext(tx, officer, shown), more: found.length > page }
 	})
 }
 
-export interface MoneyDesk {
-	/** Refunds that wait for a second officer. */
-	waiting: WaitingRefund[]
-	/** What does not add up. */
-	differences: OpenDifference[]
-	/** Payments worth a look; a person of another facility is not named. */
-	unusual: NamedPattern[]
-	/** The last comparisons with Stripe, the latest first. */
-	reconciliations: ReconciliationRow[]
-	/** The books of all facilities together: each account in whole øre; their sum is zero. */
-	totals: { account: string; ore: number }[]
-}
-
-export interface NamedPattern extends UnusualPattern {
-	payer: string | null
-	prisoner: string | null
-	prisonerNumber: string | null
-}
-
-/** What waits for those who handle money in the officer's facility. Looking is logged. @throws ServiceError `not-allowed` */
-export async function moneyDesk(ctx: Ctx): Promise<MoneyDesk> {
-	const facilityId = facilityOf(ctx)
+/** The same as one list to take out of the portal; the latest 5,000. Taking it is logged. @throws ServiceError `not-allowed` */
+export async function moneyToExport(ctx: Ctx, search: MoneySearch): Promise<KnownTopUp[]> {
+	const officer = requireMoneyDesk(ctx)
 	return look(ctx, async (tx) => {
-		const since = new Date(ctx.now.getTime() - patternDays * 86_400_000)
-		const patterns = unusualPatterns(await selectPaidSince(tx, facilityId, since))
-		const { visitors, prisoners } = await selectNames(tx, {
-			visitorIds: patterns.flatMap(({ payerId }) => payerId ?? []),
-			prisonerIds: patterns.flatMap(({ prisonerId }) => prisonerId ?? []),
-			facilityId,
-		})
-		const unusual = patterns
-			// Another facility's prisoner is another facility's affair.
-			.filter(({ prisonerId }) => prisonerId === null || prisoners.has(prisonerId))
-			.map((pattern) => {
-				const payer = visitors.get(pattern.payerId ?? '')
-				const prisoner = prisoners.get(pattern.prisonerId ?? '')
-				return {
-					...pattern,
-					payer: payer ? `${payer.givenName} ${payer.familyName}` : null,
-					prisoner: prisoner ? `${prisoner.givenName} ${prisoner.familyName}` : null,
-					prisonerNumber: prisoner?.number ?? null,
-				}
-			})
-		const waiting = await selectWaitingRefunds(tx, facilityId, page)
-		const differences = await selectOpenDifferences(tx, facilityId, page)
+		const found = await searchTopUps(tx, { ...asked(officer, { ...search, after: undefined }), limit: wholeFile })
 		await audited(tx, ctx, {
-			action: 'money.desk',
+			action: 'top-up.export',
 			subjectKind: 'facility',
-			subjectId: facilityId,
-			detail: { waiting: waiting.length, differences: differences.length, unusual: unusual.length },
+			subjectId: officer.facilityId,
+			detail: { rows: found.length },
 		})
-		return {
-			waiting,
-			differences,
-			unusual,
-			reconciliations: await selectLastReconciliations(tx, 14),
-			totals: await selectTotals(tx),
-		}
+		return found
 	})
 }
 
-function facilityOf(ctx: Ctx): string {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	requireOfficer(ctx, 'see-money', ctx.actor.facilityId)
-	return ctx.actor.facilityId
+function asked({ facilityId }: OfficerActor, search: MoneySearch) {
+	const { text, payer, state, ore, from, to, after } = search
+	return {
+		facilityId,
+		text: text ?? '',
+		payer: payer ?? null,
+		state: state ?? null,
+		ore: ore ?? null,
+		from: from === undefined ? null : instantOf(from, '00:00'),
+		until: to === undefined ? null : instantOf(addDays(to, 1), '00:00'),
+		held: false,
+		after: after ?? null,
+	}
+}
+
+async function withNext(tx: DbOrTx, officer: OfficerActor, shown: readonly KnownTopUp[]): Promise<FoundTopUp[]> {
+	const waits = await selectWaitsOn(
+		tx,
+		shown.map(({ topUp }) => topUp.id),
+	)
+	const who = { officerId: officer.officerId, roles: rolesIn(officer.grants, officer.facilityId) }
+	return shown.map((row) => {
+		const { proposal = null, differs = false } = waits.get(row.topUp.id) ?? {}
+		const held = row.topUp.heldAt !== null && (row.topUp.state === 'started' || row.topUp.state === 'paid')
+		const next = nextOnTopUp({ proposedBy: proposal?.proposedBy ?? null, differs, held }, who)
+		return { ...row, next, proposal: proposal?.ref ?? null }
+	})
 }

@@ -1,39 +1,50 @@
+import { mayDo } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableOnTopUp, type TopUpAction } from '#app/domain/funds/available-actions.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { mostRefundable, unspentOf } from '#app/domain/funds/unspent.ts'
+import type { MessageKind } from '#app/domain/messages.ts'
 import { type CreditRow, selectCreditsOf } from '#db/queries/funds/credits.ts'
 import { type DisputeRow, selectDisputesOf } from '#db/queries/funds/disputes.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
-import {
-	type BookedTransaction,
-	type KnownTopUp,
-	selectAccount,
-	selectBookedFor,
-	selectEventsOf,
-	selectKnownTopUp,
-} from '#db/queries/funds/officers.ts'
+import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
+import { type KnownTopUp, selectEventsOf, selectKnownTopUp } from '#db/queries/funds/officers.ts'
 import { type RefundRow, selectRefundsOf } from '#db/queries/funds/refunds.ts'
+import {
+	type BookedEntry,
+	type CallRow,
+	type LogLine,
+	selectCallsOf,
+	selectEntriesFor,
+	selectLogOf,
+	selectMessagesOf,
+} from '#db/queries/funds/story.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
 
-/** Transactions of an account shown at once. */
-const page = 100
+/** Calls and lines of the log shown at once. */
+const most = { calls: 25, log: 100 }
 
 /** All that is known of one top-up. Amounts are whole øre. */
 export interface TopUpStory extends KnownTopUp {
-	/** Every øre of it in the books, the oldest first. */
-	booked: BookedTransaction[]
-	refunds: RefundRow[]
+	/** Both sides of every øre of it in the books, the oldest first. */
+	entries: BookedEntry[]
+	refunds: (RefundRow & { proposer: string | null; decider: string | null })[]
 	disputes: DisputeRow[]
 	credits: CreditRow[]
 	events: { type: string; receivedAt: Date; cameBy: 'webhook' | 'reconciliation' }[]
 	/** The most that may be given back of it now. */
 	refundableOre: number
-	account: { balanceOre: number; unspentOre: number; booked: BookedTransaction[] }
+	account: { balanceOre: number; unspentOre: number; calls: CallRow[] }
+	/** Who keeps it back. */
+	heldBy: string | null
+	/** What was sent to the payer. */
+	messages: { kind: MessageKind; queuedAt: Date; sentAt: Date | null; deadAt: Date | null }[]
+	/** What was done with it, the latest first; for whoever reads the audit trail also who looked. */
+	log: LogLine[]
 	actions: TopUpAction[]
 }
 
@@ -54,11 +65,18 @@ export async function topUpStory(ctx: Ctx, ref: string): Promise<TopUpStory> {
 		})
 		const money = await selectAccountMoney(tx, prisoner.id)
 		const refunds = await selectRefundsOf(tx, topUp.id)
-		const most = mostRefundable({ left: leftOf(topUp), credited: topUp.creditedAt !== null }, money)
+		const refundableOre = mostRefundable({ left: leftOf(topUp), credited: topUp.creditedAt !== null }, money)
+		const roles = rolesIn(actor.grants, actor.facilityId)
+		const names = await selectOfficerNames(tx, [
+			topUp.heldBy,
+			...refunds.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+		])
+		const nameOf = (id: string | null) => names.get(id ?? '') ?? null
+		const logged = { topUpId: topUp.id, refundIds: refunds.map(({ id }) => id), looks: mayDo(roles, 'read-audit') }
 		return {
-			...{ topUp, payer, prisoner },
-			booked: await selectBookedFor(tx, topUp.id),
-			refunds,
+			...{ topUp, payer, prisoner, refundableOre },
+			entries: await selectEntriesFor(tx, topUp.id),
+			refunds: refunds.map((one) => ({ ...one, proposer: nameOf(one.proposedBy), decider: nameOf(one.decidedBy) })),
 			disputes: await selectDisputesOf(tx, topUp.id),
 			credits: await selectCreditsOf(tx, topUp.id),
 			events: (await selectEventsOf(tx, topUp.id)).map(({ type, receivedAt, cameBy }) => ({
@@ -66,11 +84,19 @@ export async function topUpStory(ctx: Ctx, ref: string): Promise<TopUpStory> {
 				receivedAt,
 				cameBy,
 			})),
-			refundableOre: most,
-			account: { ...(await selectAccount(tx, prisoner.id, page)), unspentOre: unspentOf(money) },
+			account: {
+				balanceOre: money.balanceOre,
+				unspentOre: unspentOf(money),
+				calls: await selectCallsOf(tx, prisoner.id, most.calls),
+			},
+			heldBy: nameOf(topUp.heldBy),
+			messages: (await selectMessagesOf(tx, topUp.id)).map(({ kind, queuedAt, sentAt, deadAt }) => ({
+				...{ kind, queuedAt, sentAt, deadAt },
+			})),
+			log: await selectLogOf(tx, logged, most.log),
 			actions: availableOnTopUp(
-				{ state: topUp.state, held: topUp.heldAt !== null, credited: topUp.creditedAt !== null, refundableOre: most },
-				rolesIn(actor.grants, actor.facilityId),
+				{ state: topUp.state, held: topUp.heldAt !== null, credited: topUp.creditedAt !== null, refundableOre },
+				roles,
 			),
 		}
 	})

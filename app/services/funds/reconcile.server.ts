@@ -33,9 +33,10 @@ export async function isReconciliationDue(db: DbOrTx, now: Date): Promise<boolea
 /**
  * The daily comparison, both ways: events that never reached us are caught up on; every movement of money at Stripe is held
  * against the books, and everything booked since the last time against Stripe; and the books against themselves. What differs is
- * named, each as a row that an officer ends. Answers how many differences are new, or null when another worker has made it.
+ * named, each as a row that an officer ends. `runBy` is the officer who asked for it beside the daily one. Answers how many
+ * differences are new, or null when another worker has made it.
  */
-export async function reconcile(ctx: Ctx, payments: Payments): Promise<number | null> {
+export async function reconcile(ctx: Ctx, payments: Payments, runBy: string | null = null): Promise<number | null> {
 	const { db, now } = ctx
 	const day = localDate(now)
 	const [last] = await selectLastReconciliations(db, 1)
@@ -62,6 +63,7 @@ export async function reconcile(ctx: Ctx, payments: Payments): Promise<number | 
 			events: caughtUp.events,
 			movements: movements.length,
 			differences,
+			runBy,
 		})
 		return isFirst ? differences : null
 	})

@@ -1,3 +1,6 @@
+import { mayDo } from '#app/domain/access/permissions.ts'
+import { rolesIn } from '#app/domain/access/roles.ts'
+import { countMoneyWaiting } from '#db/queries/funds/waiting.ts'
 import { countWaiting } from '#db/queries/staff.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -7,9 +10,14 @@ export interface Waiting {
 	applications: number
 	requests: number
 	reviews: number
+	/** Counted for those who see the money only. */
+	money?: number
 }
 
 export async function waitingCounts(ctx: Ctx): Promise<Waiting> {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return countWaiting(ctx.db, ctx.actor.facilityId)
+	const { actor, db } = ctx
+	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	const waiting = await countWaiting(db, actor.facilityId)
+	if (!mayDo(rolesIn(actor.grants, actor.facilityId), 'see-money')) return waiting
+	return { ...waiting, money: await countMoneyWaiting(db, actor.facilityId) }
 }

@@ -10,6 +10,7 @@ export interface WaitingCounts {
 	applications?: number | undefined
 	requests?: number | undefined
 	reviews?: number | undefined
+	money?: number | undefined
 }
 
 interface Entry {
@@ -32,6 +33,7 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 			{ label: 'rail.applications', href: staff.applications(), deeds: ['see-applications'], count: 'applications' },
 			{ label: 'rail.requests', href: staff.requests(), deeds: ['handle-bookings'], count: 'requests' },
 			{ label: 'rail.reviews', href: staff.reviews(), deeds: ['see-bookings'], count: 'reviews' },
+			{ label: 'rail.money', href: staff.money(), deeds: ['see-money'], count: 'money' },
 		],
 	},
 	{

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, or } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { moneyDifference, prisoner, topUp } from '#db/schema/index.ts'
+import { moneyDifference, officer, prisoner, topUp } from '#db/schema/index.ts'
 
 export type DifferenceRow = typeof moneyDifference.$inferSelect
 
@@ -18,6 +18,17 @@ export async function noteDifference(tx: DbOrTx, found: NewDifference, now: Date
 	return rows.length > 0
 }
 
+const shown = {
+	difference: moneyDifference,
+	topUpRef: topUp.ref,
+	prisoner: {
+		ref: prisoner.ref,
+		number: prisoner.number,
+		givenName: prisoner.givenName,
+		familyName: prisoner.familyName,
+	},
+}
+
 export interface OpenDifference {
 	difference: DifferenceRow
 	topUpRef: string | null
@@ -27,16 +38,7 @@ export interface OpenDifference {
 /** What is open about a facility's prisoners, and what is about nobody yet; the latest first. */
 export async function selectOpenDifferences(db: DbOrTx, facilityId: string, limit: number): Promise<OpenDifference[]> {
 	return db
-		.select({
-			difference: moneyDifference,
-			topUpRef: topUp.ref,
-			prisoner: {
-				ref: prisoner.ref,
-				number: prisoner.number,
-				givenName: prisoner.givenName,
-				familyName: prisoner.familyName,
-			},
-		})
+		.select(shown)
 		.from(moneyDifference)
 		.leftJoin(topUp, eq(topUp.id, moneyDifference.topUpId))
 		.leftJoin(prisoner, eq(prisoner.id, moneyDifference.prisonerId))
@@ -44,6 +46,34 @@ export async function selectOpenDifferences(db: DbOrTx, facilityId: string, limi
 			and(isNull(moneyDifference.endedAt), or(isNull(moneyDifference.prisonerId), eq(prisoner.facilityId, facilityId))),
 		)
 		.orderBy(desc(moneyDifference.foundAt), desc(moneyDifference.id))
+		.limit(limit)
+}
+
+export interface EndedDifference extends OpenDifference {
+	/** The officer who ended it; null where it was put right by itself. */
+	endedBy: string | null
+}
+
+/** The same of what was ended since an instant, the latest first. */
+export async function selectEndedDifferences(
+	db: DbOrTx,
+	facilityId: string,
+	since: Date,
+	limit: number,
+): Promise<EndedDifference[]> {
+	return db
+		.select({ ...shown, endedBy: officer.name })
+		.from(moneyDifference)
+		.leftJoin(officer, eq(officer.id, moneyDifference.endedBy))
+		.leftJoin(topUp, eq(topUp.id, moneyDifference.topUpId))
+		.leftJoin(prisoner, eq(prisoner.id, moneyDifference.prisonerId))
+		.where(
+			and(
+				gte(moneyDifference.endedAt, since),
+				or(isNull(moneyDifference.prisonerId), eq(prisoner.facilityId, facilityId)),
+			),
+		)
+		.orderBy(desc(moneyDifference.endedAt), desc(moneyDifference.id))
 		.limit(limit)
 }
 

@@ -1,19 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { foldName } from '#app/domain/applications/matching.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
 import type { PaidTopUp } from '#app/domain/funds/unusual-patterns.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import {
-	dispute,
-	ledgerEntry,
-	ledgerTransaction,
-	phoneAccount,
-	prisoner,
-	refund,
-	stripeEvent,
-	topUp,
-	visitor,
-} from '#db/schema/index.ts'
+import { officer, prisoner, refund, stripeEvent, topUp, visitor } from '#db/schema/index.ts'
 
 const named = {
 	payer: { id: visitor.id, ref: visitor.ref, givenName: visitor.givenName, familyName: visitor.familyName },
@@ -44,9 +34,18 @@ export interface TopUpSearch {
 	facilityId: string
 	/** A reference, a prisoner's number, or a part of a name; all when empty. */
 	text: string
+	/** The payer's reference. */
+	payer: string | null
 	state: TopUpState | null
-	/** Started before: the page after one that was shown. */
-	before: Date | null
+	/** Whole øre. */
+	ore: number | null
+	/** Started at `from` or later, and before `until`. */
+	from: Date | null
+	until: Date | null
+	/** Only what an officer keeps back now. */
+	held: boolean
+	/** The last reference of the page before. */
+	after: string | null
 	limit: number
 }
 
@@ -60,8 +59,15 @@ export async function searchTopUps(db: DbOrTx, search: TopUpSearch): Promise<Kno
 		.where(
 			and(
 				eq(prisoner.facilityId, search.facilityId),
+				search.payer === null ? undefined : eq(visitor.ref, search.payer),
 				search.state === null ? undefined : eq(topUp.state, search.state),
-				search.before === null ? undefined : lt(topUp.startedAt, search.before),
+				search.ore === null ? undefined : eq(topUp.ore, search.ore),
+				search.from === null ? undefined : gte(topUp.startedAt, search.from),
+				search.until === null ? undefined : lt(topUp.startedAt, search.until),
+				search.held ? and(isNotNull(topUp.heldAt), inArray(topUp.state, ['started', 'paid'])) : undefined,
+				search.after === null
+					? undefined
+					: sql`(${topUp.startedAt}, ${topUp.id}) < (select started_at, id from top_up last where ref = ${search.after})`,
 				matches(search.text.trim()),
 			),
 		)
@@ -91,43 +97,6 @@ export async function selectKnownTopUp(db: DbOrTx, ref: string): Promise<(KnownT
 	return row ?? null
 }
 
-export interface BookedTransaction {
-	kind: typeof ledgerTransaction.$inferSelect.kind
-	at: Date
-	/** What it did to the prisoner's account, in whole øre. */
-	ore: number
-}
-
-const onAccount = (db: DbOrTx, where: SQL | undefined) =>
-	db
-		.select({ kind: ledgerTransaction.kind, at: ledgerTransaction.at, ore: ledgerEntry.ore })
-		.from(ledgerTransaction)
-		.innerJoin(ledgerEntry, eq(ledgerEntry.transactionId, ledgerTransaction.id))
-		.where(and(like(ledgerEntry.account, 'prisoner:%'), where))
-
-/** What the books hold of one top-up, the oldest first. */
-export async function selectBookedFor(db: DbOrTx, topUpId: string): Promise<BookedTransaction[]> {
-	const causes = or(
-		eq(ledgerTransaction.causeId, topUpId),
-		inArray(ledgerTransaction.causeId, db.select({ id: refund.id }).from(refund).where(eq(refund.topUpId, topUpId))),
-		inArray(ledgerTransaction.causeId, db.select({ id: dispute.id }).from(dispute).where(eq(dispute.topUpId, topUpId))),
-	)
-	return onAccount(db, causes).orderBy(asc(ledgerTransaction.at), asc(ledgerTransaction.id))
-}
-
-/** A prisoner's account: the balance, and what was booked on it, the latest first. */
-export async function selectAccount(
-	db: DbOrTx,
-	prisonerId: string,
-	limit: number,
-): Promise<{ balanceOre: number; booked: BookedTransaction[] }> {
-	const [kept] = await db.select().from(phoneAccount).where(eq(phoneAccount.prisonerId, prisonerId))
-	const booked = await onAccount(db, eq(ledgerTransaction.prisonerId, prisonerId))
-		.orderBy(desc(ledgerTransaction.at), desc(ledgerTransaction.id))
-		.limit(limit)
-	return { balanceOre: kept?.ore ?? 0, booked }
-}
-
 /** What Stripe told of a top-up, the oldest first. */
 export async function selectEventsOf(db: DbOrTx, topUpId: string): Promise<(typeof stripeEvent.$inferSelect)[]> {
 	return db
@@ -139,13 +108,16 @@ export async function selectEventsOf(db: DbOrTx, topUpId: string): Promise<(type
 
 export interface WaitingRefund extends KnownTopUp {
 	refund: typeof refund.$inferSelect
+	/** Who proposed it. */
+	proposer: string | null
 }
 
 /** Refunds of a facility that wait for a second officer, the oldest first. */
 export async function selectWaitingRefunds(db: DbOrTx, facilityId: string, limit: number): Promise<WaitingRefund[]> {
 	return db
-		.select({ refund, topUp, ...named })
+		.select({ refund, topUp, ...named, proposer: officer.name })
 		.from(refund)
+		.leftJoin(officer, eq(officer.id, refund.proposedBy))
 		.innerJoin(topUp, eq(topUp.id, refund.topUpId))
 		.innerJoin(prisoner, eq(prisoner.id, topUp.prisonerId))
 		.innerJoin(visitor, eq(visitor.id, topUp.payerId))

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { reconciliation } from '#db/schema/index.ts'
 import { at } from '../statement.ts'
@@ -6,11 +6,15 @@ import { at } from '../statement.ts'
 export type ReconciliationRow = typeof reconciliation.$inferSelect
 
 export async function selectLastReconciliations(db: DbOrTx, count: number): Promise<ReconciliationRow[]> {
-	return db.select().from(reconciliation).orderBy(desc(reconciliation.day)).limit(count)
+	return db.select().from(reconciliation).orderBy(desc(reconciliation.ranAt), desc(reconciliation.id)).limit(count)
 }
 
+/** Whether the day's own comparison is made; one that an officer asked for does not stand for it. */
 export async function hasReconciliation(db: DbOrTx, day: string): Promise<boolean> {
-	const rows = await db.select({ id: reconciliation.id }).from(reconciliation).where(eq(reconciliation.day, day))
+	const rows = await db
+		.select({ id: reconciliation.id })
+		.from(reconciliation)
+		.where(and(eq(reconciliation.day, day), isNull(reconciliation.runBy)))
 	return rows.length > 0
 }
 

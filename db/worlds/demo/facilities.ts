@@ -34,7 +34,13 @@ export async function addDemoFacilities(db: DbOrTx, since: LocalDate): Promise<D
 		name: 'Elvebredden fengsel',
 		address: 'Elvegata 3, 7030 Trondheim',
 		phone: '73 00 00 20',
-		policy: { visitsPerWeek: 2, hoursPerMonth: 8, approval: 'request', closedDays: ['public-holidays'] },
+		policy: {
+			visitsPerWeek: 2,
+			hoursPerMonth: 8,
+			approval: 'request',
+			closedDays: ['public-holidays'],
+			topUp: { refundAloneOre: 20000 },
+		},
 	})
 	const lyngmo = await addFacility(db, {
 		slug: 'lyngmo',

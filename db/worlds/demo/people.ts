@@ -104,6 +104,22 @@ const staff = [
 		can: 'Leder på Lyngmo: besøkshuset',
 	},
 	{
+		id: 'unni',
+		name: 'Unni Falk',
+		employeeId: 'B2002',
+		role: 'finance',
+		at: 'elvebredden',
+		can: 'Økonomi på Elvebredden: telefonpenger',
+	},
+	{
+		id: 'olav',
+		name: 'Olav Rem',
+		employeeId: 'B2003',
+		role: 'finance',
+		at: 'elvebredden',
+		can: 'Økonomi på Elvebredden: den andre til å godkjenne',
+	},
+	{
 		id: 'eva',
 		name: 'Eva Jacobsen',
 		employeeId: 'B9002',

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { endDifference } from '#app/services/funds/end-difference.server.ts'
-import { moneyDesk, searchMoney } from '#app/services/funds/money-search.server.ts'
+import { moneyDesk } from '#app/services/funds/money-desk.server.ts'
+import { searchMoney } from '#app/services/funds/money-search.server.ts'
 import { topUpStory } from '#app/services/funds/money-story.server.ts'
 import { myTopUps, topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
@@ -113,7 +114,10 @@ it('an officer finds a top-up and reads its whole story; each look leaves its ro
 	const { topUps } = await searchMoney(here.officers[0], { text: ref.toLowerCase() })
 	expect(topUps.map(({ topUp }) => topUp.ref)).toEqual([ref])
 	const story = await topUpStory(here.officers[0], ref)
-	expect(story.booked).toMatchObject([{ kind: 'paid', ore: 20_000 }])
+	expect(story.entries).toMatchObject([
+		{ kind: 'paid', account: 'stripe-clearing', ore: -20_000 },
+		{ kind: 'paid', ore: 20_000 },
+	])
 	expect(story.events).toMatchObject([{ type: 'checkout.session.completed', cameBy: 'webhook' }])
 	expect(story.actions).toEqual(['refund'])
 	const looks = await db.execute(sql`select action from audit where subject_id = ${id} and action = 'top-up.view'`)

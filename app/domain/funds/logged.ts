@@ -1,0 +1,24 @@
+/** Everything that the log tells of a top-up and its refunds. */
+export const loggedOnTopUp = [
+	'top-up.start',
+	'top-up.paid',
+	'top-up.credit',
+	'top-up.abandon',
+	'top-up.mismatch',
+	'top-up.hold',
+	'top-up.release-hold',
+	'top-up.view',
+	'refund.make',
+	'refund.propose',
+	'refund.approve',
+	'refund.decline',
+	'refund.lapse',
+	'refund.book',
+	'refund.fail',
+	'refund.view',
+] as const
+export type LoggedOnTopUp = (typeof loggedOnTopUp)[number]
+
+export function isLoggedOnTopUp(action: string): action is LoggedOnTopUp {
+	return loggedOnTopUp.some((one) => one === action)
+}

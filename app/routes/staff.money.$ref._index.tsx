@@ -1,0 +1,137 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { mayDo } from '#app/domain/access/permissions.ts'
+import { rolesIn } from '#app/domain/access/roles.ts'
+import { isLoggedOnTopUp } from '#app/domain/funds/logged.ts'
+import { leftOf } from '#app/domain/funds/top-up.ts'
+import { holdForm } from '#app/forms/money.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
+import { topUpStory } from '#app/services/funds/money-story.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/display/notice.tsx'
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { HoldStep, ReleaseStep } from '#app/ui/staff/money/hold-steps.tsx'
+import { prisonerInList, statusOf } from '#app/ui/staff/money/lines-of.ts'
+import { StoryAccount } from '#app/ui/staff/money/story-account.tsx'
+import { StoryFacts } from '#app/ui/staff/money/story-facts.tsx'
+import { StoryLedger } from '#app/ui/staff/money/story-ledger.tsx'
+import { StoryLog } from '#app/ui/staff/money/story-log.tsx'
+import { StoryDisputes, StoryRefunds } from '#app/ui/staff/money/story-refunds.tsx'
+import { StoryTraffic } from '#app/ui/staff/money/story-traffic.tsx'
+import { TopUpStatus } from '#app/ui/staff/money/top-up-status.tsx'
+
+export const handle: PageHandle = { title: 'money.story.title' }
+
+export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async ({ ctx, params }) => {
+	const story = await topUpStory(ctx, params.ref ?? '')
+	const { topUp, payer, prisoner, account, actions, refundableOre, heldBy } = story
+	const { ref, ore, refundedOre, disputedOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy } = topUp
+	return {
+		status: statusOf(topUp),
+		facts: {
+			...{ ref, ore, refundedOre, disputedOre, refundableOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy },
+			leftOre: leftOf(topUp),
+			payer: `${payer.givenName} ${payer.familyName}`,
+			prisoner: prisonerInList(prisoner),
+		},
+		hold: topUp.heldAt && { by: heldBy ?? '', at: topUp.heldAt, reason: topUp.holdReason ?? '' },
+		actions,
+		mayHandle: mayDo(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		refunds: story.refunds.map(({ ref: refundRef, state, cause, reason, proposer, decider, proposedAt, ...one }) => ({
+			...{ ref: refundRef, ore: one.ore, state, cause, reason, proposer, decider, at: proposedAt },
+		})),
+		disputes: story.disputes.map(({ id, state, debitedOre, openedAt, ...one }) => ({
+			...{ id, ore: one.ore, state, debitedOre, openedAt },
+		})),
+		entries: story.entries.map(({ transactionId: id, kind, account: name, ore: booked, at, refundRef }) => ({
+			...{ id, kind, account: name, ore: booked, at, refundRef },
+		})),
+		account: {
+			balanceOre: account.balanceOre,
+			unspentOre: account.unspentOre,
+			calls: account.calls.map(({ id, endedAt, minutes, ore: cost, uncoveredOre }) => ({
+				...{ id, endedAt, minutes, ore: cost, uncoveredOre },
+			})),
+		},
+		credits: story.credits.map(({ id, first, ore: credited, state, tries, madeAt, answeredAt }) => ({
+			...{ id, first, ore: credited, state, tries, at: answeredAt ?? madeAt },
+		})),
+		events: story.events.map(({ type, cameBy, receivedAt }, index) => ({
+			...{ id: String(index), type, cameBy, at: receivedAt },
+		})),
+		messages: story.messages.map(({ kind, queuedAt, sentAt, deadAt }, index) => ({
+			...{ id: String(index), kind, at: sentAt ?? deadAt ?? queuedAt },
+			state: sentAt ? ('sent' as const) : deadAt ? ('dead' as const) : ('waiting' as const),
+		})),
+		log: story.log.map(({ id, at, action: done, actorKind, officer }) => ({
+			...{ id, at, by: actorKind, officer, action: isLoggedOnTopUp(done) ? done : null },
+		})),
+	}
+})
+
+export const action = defineAction(
+	{ who: 'officer', deed: 'handle-money' },
+	async ({ ctx, params, request, context }) => {
+		const ref = params.ref ?? ''
+		const submission = await parseForm(request, holdForm)
+		if (submission.status !== 'success') return invalidForm(submission)
+		const form = submission.value
+		if (form.step === 'hold') await holdTopUp(ctx, { topUp: ref, reason: form.reason })
+		else await releaseTopUp(ctx, { topUp: ref })
+		const text = form.step === 'hold' ? 'money.hold.done' : 'money.hold.released'
+		throw redirectWith(context, paths.staff.moneyStory(ref), { kind: 'done', text })
+	},
+)
+
+/** One payment from beginning to end: where the money is, what can be done, and everything that tells of it. */
+export default function Story() {
+	const one = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	const locale = useLocale()
+	const errors = answer?.error?.reason ?? undefined
+	const { facts, hold, actions } = one
+	return (
+		<>
+			<BackLink href={paths.staff.money()} />
+			<ErrorSummary form={{ id: 'hold', allErrors: { reason: errors } }} />
+			<PageTitle aside={<TopUpStatus {...one.status} />}>{t('money.story.title-of', { ref: facts.ref })}</PageTitle>
+			{hold && one.status.held && (
+				<Notice
+					kind="warning"
+					title={t('money.hold.by', { name: hold.by, time: formatDateTime(hold.at, locale, { year: true }) })}
+				>
+					{hold.reason}
+				</Notice>
+			)}
+			<Section title={t('money.story.facts')}>
+				<StoryFacts facts={facts} />
+			</Section>
+			{actions.includes('refund') && (
+				<p>
+					<ButtonLink href={paths.staff.newRefund(facts.ref)} variant="secondary">
+						{t('money.refund.open')}
+					</ButtonLink>
+				</p>
+			)}
+			{actions.includes('release-hold') && one.status.held && <ReleaseStep />}
+			{actions.includes('hold') && <HoldStep errors={errors} />}
+			<StoryRefunds lines={one.refunds} mayHandle={one.mayHandle} />
+			<StoryDisputes lines={one.disputes} />
+			<StoryLedger lines={one.entries} />
+			<StoryAccount {...one.account} />
+			<StoryTraffic credits={one.credits} events={one.events} messages={one.messages} />
+			<StoryLog lines={one.log} />
+		</>
+	)
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { useForm } from '@conform-to/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { kronerText } from '#app/forms/kroner.ts'
+import { refundForm } from '#app/forms/money.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatMoney } from '#app/i18n/format.ts'
+import { useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { refundTopUp } from '#app/services/funds/refund.server.ts'
+import { refundTerms } from '#app/services/funds/refund-terms.server.ts'
+import { Notice } from '#app/ui/display/notice.tsx'
+import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { prisonerInList } from '#app/ui/staff/money/lines-of.ts'
+import { RefundForm } from '#app/ui/staff/money/refund-form.tsx'
+import { RefundPlan } from '#app/ui/staff/money/refund-plan.tsx'
+
+export const handle: PageHandle = { title: 'money.refund.title' }
+
+const who = { who: 'officer', deed: 'handle-money', freshSignIn: true } as const
+
+export const loader = defineLoader(who, async ({ ctx, params }) => {
+	const { topUp, payer, prisoner, mostOre, aloneOre } = await refundTerms(ctx, params.ref ?? '')
+	return {
+		...{ ref: topUp.ref, mostOre, aloneOre, formKey: randomUUID() },
+		payer: `${payer.givenName} ${payer.familyName}`,
+		prisoner: prisonerInList(prisoner),
+	}
+})
+
+export const action = defineAction(who, async ({ ctx, params, request, context, locale }) => {
+	const ref = params.ref ?? ''
+	const submission = await parseForm(request, refundForm)
+	if (submission.status !== 'success') return invalidForm(submission)
+	const { step, amount: ore, reason, formKey } = submission.value
+	if (step === 'edit') return submission.reply()
+	const { mostOre, aloneOre } = await refundTerms(ctx, ref)
+	const typed = { amount: kronerText(ore), reason, formKey }
+	if (step === 'check' && ore <= mostOre) return { plan: { ...typed, ore, needsSecond: ore > aloneOre } }
+	if (step === 'check' || ore > mostOre) {
+		const most = new URLSearchParams({ most: formatMoney(mostOre, locale) })
+		return invalidForm(submission, { fieldErrors: { amount: [`money.error.too-much?${most}`] } })
+	}
+	const made = await refundTopUp(ctx, { topUp: ref, ore, reason, formKey })
+	const text = made.needsSecond ? 'money.refund.proposed' : 'money.refund.done'
+	throw redirectWith(context, paths.staff.moneyStory(ref), { kind: 'done', text })
+})
+
+/** How much, and why; then what will happen; then it is done. */
+export default function Refund() {
+	const { ref, payer, prisoner, mostOre, aloneOre, formKey } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const t = useT()
+	const plan = answer && 'plan' in answer ? answer.plan : null
+	const [form, fields] = useForm<{ amount: string; reason: string; formKey: string }>({
+		id: 'refund',
+		lastResult: answer && !('plan' in answer) ? answer : null,
+		defaultValue: { amount: kronerText(mostOre), formKey },
+	})
+	const key = fields.formKey.initialValue ?? formKey
+	return (
+		<>
+			<BackLink href={paths.staff.moneyStory(ref)} />
+			{!plan && <ErrorSummary form={form} />}
+			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('money.refund.title-of', { ref })}</PageTitle>
+			{plan ? (
+				<RefundPlan plan={plan} payer={payer} prisoner={prisoner} aloneOre={aloneOre} />
+			) : mostOre === 0 ? (
+				<Notice>{t('money.refund.nothing-left')}</Notice>
+			) : (
+				<RefundForm id={form.id} fields={fields} formKey={key} mostOre={mostOre} aloneOre={aloneOre} />
+			)}
+		</>
+	)
+}

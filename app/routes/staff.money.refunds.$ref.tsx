@@ -1,0 +1,84 @@
+import { useLoaderData } from '@remix-run/react'
+import { proposalHours } from '#app/domain/funds/refund.ts'
+import { decideRefundForm } from '#app/forms/money.ts'
+import { defineAction } from '#app/http/define-action.server.ts'
+import { defineLoader } from '#app/http/define-loader.server.ts'
+import { parsePlainForm } from '#app/http/form.server.ts'
+import type { PageHandle } from '#app/http/page-handle.ts'
+import { redirectWith } from '#app/http/respond.server.ts'
+import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { decideRefund } from '#app/services/funds/refund.server.ts'
+import { refundToDecide } from '#app/services/funds/refund-terms.server.ts'
+import { Notice } from '#app/ui/display/notice.tsx'
+import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { BackLink } from '#app/ui/layout/back-link.tsx'
+import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { DecideRefund } from '#app/ui/staff/money/decide-refund.tsx'
+import { prisonerInList } from '#app/ui/staff/money/lines-of.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
+
+export const handle: PageHandle = { title: 'money.decide.title' }
+
+const who = { who: 'officer', deed: 'handle-money', freshSignIn: true } as const
+
+export const loader = defineLoader(who, async ({ ctx, params }) => {
+	const found = await refundToDecide(ctx, params.ref ?? '')
+	const { refund, topUp, payer, prisoner, proposer, decider, mostOre, mayDecide } = found
+	return {
+		...{ topUpRef: topUp.ref, ore: refund.ore, state: refund.state, reason: refund.reason, mostOre, mayDecide },
+		payer: `${payer.givenName} ${payer.familyName}`,
+		prisoner: prisonerInList(prisoner),
+		proposer: proposer ?? '',
+		decider,
+		proposedAt: refund.proposedAt,
+		lapsesAt: new Date(refund.proposedAt.getTime() + proposalHours * 3_600_000),
+	}
+})
+
+export const action = defineAction(who, async ({ ctx, params, request, context }) => {
+	const { step } = await parsePlainForm(request, decideRefundForm)
+	await decideRefund(ctx, { refund: params.ref ?? '', approve: step === 'approve' })
+	const text = step === 'approve' ? 'money.decide.approved' : 'money.decide.declined'
+	throw redirectWith(context, paths.staff.money(), { kind: 'done', text })
+})
+
+/** A proposed refund, exactly as it will be done, before the second officer. */
+export default function Decide() {
+	const one = useLoaderData<typeof loader>()
+	const t = useT()
+	const locale = useLocale()
+	const isOpen = one.state === 'proposed'
+	return (
+		<>
+			<BackLink href={paths.staff.money()} />
+			<PageTitle {...(one.mayDecide ? { lead: t('money.decide.lead') } : {})}>{t('money.decide.title')}</PageTitle>
+			<SummaryList
+				rows={[
+					{ label: t('money.refund.amount'), value: formatMoney(one.ore, locale) },
+					{
+						label: t('money.story.title'),
+						value: <TextLink href={paths.staff.moneyStory(one.topUpRef)}>{one.topUpRef}</TextLink>,
+					},
+					{ label: t('money.col.payer'), value: one.payer },
+					{ label: t('money.col.prisoner'), value: one.prisoner },
+					{ label: t('money.story.reason'), value: one.reason },
+					{
+						label: t('money.decide.proposed'),
+						value: `${one.proposer}, ${formatDateTime(one.proposedAt, locale, { year: true })}`,
+					},
+					isOpen
+						? { label: t('money.waits.until'), value: formatDateTime(one.lapsesAt, locale, { year: true }) }
+						: {
+								label: t('money.col.state'),
+								value: [t(`money.refund.state.${one.state}`), one.decider].filter(Boolean).join(', '),
+							},
+				]}
+			/>
+			{isOpen && !one.mayDecide && <Notice>{t('money.decide.mine')}</Notice>}
+			{!isOpen && <Notice>{t('money.decide.over')}</Notice>}
+			{one.mayDecide && <DecideRefund ore={one.ore} mostOre={one.mostOre} payer={one.payer} />}
+		</>
+	)
+}

@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { kronerText, oreIn } from '#app/forms/kroner.ts'
+
+describe('kroner as people write them', () => {
+	it.each([
+		['200', 20_000],
+		['1 500', 150_000],
+		['149,50', 14_950],
+		['149.50 kr', 14_950],
+		['150,-', 15_000],
+	])('%s is %d øre', (text, ore) => {
+		expect(oreIn(text)).toBe(ore)
+	})
+
+	it.each(['', 'kr', '-5', '1.500', '1,5', '1e3', '12345678', '2 + 2'])('%j is no amount', (text) => {
+		expect(oreIn(text)).toBeNull()
+	})
+
+	it('come back as they were', () => {
+		fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999 }), (ore) => oreIn(kronerText(ore)) === ore))
+	})
+})
