@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oreIn } from './kroner.ts'
 
 /**
  * Whom to pay in for, by two things that must belong together: one of the visitor's own people, and the number that this person
@@ -39,22 +40,6 @@ export const amountForm = z
 	})
 
 export type AmountForm = z.input<typeof amountForm>
-
-/**
- * Whole øre in kroner as people write them: `150`, `1 500`, `150,50`, `150.50 kr`, `150,-`. null for anything else, so for `1.500`,
- * which may mean either.
- */
-export function oreIn(text: string): number | null {
-	const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/(kr\.?|nok)$/i, '')
-	const [, kroner, ore = '0'] = /^(\d{1,7})(?:[.,](?:(\d\d)|[-\u2013]))?$/.exec(plain) ?? []
-	return kroner === undefined ? null : Number(kroner) * 100 + Number(ore)
-}
-
-/** Kroner as they are typed: `150`, or `150,50`. */
-export function kronerText(ore: number): string {
-	const rest = ore % 100
-	return rest === 0 ? String(ore / 100) : `${Math.floor(ore / 100)},${String(rest).padStart(2, '0')}`
-}
 
 /** What the last step asks to be paid, as its address says it. */
 export const topUpAsk = z.object({
