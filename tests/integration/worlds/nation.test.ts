@@ -93,7 +93,7 @@ it('leaves the guards as they were', async () => {
 		db.execute(sql`select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as what, convalidated
 			from pg_constraint where connamespace = 'public'::regnamespace
 			union all select tgrelid::regclass::text, tgname, tgenabled::text, true from pg_trigger where not tgisinternal
-			order by 1, 2`)
+			order by 1, 2, 3`)
 	const untouched = await database()
 	const other = connect(untouched.ownerUrl, { max: 1 })
 	expect([...(await guards(owner))]).toEqual([...(await guards(other))])
