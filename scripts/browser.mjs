@@ -3,7 +3,8 @@ import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { attempt, root, run } from './run.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+// The shell is the same browser without a window, and a quarter quicker.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const elsewhere = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -42,7 +43,10 @@ export async function ensureBrowser() {
 	if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
 		const env = { DEBIAN_FRONTEND: 'noninteractive' }
 		await run('apt-get', ['update'], env)
-		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], env)
+		const install = (/** @type {string[]} */ packages) =>
+			run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], env)
+		// Older releases of Debian have no shell of its own.
+		if ((await install(['chromium', 'chromium-headless-shell'])) !== 0) await install(['chromium'])
 	}
 	const installed = await findBrowser()
 	if (installed) return installed
