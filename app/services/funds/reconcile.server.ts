@@ -42,8 +42,9 @@ export async function reconcile(ctx: Ctx, payments: Payments, runBy: string | nu
 	const [last] = await selectLastReconciliations(db, 1)
 	// By Stripe's own time, of what was seen last: its clock and ours need not agree.
 	const since = last ? new Date(last.untilAt.getTime() - overlapMs) : new Date(0)
-	const caughtUp = await catchUp(ctx, payments, since)
+	// In this order: what has moved has its event by then, so that a payment of this very moment is caught up on and not missed.
 	const movements = await payments.movements(since)
+	const caughtUp = await catchUp(ctx, payments, since)
 	const bookedSince = last ? new Date(last.ranAt.getTime() - overlapMs) : new Date(0)
 	const differing = await movedOtherwise(db, payments, movements)
 	const missing = await onlyInBooks(db, payments, movements, bookedSince)
