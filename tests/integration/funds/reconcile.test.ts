@@ -38,6 +38,23 @@ const differences = (n: number) =>
 		sql`select kind, subject, ending from money_difference where found_at = ${days(n).toISOString()} order by kind, subject`,
 	)
 
+it('a payment that comes during the comparison, ahead of its webhook, is caught up on and not named as unknown', async () => {
+	const { id, checkoutId } = await start(here)
+	const payments = {
+		...here.stripe.payments,
+		movements: async (since: Date) => {
+			here.stripe.pay(checkoutId)
+			here.stripe.event('checkout.session.completed', checkoutId)
+			return here.stripe.payments.movements(since)
+		},
+	}
+	await reconcile({ ...here.system, now: days(0.5) }, payments)
+	expect(await stateOf(id)).toBe('paid')
+	const { chargeId } = (await selectTopUp(db, { id })) ?? {}
+	expect(chargeId).toBeTruthy()
+	expect((await differences(0.5)).filter(({ subject }) => subject === chargeId)).toEqual([])
+})
+
 it('a payment whose webhooks were all lost is caught up on, and told as put right', async () => {
 	const { id, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
