@@ -87,7 +87,11 @@ export const mutants = [
 	},
 	{
 		name: 'prisoner-lock',
-		mutant: replaced(locks, '${ids(prisonerIds)})))\n\t\torder by id for no key update', '${ids(prisonerIds)})))'),
+		mutant: replaced(
+			locks,
+			'prisoner_b = any(${ids(prisonerIds)}))\n\t\torder by id for no key update',
+			'prisoner_b = any(${ids(prisonerIds)}))',
+		),
 		...races,
 		test: 'of visits a week',
 	},
@@ -95,15 +99,21 @@ export const mutants = [
 		name: 'kept-apart-prisoners-lock',
 		mutant: replaced(
 			locks,
-			'where id = any(${ids(prisonerIds)}) or id in (\n\t\t\tselect',
-			'where id = any(${ids(prisonerIds)}) or not true and id in (\n\t\t\tselect',
+			'ended_at is null and prisoner_a = any(${ids(prisonerIds)})',
+			'not true and prisoner_a = any(${ids(prisonerIds)})',
+			'ended_at is null and prisoner_b = any(${ids(prisonerIds)})',
+			'not true and prisoner_b = any(${ids(prisonerIds)})',
 		),
 		...races,
 		test: 'are not both in an area',
 	},
 	{
 		name: 'kept-apart-visitors-lock',
-		mutant: replaced(locks, '${ids(visitorIds)})))\n\t\torder by id for no key update', '${ids(visitorIds)})))'),
+		mutant: replaced(
+			locks,
+			'visitor_b = any(${ids(visitorIds)}))\n\t\torder by id for no key update',
+			'visitor_b = any(${ids(visitorIds)}))',
+		),
 		...races,
 		test: 'are not both in an area',
 	},
@@ -111,8 +121,8 @@ export const mutants = [
 		name: 'session-lock',
 		mutant: replaced(
 			locks,
-			'or id in (select session_id from (${given}) as given)\n\t\torder by id for no key update',
-			'or id in (select session_id from (${given}) as given)',
+			'union select session_id from (${given}) as given)\n\t\torder by id for no key update',
+			'union select session_id from (${given}) as given)',
 		),
 		...races,
 		test: 'goes to one of two hundred',

@@ -4,16 +4,17 @@ import { at, ids } from '../statement.ts'
 
 /**
  * Every deed that touches bookings takes its locks in one order: prisoners by id, visitors by id, sessions by id, rooms by
- * id. Locks are `for no key update`: they stand against one another, not against a foreign key's check.
+ * id. Locks are `for no key update`: they stand against one another, not against a foreign key's check. Whom to lock is a union,
+ * each part found by its index: with an `or` PostgreSQL reads the whole table.
  */
 
 /** Locks the prisoners and all who must be kept apart from them. Answers every id locked. */
 export async function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): Promise<Set<string>> {
 	const rows = await tx.execute<{ id: string }>(sql`
-		select id from prisoner
-		where id = any(${ids(prisonerIds)}) or id in (
-			select case when prisoner_a = any(${ids(prisonerIds)}) then prisoner_b else prisoner_a end from keep_apart
-			where ended_at is null and (prisoner_a = any(${ids(prisonerIds)}) or prisoner_b = any(${ids(prisonerIds)})))
+		select id from prisoner where id in (
+			select unnest(${ids(prisonerIds)})
+			union select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${ids(prisonerIds)})
+			union select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${ids(prisonerIds)}))
 		order by id for no key update`)
 	return new Set(rows.map((row) => row.id))
 }
@@ -21,10 +22,10 @@ export async function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]):
 /** Locks the visitors and all who must be kept apart from them. Answers every id locked. */
 export async function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): Promise<Set<string>> {
 	const rows = await tx.execute<{ id: string }>(sql`
-		select id from visitor
-		where id = any(${ids(visitorIds)}) or id in (
-			select case when visitor_a = any(${ids(visitorIds)}) then visitor_b else visitor_a end from keep_apart
-			where ended_at is null and (visitor_a = any(${ids(visitorIds)}) or visitor_b = any(${ids(visitorIds)})))
+		select id from visitor where id in (
+			select unnest(${ids(visitorIds)})
+			union select visitor_b from keep_apart where ended_at is null and visitor_a = any(${ids(visitorIds)})
+			union select visitor_a from keep_apart where ended_at is null and visitor_b = any(${ids(visitorIds)}))
 		order by id for no key update`)
 	return new Set(rows.map((row) => row.id))
 }
@@ -52,17 +53,18 @@ const overdue = (places: PlacesToLock): SQL => sql`state = 'held' and hold_until
  */
 export async function lockPlaces(tx: DbOrTx, places: PlacesToLock): Promise<void> {
 	const given = sql`select session_id, room_id from booking where id = ${places.givesUp}::uuid
-		or state = 'held' and prisoner_id = ${places.prisonerId}::uuid or ${overdue(places)}`
+		union select session_id, room_id from booking where state = 'held' and prisoner_id = ${places.prisonerId}::uuid
+		union select session_id, room_id from booking where ${overdue(places)}`
 	const sessions = await tx.execute<{ overdue: boolean }>(sql`
 		select exists (select from booking where ${overdue(places)}) as overdue from visit_session
-		where id = any(${ids(places.sessionIds)}) or id in (select session_id from (${given}) as given)
+		where id in (select unnest(${ids(places.sessionIds)}) union select session_id from (${given}) as given)
 		order by id for no key update`)
 	const rooms =
 		places.roomIds.length === 0
 			? []
 			: await tx.execute<{ overdue: boolean }>(sql`
 				select exists (select from booking where ${overdue(places)}) as overdue from room
-				where id = any(${ids(places.roomIds)}) or id in (select room_id from (${given}) as given)
+				where id in (select unnest(${ids(places.roomIds)}) union select room_id from (${given}) as given)
 				order by id for no key update`)
 	if ([...sessions, ...rooms].some((row) => row.overdue)) {
 		await tx.execute(sql`update booking set state = 'expired', ended_at = hold_until where ${overdue(places)}`)

@@ -38,9 +38,11 @@ const visits = (db: DbOrTx) =>
 export type VisitRow = Awaited<ReturnType<typeof visits>>[number]
 
 /** The visitor's own bookings and those of the parties that they, or a child of theirs, are in. */
-const concerns = (visitorId: string): SQL => sql`(${booking.bookerId} = ${visitorId}::uuid or ${booking.id} in (
-	select bv.booking_id from booking_visitor bv where bv.visitor_id = ${visitorId}::uuid
-		or bv.visitor_id in (select child_id from guardianship where guardian_id = ${visitorId}::uuid)))`
+const concerns = (visitorId: string): SQL => sql`${booking.id} in (
+	select id from booking where booker_id = ${visitorId}::uuid
+	union select booking_id from booking_visitor where visitor_id = ${visitorId}::uuid
+	union select bv.booking_id from guardianship g join booking_visitor bv on bv.visitor_id = g.child_id
+		where g.guardian_id = ${visitorId}::uuid)`
 
 /** What lies ahead of a visitor, the next visit first. Holds are left out. */
 export async function selectComingVisits(db: DbOrTx, visitorId: string, now: Date): Promise<VisitRow[]> {
