@@ -29,7 +29,9 @@ export default defineConfig({
 		launchOptions: { executablePath, args },
 		locale: 'nb-NO',
 		timezoneId: 'Europe/Oslo',
-		trace: 'retain-on-failure',
+		// Without a film of the page, which every test would pay for: a failure is told by its steps with their pages, and how it ended.
+		trace: { mode: 'retain-on-failure', screenshots: false },
+		screenshot: 'only-on-failure',
 	},
 	projects: [
 		{ name: 'script', use: { javaScriptEnabled: true } },

@@ -9,7 +9,7 @@ import { HomePage } from './pages/home-page.ts'
 import { BookingPage, CasePage, GatePage, QueuePage, TodayPage } from './pages/staff-pages.ts'
 import { PassPage, VisitPage } from './pages/visit-page.ts'
 import { expect, test } from './support/fixtures.ts'
-import { signIn } from './support/sign-in.ts'
+import { signInByHand } from './support/sign-in.ts'
 
 const t = translator('nb')
 
@@ -36,7 +36,7 @@ test('a newcomer applies, is granted a permit, books, comes on the day and is le
 	const home = new HomePage(page)
 	await home.visit()
 	await home.isWelcome()
-	const amina = await signIn(page, world, 'amina')
+	const amina = await signInByHand(page, world, 'amina')
 	const to = amina.email ?? ''
 	await home.isFor('Amina')
 
@@ -55,7 +55,7 @@ test('a newcomer applies, is granted a permit, books, comes on the day and is le
 	await letters.find({ to, subject: exactly(t('messages.application-received.subject')), about: reference })
 
 	const desk = await elsewhere()
-	await signIn(desk, world, story.officer)
+	await signInByHand(desk, world, story.officer)
 	const today = new TodayPage(desk)
 	await today.isHere()
 	await today.go('rail.applications')

@@ -13,7 +13,7 @@ import { HomePage } from './pages/home-page.ts'
 import { GatePage, TodayPage } from './pages/staff-pages.ts'
 import { PassPage, VisitPage } from './pages/visit-page.ts'
 import { expect, test } from './support/fixtures.ts'
-import { signIn } from './support/sign-in.ts'
+import { signInByHand } from './support/sign-in.ts'
 import { cancelAll, toCalendar } from './support/visits.ts'
 
 const t = translator('nb')
@@ -41,7 +41,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 		await expect(page).toHaveURL((url) => url.pathname === paths.signIn())
 	})
 
-	const kari = await signIn(page, world, 'kari')
+	const kari = await signInByHand(page, world, 'kari')
 	const times = new ChooseTimePage(page)
 
 	await step('Choose a time with a child', async () => {
@@ -98,7 +98,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 
 	const desk = await elsewhere()
 	await step('A day is closed, and nobody is cancelled in silence', async () => {
-		await signIn(desk, world, 'berit')
+		await signInByHand(desk, world, 'berit')
 		const closing = new NewClosurePage(desk)
 		await closing.visit()
 		await closing.what('facility').check()
@@ -123,7 +123,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 		const start = DateTime.fromISO(`${day}T${hour}:${minute}`, { zone: 'Europe/Oslo' })
 		await expect(visit.main).toContainText(formatDate(day, 'nb'))
 		await clock.moveTo(start.minus({ minutes: 10 }).toISO() ?? '')
-		await signIn(gateDesk, world, 'morten')
+		await signInByHand(gateDesk, world, 'morten')
 		const today = new TodayPage(gateDesk)
 		await today.isHere()
 		await expect(today.main.getByRole('row').filter({ hasText: code })).toContainText('Haugen')

@@ -45,7 +45,7 @@ test('the pictures are taken', async ({ page, world, clock, elsewhere }) => {
 
 	const desk = await elsewhere()
 	await clock.moveTo(`${day}T09:30`)
-	await signIn(desk, world, 'berit')
+	await signIn(desk, world, 'berit', paths.staff.today())
 	await take(desk, 'today')
 	await desk.goto(paths.staff.sessions({ week: addDays(day, 7) }))
 	await take(desk, 'week')

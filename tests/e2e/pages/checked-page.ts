@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { TextKey } from '#app/i18n/catalogue.ts'
 import { htmlLang, type Locale } from '#app/i18n/locale.ts'
 import { type T, translator } from '#app/i18n/translate.ts'
+import { violationsOn } from '../support/axe.ts'
 import { isNewBuild } from '../support/once.ts'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const narrow = { width: 320, height: 640 }
 
 /** A page of the service in one language. Whoever visits it through a page object has it checked. */
@@ -41,6 +40,8 @@ export class CheckedPage {
 		await expect(page.locator('html')).toHaveAttribute('lang', htmlLang[this.locale])
 		await expect(this.main).toHaveCount(1)
 		await this.hasNoFrameworkScript()
+		// Without script it is the same page, drawn alike; and axe is a script, which hangs where none may run.
+		if (test.info().project.use.javaScriptEnabled === false) return
 		await this.fitsNarrow()
 		await this.isAccessible()
 	}
@@ -67,12 +68,9 @@ export class CheckedPage {
 		if (before) await page.setViewportSize(before)
 	}
 
-	/** Axe is a script and hangs where none may run; the page is the same without. A page built alike is looked at once. */
+	/** A page built alike is looked at once. */
 	private async isAccessible(): Promise<void> {
-		if (test.info().project.use.javaScriptEnabled === false || !(await isNewBuild(this.page))) return
-		// In legacy mode it opens no second page to gather what frames say: there are no frames.
-		const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().withTags(rules).analyze()
-		const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))
-		expect.soft(found, `axe on ${this.page.url()}`).toEqual([])
+		if (!(await isNewBuild(this.page))) return
+		expect.soft(await violationsOn(this.page), `axe on ${this.page.url()}`).toEqual([])
 	}
 }

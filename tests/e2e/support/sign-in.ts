@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import type { Overview } from '#sandbox/overview.ts'
@@ -12,21 +12,39 @@ export function personIn(world: Overview, id: string): Person {
 	return found
 }
 
-/** Signs in through the provider's own page, from the door that is this person's. */
+/**
+ * Signs in as a browser does it, form by form through the provider, without drawing a page on the way: a session of this
+ * browser's own, as real as any. Opens the page that was asked for, if one was.
+ */
 export async function signIn(page: Page, world: Overview, id: string, to?: string): Promise<Person> {
 	const person = personIn(world, id)
-	const staff = person.kind === 'staff'
-	await page.goto(staff ? paths.staff.signIn(to) : paths.signIn(to))
-	await choosePerson(page, world, id)
+	const { request } = page
+	const choice = await request.post(doorOf(person), { headers: sameOrigin(world.app), form: {} })
+	expect(choice.url(), `the page of the provider: ${choice.status()}`).toContain(world.identity)
+	const entered = await request.post(choice.url(), { headers: sameOrigin(world.identity), form: { person: id } })
+	expect(entered.ok(), `${person.name} signed in: ${entered.status()} from ${entered.url()}`).toBe(true)
+	expect(entered.url(), 'the page that one comes to').toContain(world.app)
+	if (to !== undefined) await page.goto(to)
 	return person
 }
 
-/** From the sign-in page that somebody was sent to. */
-export async function choosePerson(page: Page, world: Overview, id: string): Promise<void> {
+/** Signs in as people do it, on the pages themselves, from the door that is this person's. */
+export async function signInByHand(page: Page, world: Overview, id: string): Promise<Person> {
 	const person = personIn(world, id)
+	await page.goto(doorOf(person))
 	const button = translator('nb')(person.kind === 'staff' ? 'sign-in.staff.button' : 'sign-in.button')
 	await page.getByRole('main').getByRole('button', { name: button }).click()
 	await page.waitForURL(`${world.identity}**`)
 	await page.getByRole('button', { name: person.name, exact: true }).click()
 	await page.waitForURL(`${world.app}/**`)
+	return person
+}
+
+function doorOf({ kind }: Person): string {
+	return kind === 'staff' ? paths.staff.signIn() : paths.signIn()
+}
+
+/** What a browser says of a form that a page sends to its own origin. */
+function sameOrigin(address: string) {
+	return { origin: new URL(address).origin, 'sec-fetch-site': 'same-origin' }
 }
