@@ -82,8 +82,7 @@ test.describe('a place that is gone', () => {
 		elsewhere,
 	}) => {
 		const calendar = await toCalendar(page, { toVisit: jonas })
-		await calendar.link('bookings.new.time.strict').click()
-		await expect(page).toHaveURL((url) => url.searchParams.get('ask') === 'glass')
+		await calendar.askForGlass()
 		const booth = t('sessions.setting.booth')
 		const day = await calendar.openDayWith(booth, 2)
 		await calendar.times.filter({ hasText: booth }).click()

@@ -56,7 +56,7 @@ test('an officer gives a part back alone: told first, done once, and the payer i
 	await refund.button('money.refund.do', { amount: kr(4950) }).click()
 	await story.isHere(ref)
 	await expect(story.main).toContainText(t('money.refund.done'))
-	await story.comesToSay(ref, t('money.refund.state.sent'))
+	await story.comesToSay(ref, t('money.refund.state.sent'), story.refunds)
 	await expect(story.main).toContainText(t('money.state.refunded-part'))
 	await expect(story.main).toContainText(kr(10_050))
 	const to = world.people.find(({ id }) => id === 'john')?.email ?? ''
@@ -114,7 +114,7 @@ test('above the limit it is a proposal: who made it cannot approve it, and anoth
 	await decide.button('money.decide.approve', { amount: kr(25_000) }).click()
 	await money.isHere()
 	await expect(money.main).toContainText(t('money.decide.approved'))
-	await story.comesToSay(ref, t('money.refund.state.sent'))
+	await story.comesToSay(ref, t('money.refund.state.sent'), story.refunds)
 	await expect(story.main).toContainText('Olav Rem')
 })
 

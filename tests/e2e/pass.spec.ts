@@ -58,6 +58,7 @@ test('the pass says when, who, with what and where, in each language', async ({ 
 		await expect(ids).not.toContainText('Emma')
 	}
 	await switchTo(page, 'nb')
+	await pass.isHere()
 	await expect(pass.main).not.toContainText('Jonas')
 	await cancelAll(page)
 })

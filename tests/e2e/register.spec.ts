@@ -33,8 +33,8 @@ test('an officer sends a register file, sees how far it is, reads what was left 
 	await register.isHere()
 	await expect(async () => {
 		await page.reload()
-		await expect(register.main).toContainText(t('register.state.done'))
-	}).toPass()
+		await expect(register.main).toContainText(t('register.state.done'), { timeout: 500 })
+	}).toPass({ timeout: 30_000 })
 	await register.isHere()
 	await expect(register.main.getByRole('row', { name: '3 unit' })).toContainText(t('register.reason.unknown-unit'))
 	const [download] = await Promise.all([page.waitForEvent('download'), register.download.click()])

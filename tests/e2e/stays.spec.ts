@@ -17,6 +17,7 @@ test.use({ expectedErrors: [/status of 400 .*\/rooms\/.+\/new/] })
 test('the visiting house is reserved for a night with a child, moved, and given up', async ({
 	page,
 	world,
+	clock,
 	elsewhere,
 }) => {
 	test.setTimeout(180_000)
@@ -34,7 +35,8 @@ test('the visiting house is reserved for a night with a child, moved, and given 
 	await times.isHere()
 	// A child stays the night with the consents only; what lacks is told, and what was chosen is kept.
 	expect(await times.datesFree()).toEqual([])
-	const soon = DateTime.now().setZone('Europe/Oslo').plus({ days: 5 }).toISODate() ?? ''
+	const now = DateTime.fromJSDate(await clock.now(), { zone: 'Europe/Oslo' })
+	const soon = now.plus({ days: 5 }).toISODate() ?? ''
 	await times.openDay(soon)
 	await expect(times.why).toContainText(t('refusals.room-not-open.family'))
 	await times.link('common.back').click()

@@ -135,6 +135,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 		await gate.admit.click()
 		await expect(gate.main).toContainText(t('staff.gate.done.check-in'))
 		await gate.complete.click()
+		await expect(gate.main).toContainText(t('staff.gate.done.complete'))
 	})
 
 	await step('What Kari cannot learn', async () => {

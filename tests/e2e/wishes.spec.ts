@@ -19,7 +19,7 @@ test('a place that another family gives up is offered to a wish, held, and taken
 	test.setTimeout(240_000)
 	await signIn(page, world, 'kari')
 	const calendar = await toCalendar(page, { toVisit: 'Jonas Haugen' })
-	await calendar.link('bookings.new.time.strict').click()
+	await calendar.askForGlass()
 	const booth = nb('sessions.setting.booth')
 	const day = await calendar.openDayWith(booth, 2)
 	await calendar.times.filter({ hasText: booth }).click()
@@ -49,7 +49,7 @@ test('a place that another family gives up is offered to a wish, held, and taken
 	await letters.find({ to, subject: new RegExp(nn('messages.wish-offer.subject', { time: '' })), about: '' })
 	// While it is held for her nobody else is offered it.
 	const again = await toCalendar(page, { toVisit: 'Jonas Haugen' })
-	await again.link('bookings.new.time.strict').click()
+	await again.askForGlass()
 	await again.openDay(day)
 	await expect(again.times.filter({ hasText: booth })).toHaveCount(0)
 	expect(await again.openDayWith(booth, 2)).not.toBe(day)

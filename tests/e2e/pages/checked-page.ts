@@ -35,6 +35,7 @@ export class CheckedPage {
 	async isAt(h1: string | RegExp, title: TextKey | null): Promise<void> {
 		const { page, t } = this
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(h1)
+		await this.isWhole()
 		const name = t('common.service-name')
 		await expect(page).toHaveTitle(title === null ? name : t('common.page-title', { title: t(title) }))
 		await expect(page.locator('html')).toHaveAttribute('lang', htmlLang[this.locale])
@@ -44,6 +45,11 @@ export class CheckedPage {
 		if (test.info().project.use.javaScriptEnabled === false) return
 		await this.fitsNarrow()
 		await this.isAccessible()
+	}
+
+	/** What is read or counted in one go must not be read while the rest of the page is on its way. */
+	protected async isWhole(): Promise<void> {
+		await this.page.waitForLoadState('load')
 	}
 
 	private async hasNoFrameworkScript(): Promise<void> {

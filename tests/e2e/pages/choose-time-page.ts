@@ -11,6 +11,12 @@ export class ChooseTimePage extends CheckedPage {
 		await this.isAt(this.t(title), title)
 	}
 
+	/** Asks for times with a glass wall, which are shown only to those who need or ask for one. */
+	async askForGlass(): Promise<void> {
+		await this.link('bookings.new.time.strict').click()
+		await expect(this.page).toHaveURL((url) => url.searchParams.get('ask') === 'glass')
+	}
+
 	/** The days with free times, as local dates. */
 	async datesFree(): Promise<string[]> {
 		return (await this.linksOf(this.freeDays)).map(dateOf)
@@ -41,6 +47,7 @@ export class ChooseTimePage extends CheckedPage {
 	private async isOpened(date: string): Promise<void> {
 		await expect(this.page).toHaveURL((url) => url.searchParams.get('day') === date)
 		await expect(this.main.locator('#times')).toContainText(formatDate(date, this.locale))
+		await this.isWhole()
 	}
 
 	/** The buttons of the opened day's times. */
@@ -59,6 +66,7 @@ export class ChooseTimePage extends CheckedPage {
 	}
 
 	async linksOf(links: Locator): Promise<string[]> {
+		await this.isWhole()
 		return links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
 	}
 }

@@ -34,6 +34,9 @@ export class MoneyPage extends CheckedPage {
 
 /** One payment with its whole story. */
 export class TopUpStoryPage extends CheckedPage {
+	/** The state stands beside the title. Elsewhere the same words may speak of something else. */
+	readonly state = this.main.locator('.page-title')
+	readonly refunds = this.main.getByRole('region', { name: this.t('money.story.refunds'), exact: true })
 	readonly refund = this.link('money.refund.open')
 	readonly hold = this.main.locator('summary', { hasText: this.t('money.hold.title') })
 	readonly holdReason = this.main.getByLabel(this.t('staff.reason'), { exact: true })
@@ -49,11 +52,11 @@ export class TopUpStoryPage extends CheckedPage {
 		await this.isAt(this.t('money.story.title-of', { ref }), 'money.story.title')
 	}
 
-	/** The page is asked for again until it says so: what the worker does takes a moment. */
-	async comesToSay(ref: string, text: string): Promise<void> {
+	/** The page is asked for again until the payment's state, or what is told, says so: what the worker does takes a moment. */
+	async comesToSay(ref: string, text: string, told = this.state): Promise<void> {
 		await expect(async () => {
 			await this.page.goto(paths.staff.moneyStory(ref))
-			await expect(this.main).toContainText(text, { timeout: 500 })
+			await expect(told).toContainText(text, { timeout: 500 })
 		}).toPass({ timeout: 30_000 })
 		await this.isHere(ref)
 	}
