@@ -29,8 +29,9 @@ export default defineConfig({
 		launchOptions: { executablePath, args },
 		locale: 'nb-NO',
 		timezoneId: 'Europe/Oslo',
-		// Without a film of the page, which every test would pay for: a failure is told by its steps with their pages, and how it ended.
-		trace: { mode: 'retain-on-failure', screenshots: false },
+		// Neither a film nor a copy of each step's page, which every test would pay for: a failure keeps its steps, what was asked
+		// over the line, and its last page. `--trace on` tells all of one test.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
 		screenshot: 'only-on-failure',
 	},
 	projects: [
