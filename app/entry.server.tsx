@@ -2,6 +2,7 @@ import type { EntryContext, HandleErrorFunction, LoaderFunctionArgs } from '@rem
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
+import { pageResponse } from '#app/http/whole-page.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
 import { loggable } from '#app/server/log.server.ts'
 
@@ -29,7 +30,7 @@ export default function renderDocument(
 	)
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', htmlLang[locale])
-	return new Response(`<!doctype html>${html}`, { status, headers })
+	return pageResponse(`<!doctype html>${html}`, { status, headers })
 }
 
 /** What went wrong unforeseen is logged with the request's id; the page shows the id and nothing else. */

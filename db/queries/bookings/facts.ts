@@ -5,7 +5,7 @@ import type { Permit, Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { at, ids, selectDocument } from '../statement.ts'
+import { documentStatement, idList } from '../statement.ts'
 
 type Dated<T> = T & { start: string; end: string }
 
@@ -67,28 +67,19 @@ const bookingDocument = (where: SQL): SQL => sql`
 		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
 	)), '[]') from booking b where ${where})`
 
-/**
- * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
- * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
- * null when there is no such prisoner.
- */
-export async function selectPeopleFacts(
-	db: DbOrTx,
-	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
-): Promise<PeopleFacts | null> {
-	const prisonerId = sql`${ask.prisonerId}::uuid`
-	const visitorIds = ids(ask.visitorIds)
-	const since = at(ask.since)
+type PeopleValues = { prisonerId: string; visitorIds: string; since: string; formKey: string | null }
+
+const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_facts', (value) => {
+	const prisonerId = sql`${value('prisonerId')}::uuid`
+	const visitorIds = sql`${value('visitorIds')}::uuid[]`
+	const since = sql`${value('since')}::timestamptz`
 	const apartPrisoners = sql`
 		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
 		union select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
 	const apartVisitors = sql`
 		select visitor_a as one, visitor_b as other from keep_apart where visitor_a = any(${visitorIds}) and ended_at is null
 		union select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
-	const document = await selectDocument<PeopleDocument>(
-		db,
-		'people_facts',
-		sql`json_build_object(
+	return sql`json_build_object(
 		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
 			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
 		'restrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
@@ -108,7 +99,7 @@ export async function selectPeopleFacts(
 				'start', from_at, 'end', to_at)), '[]')
 				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
 		)), '[]') from visitor v where v.id = any(${visitorIds})),
-		'formBookingId', (select id from booking where form_key = ${ask.formKey}::uuid),
+		'formBookingId', (select id from booking where form_key = ${value('formKey')}::uuid),
 		'bookings', ${bookingDocument(sql`b.id in (
 			select id from booking where prisoner_id = ${prisonerId} and ends_at > ${since}
 			union select id from booking
@@ -120,8 +111,25 @@ export async function selectPeopleFacts(
 			select id from booking where ends_at > ${since} and prisoner_id in (select id from (${apartPrisoners}) as apart)
 			union select booking_id from booking_visitor
 				where live and ends_at > ${since} and visitor_id in (select other from (${apartVisitors}) as apart))`)}
-	)`,
-	)
+	)`
+})
+
+/**
+ * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
+ * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
+ * null when there is no such prisoner.
+ */
+export async function selectPeopleFacts(
+	db: DbOrTx,
+	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
+): Promise<PeopleFacts | null> {
+	const { prisonerId, formKey } = ask
+	const document = await peopleDocument(db, {
+		prisonerId,
+		visitorIds: idList(ask.visitorIds),
+		since: ask.since.toISOString(),
+		formKey,
+	})
 	if (!document.prisoner) return null
 	return {
 		prisoner: document.prisoner,
