@@ -8,6 +8,7 @@ import {
 import type { Response as Answer, Request as Asked, RequestHandler } from 'express'
 import { callerOf } from '#app/http/rate-limit.server.ts'
 import { wholePage } from '#app/http/whole-page.server.ts'
+import { bySlice } from './by-slice.server.ts'
 import type { Deps } from './deps.server.ts'
 import { requestFacts } from './request-facts.server.ts'
 
@@ -16,10 +17,11 @@ import { requestFacts } from './request-facts.server.ts'
  * host (`Host`, `X-Forwarded-Host`) builds no address and weighs in no check of the framework's.
  */
 export function remixApp(deps: Deps): RequestHandler {
-	const handle = createRequestHandler(deps.build, 'production')
+	const handlerFor = bySlice(deps.build, (slice) => createRequestHandler(slice, 'production'))
 	const own = new URL(deps.config.publicOrigin)
 	return async (req, res, next) => {
 		try {
+			const handle = handlerFor(req.path)
 			await send(res, await handle(handOn(req, res, own), contextOf(req, res, deps)))
 		} catch (error) {
 			next(error)
