@@ -2,19 +2,25 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { selectOpenCases } from '#db/queries/applications/read.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
+import { selectRequests } from '#db/queries/bookings/visits.ts'
 import * as schema from '#db/schema/index.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
 import { fillPrison } from '#tests/bench/world/fill.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 
-// What is read at every calendar and every booking must not grow with what others have booked. Counted in rows, not in time.
+// What is read at every calendar and every booking must not grow with what others have booked. Counted in rows, not in time,
+// and under general plans, as the web process asks for them.
 
 const now = new Date('2026-11-25T12:00:00Z')
 const nation = { facilities: 0, prisoners: 0, visitors: 0, bookings: 0 }
 const visitsEach = 20
 const prisoners = 200
+/** Applications that nobody has decided, and those of the years before. */
+const open = 10
+const decided = 500
 
 let database: TestDatabase
 let client: postgres.Sql
@@ -24,10 +30,12 @@ beforeAll(async () => {
 	database = await cloneDatabase()
 	await withConnection(database.ownerUrl, async (sql) => {
 		await fillPrison(sql, { bookings: 0, nation, prisoners, visitsEach, applications: 0 }, now)
+		await fillApplications(sql)
 		await sql.unsafe('analyze')
 	})
 	client = postgres(database.appUrl, {
 		max: 1,
+		connection: { plan_cache_mode: 'force_generic_plan' },
 		debug: (_connection, text, parameters: postgres.ParameterOrJSON<never>[]) =>
 			void sent.push({ text, parameters: [...parameters] }),
 	})
@@ -36,6 +44,15 @@ afterAll(async () => {
 	await client.end()
 	await database.drop()
 })
+
+/** As years of them lie in a prison's database: most are decided. */
+async function fillApplications(sql: postgres.Sql): Promise<void> {
+	await sql`insert into application (id, ref, applicant_id, visitor_id, typed_number, typed_name, relationship, track,
+			guardian_consent, state, received_at)
+		select gen_random_uuid(), 'AP' || n, v.id, v.id, 'X-' || n, 'Ola Nordmann', 'friend', 'family', false,
+			case when n <= ${open} then 'received' else 'refused' end, ${now.toISOString()}::timestamptz
+		from generate_series(1, ${open + decided}::int) n, (select id from visitor limit 1) v`
+}
 
 const node = z.looseObject({
 	'Relation Name': z.string().optional(),
@@ -83,6 +100,14 @@ describe('what is read of people', () => {
 		expect(rows).toBeGreaterThan(0)
 		expect(rows).toBeLessThanOrEqual(3 * visitsEach)
 		expect(await rowsRead('booking_visitor', (db) => selectPeopleFacts(db, ask))).toBeLessThanOrEqual(3 * visitsEach)
+	})
+})
+
+describe('what waits for an officer', () => {
+	it('is read by itself, however much was answered before', async () => {
+		const { facilityId } = await someone()
+		expect(await rowsRead('booking', (db) => selectRequests(db, facilityId))).toBe(0)
+		expect(await rowsRead('application', (db) => selectOpenCases(db, facilityId, 50))).toBeLessThanOrEqual(open)
 	})
 })
 
