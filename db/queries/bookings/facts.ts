@@ -58,14 +58,16 @@ export interface PeopleFacts {
 	formBookingId: string | null
 }
 
-// Whose bookings they are is a union by itself: with an `or` around it PostgreSQL reads the whole table.
-const bookingDocument = (where: SQL): SQL => sql`
+// Whose bookings they are is a union by itself: with an `or` around it PostgreSQL reads the whole table. `offset 0` keeps it from
+// joining them in any other way than one by one, by their ids.
+const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 	(select coalesce(json_agg(json_build_object(
 		'id', b.id, 'facilityId', b.facility_id, 'prisonerId', b.prisoner_id, 'track', b.track, 'state', b.state,
 		'holdUntil', b.hold_until, 'roomId', b.room_id, 'area', b.area, 'start', b.starts_at, 'end', b.ends_at,
 		'madeBy', coalesce(b.booker_id, b.booked_by),
 		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
-	)), '[]') from booking b where ${where})`
+	)), '[]') from (${ids}) as concerned(id)
+		cross join lateral (select * from booking where booking.id = concerned.id offset 0) b where ${where})`
 
 type PeopleValues = { prisonerId: string; visitorIds: string; since: string; formKey: string | null }
 
@@ -100,17 +102,23 @@ const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_f
 				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
 		)), '[]') from visitor v where v.id = any(${visitorIds})),
 		'formBookingId', (select id from booking where form_key = ${value('formKey')}::uuid),
-		'bookings', ${bookingDocument(sql`b.id in (
+		'bookings', ${bookingDocument(
+			sql`
 			select id from booking where prisoner_id = ${prisonerId} and ends_at > ${since}
 			union select id from booking
 				where prisoner_id = ${prisonerId} and room_id is not null and ends_at > ${since} - interval '1 year'
-			union select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since})`)},
+			union select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since}`,
+			sql`true`,
+		)},
 		'apartPrisoners', array(select id from (${apartPrisoners}) as apart),
 		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from (${apartVisitors}) as apart),
-		'apartBookings', ${bookingDocument(sql`b.state in ('held', 'requested', 'confirmed', 'checked-in') and b.id in (
+		'apartBookings', ${bookingDocument(
+			sql`
 			select id from booking where ends_at > ${since} and prisoner_id in (select id from (${apartPrisoners}) as apart)
 			union select booking_id from booking_visitor
-				where live and ends_at > ${since} and visitor_id in (select other from (${apartVisitors}) as apart))`)}
+				where live and ends_at > ${since} and visitor_id in (select other from (${apartVisitors}) as apart)`,
+			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
+		)}
 	)`
 })
 
