@@ -2,6 +2,7 @@ import type { EntryContext, HandleErrorFunction, LoaderFunctionArgs } from '@rem
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
+import { pageResponse } from '#app/http/whole-page.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
 import { loggable } from '#app/server/log.server.ts'
 
@@ -22,14 +23,29 @@ export default function renderDocument(
 	// What the framework's script would be handed, if a page had it.
 	void serverHandoffStream?.cancel()
 	const problemStatus = context.staticHandlerContext.errors ? status : null
+	const matched = context.staticHandlerContext.matches.map(({ route }) => route.id)
 	const html = renderToString(
 		<RequestInfoProvider value={{ nonce, requestId, locale, problemStatus }}>
-			<RemixServer context={context} url={request.url} nonce={nonce} />
+			<RemixServer context={onlyRoutes(context, matched)} url={request.url} nonce={nonce} />
 		</RequestInfoProvider>,
 	)
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', htmlLang[locale])
-	return new Response(`<!doctype html>${html}`, { status, headers })
+	return pageResponse(`<!doctype html>${html}`, { status, headers })
+}
+
+/** The page's own routes: the framework would build a tree of all of them, for every page. */
+function onlyRoutes(context: EntryContext, ids: readonly string[]): EntryContext {
+	const { manifest, routeModules } = context
+	return {
+		...context,
+		manifest: { ...manifest, routes: pick(manifest.routes, ids) },
+		routeModules: pick(routeModules, ids),
+	}
+}
+
+function pick<T>(of: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
+	return Object.fromEntries(Object.entries(of).filter(([id]) => ids.includes(id)))
 }
 
 /** What went wrong unforeseen is logged with the request's id; the page shows the id and nothing else. */

@@ -15,6 +15,8 @@ export interface ConnectOptions {
 	max?: number
 	/** Shown in pg_stat_activity. */
 	name?: string
+	/** A statement is planned once a connection, for whatever values; else anew for each, where PostgreSQL thinks that better. */
+	genericPlans?: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
 			lock_timeout: 2_000,
 			statement_timeout: 5_000,
 			idle_in_transaction_session_timeout: 10_000,
+			plan_cache_mode: options.genericPlans ? 'force_generic_plan' : 'auto',
 		},
 	})
 	return drizzle(prepared(client), { schema })

@@ -27,7 +27,7 @@ export function defineAction<W extends keyof Admissions, Data>(
 			const admission = await admit[definition.who](args, definition)
 			const { actor } = admission.ctx
 			const account = accountOf(actor)
-			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller, account)))
+			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller(), account)))
 				throw answerWith(429)
 			return await act({ ...routeInput(args), ...admission })
 		} catch (error) {

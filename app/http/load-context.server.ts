@@ -14,7 +14,7 @@ export interface RequestContext {
 	nonce: string
 	locale: Locale
 	/** Stands for the caller's address in rate limits; not the address itself. */
-	caller: string
+	caller(): string
 	log: Logger
 	/** Adds a cookie to whatever is answered. */
 	setCookie(cookie: string): void

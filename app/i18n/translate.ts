@@ -15,14 +15,31 @@ function compile(text: string, locale: Locale): Compiled {
 function makeTranslator(locale: Locale): T {
 	const texts = catalogue[locale]
 	const compiled = new Map<TextKey, Compiled>()
+	const counted = new Map<string, string>()
+	/** A calendar says the same few counts some hundred times. */
+	const withCount = (key: TextKey, message: IntlMessageFormat, count: number): string => {
+		const asked = `${key} ${count}`
+		const said = counted.get(asked) ?? String(message.format({ count }))
+		if (counted.size > 2_000) counted.clear()
+		counted.set(asked, said)
+		return said
+	}
 	return (key, values) => {
 		let message = compiled.get(key)
 		if (message === undefined) {
 			message = compile(texts[key], locale)
 			compiled.set(key, message)
 		}
-		return typeof message === 'string' ? message : String(message.format(values))
+		if (typeof message === 'string') return message
+		const count = onlyCount(values)
+		return count === null ? String(message.format(values)) : withCount(key, message, count)
 	}
+}
+
+/** The count, where that is all that a text says: nothing of a person is ever remembered. */
+function onlyCount(values: TextValues | undefined): number | null {
+	if (values === undefined || typeof values.count !== 'number') return null
+	return Object.keys(values).length === 1 ? values.count : null
 }
 
 const translators: Readonly<Record<Locale, T>> = {

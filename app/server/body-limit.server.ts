@@ -37,7 +37,7 @@ export const limitBody: RequestHandler = (req, res, next) => {
 }
 
 /** The whole body, or null when it is too long. Nothing is called when the sender breaks off. */
-function takeIn(req: Request, limit: number, done: (body: Buffer | null) => void): void {
+function takeIn(req: Request, limit: number, done: (body: Buffer<ArrayBuffer> | null) => void): void {
 	const chunks: Buffer[] = []
 	let counted = 0
 	const onData = (chunk: Buffer) => {

@@ -1,75 +1,80 @@
-import { IncomingMessage } from 'node:http'
-import { Socket } from 'node:net'
-import { createRequestHandler } from '@remix-run/express'
-import express, { type Express, type Request, type RequestHandler } from 'express'
+import { Readable } from 'node:stream'
+import {
+	type AppLoadContext,
+	createReadableStreamFromReadable,
+	createRequestHandler,
+	writeReadableStreamToWritable,
+} from '@remix-run/node'
+import type { Response as Answer, Request as Asked, RequestHandler } from 'express'
 import { callerOf } from '#app/http/rate-limit.server.ts'
+import { wholePage } from '#app/http/whole-page.server.ts'
+import { bySlice } from './by-slice.server.ts'
 import type { Deps } from './deps.server.ts'
-import { lastError } from './last-error.server.ts'
-import { type RequestFacts, requestFacts } from './request-facts.server.ts'
+import { requestFacts } from './request-facts.server.ts'
 
 /**
- * Hands a request on to Remix as a fresh one: with the body that was counted and taken in, and with our own origin. What a
- * caller says of the host (`Host`, `X-Forwarded-Host`) builds no address and weighs in no check of the framework's.
+ * Hands a request on to Remix: with the body that was counted and taken in, and with our own origin. What a caller says of the
+ * host (`Host`, `X-Forwarded-Host`) builds no address and weighs in no check of the framework's.
  */
 export function remixApp(deps: Deps): RequestHandler {
-	const inner = innerApp(deps)
-	const { host, protocol } = new URL(deps.config.publicOrigin)
-	return (req, res) => {
-		inner(handOn(req, requestFacts(res), host, protocol.slice(0, -1)), res)
+	const handlerFor = bySlice(deps.build, (slice) => createRequestHandler(slice, 'production'))
+	const own = new URL(deps.config.publicOrigin)
+	return async (req, res, next) => {
+		try {
+			const handle = handlerFor(req.path)
+			await send(res, await handle(handOn(req, res, own), contextOf(req, res, deps)))
+		} catch (error) {
+			next(error)
+		}
 	}
 }
 
-const nowhere = new Socket()
-
-function handOn(req: Request, { body, feed }: RequestFacts, host: string, protocol: string): IncomingMessage {
-	const fresh = new IncomingMessage(nowhere)
-	fresh.method = req.method
-	fresh.url = req.originalUrl
-	fresh.headers = { ...req.headers }
-	for (const name of Object.keys(fresh.headers)) {
-		if (name.startsWith('x-forwarded-') || name === 'forwarded') delete fresh.headers[name]
+function handOn(req: Asked, res: Answer, own: URL): Request {
+	const headers = new Headers({ host: own.host })
+	for (const [name, value] of Object.entries(req.headers)) {
+		if (value === undefined || name === 'host' || name === 'forwarded' || name.startsWith('x-forwarded-')) continue
+		for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one)
 	}
-	fresh.headers.host = host
-	fresh.headers['x-forwarded-proto'] = protocol
-	if (feed) feed(fresh)
-	else {
-		fresh.complete = true
-		if (body) fresh.push(body)
-		fresh.push(null)
-	}
-	callers.set(fresh, callerOf(req.ip))
-	return fresh
+	const gone = new AbortController()
+	res.once('close', () => {
+		if (!res.writableFinished) gone.abort()
+	})
+	return new Request(`${own.origin}${req.originalUrl}`, {
+		method: req.method,
+		headers,
+		signal: gone.signal,
+		...bodyOf(res),
+	})
 }
 
-const callers = new WeakMap<object, string>()
+function bodyOf(res: Answer): RequestInit {
+	const { body, feed } = requestFacts(res)
+	if (!feed) return { body }
+	const into = new Readable({ read: () => {} })
+	feed(into)
+	return { body: createReadableStreamFromReadable(into), duplex: 'half' }
+}
 
-function innerApp({ build, db, now, log }: Deps): Express {
-	const app = express()
-	app.disable('x-powered-by')
-	app.disable('etag')
-	app.set('query parser', false)
-	// It only ever sees the headers written above.
-	app.set('trust proxy', true)
-	app.use(
-		createRequestHandler({
-			build,
-			mode: 'production',
-			getLoadContext: (req, res) => {
-				const { requestId, nonce, locale } = requestFacts(res)
-				return {
-					db,
-					now: now(),
-					machineNow: new Date(),
-					requestId,
-					nonce,
-					locale,
-					caller: callers.get(req) ?? '',
-					log,
-					setCookie: (cookie: string) => void res.append('Set-Cookie', cookie),
-				}
-			},
-		}),
-	)
-	app.use(lastError(log))
-	return app
+function contextOf(req: Asked, res: Answer, { db, now, log }: Deps): AppLoadContext {
+	const { requestId, nonce, locale } = requestFacts(res)
+	return {
+		db,
+		now: now(),
+		machineNow: new Date(),
+		requestId,
+		nonce,
+		locale,
+		caller: () => callerOf(req.ip),
+		log,
+		setCookie: (cookie) => void res.append('Set-Cookie', cookie),
+	}
+}
+
+async function send(res: Answer, answer: Response): Promise<void> {
+	res.status(answer.status)
+	for (const [name, value] of answer.headers) res.append(name, value)
+	const page = wholePage(answer)
+	if (page !== null) res.end(page)
+	else if (answer.body) await writeReadableStreamToWritable(answer.body, res)
+	else res.end()
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 import type { RequestHandler, Response } from 'express'
 import { localeOf } from '#app/http/locale.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -12,9 +12,9 @@ export interface RequestFacts {
 	nonce: string
 	locale: Locale
 	/** The body, once it has come in whole; null until then. */
-	body: Buffer | null
+	body: Buffer<ArrayBuffer> | null
 	/** How the body is taken in where it is too long to be kept: as it comes. */
-	feed: ((into: IncomingMessage) => void) | null
+	feed: ((into: Readable) => void) | null
 }
 
 const factsOf = new WeakMap<object, RequestFacts>()

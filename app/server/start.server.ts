@@ -15,7 +15,7 @@ import { startMetrics } from './metrics-server.server.ts'
 export async function start(build: ServerBuild): Promise<void> {
 	const settings = settingsOrExit()
 	const log = createLog(settings.logLevel)
-	const db = connect(settings.databaseUrl, { max: settings.databasePool, name: 'samvaer-web' })
+	const db = connect(settings.databaseUrl, { max: settings.databasePool, name: 'samvaer-web', genericPlans: true })
 	let stopping = false
 	const clientFolder = resolve(build.assetsBuildDirectory)
 	const deps = { config: settings, db, now, log, build, clientFolder, isStopping: () => stopping }

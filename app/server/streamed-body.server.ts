@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 import { BodyTooLong } from '#app/http/too-long-body.ts'
 import { paths } from '#app/paths.ts'
 
@@ -16,7 +17,7 @@ export function isStreamed(path: string): boolean {
  * Hands a body on as it comes, no faster than it is read, counted whatever the header says. What is past the limit is thrown
  * away for a while, so that the sender gets to read the answer, and then the connection is cut.
  */
-export function feedCounted(from: IncomingMessage, into: IncomingMessage, patience: number): void {
+export function feedCounted(from: IncomingMessage, into: Readable, patience: number): void {
 	let counted = 0
 	let isOver = false
 	into._read = () => {
@@ -34,7 +35,6 @@ export function feedCounted(from: IncomingMessage, into: IncomingMessage, patien
 			if (!into.push(chunk)) from.pause()
 		})
 		.once('end', () => {
-			into.complete = true
 			if (!isOver) into.push(null)
 		})
 		.once('close', () => {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AccountKind, webSession } from '#db/schema/index.ts'
-import { at as instant, selectDocument } from './statement.ts'
+import { documentStatement } from './statement.ts'
 
 /**
  * How long a sign-in lasts, in minutes: without any use, and at most. These are the machine's own minutes, never the
@@ -52,37 +52,43 @@ export interface LiveStaffSession extends Live {
 	grants: RoleGrant[]
 }
 
-/** The session of a token that is neither too old nor unused for too long. */
-function live(kind: AccountKind, token: string, at: Date): SQL {
+type TokenValues = { hash: Buffer; now: string; unusedSince: string }
+
+/** What a live session of a token is found by: it is neither too old nor unused for too long. */
+function live(kind: AccountKind, token: string, at: Date): TokenValues {
 	const unusedSince = new Date(at.getTime() - sessionMinutes[kind].idle * minute)
-	return sql`s.token_hash = ${hashOf(token)} and s.kind = ${kind} and s.expires_at > ${instant(at)} and s.seen_at > ${instant(unusedSince)}`
+	return { hash: hashOf(token), now: at.toISOString(), unusedSince: unusedSince.toISOString() }
 }
 
+const familySession = documentStatement<TokenValues, LiveFamilySession | null>(
+	'family_session',
+	(value) => sql`(select json_build_object(
+			'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
+			'visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name)
+		from web_session s join visitor v on v.id = s.visitor_id
+		where s.token_hash = ${value('hash')} and s.kind = 'family' and s.expires_at > ${value('now')}::timestamptz
+			and s.seen_at > ${value('unusedSince')}::timestamptz)`,
+)
+
 export function findFamilySession(db: DbOrTx, token: string, at: Date): Promise<LiveFamilySession | null> {
-	return selectDocument<LiveFamilySession | null>(
-		db,
-		'family_session',
-		sql`(select json_build_object(
-				'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
-				'visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name)
-			from web_session s join visitor v on v.id = s.visitor_id
-			where ${live('family', token, at)})`,
-	)
+	return familySession(db, live('family', token, at))
 }
+
+const staffSession = documentStatement<TokenValues, LiveStaffSession | null>(
+	'staff_session',
+	(value) => sql`(select json_build_object(
+			'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
+			'officerId', o.id, 'name', o.name, 'facilityId', s.facility_id,
+			'grants', (select coalesce(json_agg(json_build_object('role', r.role, 'facilityId', r.facility_id)
+				order by r.facility_id, r.role), '[]') from officer_role r where r.officer_id = o.id))
+		from web_session s join officer o on o.id = s.officer_id and o.active
+		where s.token_hash = ${value('hash')} and s.kind = 'staff' and s.expires_at > ${value('now')}::timestamptz
+			and s.seen_at > ${value('unusedSince')}::timestamptz)`,
+)
 
 /** An officer who is no longer active has no session, whatever the cookie says. */
 export function findStaffSession(db: DbOrTx, token: string, at: Date): Promise<LiveStaffSession | null> {
-	return selectDocument<LiveStaffSession | null>(
-		db,
-		'staff_session',
-		sql`(select json_build_object(
-				'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
-				'officerId', o.id, 'name', o.name, 'facilityId', s.facility_id,
-				'grants', (select coalesce(json_agg(json_build_object('role', r.role, 'facilityId', r.facility_id)
-					order by r.facility_id, r.role), '[]') from officer_role r where r.officer_id = o.id))
-			from web_session s join officer o on o.id = s.officer_id and o.active
-			where ${live('staff', token, at)})`,
-	)
+	return staffSession(db, live('staff', token, at))
 }
 
 /** Notes that the session was used, at most once a minute. */

@@ -4,7 +4,8 @@ import type { PartyMember, Visit } from './asked.ts'
 export const adultAge = 18
 
 /** The persons of the party, each once. */
-export function personsOf(visit: Visit): PartyMember[] {
+export function personsOf(visit: Visit): readonly PartyMember[] {
+	if (visit.party.length < 2) return visit.party
 	return [...new Map(visit.party.map((member) => [member.visitorId, member])).values()]
 }
 

@@ -6,10 +6,8 @@ import type { BookingRule } from './rule.ts'
 
 /** Stands when someone in the party has a live booking that overlaps, for any prisoner and at any facility. */
 export const visitorAlreadyBooked: BookingRule = ({ visit, place }, _policy, now) => {
-	const busy = new Set(
-		visit.bookings.filter((other) => overlaps(other, place) && isLive(other, now)).flatMap((other) => other.visitorIds),
-	)
-	const booked = visit.party.filter((member) => busy.has(member.visitorId))
+	const meeting = visit.bookings.filter((other) => overlaps(other, place) && isLive(other, now))
+	const booked = visit.party.filter((member) => meeting.some((other) => other.visitorIds.includes(member.visitorId)))
 	if (booked.length === 0) return null
 	return refusal(
 		'visitor-already-booked',

@@ -27,11 +27,23 @@ export function localTime(instant: Date): string {
 	return DateTime.fromJSDate(instant, { zone }).toFormat('HH:mm')
 }
 
+const instantOfTime = new Map<string, number>()
+
 /**
  * The instant of a local wall time. In spring's missing hour the clock has moved on (02:30 is read as 03:30); in autumn's
- * doubled hour the earlier of the two is meant. Resolved here and not left to luxon, which picks by the season it runs in.
+ * doubled hour the earlier of the two is meant. Remembered, as `localDate` is. Resolved here and not left to luxon, which picks by the season it runs in.
  */
 export function instantOf(date: LocalDate, time: string): Date {
+	const key = `${date} ${time}`
+	const known = instantOfTime.get(key)
+	if (known !== undefined) return new Date(known)
+	const instant = findInstant(date, time)
+	if (instantOfTime.size > 10_000) instantOfTime.clear()
+	instantOfTime.set(key, instant.getTime())
+	return instant
+}
+
+function findInstant(date: LocalDate, time: string): Date {
 	const [hour, minute] = time.split(':').map(Number)
 	if (hour === 24 && minute === 0) return instantOf(addDays(date, 1), '00:00')
 	if (hour === undefined || minute === undefined || !(hour < 24 && minute < 60)) {
@@ -67,9 +79,21 @@ export function eachDate(first: LocalDate, last: LocalDate): LocalDate[] {
 	return dates
 }
 
+const numberOfDate = new Map<LocalDate, number>()
+
+/** Days since 1970. Remembered by date, as `isoWeek` is. */
+function dayNumber(date: LocalDate): number {
+	const known = numberOfDate.get(date)
+	if (known !== undefined) return known
+	const number = Date.parse(date) / dayMs
+	if (numberOfDate.size > 10_000) numberOfDate.clear()
+	numberOfDate.set(date, number)
+	return number
+}
+
 /** Whole days from one local date to another; negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+	return dayNumber(to) - dayNumber(from)
 }
 
 /** 1 is Monday, 7 is Sunday. */

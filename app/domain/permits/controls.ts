@@ -4,14 +4,13 @@ export const controls = ['watched', 'overheard', 'no-touch', 'glass', 'language'
 export type Control = (typeof controls)[number]
 
 /** The set with what each control brings along: glass means no touch. Without doubles, in the order of `controls`. */
-export function withImplied(set: Iterable<Control>): Control[] {
-	const full = new Set(set)
-	if (full.has('glass')) full.add('no-touch')
-	return controls.filter((control) => full.has(control))
+export function withImplied(set: readonly Control[]): Control[] {
+	const glass = set.includes('glass')
+	return controls.filter((control) => set.includes(control) || (glass && control === 'no-touch'))
 }
 
 /** The controls of `needed` that `provided` lacks, each with what it brings along. */
-export function missingControls(needed: Iterable<Control>, provided: Iterable<Control>): Control[] {
-	const there = new Set(withImplied(provided))
-	return withImplied(needed).filter((control) => !there.has(control))
+export function missingControls(needed: readonly Control[], provided: readonly Control[]): Control[] {
+	const there = withImplied(provided)
+	return withImplied(needed).filter((control) => !there.includes(control))
 }

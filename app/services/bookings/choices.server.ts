@@ -1,6 +1,10 @@
-import { selectPermitByRef, selectPermitted, selectSessionId } from '#db/queries/bookings/visits.ts'
-import { selectChildren, selectPermitsOf, selectVisitor } from '#db/queries/visitors.ts'
-import type { facility, permit, prisoner, visitor } from '#db/schema/index.ts'
+import {
+	type OwnPerson,
+	type PermittedParty,
+	selectPermittedParty,
+	selectSessionId,
+} from '#db/queries/bookings/visits.ts'
+import { selectChildren, selectPermitsOf } from '#db/queries/visitors.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -29,32 +33,26 @@ export async function visitablePeople(ctx: Ctx): Promise<VisitablePerson[]> {
 }
 
 export interface PartyChoice {
-	permit: typeof permit.$inferSelect
-	prisoner: typeof prisoner.$inferSelect
-	facility: typeof facility.$inferSelect
+	prisoner: PermittedParty['prisoner']
 	/** The visitor and their children with a permit for this person, the eldest first. */
-	mayCome: (typeof visitor.$inferSelect)[]
+	mayCome: OwnPerson[]
 	/** Children of theirs who have no permit for this person yet. */
-	withoutPermit: (typeof visitor.$inferSelect)[]
-	me: typeof visitor.$inferSelect
+	withoutPermit: OwnPerson[]
+	me: OwnPerson
 }
 
 /** Who may come along to the person whom a permit's reference names. @throws ServiceError `not-found` */
 export async function partyChoice(ctx: Ctx, permitRef: string): Promise<PartyChoice> {
 	const { visitorId } = requireVisitor(ctx)
-	const found = await selectPermitByRef(ctx.db, permitRef)
-	const me = await selectVisitor(ctx.db, visitorId)
-	const children = await selectChildren(ctx.db, visitorId)
-	const own = [visitorId, ...children.map((child) => child.id)]
-	if (!found || !me || !own.includes(found.permit.visitorId))
+	const found = await selectPermittedParty(ctx.db, { permitRef, visitorId })
+	const me = found?.own.find((one) => one.id === visitorId)
+	if (!found || !me || !found.own.some((one) => one.id === found.permitOf))
 		throw new ServiceError('not-found', 'There is no such permit')
-	const permitted = await selectPermitted(ctx.db, found.prisoner.id, own)
-	const ids = new Set(permitted.map((one) => one.visitor.id))
 	return {
-		...found,
+		prisoner: found.prisoner,
 		me,
-		mayCome: permitted.map((one) => one.visitor),
-		withoutPermit: children.filter((child) => !ids.has(child.id)),
+		mayCome: found.own.filter((one) => one.permitted),
+		withoutPermit: found.own.filter((one) => !one.permitted && one !== me),
 	}
 }
 

@@ -5,7 +5,7 @@ import type { Permit, Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { at, ids, selectDocument } from '../statement.ts'
+import { documentStatement, idList } from '../statement.ts'
 
 type Dated<T> = T & { start: string; end: string }
 
@@ -58,37 +58,30 @@ export interface PeopleFacts {
 	formBookingId: string | null
 }
 
-// Whose bookings they are is a union by itself: with an `or` around it PostgreSQL reads the whole table.
-const bookingDocument = (where: SQL): SQL => sql`
+// Whose bookings they are is a union by itself: with an `or` around it PostgreSQL reads the whole table. `offset 0` keeps it from
+// joining them in any other way than one by one, by their ids.
+const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 	(select coalesce(json_agg(json_build_object(
 		'id', b.id, 'facilityId', b.facility_id, 'prisonerId', b.prisoner_id, 'track', b.track, 'state', b.state,
 		'holdUntil', b.hold_until, 'roomId', b.room_id, 'area', b.area, 'start', b.starts_at, 'end', b.ends_at,
 		'madeBy', coalesce(b.booker_id, b.booked_by),
 		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
-	)), '[]') from booking b where ${where})`
+	)), '[]') from (${ids}) as concerned(id)
+		cross join lateral (select * from booking where booking.id = concerned.id offset 0) b where ${where})`
 
-/**
- * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
- * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
- * null when there is no such prisoner.
- */
-export async function selectPeopleFacts(
-	db: DbOrTx,
-	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
-): Promise<PeopleFacts | null> {
-	const prisonerId = sql`${ask.prisonerId}::uuid`
-	const visitorIds = ids(ask.visitorIds)
-	const since = at(ask.since)
+type PeopleValues = { prisonerId: string; visitorIds: string; since: string; formKey: string | null }
+
+const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_facts', (value) => {
+	const prisonerId = sql`${value('prisonerId')}::uuid`
+	const visitorIds = sql`${value('visitorIds')}::uuid[]`
+	const since = sql`${value('since')}::timestamptz`
 	const apartPrisoners = sql`
 		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
 		union select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
 	const apartVisitors = sql`
 		select visitor_a as one, visitor_b as other from keep_apart where visitor_a = any(${visitorIds}) and ended_at is null
 		union select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
-	const document = await selectDocument<PeopleDocument>(
-		db,
-		'people_facts',
-		sql`json_build_object(
+	return sql`json_build_object(
 		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
 			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
 		'restrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
@@ -108,20 +101,43 @@ export async function selectPeopleFacts(
 				'start', from_at, 'end', to_at)), '[]')
 				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
 		)), '[]') from visitor v where v.id = any(${visitorIds})),
-		'formBookingId', (select id from booking where form_key = ${ask.formKey}::uuid),
-		'bookings', ${bookingDocument(sql`b.id in (
+		'formBookingId', (select id from booking where form_key = ${value('formKey')}::uuid),
+		'bookings', ${bookingDocument(
+			sql`
 			select id from booking where prisoner_id = ${prisonerId} and ends_at > ${since}
 			union select id from booking
 				where prisoner_id = ${prisonerId} and room_id is not null and ends_at > ${since} - interval '1 year'
-			union select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since})`)},
+			union select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since}`,
+			sql`true`,
+		)},
 		'apartPrisoners', array(select id from (${apartPrisoners}) as apart),
 		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from (${apartVisitors}) as apart),
-		'apartBookings', ${bookingDocument(sql`b.state in ('held', 'requested', 'confirmed', 'checked-in') and b.id in (
+		'apartBookings', ${bookingDocument(
+			sql`
 			select id from booking where ends_at > ${since} and prisoner_id in (select id from (${apartPrisoners}) as apart)
 			union select booking_id from booking_visitor
-				where live and ends_at > ${since} and visitor_id in (select other from (${apartVisitors}) as apart))`)}
-	)`,
-	)
+				where live and ends_at > ${since} and visitor_id in (select other from (${apartVisitors}) as apart)`,
+			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
+		)}
+	)`
+})
+
+/**
+ * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
+ * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
+ * null when there is no such prisoner.
+ */
+export async function selectPeopleFacts(
+	db: DbOrTx,
+	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
+): Promise<PeopleFacts | null> {
+	const { prisonerId, formKey } = ask
+	const document = await peopleDocument(db, {
+		prisonerId,
+		visitorIds: idList(ask.visitorIds),
+		since: ask.since.toISOString(),
+		formKey,
+	})
 	if (!document.prisoner) return null
 	return {
 		prisoner: document.prisoner,

@@ -1,11 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
 import type { Approval, Closure, Session, Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { at, selectDocument } from '../statement.ts'
+import { at, documentStatement, selectDocument } from '../statement.ts'
 import { type FixedSession, rememberedTimetable, timetableVersion } from './remembered-timetable.ts'
 
 /** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
@@ -60,19 +60,26 @@ const sessionFields = sql`${fixedFields},
 	'takenGroups', s.taken_groups, 'takenPeople', s.taken_people,
 	'givenUpGroups', coalesce(g.groups, 0), 'givenUpPeople', coalesce(g.people, 0)`
 
+/** What a request gives up and when it is asked, as values of a statement. */
+type GivenUpValues = { now: string; bookingId: string | null; holdMadeBy: string | null; holdFor: string | null }
+
+function givenUpValues({ bookingId, holdOf }: GivenUp, now: Date): GivenUpValues {
+	return {
+		now: now.toISOString(),
+		bookingId,
+		holdMadeBy: holdOf?.madeBy ?? null,
+		holdFor: holdOf?.prisonerId ?? null,
+	}
+}
+
 /** Places that are still counted as taken but are not: holds that ran out, and what this request gives up. */
-function givenUpBySession(givenUp: GivenUp, now: Date): SQL {
-	const own = givenUp.holdOf
-		? sql`or (state = 'held' and coalesce(booker_id, booked_by) = ${givenUp.holdOf.madeBy}::uuid and prisoner_id = ${givenUp.holdOf.prisonerId}::uuid)`
-		: sql``
-	const booking = givenUp.bookingId
-		? sql`union select id, session_id, people from booking where id = ${givenUp.bookingId}::uuid
-			and state in ('held', 'requested', 'confirmed', 'checked-in')`
-		: sql``
+function givenUpBySession(value: (name: keyof GivenUpValues) => Placeholder): SQL {
 	return sql`(select session_id, count(*)::int as groups, sum(people)::int as people from (
 		select id, session_id, people from booking
-		where state = 'held' and session_id is not null and (hold_until <= ${at(now)} ${own})
-		${booking}) as given_up group by session_id)`
+		where state = 'held' and session_id is not null and (hold_until <= ${value('now')}::timestamptz
+			or (coalesce(booker_id, booked_by) = ${value('holdMadeBy')}::uuid and prisoner_id = ${value('holdFor')}::uuid))
+		union select id, session_id, people from booking where id = ${value('bookingId')}::uuid
+			and state in ('held', 'requested', 'confirmed', 'checked-in')) as given_up group by session_id)`
 }
 
 const closuresOf = (facilityId: SQL, from: SQL): SQL => sql`
@@ -81,23 +88,28 @@ const closuresOf = (facilityId: SQL, from: SQL): SQL => sql`
 	where c.facility_id = ${facilityId} and c.ended_at is null
 		and (c.last_date is null or c.last_date >= (${from} - interval '2 days')::date))`
 
-const policyOf = (facilityId: SQL, now: Date): SQL => sql`
+const policyOf = (facilityId: SQL, now: SQL): SQL => sql`
 	(select json_build_object('id', p.id, 'parameters', p.parameters) from facility_policy p
-	where p.facility_id = ${facilityId} and p.valid_from <= ${at(now)} and (p.valid_to is null or p.valid_to > ${at(now)}))`
+	where p.facility_id = ${facilityId} and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now}))`
+
+const sessionDocument = documentStatement<
+	GivenUpValues & { sessionId: string },
+	(PlaceDocument & { session: SessionDocument }) | null
+>(
+	'session_facts',
+	(value) => sql`(select json_build_object('session', json_build_object(${sessionFields}),
+			'closures', ${closuresOf(sql`s.facility_id`, sql`s.starts_at`)},
+			'policy', ${policyOf(sql`s.facility_id`, sql`${value('now')}::timestamptz`)})
+		from visit_session s left join ${givenUpBySession(value)} g on g.session_id = s.id
+		where s.id = ${value('sessionId')}::uuid)`,
+)
 
 /** One session with its facility's closures and policy in force at `now`; null when there is none of that id. */
 export async function selectSession(
 	db: DbOrTx,
 	ask: { sessionId: string; now: Date; givenUp: GivenUp },
 ): Promise<{ session: KnownSession; closures: Closure[]; policy: StoredPolicy | null } | null> {
-	const document = await selectDocument<(PlaceDocument & { session: SessionDocument }) | null>(
-		db,
-		'session_facts',
-		sql`(select json_build_object('session', json_build_object(${sessionFields}),
-			'closures', ${closuresOf(sql`s.facility_id`, sql`s.starts_at`)}, 'policy', ${policyOf(sql`s.facility_id`, ask.now)})
-		from visit_session s left join ${givenUpBySession(ask.givenUp, ask.now)} g on g.session_id = s.id
-		where s.id = ${ask.sessionId}::uuid)`,
-	)
+	const document = await sessionDocument(db, { sessionId: ask.sessionId, ...givenUpValues(ask.givenUp, ask.now) })
 	return document && { ...document, session: toSession(document.session) }
 }
 
@@ -110,6 +122,26 @@ interface TimetableDocument extends PlaceDocument {
 	people: number[]
 }
 
+type TimetableValues = GivenUpValues & { facilityId: string; from: string; until: string; version: string | null }
+
+const timetableDocument = documentStatement<TimetableValues, TimetableDocument>('timetable', (value) => {
+	const facilityId = sql`${value('facilityId')}::uuid`
+	const from = sql`${value('from')}::timestamptz`
+	const shown = sql`s.facility_id = ${facilityId} and s.starts_at >= ${from} and s.starts_at < ${value('until')}::timestamptz`
+	return sql`(select json_build_object('version', version,
+			'sessions', case when version is null or version is distinct from ${value('version')}::text then (
+				select coalesce(json_agg(json_build_object(${fixedFields}) order by s.starts_at, s.id), '[]')
+				from visit_session s where ${shown}) end,
+			'groups', taken.groups, 'people', taken.people,
+			'closures', ${closuresOf(facilityId, from)},
+			'policy', ${policyOf(facilityId, sql`${value('now')}::timestamptz`)})
+		from (${timetableVersion(facilityId)}) as present, (
+			select coalesce(array_agg(s.taken_groups - coalesce(g.groups, 0) order by s.starts_at, s.id), '{}') as groups,
+				coalesce(array_agg(s.taken_people - coalesce(g.people, 0) order by s.starts_at, s.id), '{}') as people
+			from visit_session s left join ${givenUpBySession(value)} g on g.session_id = s.id where ${shown}
+		) as taken)`
+})
+
 /**
  * A facility's timetable from one instant to another: one read by `visit_session_timetable`, whatever lies behind it, since
  * what is taken is stored with each session. What of it stays the same is remembered: the statement names the version that is
@@ -119,24 +151,14 @@ export async function selectTimetable(
 	db: DbOrTx,
 	ask: { facilityId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
 ): Promise<{ sessions: KnownSession[]; closures: Closure[]; policy: StoredPolicy | null }> {
-	const facilityId = sql`${ask.facilityId}::uuid`
-	const shown = sql`s.facility_id = ${facilityId} and s.starts_at >= ${at(ask.from)} and s.starts_at < ${at(ask.until)}`
 	const remembered = rememberedTimetable(ask)
-	const document = await selectDocument<TimetableDocument>(
-		db,
-		'timetable',
-		sql`(select json_build_object('version', version,
-			'sessions', case when version is null or version is distinct from ${remembered.version}::text then (
-				select coalesce(json_agg(json_build_object(${fixedFields}) order by s.starts_at, s.id), '[]')
-				from visit_session s where ${shown}) end,
-			'groups', taken.groups, 'people', taken.people,
-			'closures', ${closuresOf(facilityId, at(ask.from))}, 'policy', ${policyOf(facilityId, ask.now)})
-		from (${timetableVersion(facilityId)}) as present, (
-			select coalesce(array_agg(s.taken_groups - coalesce(g.groups, 0) order by s.starts_at, s.id), '{}') as groups,
-				coalesce(array_agg(s.taken_people - coalesce(g.people, 0) order by s.starts_at, s.id), '{}') as people
-			from visit_session s left join ${givenUpBySession(ask.givenUp, ask.now)} g on g.session_id = s.id where ${shown}
-		) as taken)`,
-	)
+	const document = await timetableDocument(db, {
+		facilityId: ask.facilityId,
+		from: ask.from.toISOString(),
+		until: ask.until.toISOString(),
+		version: remembered.version,
+		...givenUpValues(ask.givenUp, ask.now),
+	})
 	const { version, groups, people, closures, policy } = document
 	const fixed = document.sessions ? remembered.keep(version, document.sessions.map(toFixed)) : remembered.sessions
 	const sessions = fixed.map((session, index) => ({
@@ -172,7 +194,7 @@ export async function selectRoom(
 				and b.id is distinct from ${ask.givenUp.bookingId}::uuid
 				and (b.state <> 'held' or (coalesce(b.booker_id, b.booked_by) = ${own?.madeBy ?? null}::uuid
 					and b.prisoner_id = ${own?.prisonerId ?? null}::uuid) is not true)),
-			'closures', ${closuresOf(sql`r.facility_id`, at(ask.from))}, 'policy', ${policyOf(sql`r.facility_id`, ask.now)})
+			'closures', ${closuresOf(sql`r.facility_id`, at(ask.from))}, 'policy', ${policyOf(sql`r.facility_id`, at(ask.now))})
 		from room r where r.id = ${ask.roomId}::uuid)`,
 	)
 	if (!document) return null
@@ -182,7 +204,7 @@ export async function selectRoom(
 
 /** The facility's policy in force at an instant; null where the defaults hold. */
 export async function selectPolicy(db: DbOrTx, facilityId: string, now: Date): Promise<StoredPolicy | null> {
-	return selectDocument(db, 'policy', policyOf(sql`${facilityId}::uuid`, now))
+	return selectDocument(db, 'policy', policyOf(sql`${facilityId}::uuid`, at(now)))
 }
 
 function toSession(row: SessionDocument): KnownSession {

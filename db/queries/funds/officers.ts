@@ -121,7 +121,7 @@ export async function selectWaitingRefunds(db: DbOrTx, facilityId: string, limit
 		.innerJoin(topUp, eq(topUp.id, refund.topUpId))
 		.innerJoin(prisoner, eq(prisoner.id, topUp.prisonerId))
 		.innerJoin(visitor, eq(visitor.id, topUp.payerId))
-		.where(and(eq(refund.state, 'proposed'), eq(prisoner.facilityId, facilityId)))
+		.where(and(sql`${refund.state} = 'proposed'`, eq(prisoner.facilityId, facilityId)))
 		.orderBy(asc(refund.proposedAt), asc(refund.id))
 		.limit(limit)
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { freePort } from '#sandbox/free-port.ts'
 import type { DatabasePair } from '../world/server.ts'
 import type { AppSettings } from './settings.ts'
@@ -29,7 +30,7 @@ export async function startApp(settings: AppSettings, database: DatabasePair, lo
 	const env = { ...settings.env, PORT: String(port), PUBLIC_ORIGIN: publicOrigin, DATABASE_URL: database.appUrl }
 	const log = openSync(logFile, 'a', 0o600)
 	const began = performance.now()
-	const child = spawn(process.execPath, ['--import', './sandbox/leash.mjs', '--enable-source-maps', 'server.mjs'], {
+	const child = spawn(process.execPath, ['--import', './sandbox/leash.mjs', ...startArguments()], {
 		cwd: root,
 		env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
 		stdio: ['ignore', log, log, 'ipc'],
@@ -48,6 +49,14 @@ export async function startApp(settings: AppSettings, database: DatabasePair, lo
 		await pause(10)
 	}
 	return { publicOrigin, origin, pid: child.pid ?? 0, env, coldStart: performance.now() - began, stop }
+}
+
+/** What `npm start` gives to node. */
+function startArguments(): string[] {
+	const { scripts } = z
+		.object({ scripts: z.object({ start: z.string() }) })
+		.parse(JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')))
+	return scripts.start.split(' ').slice(2)
 }
 
 async function isReady(origin: string): Promise<boolean> {

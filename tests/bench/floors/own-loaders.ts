@@ -24,7 +24,7 @@ export async function ownLoaders(db: Db, publicOrigin: string): Promise<Ask> {
 			requestId: newRef(),
 			nonce: randomBytes(16).toString('base64url'),
 			locale: 'nb',
-			caller: '',
+			caller: () => '',
 			log: pino({ level: 'error' }, pino.destination(2)),
 			setCookie: () => {},
 		})

@@ -2,19 +2,26 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { selectOpenCases } from '#db/queries/applications/read.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
+import { lockPlaces } from '#db/queries/bookings/locks.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
+import { selectComingVisits, selectPastVisits, selectRequests } from '#db/queries/bookings/visits.ts'
 import * as schema from '#db/schema/index.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
 import { fillPrison } from '#tests/bench/world/fill.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 
-// What is read at every calendar and every booking must not grow with what others have booked. Counted in rows, not in time.
+// What is read at every calendar and every booking must not grow with what others have booked. Counted in rows, not in time,
+// and under general plans, as the web process asks for them.
 
 const now = new Date('2026-11-25T12:00:00Z')
 const nation = { facilities: 0, prisoners: 0, visitors: 0, bookings: 0 }
 const visitsEach = 20
 const prisoners = 200
+/** Applications that nobody has decided, and those of the years before. */
+const open = 10
+const decided = 500
 
 let database: TestDatabase
 let client: postgres.Sql
@@ -24,10 +31,12 @@ beforeAll(async () => {
 	database = await cloneDatabase()
 	await withConnection(database.ownerUrl, async (sql) => {
 		await fillPrison(sql, { bookings: 0, nation, prisoners, visitsEach, applications: 0 }, now)
+		await fillApplications(sql)
 		await sql.unsafe('analyze')
 	})
 	client = postgres(database.appUrl, {
 		max: 1,
+		connection: { plan_cache_mode: 'force_generic_plan' },
 		debug: (_connection, text, parameters: postgres.ParameterOrJSON<never>[]) =>
 			void sent.push({ text, parameters: [...parameters] }),
 	})
@@ -36,6 +45,15 @@ afterAll(async () => {
 	await client.end()
 	await database.drop()
 })
+
+/** As years of them lie in a prison's database: most are decided. */
+async function fillApplications(sql: postgres.Sql): Promise<void> {
+	await sql`insert into application (id, ref, applicant_id, visitor_id, typed_number, typed_name, relationship, track,
+			guardian_consent, state, received_at)
+		select gen_random_uuid(), 'AP' || n, v.id, v.id, 'X-' || n, 'Ola Nordmann', 'friend', 'family', false,
+			case when n <= ${open} then 'received' else 'refused' end, ${now.toISOString()}::timestamptz
+		from generate_series(1, ${open + decided}::int) n, (select id from visitor limit 1) v`
+}
 
 const node = z.looseObject({
 	'Relation Name': z.string().optional(),
@@ -60,9 +78,13 @@ async function rowsRead(table: string, ask: (db: ReturnType<typeof drizzle<typeo
 	await ask(drizzle(client, { schema }))
 	let rows = 0
 	for (const { text, parameters } of sent.filter((one) => !one.text.includes('pg_catalog'))) {
-		const [answer] = await client.unsafe(`explain (analyze, format json) ${text}`, parameters)
+		// Explained with its values it would get a plan of its own, whatever the connection asks for.
+		const values = parameters.map((value) => (value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`))
+		await client.unsafe(`prepare asked as ${text}`)
+		const [answer] = await client.unsafe(`explain (analyze, format json) execute asked(${values.join(', ')})`)
 		const [{ Plan }] = z.tuple([z.object({ Plan: node })]).parse(answer?.['QUERY PLAN'])
 		rows += rowsOf(Plan, table)
+		await client.unsafe('deallocate asked')
 	}
 	return rows
 }
@@ -83,6 +105,34 @@ describe('what is read of people', () => {
 		expect(rows).toBeGreaterThan(0)
 		expect(rows).toBeLessThanOrEqual(3 * visitsEach)
 		expect(await rowsRead('booking_visitor', (db) => selectPeopleFacts(db, ask))).toBeLessThanOrEqual(3 * visitsEach)
+	})
+})
+
+describe('what is locked and shown of a family', () => {
+	it('is found among their own visits and the holds', async () => {
+		const { prisonerId, visitorId } = await someone()
+		const [session] = await client<{ id: string }[]>`select id from visit_session limit 1`
+		const places = {
+			sessionIds: [session?.id ?? ''],
+			roomIds: [],
+			prisonerId,
+			visitorIds: [visitorId],
+			givesUp: null,
+			now,
+		}
+		expect(await rowsRead('booking', (db) => lockPlaces(db, places))).toBeLessThanOrEqual(3 * visitsEach)
+		expect(await rowsRead('booking', (db) => selectComingVisits(db, visitorId, now))).toBeLessThanOrEqual(
+			3 * visitsEach,
+		)
+		expect(await rowsRead('booking', (db) => selectPastVisits(db, visitorId, now))).toBeLessThanOrEqual(3 * visitsEach)
+	})
+})
+
+describe('what waits for an officer', () => {
+	it('is read by itself, however much was answered before', async () => {
+		const { facilityId } = await someone()
+		expect(await rowsRead('booking', (db) => selectRequests(db, facilityId))).toBe(0)
+		expect(await rowsRead('application', (db) => selectOpenCases(db, facilityId, 50))).toBeLessThanOrEqual(open)
 	})
 })
 
