@@ -11,6 +11,8 @@ export async function followInPhone(tx: DbOrTx, topUp: TopUpRow, byOre: number, 
 	const first = await selectFirstCredit(tx, topUp.id)
 	if (!first || byOre === 0 || first.state === 'refused') return
 	if (first.state === 'accepted') {
+		// Accepted when nothing was left of it, and taken back there: it was never credited, and the phone system holds none of it.
+		if (topUp.creditedAt === null) return
 		await tellPhone(tx, topUp, byOre, now)
 		return
 	}

@@ -66,5 +66,6 @@ async function noteMismatch(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, told: Payment
 			subjectKind: 'top-up',
 			subjectId: topUpId,
 		})
-	return changeTopUp(tx, topUp, { lookAt: null })
+	// By its name Stripe can be asked again, also where its page was found by our reference alone.
+	return changeTopUp(tx, topUp, { lookAt: null, checkoutId: topUp.checkoutId ?? told.checkoutId })
 }

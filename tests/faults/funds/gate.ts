@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { Db } from '#db/client.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
 import type { Urls } from './house.ts'
 
@@ -35,23 +35,9 @@ export async function shutGate(owner: Db, urls: Urls, { table, rows = 'true', at
 			${at === 'commit' ? 'deferrable initially deferred' : 'not deferrable'}
 			for each row when (${rows}) execute function gate()`),
 	)
-	let open = () => {}
-	const opened = new Promise<void>((done) => {
-		open = done
-	})
-	let shut = () => {}
-	const isShut = new Promise<void>((done) => {
-		shut = done
-	})
-	const held = owner.transaction(async (tx) => {
-		await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
-		await tx.execute(sql`select pg_advisory_xact_lock(${key})`)
-		shut()
-		await opened
-	})
-	// The database may be gone by then, and the lock with it.
-	const over = held.catch(() => {})
-	await Promise.race([isShut, held])
+	// By a connection of its own and without a transaction: should the database go, nothing is left half done here.
+	const holder = connect(urls.ownerUrl, { max: 1, name: 'gate' })
+	await holder.execute(sql`select pg_advisory_lock(${key})`)
 	return {
 		async somebodyWaits(program) {
 			let pid = 0
@@ -69,9 +55,6 @@ export async function shutGate(owner: Db, urls: Urls, { table, rows = 'true', at
 			await expect.poll(look, { timeout: 30_000, interval: 50 }).toBeGreaterThan(0)
 			return pid
 		},
-		async open() {
-			open()
-			await over
-		},
+		open: () => disconnect(holder),
 	}
 }

@@ -202,6 +202,25 @@ describe('the phone system', () => {
 		expect(await stateOf(id)).toBe('refunded')
 	}, 60_000)
 
+	it('that comes round too late holds nothing of what then could not be given back', async () => {
+		phoneSays = 'pending'
+		const { id, checkoutId } = await credited()
+		const later = (days: number) => new Date(clock.getTime() + days * 86_400_000)
+		await runDueUntil(db, clock, later(3), { work: here.work })
+		phoneSays = 'accepted'
+		await runDueUntil(db, later(3), later(5), { work: here.work })
+		here.stripe.failRefund(here.stripe.checkouts.get(checkoutId)?.refunds[0]?.id ?? '')
+		await tell(here, 'refund.failed', checkoutId, later(5))
+		await runDueUntil(db, later(5), later(6), { work: here.work })
+		// It was never credited and is an officer's to see to, so nobody can call for it.
+		expect(await selectTopUp(db, { id })).toMatchObject({ state: 'paid', creditedAt: null })
+		const [atPhone] = await db.execute(sql`
+			select sum(ore)::int as ore from phone_credit where top_up_id = ${id} and state = 'accepted'`)
+		expect(atPhone).toEqual({ ore: 0 })
+		const noted = await db.execute(sql`select kind from money_difference where top_up_id = ${id} and ended_at is null`)
+		expect(noted).toEqual([{ kind: 'refund-failed' }])
+	}, 60_000)
+
 	it('that refuses sends the money back at once', async () => {
 		phoneSays = 'refused'
 		const { id } = await credited()
