@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { setCustody } from '#app/services/events/set-custody.server.ts'
+import { endDifference } from '#app/services/funds/end-difference.server.ts'
 import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
 import { recordCall } from '#app/services/funds/record-call.server.ts'
 import { decideRefund, refundTopUp } from '#app/services/funds/refund.server.ts'
@@ -193,13 +194,57 @@ describe('the phone system', () => {
 		expect(await balance()).toBe(0)
 		// It comes round in the end: as much is taken back there, and no receipt is sent.
 		phoneSays = 'accepted'
-		await runDueUntil(db, later(3), later(3, 61), { work: here.work })
+		await runDueUntil(db, later(3), later(4, 61), { work: here.work })
 		const credits = await db.execute(sql`select ore::int, state from phone_credit where top_up_id = ${id} order by ore`)
 		expect(credits).toEqual([
 			{ ore: -20_000, state: 'accepted' },
 			{ ore: 20_000, state: 'accepted' },
 		])
 		expect(await stateOf(id)).toBe('refunded')
+	}, 60_000)
+
+	it('that never answers comes to an officer after those days, and is asked once a day until they end it', async () => {
+		phoneSays = 'pending'
+		const { id } = await credited()
+		const later = (days: number, minutes = 0) => new Date(clock.getTime() + days * 86_400_000 + minutes * 60_000)
+		const noted = () =>
+			db.execute<{ ref: string; kind: string; ending: string | null }>(
+				sql`select ref, kind, ending from money_difference where top_up_id = ${id}`,
+			)
+		const credit = async () => {
+			const [row] = await db.execute<{ state: string; tries: number }>(
+				sql`select state, tries from phone_credit where top_up_id = ${id}`,
+			)
+			return row ?? { state: 'none', tries: 0 }
+		}
+		await runDueUntil(db, clock, later(3, -1), { work: here.work })
+		expect(await noted()).toEqual([])
+		await runDueUntil(db, later(3, -1), later(3, 61), { work: here.work })
+		expect(await noted()).toMatchObject([{ kind: 'phone-silent', ending: null }])
+		expect(await stateOf(id)).toBe('refunded')
+		const { tries } = await credit()
+		await runDueUntil(db, later(3, 61), later(5, 61), { work: here.work })
+		expect(await credit()).toEqual({ state: 'due', tries: tries + 2 })
+
+		const [officer] = here.officers
+		const difference = (await noted())[0]?.ref ?? ''
+		const note = 'They never had it'
+		await endDifference({ ...officer, now: later(5, 61) }, { difference, note }, here.stripe.payments)
+		expect(await noted()).toMatchObject([{ ending: 'explained' }])
+		await runDueUntil(db, later(5, 61), later(8), { work: here.work })
+		expect(await credit()).toEqual({ state: 'withdrawn', tries: tries + 2 })
+		expect(await noted()).toHaveLength(1)
+	}, 60_000)
+
+	it('that answers after those days ends by that what had come to an officer', async () => {
+		phoneSays = 'pending'
+		const { id } = await credited()
+		const later = (days: number) => new Date(clock.getTime() + days * 86_400_000)
+		await runDueUntil(db, clock, later(3.1), { work: here.work })
+		phoneSays = 'refused'
+		await runDueUntil(db, later(3.1), later(4.2), { work: here.work })
+		const noted = await db.execute(sql`select kind, ending, ended_by from money_difference where top_up_id = ${id}`)
+		expect(noted).toEqual([{ kind: 'phone-silent', ending: 'repaired', ended_by: null }])
 	}, 60_000)
 
 	it('that comes round too late holds nothing of what then could not be given back', async () => {
