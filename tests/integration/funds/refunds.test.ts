@@ -236,6 +236,24 @@ describe('the phone system', () => {
 		expect(await noted()).toHaveLength(1)
 	}, 60_000)
 
+	it('is asked no more of what an officer has ended, also when the money then goes back', async () => {
+		phoneSays = 'pending'
+		const { id, ref } = await credited()
+		await owner.execute(sql`update phone_credit set made_at = made_at - interval '3 days' where top_up_id = ${id}`)
+		const soon = new Date(clock.getTime() + 3_600_000)
+		await due(soon)
+		const [noted] = await db.execute<{ ref: string }>(sql`select ref from money_difference where top_up_id = ${id}`)
+		const officer = { ...here.officers[0], now: soon }
+		await endDifference(officer, { difference: noted?.ref ?? '', note: 'They never had it' }, here.stripe.payments)
+		const second = { ...here.officers[1], now: soon }
+		const { ref: refund } = await refundTopUp(officer, ask(ref, 20_000))
+		await decideRefund(second, { refund, approve: true })
+		await due(new Date(clock.getTime() + 2 * 86_400_000))
+		expect(await stateOf(id)).toBe('refunded')
+		const credits = await db.execute(sql`select state, tries from phone_credit where top_up_id = ${id}`)
+		expect(credits).toEqual([{ state: 'withdrawn', tries: 2 }])
+	})
+
 	it('that answers after those days ends by that what had come to an officer', async () => {
 		phoneSays = 'pending'
 		const { id } = await credited()
