@@ -109,6 +109,23 @@ describe('the button that pays', () => {
 	})
 })
 
+test('a page that Stripe itself failed to open is left for a new form, which opens one', async () => {
+	const { prisonerId, permitRef } = await payee()
+	const address = check(permitRef, 20_000)
+	await control('mishap', { kind: 'fails-after', times: '1', on: 'POST /v1/checkout/sessions' })
+	const failed = await kari.post(address)
+	await control('no-mishaps')
+	expect(failed.status).toBe(503)
+	expect(await failed.text()).toContain(t('phone.new.check.unavailable-anew'))
+	expect((await kari.post(address)).status).toBe(503)
+
+	const chosen = await kari.post(paths.newTopUpStep('amount', { for: permitRef, ore: 20_000 }), { amount: '20000' })
+	expect(chosen.status).toBe(303)
+	expect((await kari.post(chosen.headers.get('location') ?? '')).status).toBe(303)
+	const shown = (await topUpsOf(prisonerId)).filter(({ checkoutUrl }) => checkoutUrl !== null)
+	expect(shown).toHaveLength(1)
+})
+
 describe('what is refused', () => {
 	test('above what all may pay in a week: the reader is told so, and nothing is written', async () => {
 		const { prisonerId, permitRef } = await payee({ maxOrePerWeek: 30_000 })
