@@ -170,6 +170,17 @@ describe('Stripe', () => {
 		expect(kinds).toEqual([{ kind: 'refund-failed' }, { kind: 'returned-twice' }])
 	})
 
+	it('tells of a dispute that is won and a refund after it at one time: both are booked', async () => {
+		const { id, checkoutId } = await credited()
+		here.stripe.dispute(checkoutId)
+		await tell(here, 'charge.dispute.created', checkoutId)
+		here.stripe.endDispute(checkoutId, 'won')
+		here.stripe.refund(checkoutId, 5_000)
+		await tell(here, 'charge.refunded', checkoutId)
+		expect(await selectTopUp(db, { id })).toMatchObject({ refundedOre: 5_000, disputedOre: 0 })
+		expect(await balance()).toBe(15_000)
+	})
+
 	it('cannot make a refund after all, and the money stands on the account again', async () => {
 		const { id, ref, checkoutId } = await credited()
 		await refundTopUp(here.officers[0], ask(ref, 10_000))
