@@ -4,11 +4,16 @@ const races = { project: 'faults', file: 'tests/faults/races/bookings.test.ts' }
 const events = { project: 'integration', file: 'tests/integration/events/races.test.ts' }
 const wishes = { project: 'integration', file: 'tests/integration/wishes/freed-places.test.ts' }
 const locks = 'db/queries/bookings/locks.ts'
+const funds = (/** @type {string} */ name) => ({
+	project: 'integration',
+	file: `tests/integration/funds/${name}.test.ts`,
+})
+const stripeEvent = 'app/integrations/stripe-event.server.ts'
 
 /** @typedef {{ sql: string } | { file: string, changes: { from: string, to: string }[] }} Mutant */
 
 /**
- * Every guard of a booking, how it is taken away, and the test that must miss it.
+ * Every guard of a booking and of money, how it is taken away, and the test that must miss it.
  *
  * @type {{ name: string, mutant: Mutant, project: string, file: string, test: string }[]}
  */
@@ -242,6 +247,203 @@ export const mutants = [
 		project: 'integration',
 		file: 'tests/integration/phone-system/files.test.ts',
 		test: 'of several who write one file',
+	},
+	{
+		name: 'event-once',
+		mutant: { sql: 'alter table stripe_event drop constraint stripe_event_pkey' },
+		...funds('webhooks'),
+		test: 'that comes twenty times at once is taken once',
+	},
+	{
+		name: 'webhook-signature',
+		mutant: replaced(stripeEvent, 'stripe.webhooks.constructEvent(', 'JSON.parse('),
+		...funds('webhooks'),
+		test: 'that is signed by another is not believed',
+	},
+	{
+		name: 'webhook-from-the-future',
+		mutant: replaced(stripeEvent, 'Math.abs(seconds - signedAt)', '(seconds - signedAt)'),
+		...funds('webhooks'),
+		test: 'that is from the future is not believed',
+	},
+	{
+		name: 'webhook-too-old',
+		// The SDK looks at this side, too: either alone is enough.
+		mutant: replaced(
+			stripeEvent,
+			'Math.abs(seconds - signedAt)',
+			'(signedAt - seconds)',
+			'toleranceSeconds,\n\t\t\t\tundefined',
+			'0,\n\t\t\t\tundefined',
+		),
+		...funds('webhooks'),
+		test: 'that is five minutes old is not believed',
+	},
+	{
+		name: 'paid-as-agreed',
+		mutant: replaced(
+			'app/services/funds/settle-payment.server.ts',
+			'paymentMismatches(told, agreed).length > 0',
+			'paymentMismatches(told, agreed).length > 9',
+		),
+		...funds('webhooks'),
+		test: 'is not credited, and an officer is told',
+	},
+	{
+		name: 'mismatch-keeps-its-page',
+		mutant: replaced(
+			'app/services/funds/settle-payment.server.ts',
+			'checkoutId: topUp.checkoutId ?? told.checkoutId',
+			'checkoutId: topUp.checkoutId',
+		),
+		...funds('webhooks'),
+		test: 'is known by its name from then on',
+	},
+	{
+		name: 'payment-booked-once',
+		mutant: replaced(
+			'app/services/funds/settle-payment.server.ts',
+			'const paid = topUp.paidAt === null ? await',
+			'const paid = told.paid ? await',
+		),
+		...funds('refunds'),
+		test: 'gives back alone up to the limit',
+	},
+	{
+		name: 'cause-booked-once',
+		mutant: { sql: 'alter table ledger_transaction drop constraint ledger_once_for_each_cause' },
+		...funds('books'),
+		test: 'is booked once for each cause',
+	},
+	{
+		name: 'refund-within-unspent',
+		mutant: replaced('app/services/funds/refund.server.ts', 'if (ore > most) throw', 'if (ore < 0) throw'),
+		...funds('refunds'),
+		test: 'never gives back more than is unspent',
+	},
+	{
+		name: 'money-lock',
+		mutant: replaced(
+			'db/queries/funds/top-ups.ts',
+			'where id = ${prisonerId}::uuid for no key update',
+			'where id = ${prisonerId}::uuid',
+		),
+		...funds('refunds'),
+		test: 'never gives back more than is unspent',
+	},
+	{
+		name: 'refund-takes-two',
+		mutant: replaced('app/domain/funds/refund.ts', 'return ore > policy.topUp.refundAloneOre', 'return ore < 0'),
+		...funds('refunds'),
+		test: 'proposes above the limit',
+	},
+	{
+		name: 'refund-takes-two-in-the-database',
+		mutant: { sql: 'alter table refund drop constraint refund_takes_a_second' },
+		...funds('refunds'),
+		test: 'cannot go round the second officer',
+	},
+	{
+		name: 'refund-decided-by-another',
+		mutant: { sql: 'alter table refund drop constraint refund_decided_by_another' },
+		...funds('refunds'),
+		test: 'cannot go round the second officer',
+	},
+	{
+		name: 'refund-as-proposed',
+		mutant: { sql: 'drop trigger refund_fixed on refund' },
+		...funds('refunds'),
+		test: 'cannot go round the second officer',
+	},
+	{
+		name: 'steps-of-a-top-up',
+		mutant: { sql: 'drop trigger top_up_step on top_up' },
+		...funds('books'),
+		test: 'keep what was agreed',
+	},
+	{
+		name: 'no-more-back-than-came',
+		mutant: { sql: 'alter table top_up drop constraint top_up_gives_no_more_back_than_came' },
+		...funds('books'),
+		test: 'give no more back than came',
+	},
+	{
+		name: 'books-only-grow',
+		mutant: { sql: 'drop trigger ledger_entry_append_only on ledger_entry' },
+		...funds('books'),
+		test: 'is never changed or taken away: ledger_entry',
+	},
+	{
+		name: 'books-are-never-emptied',
+		mutant: { sql: 'drop trigger ledger_entry_no_truncate on ledger_entry' },
+		...funds('books'),
+		test: 'is never changed or taken away: ledger_entry',
+	},
+	{
+		name: 'booked-transactions-stay',
+		mutant: { sql: 'drop trigger ledger_transaction_append_only on ledger_transaction' },
+		...funds('books'),
+		test: 'is never changed or taken away: ledger_transaction',
+	},
+	{
+		name: 'balance-is-not-written',
+		mutant: { sql: 'grant insert, update on phone_account to samvaer_app' },
+		...funds('books'),
+		test: 'writes the balance by itself',
+	},
+	{
+		name: 'transaction-sums-to-zero',
+		mutant: { sql: 'drop trigger ledger_transaction_sum on ledger_transaction' },
+		...funds('books'),
+		test: 'sums to zero, and has two sides',
+	},
+	{
+		name: 'entries-sum-to-zero',
+		mutant: { sql: 'drop trigger ledger_entry_sum on ledger_entry' },
+		...funds('books'),
+		test: 'takes no third side afterwards',
+	},
+	{
+		name: 'one-credit-a-payment',
+		mutant: { sql: 'drop index phone_credit_first' },
+		...funds('books'),
+		test: 'has one credit of its own',
+	},
+	{
+		name: 'never-credited-is-not-at-the-phone',
+		mutant: replaced(
+			'app/services/funds/phone-share.server.ts',
+			'if (topUp.creditedAt === null) return',
+			'if (topUp.ore === 0) return',
+		),
+		...funds('refunds'),
+		test: 'that comes round too late',
+	},
+	{
+		name: 'silent-phone-is-told-of',
+		mutant: replaced(
+			'app/services/funds/deliver-credits.server.ts',
+			'if (waited < policy.topUp.autoRefundDays * dayMs) {',
+			'if (waited >= 0) {',
+		),
+		...funds('refunds'),
+		test: 'that never answers comes to an officer',
+	},
+	{
+		name: 'event-under-way',
+		mutant: replaced('app/domain/funds/event-under-way.ts', '< underWayMs', '< -underWayMs'),
+		...funds('reconcile'),
+		test: 'whose webhook may still be on its way by night',
+	},
+	{
+		name: 'language-of-the-first-try',
+		mutant: replaced(
+			'app/services/funds/start-top-up.server.ts',
+			'language: topUp.checkoutLanguage',
+			"language: input.language === 'en' ? 'en' : 'nb'",
+		),
+		...funds('payers'),
+		test: 'sent again in another language',
 	},
 ]
 

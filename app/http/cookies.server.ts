@@ -10,6 +10,8 @@ export const cookies = {
 	newcomer: '__Host-samvaer-welcome',
 	language: '__Host-samvaer-language',
 	flash: '__Host-samvaer-flash',
+	/** What an officer had typed before signing in again. */
+	typed: '__Host-samvaer-typed',
 } as const
 
 export type CookieName = (typeof cookies)[keyof typeof cookies]

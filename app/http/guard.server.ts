@@ -5,9 +5,11 @@ import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
 import type { Actor, Ctx } from '#app/services/context.ts'
 import { facilityKeyOf } from '#app/services/register/facility-key.server.ts'
 import type { RequestContext } from './load-context.server.ts'
+import { pathOf } from './page-path.ts'
 import { answerWith } from './refusal-answer.server.ts'
 import { safePath } from './safe-redirect.ts'
 import { type OfficerSession, officerSession, type VisitorSession, visitorSession } from './session.server.ts'
+import { keepTyped } from './typed-form.server.ts'
 
 type KeyActor = Extract<Actor, { kind: 'system' }>
 
@@ -60,8 +62,11 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		if (!session) throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
 		if (deed !== undefined && !mayDo(session.roles, deed)) throw answerWith(403)
 		const age = context.machineNow.getTime() - session.authenticatedAt.getTime()
-		if (freshSignIn === true && age > freshFor) throw redirect(paths.staff.signIn(wayBack(request, 'staff'), true), 303)
 		const { officerId, facilityId, grants } = session
+		if (freshSignIn === true && age > freshFor) {
+			if (request.method === 'POST') await keepTyped(context, request, officerId)
+			throw redirect(paths.staff.signIn(wayBack(request, 'staff'), true), 303)
+		}
 		return { ctx: { ...base(context), actor: { kind: 'officer', officerId, facilityId, grants } }, session }
 	},
 }
@@ -76,10 +81,10 @@ function visitorActor({ visitorId }: VisitorSession): VisitorActor {
 
 /** The page that was asked for, also when its form was sent or its data fetched. */
 function wayBack(request: Request, kind: 'family' | 'staff'): string | undefined {
-	const { pathname, searchParams } = new URL(request.url)
+	const { searchParams } = new URL(request.url)
 	const search = new URLSearchParams(searchParams)
 	search.delete('_routes')
 	search.delete('index')
-	const path = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')
+	const path = pathOf(request)
 	return safePath(search.size === 0 ? path : `${path}?${search}`, kind) ?? undefined
 }

@@ -50,6 +50,18 @@ export function countBooking(deed: string, outcome: string, codes: readonly stri
 	for (const code of new Set(codes)) refusals.inc({ code })
 }
 
+const refusedWebhooks = new Counter({
+	name: 'samvaer_webhooks_refused_total',
+	help: 'Webhooks that were not believed: not signed by who they say, too old, or from the future',
+	labelNames: ['from'],
+	registers: [registry],
+})
+
+/** One webhook that was not believed. */
+export function countRefusedWebhook(from: 'stripe' | 'phone-system'): void {
+	refusedWebhooks.inc({ from })
+}
+
 const gauge = (name: string, help: string, labelNames: string[] = []) =>
 	new Gauge({ name, help, labelNames, registers: [registry] })
 

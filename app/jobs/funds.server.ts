@@ -25,10 +25,12 @@ import type { DueWork } from './due-work.server.ts'
 export interface MoneyOutside {
 	payments: Payments | null
 	phone: PhoneSystem
+	/** The machine's own time, by which Stripe tells when something happened. */
+	machineNow?: () => Date
 }
 
 /** All that falls due with money: credits, refunds, pages that ran out, and the daily comparison. */
-export function fundsWork({ payments, phone }: MoneyOutside): readonly DueWork[] {
+export function fundsWork({ payments, phone, machineNow = () => new Date() }: MoneyOutside): readonly DueWork[] {
 	const work: DueWork[] = [
 		{ name: 'phone-credits', run: (db, now) => deliverCredits(system(db, now), phone), nextDue: selectNextMoneyDue },
 		{
@@ -48,7 +50,7 @@ export function fundsWork({ payments, phone }: MoneyOutside): readonly DueWork[]
 			name: 'reconciliation',
 			async run(db, now) {
 				if (!(await isReconciliationDue(db, now))) return 0
-				return (await reconcile(system(db, now), payments)) === null ? 0 : 1
+				return (await reconcile(system(db, now), payments, { machineNow: machineNow() })) === null ? 0 : 1
 			},
 			nextDue: async (db, after) =>
 				(await anyTopUp(db)) ? instantOf(nextReconciliationDay(after), reconcileAt) : null,

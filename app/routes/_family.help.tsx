@@ -19,6 +19,7 @@ export default function Help() {
 					texts: ['help.day.id', 'help.day.early', 'help.day.things', 'help.day.search', 'help.day.code'],
 				},
 				{ title: 'help.children.title', texts: ['help.children.tell', 'help.children.contact', 'help.children.ffp'] },
+				{ title: 'help.calls.title', texts: ['help.calls.pay', 'help.calls.back'] },
 				{ title: 'help.change.title', texts: ['help.change.review', 'help.change.cancelled'] },
 				{ title: 'help.no-answer.title', texts: ['help.no-answer.text'] },
 				{ title: 'help.contact.title', texts: ['help.contact.text'] },

@@ -23,6 +23,7 @@ import { payerAnswerWords } from '#app/ui/funds/payer-answer-words.ts'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { StepOf } from '#app/ui/layout/step-of.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'phone.new.check.title' }
 
@@ -73,7 +74,11 @@ export default function CheckPayment() {
 			{answer?.told && <RefusalList title={t('phone.refused')} items={payerAnswerWords(answer.told, t)} />}
 			{answer && answer.told === null && (
 				<Notice kind="warning" news title={t('phone.new.check.unavailable')}>
-					{t('phone.new.check.unavailable-about')}
+					<p>{t('phone.new.check.unavailable-about')}</p>
+					{/* Stripe may keep its failing for this very form for a day. */}
+					<p>
+						<TextLink href={back.amount}>{t('phone.new.check.unavailable-anew')}</TextLink>
+					</p>
 				</Notice>
 			)}
 			<StepOf step={3} steps={3} />

@@ -8,6 +8,7 @@ import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
+import { takeTyped } from '#app/http/typed-form.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
@@ -25,10 +26,11 @@ export const handle: PageHandle = { title: 'money.refund.title' }
 
 const who = { who: 'officer', deed: 'handle-money', freshSignIn: true } as const
 
-export const loader = defineLoader(who, async ({ ctx, params }) => {
+export const loader = defineLoader(who, async ({ ctx, params, context, request }) => {
 	const { topUp, payer, prisoner, mostOre, aloneOre } = await refundTerms(ctx, params.ref ?? '')
 	return {
 		...{ ref: topUp.ref, mostOre, aloneOre, formKey: randomUUID() },
+		typed: takeTyped(context, request, ctx.actor.officerId),
 		payer: `${payer.givenName} ${payer.familyName}`,
 		prisoner: prisonerInList(prisoner),
 	}
@@ -54,14 +56,14 @@ export const action = defineAction(who, async ({ ctx, params, request, context, 
 
 /** How much, and why; then what will happen; then it is done. */
 export default function Refund() {
-	const { ref, payer, prisoner, mostOre, aloneOre, formKey } = useLoaderData<typeof loader>()
+	const { ref, payer, prisoner, mostOre, aloneOre, formKey, typed } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const plan = answer && 'plan' in answer ? answer.plan : null
 	const [form, fields] = useForm<{ amount: string; reason: string; formKey: string }>({
 		id: 'refund',
 		lastResult: answer && !('plan' in answer) ? answer : null,
-		defaultValue: { amount: kronerText(mostOre), formKey },
+		defaultValue: { amount: kronerText(mostOre), formKey, ...typed },
 	})
 	const key = fields.formKey.initialValue ?? formKey
 	return (
@@ -69,6 +71,7 @@ export default function Refund() {
 			<BackLink href={paths.staff.moneyStory(ref)} />
 			{!plan && <ErrorSummary form={form} />}
 			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('money.refund.title-of', { ref })}</PageTitle>
+			{typed && !answer && <Notice news>{t('money.refund.typed')}</Notice>}
 			{plan ? (
 				<RefundPlan plan={plan} payer={payer} prisoner={prisoner} aloneOre={aloneOre} />
 			) : mostOre === 0 ? (

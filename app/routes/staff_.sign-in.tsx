@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { cookies, makeCookie } from '#app/http/cookies.server.ts'
+import { cookies, makeCookie, readCookie } from '#app/http/cookies.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parsePlainForm } from '#app/http/form.server.ts'
@@ -21,9 +21,10 @@ import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 
 export const handle: PageHandle = { title: 'sign-in.staff.title' }
 
-export const loader = defineLoader({ who: 'public' }, async ({ url }) => ({
+export const loader = defineLoader({ who: 'public' }, async ({ url, request }) => ({
 	to: safePath(url.searchParams.get('to'), 'staff'),
 	again: url.searchParams.get('again') === '1',
+	kept: readCookie(request.headers.get('cookie'), cookies.typed) !== null,
 }))
 
 const form = z.object({ to: z.string().optional(), again: z.literal('1').optional() })
@@ -46,7 +47,7 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 
 export default function StaffSignIn() {
 	const t = useT()
-	const { to, again } = useLoaderData<typeof loader>()
+	const { to, again, kept } = useLoaderData<typeof loader>()
 	const unavailable = useActionData<typeof action>()?.unavailable === true
 	const words = again ? 'again' : 'staff'
 	const button = (
@@ -66,6 +67,7 @@ export default function StaffSignIn() {
 			) : (
 				<>
 					<PageTitle lead={t(`sign-in.${words}.lead`)}>{t(`sign-in.${words}.title`)}</PageTitle>
+					{again && kept && <p>{t('sign-in.again.kept')}</p>}
 					{button}
 					<p>{t('sign-in.staff.lifetime')}</p>
 				</>

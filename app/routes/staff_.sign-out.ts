@@ -13,6 +13,7 @@ export const loader = defineLoader({ who: 'public' }, async () => redirectTo(pat
 export const action = defineAction({ who: 'public' }, async ({ ctx, request, context }) => {
 	const { issuerUrl } = await signOut(ctx, 'staff', sessionToken(request, cookies.staff))
 	context.setCookie(dropCookie(cookies.staff))
+	context.setCookie(dropCookie(cookies.typed))
 	setFlash(context, { kind: 'done', text: 'sign-in.signed-out' })
 	return redirect(issuerUrl ?? paths.staff.signIn(), { status: 303, headers: forgetEverything })
 })

@@ -20,6 +20,7 @@ export const topUp = pgTable('top_up', {
 	state: oneOf<TopUpState>('state').notNull(),
 	startedAt: instant('started_at').notNull(),
 	checkoutUntil: instant('checkout_until').notNull(),
+	checkoutLanguage: oneOf<'nb' | 'en'>('checkout_language').notNull().default('nb'),
 	checkoutId: text('checkout_id'),
 	checkoutUrl: text('checkout_url'),
 	paymentId: text('payment_id'),

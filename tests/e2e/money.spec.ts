@@ -6,6 +6,7 @@ import { ProblemPage } from './pages/problem-page.ts'
 import { expect, test } from './support/fixtures.ts'
 import { atStripe, payIn } from './support/pay-in.ts'
 import { signIn } from './support/sign-in.ts'
+import { signInAges } from './support/sign-in-ages.ts'
 
 const t = translator('nb')
 const kr = (ore: number) => formatMoney(ore, 'nb')
@@ -61,6 +62,54 @@ test('an officer gives a part back alone: told first, done once, and the payer i
 	await expect(story.main).toContainText(kr(10_050))
 	const to = world.people.find(({ id }) => id === 'john')?.email ?? ''
 	await letters.find({ to, subject: /49\.50/, about: ref })
+})
+
+test('what was typed for a refund is there again after a fresh sign-in, and is done once', async ({
+	page,
+	world,
+	running,
+}) => {
+	const ref = await payIn(running, { ...john, ore: 12_000 })
+	await signIn(page, world, 'unni')
+	const story = new TopUpStoryPage(page)
+	await story.comesToSay(ref, t('money.state.credited'))
+	await story.refund.click()
+	const refund = new NewRefundPage(page)
+	await refund.isHere(ref)
+	await refund.amount.fill('33,50')
+	await refund.reason.fill('Ringte 25. november: betalt to ganger – «ved en feil»')
+	await signInAges(running)
+	await refund.check.click()
+
+	const main = page.getByRole('main')
+	await expect(main).toContainText(t('sign-in.again.kept'))
+	// The issuer has seen them moments ago and lets them through.
+	const signInAgain = main.getByRole('button', { name: t('sign-in.staff.button') })
+	await signInAgain.click()
+	await refund.isHere(ref)
+	await expect(main).toContainText(t('money.refund.typed'))
+	await expect(refund.amount).toHaveValue('33,50')
+	await expect(refund.reason).toHaveValue('Ringte 25. november: betalt to ganger – «ved en feil»')
+	await refund.check.click()
+	await refund.isHere(ref)
+
+	// The last step asks again, too, and is not done by signing in.
+	await signInAges(running)
+	await refund.button('money.refund.do', { amount: kr(3350) }).click()
+	await signInAgain.click()
+	await refund.isHere(ref)
+	await expect(refund.reason).toHaveValue('Ringte 25. november: betalt to ganger – «ved en feil»')
+	await refund.check.click()
+	await refund.isHere(ref)
+	await refund.button('money.refund.do', { amount: kr(3350) }).click()
+	await story.isHere(ref)
+	await expect(main).toContainText(t('money.refund.done'))
+
+	// It is told once: whoever comes to the page anew begins anew.
+	await story.refund.click()
+	await refund.isHere(ref)
+	await expect(refund.reason).toHaveValue('')
+	await expect(refund.amount).toHaveValue('86,50')
 })
 
 test('above the limit it is a proposal: who made it cannot approve it, and another approves what was proposed', async ({

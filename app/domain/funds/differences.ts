@@ -7,6 +7,7 @@
  * - `refund-failed`: Stripe could not give the money back; it stands on the account again
  * - `returned-twice`: a payment was both refunded and taken back by the bank; the account bears it once
  * - `phone-differs`: the phone system would not follow a change of what is left of a payment
+ * - `phone-silent`: the phone system has not answered for as many days as a payment may wait
  * - `call-uncovered`: the phone system told of a call that the account had no money for
  * - `balance-differs`, `sum-differs`: the books themselves
  */
@@ -19,6 +20,7 @@ export const differenceKinds = [
 	'refund-failed',
 	'returned-twice',
 	'phone-differs',
+	'phone-silent',
 	'call-uncovered',
 	'balance-differs',
 	'sum-differs',

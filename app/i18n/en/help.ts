@@ -29,6 +29,11 @@ export const help = {
 	'help.children.contact': 'The prison has a children’s officer whom you can call and ask.',
 	'help.children.ffp':
 		'The organisation For Fangers Pårørende gives advice and support to families, also to children: ffp.no.',
+	'help.calls.title': 'Paying for calls',
+	'help.calls.pay':
+		'The person you visit calls you. Where the prison takes money from outside, you can pay for the calls by card under “Money for phone calls”. Nothing is added.',
+	'help.calls.back':
+		'If a payment does not arrive, you get all of it back without doing anything. Visits cost nothing, and nobody gets an answer sooner by paying.',
 	'help.change.title': 'When something changes',
 	'help.change.review':
 		'Sometimes the prison has to look at a visit again. You are told, and the visit stands until someone has decided otherwise.',

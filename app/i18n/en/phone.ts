@@ -67,6 +67,7 @@ export const phone = {
 	'phone.new.check.pay': 'Go to payment',
 	'phone.new.check.unavailable': 'We cannot reach the page where you pay',
 	'phone.new.check.unavailable-about': 'Nothing was taken from your card. Please try again in a little while.',
+	'phone.new.check.unavailable-anew': 'If that does not help, go back to the amount and begin again',
 	'phone.refused': 'The payment cannot be taken',
 	'phone.fact.person': 'Goes to',
 	'phone.fact.number': 'Number',

@@ -14,6 +14,7 @@ export const signIn = {
 	'sign-in.again.title': 'Sign in once more',
 	'sign-in.again.lead':
 		'What you are about to do needs a sign-in from the last five minutes. Nothing has been saved yet.',
+	'sign-in.again.kept': 'What you have written will be there when you come back.',
 	'sign-in.try-again': 'Try again',
 	'sign-in.stale.title': 'Signing in took too long',
 	'sign-in.stale.text': 'It was begun in another window, has been used already, or is more than ten minutes old.',

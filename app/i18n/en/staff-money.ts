@@ -107,6 +107,7 @@ export const staffMoney = {
 	'money.refund.title-of': 'Refund of {ref}',
 	'money.refund.open': 'Refund',
 	'money.refund.nothing-left': 'There is nothing left to refund.',
+	'money.refund.typed': 'You have signed in again. What you wrote is here. Nothing has been done yet.',
 	'money.refund.amount': 'Amount to refund',
 	'money.refund.amount-hint': 'At most {most}. That is what is left and unspent.',
 	'money.refund.reason-hint': 'Only staff read this. The payer is told the amount, not the reason.',
@@ -192,6 +193,7 @@ export const staffMoney = {
 	'money.difference.refund-failed': 'A refund failed',
 	'money.difference.returned-twice': 'Both refunded and disputed',
 	'money.difference.phone-differs': 'The phone system did not follow a change',
+	'money.difference.phone-silent': 'The phone system has not answered for days',
 	'money.difference.call-uncovered': 'A call that the account did not cover',
 	'money.difference.balance-differs': 'A balance is wrong',
 	'money.difference.sum-differs': 'A booking does not add up to zero',
@@ -207,6 +209,8 @@ export const staffMoney = {
 	'money.difference-about.returned-twice':
 		'The payer has the money twice. The account bears it once only. Take it up with Stripe.',
 	'money.difference-about.phone-differs': 'Correct the balance in the phone system by hand.',
+	'money.difference-about.phone-silent':
+		'Find out from the phone system whether it has taken the amount. We ask once a day until it answers, or until you end this. What was not credited in time has been paid back.',
 	'money.difference-about.call-uncovered':
 		'It is between the prison and the phone system. The account does not fall below zero for it.',
 	'money.difference-about.balance-differs': 'The balance is not the sum of what is booked. Tell operations.',

@@ -24,6 +24,11 @@ export const help = {
 		'Fortell barnet på forhånd hva som skjer når dere kommer: hvem dere møter, at vesker låses inn, og hvor lenge dere kan være sammen.',
 	'help.children.contact': 'Fengselet har en barneansvarlig som du kan ringe og spørre.',
 	'help.children.ffp': 'For Fangers Pårørende gir råd og støtte til familier, også til barn: ffp.no.',
+	'help.calls.title': 'Betale for samtaler',
+	'help.calls.pay':
+		'Den du besøker, ringer til deg. Tar fengselet imot penger utenfra, kan du betale for samtalene med kort under «Telefonpenger». Det koster ingenting ekstra.',
+	'help.calls.back':
+		'Kommer en betaling ikke fram, får du hele beløpet tilbake uten å gjøre noe. Besøk koster ingenting, og ingen får svar fortere ved å betale.',
 	'help.change.title': 'Når noe endrer seg',
 	'help.change.review':
 		'Noen ganger må fengselet se på et besøk på nytt. Da får du beskjed, og besøket står til noen har bestemt noe annet.',

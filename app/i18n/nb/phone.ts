@@ -64,6 +64,7 @@ export const phone = {
 	'phone.new.check.pay': 'Gå til betaling',
 	'phone.new.check.unavailable': 'Vi får ikke kontakt med siden du betaler på',
 	'phone.new.check.unavailable-about': 'Ingenting er trukket fra kortet ditt. Prøv igjen om litt.',
+	'phone.new.check.unavailable-anew': 'Hjelper det ikke, kan du gå tilbake til beløpet og begynne på nytt',
 	'phone.refused': 'Betalingen kan ikke tas imot',
 	'phone.fact.person': 'Pengene går til',
 	'phone.fact.number': 'Nummer',

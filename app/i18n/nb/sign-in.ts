@@ -13,6 +13,7 @@ export const signIn = {
 	'sign-in.again.title': 'Logg inn en gang til',
 	'sign-in.again.lead':
 		'Det du skal gjøre nå, krever at du har logget inn de siste fem minuttene. Ingenting er lagret ennå.',
+	'sign-in.again.kept': 'Det du har skrevet, står der når du kommer tilbake.',
 	'sign-in.try-again': 'Prøv på nytt',
 	'sign-in.stale.title': 'Innloggingen tok for lang tid',
 	'sign-in.stale.text': 'Den ble begynt i et annet vindu, er brukt før, eller er eldre enn ti minutter.',

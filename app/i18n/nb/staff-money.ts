@@ -106,6 +106,7 @@ export const staffMoney = {
 	'money.refund.title-of': 'Betal tilbake av {ref}',
 	'money.refund.open': 'Betal penger tilbake',
 	'money.refund.nothing-left': 'Det er ingenting igjen å betale tilbake.',
+	'money.refund.typed': 'Du har logget inn på nytt. Det du skrev, står her. Ingenting er gjort ennå.',
 	'money.refund.amount': 'Beløp å betale tilbake',
 	'money.refund.amount-hint': 'Høyst {most}. Det er det som er igjen og ikke brukt.',
 	'money.refund.reason-hint': 'Bare ansatte leser dette. Betaleren får beløpet, ikke begrunnelsen.',
@@ -190,6 +191,7 @@ export const staffMoney = {
 	'money.difference.refund-failed': 'En tilbakebetaling mislyktes',
 	'money.difference.returned-twice': 'Både betalt tilbake og bestridt',
 	'money.difference.phone-differs': 'Telefonsystemet fulgte ikke en endring',
+	'money.difference.phone-silent': 'Telefonsystemet har ikke svart på flere dager',
 	'money.difference.call-uncovered': 'En samtale uten dekning på kontoen',
 	'money.difference.balance-differs': 'En saldo stemmer ikke',
 	'money.difference.sum-differs': 'En bokføring går ikke i null',
@@ -205,6 +207,8 @@ export const staffMoney = {
 	'money.difference-about.returned-twice':
 		'Betaleren har fått pengene to ganger. Kontoen bærer det bare én gang. Ta det opp med Stripe.',
 	'money.difference-about.phone-differs': 'Rett saldoen i telefonsystemet for hånd.',
+	'money.difference-about.phone-silent':
+		'Avklar med telefonsystemet om beløpet er tatt imot der. Vi spør én gang i døgnet til det svarer, eller til du avslutter avviket. Var det ikke godskrevet innen fristen, er det betalt tilbake.',
 	'money.difference-about.call-uncovered':
 		'Det er mellom fengselet og telefonsystemet. Kontoen går ikke under null for det.',
 	'money.difference-about.balance-differs': 'Saldoen er en annen enn summen av det som er bokført. Meld fra til drift.',

@@ -26,6 +26,11 @@ export const help = {
 		'Fortel barnet på førehand kva som skjer når de kjem: kven de møter, at vesker blir låste inn, og kor lenge de kan vere saman.',
 	'help.children.contact': 'Fengselet har ein barneansvarleg som du kan ringje og spørje.',
 	'help.children.ffp': 'For Fangers Pårørende gir råd og støtte til familiar, også til barn: ffp.no.',
+	'help.calls.title': 'Betale for samtalar',
+	'help.calls.pay':
+		'Den du besøkjer, ringjer til deg. Tek fengselet imot pengar utanfrå, kan du betale for samtalane med kort under «Telefonpengar». Det kostar ingenting ekstra.',
+	'help.calls.back':
+		'Kjem ei betaling ikkje fram, får du heile beløpet tilbake utan å gjere noko. Besøk kostar ingenting, og ingen får svar fortare ved å betale.',
 	'help.change.title': 'Når noko endrar seg',
 	'help.change.review':
 		'Nokre gonger må fengselet sjå på eit besøk på nytt. Då får du melding, og besøket står til nokon har bestemt noko anna.',

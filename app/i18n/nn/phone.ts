@@ -66,6 +66,7 @@ export const phone = {
 	'phone.new.check.pay': 'Gå til betaling',
 	'phone.new.check.unavailable': 'Vi får ikkje kontakt med sida du betaler på',
 	'phone.new.check.unavailable-about': 'Ingenting er trekt frå kortet ditt. Prøv igjen om litt.',
+	'phone.new.check.unavailable-anew': 'Hjelper det ikkje, kan du gå tilbake til beløpet og byrje på nytt',
 	'phone.refused': 'Vi kan ikkje ta imot betalinga',
 	'phone.fact.person': 'Pengane går til',
 	'phone.fact.number': 'Nummer',

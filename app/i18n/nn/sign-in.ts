@@ -14,6 +14,7 @@ export const signIn = {
 	'sign-in.again.title': 'Logg inn ein gong til',
 	'sign-in.again.lead':
 		'Det du skal gjere no, krev at du har logga inn dei siste fem minutta. Ingenting er lagra enno.',
+	'sign-in.again.kept': 'Det du har skrive, står der når du kjem tilbake.',
 	'sign-in.try-again': 'Prøv på nytt',
 	'sign-in.stale.title': 'Innlogginga tok for lang tid',
 	'sign-in.stale.text': 'Ho vart byrja i eit anna vindauge, er brukt før, eller er eldre enn ti minutt.',

@@ -107,6 +107,7 @@ export const staffMoney = {
 	'money.refund.title-of': 'Betal tilbake av {ref}',
 	'money.refund.open': 'Betal pengar tilbake',
 	'money.refund.nothing-left': 'Det er ingenting att å betale tilbake.',
+	'money.refund.typed': 'Du har logga inn på nytt. Det du skreiv, står her. Ingenting er gjort enno.',
 	'money.refund.amount': 'Beløp å betale tilbake',
 	'money.refund.amount-hint': 'Høgst {most}. Det er det som er att og ikkje brukt.',
 	'money.refund.reason-hint': 'Berre tilsette les dette. Betalaren får beløpet, ikkje grunngjevinga.',
@@ -192,6 +193,7 @@ export const staffMoney = {
 	'money.difference.refund-failed': 'Ei tilbakebetaling mislukkast',
 	'money.difference.returned-twice': 'Både betalt tilbake og bestridd',
 	'money.difference.phone-differs': 'Telefonsystemet følgde ikkje ei endring',
+	'money.difference.phone-silent': 'Telefonsystemet har ikkje svart på fleire dagar',
 	'money.difference.call-uncovered': 'Ein samtale utan dekning på kontoen',
 	'money.difference.balance-differs': 'Ein saldo stemmer ikkje',
 	'money.difference.sum-differs': 'Ei bokføring går ikkje i null',
@@ -207,6 +209,8 @@ export const staffMoney = {
 	'money.difference-about.returned-twice':
 		'Betalaren har fått pengane to gonger. Kontoen ber det berre éin gong. Ta det opp med Stripe.',
 	'money.difference-about.phone-differs': 'Rett saldoen i telefonsystemet for hand.',
+	'money.difference-about.phone-silent':
+		'Avklar med telefonsystemet om beløpet er teke imot der. Vi spør éin gong i døgnet til det svarar, eller til du avsluttar avviket. Var det ikkje godskrive innan fristen, er det betalt tilbake.',
 	'money.difference-about.call-uncovered':
 		'Det er mellom fengselet og telefonsystemet. Kontoen går ikkje under null for det.',
 	'money.difference-about.balance-differs':

@@ -4,7 +4,7 @@ import type { PhoneAnswer, PhoneSystem } from '#app/integrations/phone-system.se
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectPrisoner } from '#db/queries/events/prisoners.ts'
 import { type CreditRow, selectCredit, takeCreditsToSend, updateCredit } from '#db/queries/funds/credits.ts'
-import { noteDifference } from '#db/queries/funds/differences.ts'
+import { noteDifference, repairDifference } from '#db/queries/funds/differences.ts'
 import { lockTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { queueMessages } from '#db/queries/messages.ts'
 import { audited } from '../audit.server.ts'
@@ -20,6 +20,7 @@ import { tellPhone } from './phone-share.server.ts'
 const batch = 10
 /** Longer than a phone system takes to answer; what a dead worker had is taken up again after it. */
 const leaseMs = 120_000
+const dayMs = 86_400_000
 
 /**
  * Tells the phone system of credits that are due, and answers how many it dealt with. What can never be credited goes back to
@@ -79,15 +80,29 @@ async function takeAnswer(tx: DbOrTx, ctx: Ctx, creditId: string, answer: PhoneA
 	const topUp = await lockTopUp(tx, before.topUpId)
 	const credit = await selectCredit(tx, creditId)
 	if (credit?.state !== 'due') return
-	if (answer === 'pending') {
-		await updateCredit(tx, creditId, { tryAt: afterTries(credit.tries, ctx.now) })
-		return
-	}
+	if (answer === 'pending') return waitOn(tx, ctx, topUp, credit)
 	await updateCredit(tx, creditId, { state: answer, answeredAt: ctx.now })
+	await repairDifference(tx, { kind: 'phone-silent', subject: creditId }, ctx.now)
 	if (!credit.first) {
 		if (answer === 'refused') await noteRefused(tx, ctx, credit)
 	} else if (answer === 'accepted') await takeAccepted(tx, ctx, topUp, credit)
 	else if (leftOf(topUp) > 0) await giveBack(tx, ctx, topUp, { ore: leftOf(topUp), cause: 'phone-refused' })
+}
+
+/**
+ * Asks again later. What has waited for as long as a payment may wait comes to an officer, and is asked about once a day until
+ * the phone system answers or the officer ends it.
+ */
+async function waitOn(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: CreditRow): Promise<void> {
+	const policy = await policyInForce(tx, topUp.facilityId, ctx.now)
+	const waited = ctx.now.getTime() - credit.madeAt.getTime()
+	if (waited < policy.topUp.autoRefundDays * dayMs) {
+		await updateCredit(tx, credit.id, { tryAt: afterTries(credit.tries, ctx.now) })
+		return
+	}
+	const { id: subject, topUpId, prisonerId, ore: ledgerOre } = credit
+	await updateCredit(tx, subject, { tryAt: new Date(ctx.now.getTime() + dayMs) })
+	await noteDifference(tx, { kind: 'phone-silent', subject, topUpId, prisonerId, ledgerOre }, ctx.now)
 }
 
 async function takeAccepted(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: CreditRow): Promise<void> {

@@ -2,8 +2,9 @@ import type { Payments } from '#app/integrations/payments.server.ts'
 import { payments as connected } from '#app/integrations/stripe.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { withdrawCredit } from '#db/queries/funds/credits.ts'
 import { type DifferenceRow, endDifferenceRow, lockDifference } from '#db/queries/funds/differences.ts'
-import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { lockTopUp, selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
@@ -21,7 +22,8 @@ export interface EndDifferenceInput {
 
 /**
  * An officer ends a difference. Where it is about a payment, Stripe is asked once more and the books follow: what could be put
- * right is put right by that, and the difference ends `repaired` when anything was; else it ends `explained`.
+ * right is put right by that, and the difference ends `repaired` when anything was; else it ends `explained`. A phone system that
+ * has not answered is asked no more.
  *
  * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no note), `wrong-state` (ended already), `busy` (Stripe cannot
  * be asked now)
@@ -37,6 +39,7 @@ export async function endDifference(
 	const topUp = topUpId === null ? null : await selectTopUp(ctx.db, { id: topUpId })
 	const told = topUp?.checkoutId && payments ? await orBusy(payments.payment(topUp.checkoutId)) : null
 	return transaction(ctx.db, async (tx) => {
+		if (topUp) await lockTopUp(tx, topUp.id)
 		const settled = topUp && told && payments ? await settlePayment(tx, ctx, topUp.id, told, payments.live) : null
 		const { found, officer, facilityId } = await handled(tx, ctx, input.difference)
 		const moved =
@@ -47,6 +50,8 @@ export async function endDifference(
 				settled.disputedOre !== topUp.disputedOre)
 		const ending = moved ? 'repaired' : 'explained'
 		await endDifferenceRow(tx, found.id, { endedAt: ctx.now, endedBy: officer.officerId, ending, note })
+		// From here on it is between the prison and its phone system.
+		if (found.kind === 'phone-silent') await withdrawCredit(tx, found.subject)
 		await audited(tx, ctx, {
 			action: 'difference.end',
 			facilityId,

@@ -11,13 +11,16 @@ export async function followInPhone(tx: DbOrTx, topUp: TopUpRow, byOre: number, 
 	const first = await selectFirstCredit(tx, topUp.id)
 	if (!first || byOre === 0 || first.state === 'refused') return
 	if (first.state === 'accepted') {
+		// Accepted when nothing was left of it, and taken back there: it was never credited, and the phone system holds none of it.
+		if (topUp.creditedAt === null) return
 		await tellPhone(tx, topUp, byOre, now)
 		return
 	}
 	const recalledOre = first.recalledOre - byOre
-	// Never told of, and nothing left to tell: it need not be told at all.
-	const state = recalledOre === topUp.ore && first.tries === 0 ? 'withdrawn' : 'due'
-	await updateCredit(tx, first.id, { recalledOre, state, ...(first.state === 'withdrawn' ? { tryAt: now } : {}) })
+	// Never told of, and nothing left to tell: it need not be told at all. What an officer ended stays so while less is left.
+	const isOver = first.state === 'withdrawn' ? byOre < 0 : recalledOre === topUp.ore && first.tries === 0
+	const again = first.state === 'withdrawn' && !isOver ? { tryAt: now } : {}
+	await updateCredit(tx, first.id, { recalledOre, state: isOver ? 'withdrawn' : 'due', ...again })
 }
 
 /** One more credit, apart from the payment's first. */

@@ -1,3 +1,4 @@
+import { countRefusedWebhook } from '#app/integrations/metrics.server.ts'
 import type { PaymentEvent, PaymentState, Payments } from '#app/integrations/payments.server.ts'
 import { payments as connected } from '#app/integrations/stripe.server.ts'
 import { insertEvent, isEventKnown } from '#db/queries/funds/events.ts'
@@ -27,7 +28,10 @@ export async function receiveWebhook(
 	payments: Payments | null = connected(),
 ): Promise<boolean> {
 	const event = payments?.readEvent(body, signature, machineNow)
-	if (!payments || !event) return false
+	if (!payments || !event) {
+		countRefusedWebhook('stripe')
+		return false
+	}
 	await orBusy(takeEvent(ctx, event, payments, 'webhook'))
 	return true
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { config } from '#app/config.server.ts'
+import { countRefusedWebhook } from '#app/integrations/metrics.server.ts'
 import { isSigned } from '#app/integrations/phone-system/signature.server.ts'
 import type { Ctx } from '../context.ts'
 import { type CallAnswer, takeCalls } from './take-calls.server.ts'
@@ -29,7 +30,10 @@ export async function receiveUsage(
 	{ body, machineNow, signature }: UsageInput,
 	secrets: readonly string[] = config().phone.usageSecrets,
 ): Promise<UsageAnswer> {
-	if (!isSigned(body, signature, secrets, machineNow)) return { error: 'unsigned' }
+	if (!isSigned(body, signature, secrets, machineNow)) {
+		countRefusedWebhook('phone-system')
+		return { error: 'unsigned' }
+	}
 	const told = report.safeParse(jsonOf(body))
 	if (!told.success) return { error: 'unreadable' }
 	const { calls } = told.data

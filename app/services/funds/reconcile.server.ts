@@ -1,4 +1,5 @@
 import { addDays, localDate, localTime } from '#app/domain/calendar/oslo.ts'
+import { isUnderWay } from '#app/domain/funds/event-under-way.ts'
 import type { Movement, Payments } from '#app/integrations/payments.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
@@ -30,21 +31,24 @@ export async function isReconciliationDue(db: DbOrTx, now: Date): Promise<boolea
 	return localTime(now) >= reconcileAt && !(await hasReconciliation(db, localDate(now))) && (await anyTopUp(db))
 }
 
+/** Who has a comparison made: an officer beside the daily one, or nobody. `machineNow` is what the age of a webhook is told by. */
+export type Comparison = { runBy: string } | { machineNow: Date }
+
 /**
  * The daily comparison, both ways: events that never reached us are caught up on; every movement of money at Stripe is held
  * against the books, and everything booked since the last time against Stripe; and the books against themselves. What differs is
- * named, each as a row that an officer ends. `runBy` is the officer who asked for it beside the daily one. Answers how many
- * differences are new, or null when another worker has made it.
+ * named, each as a row that an officer ends. Answers how many differences are new, or null when another worker has made it.
  */
-export async function reconcile(ctx: Ctx, payments: Payments, runBy: string | null = null): Promise<number | null> {
+export async function reconcile(ctx: Ctx, payments: Payments, asked: Comparison): Promise<number | null> {
 	const { db, now } = ctx
+	const runBy = 'runBy' in asked ? asked.runBy : null
 	const day = localDate(now)
 	const [last] = await selectLastReconciliations(db, 1)
 	// By Stripe's own time, of what was seen last: its clock and ours need not agree.
 	const since = last ? new Date(last.untilAt.getTime() - overlapMs) : new Date(0)
 	// In this order: what has moved has its event by then, so that a payment of this very moment is caught up on and not missed.
 	const movements = await payments.movements(since)
-	const caughtUp = await catchUp(ctx, payments, since)
+	const caughtUp = await catchUp(ctx, payments, since, asked)
 	const bookedSince = last ? new Date(last.ranAt.getTime() - overlapMs) : new Date(0)
 	const differing = await movedOtherwise(db, payments, movements)
 	const missing = await onlyInBooks(db, payments, movements, bookedSince)
@@ -70,8 +74,16 @@ export async function reconcile(ctx: Ctx, payments: Payments, runBy: string | nu
 	})
 }
 
-/** Takes in the events that never reached us. */
-async function catchUp(ctx: Ctx, payments: Payments, since: Date): Promise<{ events: number; found: number }> {
+/**
+ * Takes in the events that have not reached us. By night one whose webhook may still be on its way is none that was missed; an
+ * officer who asks in the middle of the day is told of all that has not come by now.
+ */
+async function catchUp(
+	ctx: Ctx,
+	payments: Payments,
+	since: Date,
+	asked: Comparison,
+): Promise<{ events: number; found: number }> {
 	const events = await payments.events(since)
 	const known = await selectKnownEvents(
 		ctx.db,
@@ -80,7 +92,7 @@ async function catchUp(ctx: Ctx, payments: Payments, since: Date): Promise<{ eve
 	let found = 0
 	for (const event of events.filter(({ id }) => !known.has(id))) {
 		const about = await takeEvent(ctx, event, payments, 'reconciliation')
-		if (!about) continue
+		if (!about || ('machineNow' in asked && isUnderWay(event.createdAt, asked.machineNow))) continue
 		const repaired = { endedAt: ctx.now, ending: 'repaired' as const }
 		if (await noteDifference(ctx.db, { kind: 'missed-event', subject: event.id, ...about, ...repaired }, ctx.now))
 			found++

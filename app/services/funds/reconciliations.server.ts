@@ -57,6 +57,6 @@ export async function reconcileNow(ctx: Ctx, payments: Payments | null = connect
 	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
 	await audited(ctx.db, ctx, { action: 'reconciliation.run', subjectKind: 'facility', subjectId: facilityId })
 	// What Stripe tells is booked by nobody's hand.
-	const found = await orBusy(reconcile({ ...ctx, actor: { kind: 'system' } }, payments, officerId))
+	const found = await orBusy(reconcile({ ...ctx, actor: { kind: 'system' } }, payments, { runBy: officerId }))
 	return found ?? 0
 }

@@ -32,13 +32,25 @@ async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopU
 	const { paymentId } = topUp
 	if (paymentId === null) throw new Error('A paid top-up has a payment')
 	try {
-		const told = await payments.refund({ id: one.id, reference: one.ref, paymentId, ore: one.ore })
+		const told =
+			(await madeBefore(payments, one, topUp)) ??
+			(await payments.refund({ id: one.id, reference: one.ref, paymentId, ore: one.ore }))
 		await transaction(ctx.db, (tx) => takeSent(tx, ctx, one.id, told))
 	} catch (error) {
 		if (!(error instanceof PaymentsError)) throw error
 		if (error.refused) await takeRefused(ctx, payments, one, topUp)
 		else await updateRefund(ctx.db, one.id, { tryAt: afterTries(one.tries, ctx.now), lastError: error.message })
 	}
+}
+
+/**
+ * What an earlier try has done, although its answer was none: Stripe keeps an answer of its own failing under the key for a day,
+ * and after that forgets the key.
+ */
+async function madeBefore(payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<RefundTold | null> {
+	if (one.tries < 2 || topUp.checkoutId === null) return null
+	const { refunds } = await payments.payment(topUp.checkoutId)
+	return refunds.find(({ reference }) => reference === one.ref) ?? null
 }
 
 async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Promise<void> {

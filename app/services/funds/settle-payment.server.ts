@@ -36,8 +36,16 @@ export async function settlePayment(
 	const agreed = { checkoutId: topUp.checkoutId, reference: topUp.ref, ore: topUp.ore, live }
 	if (topUp.paidAt === null && paymentMismatches(told, agreed).length > 0) return noteMismatch(tx, ctx, topUp, told)
 	const paid = topUp.paidAt === null ? await takePayment(tx, ctx, topUp, told) : topUp
-	const refunded = await takeRefunds(tx, ctx, paid, told.refunds)
-	return takeDisputes(tx, ctx, refunded, told.disputes)
+	// What a dispute that was won puts back may have been refunded since: it stands there before the refunds are booked.
+	const won = told.disputes.filter(({ state }) => state === 'won')
+	const restored = await takeDisputes(tx, ctx, paid, won)
+	const refunded = await takeRefunds(tx, ctx, restored, told.refunds)
+	return takeDisputes(
+		tx,
+		ctx,
+		refunded,
+		told.disputes.filter((one) => !won.includes(one)),
+	)
 }
 
 /** Nothing was paid, and nothing can be any more. The top-up must be locked; any other than a started one stays as it is. */
@@ -66,5 +74,6 @@ async function noteMismatch(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, told: Payment
 			subjectKind: 'top-up',
 			subjectId: topUpId,
 		})
-	return changeTopUp(tx, topUp, { lookAt: null })
+	// By its name Stripe can be asked again, also where its page was found by our reference alone.
+	return changeTopUp(tx, topUp, { lookAt: null, checkoutId: topUp.checkoutId ?? told.checkoutId })
 }

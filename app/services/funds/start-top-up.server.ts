@@ -22,6 +22,7 @@ export interface StartTopUpInput {
 	formKey: string
 	/** The machine's own time, by which Stripe's page closes. */
 	machineNow: Date
+	/** Of the page to pay on. A form sent again in another language gets the page of the first. */
 	language: 'nb' | 'nn' | 'en'
 }
 
@@ -62,7 +63,7 @@ export async function startTopUp(
 			reference: topUp.ref,
 			ore: topUp.ore,
 			until: topUp.checkoutUntil,
-			language: input.language === 'en' ? 'en' : 'nb',
+			language: topUp.checkoutLanguage,
 			doneUrl: address(paths.topUp(topUp.ref)),
 			backUrl: address(paths.topUp(topUp.ref, { wait: 'no' })),
 		}),
@@ -74,7 +75,7 @@ export async function startTopUp(
 async function askAndWrite(
 	ctx: Ctx,
 	payerId: string,
-	{ prisonerId, ore, formKey, machineNow }: StartTopUpInput,
+	{ prisonerId, ore, formKey, machineNow, language }: StartTopUpInput,
 ): Promise<{ topUp: TopUpRow } | Extract<TopUpOutcome, { ok: false }>> {
 	if (!Number.isSafeInteger(ore) || ore <= 0) throw new ServiceError('incomplete', 'Not an amount', ['ore'])
 	const { now } = ctx
@@ -105,6 +106,7 @@ async function askAndWrite(
 			state: 'started',
 			startedAt: now,
 			checkoutUntil: new Date(machineNow.getTime() + pageMs),
+			checkoutLanguage: language === 'en' ? 'en' : 'nb',
 			lookAt: new Date(now.getTime() + lookMs),
 		})
 		await audited(tx, ctx, { action: 'top-up.start', facilityId, subjectKind: 'top-up', subjectId: topUp.id })

@@ -35,6 +35,14 @@ export async function updateCredit(
 	await tx.update(phoneCredit).set(change).where(eq(phoneCredit.id, id))
 }
 
+/** The phone system is asked about it no more, unless it has answered meanwhile. The top-up must be locked. */
+export async function withdrawCredit(tx: DbOrTx, id: string): Promise<void> {
+	await tx
+		.update(phoneCredit)
+		.set({ state: 'withdrawn' })
+		.where(and(eq(phoneCredit.id, id), eq(phoneCredit.state, 'due')))
+}
+
 /** Takes credits that the phone system is to be told of, and sets the next time, so that no other worker tells it now. */
 export async function takeCreditsToSend(db: DbOrTx, now: Date, again: Date, count: number): Promise<CreditRow[]> {
 	const due = db.$with('due').as(

@@ -90,3 +90,21 @@ export async function endDifferenceRow(
 ): Promise<void> {
 	await tx.update(moneyDifference).set(end).where(eq(moneyDifference.id, id))
 }
+
+/** What was noted has come right by itself, unless it is ended already. */
+export async function repairDifference(
+	tx: DbOrTx,
+	noted: Pick<DifferenceRow, 'kind' | 'subject'>,
+	endedAt: Date,
+): Promise<void> {
+	await tx
+		.update(moneyDifference)
+		.set({ endedAt, ending: 'repaired' })
+		.where(
+			and(
+				eq(moneyDifference.kind, noted.kind),
+				eq(moneyDifference.subject, noted.subject),
+				isNull(moneyDifference.endedAt),
+			),
+		)
+}

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { ids } from '../statement.ts'
 
-/** How much waits for those who handle money in a facility: refunds for a second officer, and what does not add up. */
+/** How much waits for those who handle money in a facility: refunds for a second officer, what is held back, and what does not add up. */
 export async function countMoneyWaiting(db: DbOrTx, facilityId: string): Promise<number> {
 	const facility = sql`${facilityId}::uuid`
 	const [row] = await db.execute<{ count: number }>(sql`
 		select ((select count(*) from refund r join prisoner p on p.id = r.prisoner_id
 				where r.state = 'proposed' and p.facility_id = ${facility})
+			+ (select count(*) from top_up t join prisoner p on p.id = t.prisoner_id
+				where t.held_at is not null and t.state in ('started', 'paid') and p.facility_id = ${facility})
 			+ (select count(*) from money_difference d left join prisoner p on p.id = d.prisoner_id
 				where d.ended_at is null and (d.prisoner_id is null or p.facility_id = ${facility})))::int as count`)
 	return row?.count ?? 0

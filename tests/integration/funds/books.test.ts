@@ -80,6 +80,13 @@ describe('a transaction', () => {
 		expect(await refusedBy(booked([]))).toBe('ledger_sums_to_zero')
 	})
 
+	it('takes no third side afterwards', async () => {
+		await credited()
+		const more = db.execute(sql`insert into ledger_entry (transaction_id, account, ore)
+			select id, 'disputes', 5 from ledger_transaction where prisoner_id = ${here.prisoners[0]?.id}`)
+		expect(await refusedBy(more)).toBe('ledger_sums_to_zero')
+	})
+
 	it('is booked once for each cause', async () => {
 		const id = await credited()
 		const again = db.execute(sql`insert into ledger_transaction (id, kind, cause_id, prisoner_id, at)
@@ -108,6 +115,14 @@ describe('a transaction', () => {
 })
 
 describe('a top-up and a refund', () => {
+	it('has one credit of its own', async () => {
+		const id = await credited()
+		const again = db.execute(sql`insert into phone_credit
+			(id, top_up_id, prisoner_id, ore, first, state, made_at, try_at)
+			select gen_random_uuid(), id, prisoner_id, ore, true, 'due', paid_at, paid_at from top_up where id = ${id}`)
+		expect(await refusedBy(again)).toBe('phone_credit_first')
+	})
+
 	it('give no more back than came', async () => {
 		const id = await credited()
 		const more = db.execute(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#app/domain/access/roles.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Ctx } from '#app/services/context.ts'
-import { holdTopUp } from '#app/services/funds/hold-top-up.server.ts'
+import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
 import { lookAtPattern } from '#app/services/funds/look-at-pattern.server.ts'
 import { moneyDesk } from '#app/services/funds/money-desk.server.ts'
 import { moneyToExport, searchMoney } from '#app/services/funds/money-search.server.ts'
@@ -127,6 +127,16 @@ it('a proposal waits for another than who made it, and is counted', async () => 
 	expect([await next(one), await next(other)]).toEqual(['look', 'decide-refund'])
 	expect(await refundToDecide(one, made.ref)).toMatchObject({ mayDecide: false, mostOre: 20_000 })
 	expect(await refundToDecide(other, made.ref)).toMatchObject({ mayDecide: true, aloneOre: 10_000 })
+})
+
+it('what is held back is counted until it is let go', async () => {
+	const { ref } = await start(here)
+	const before = (await waitingCounts(one)).money ?? 0
+	await holdTopUp(one, { topUp: ref, reason: 'Because' })
+	expect((await waitingCounts(one)).money).toBe(before + 1)
+	expect((await waitingCounts(elsewhere.officers[0])).money).toBe(0)
+	await releaseTopUp(one, { topUp: ref })
+	expect((await waitingCounts(one)).money).toBe(before)
 })
 
 it('only whoever reads the audit trail sees who looked', async () => {

@@ -9,6 +9,7 @@ import { openTopUps, topUpOfForm } from '#app/services/funds/open-top-ups.server
 import { outcomeOfTopUp } from '#app/services/funds/outcome.server.ts'
 import { isNumberOf, payeeOf } from '#app/services/funds/payee.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
+import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
@@ -98,6 +99,17 @@ it('nothing is given up while nobody answers', async () => {
 	}
 	await expect(giveUpTopUp(payer(), ref, here.till)).rejects.toMatchObject({ code: 'busy' })
 	expect((await selectTopUp(db, { id }))?.state).toBe('started')
+})
+
+it('a form that is sent again in another language asks Stripe for the same page', async () => {
+	const form = { prisonerId: first().id, ore: 20_000, formKey: randomUUID(), machineNow: new Date() }
+	here.stripe.mishaps.after = () => {
+		throw new PaymentsError('StripeAPIError 500', false)
+	}
+	await expect(startTopUp(payer(), { ...form, language: 'nn' }, here.till)).rejects.toMatchObject({ code: 'busy' })
+	here.stripe.mishaps.after = () => {}
+	expect(await startTopUp(payer(), { ...form, language: 'en' }, here.till)).toMatchObject({ ok: true })
+	expect(here.stripe.checkouts.size).toBe(1)
 })
 
 it('a form’s own payment is found by its payer alone', async () => {

@@ -7,6 +7,7 @@ import { searchMoney } from '#app/services/funds/money-search.server.ts'
 import { topUpStory } from '#app/services/funds/money-story.server.ts'
 import { myTopUps, topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
+import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
 import { reconcile } from '#app/services/funds/reconcile.server.ts'
 import { waitForOutcome } from '#app/services/funds/wait-for-outcome.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
@@ -32,7 +33,9 @@ afterAll(async () => {
 
 const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state
 const days = (n: number) => new Date(clock.getTime() + n * 86_400_000)
-const compare = (n: number) => reconcile({ ...here.system, now: days(n) }, here.stripe.payments)
+/** By night, when no webhook of this test can be on its way any more. */
+const byNight = { machineNow: new Date(Date.now() + 86_400_000) }
+const compare = (n: number) => reconcile({ ...here.system, now: days(n) }, here.stripe.payments, byNight)
 const differences = (n: number) =>
 	db.execute<{ kind: string; subject: string; ending: string | null }>(
 		sql`select kind, subject, ending from money_difference where found_at = ${days(n).toISOString()} order by kind, subject`,
@@ -48,7 +51,7 @@ it('a payment that comes during the comparison, ahead of its webhook, is caught 
 			return here.stripe.payments.movements(since)
 		},
 	}
-	await reconcile({ ...here.system, now: days(0.5) }, payments)
+	await reconcile({ ...here.system, now: days(0.5) }, payments, byNight)
 	expect(await stateOf(id)).toBe('paid')
 	const { chargeId } = (await selectTopUp(db, { id })) ?? {}
 	expect(chargeId).toBeTruthy()
@@ -63,6 +66,22 @@ it('a payment whose webhooks were all lost is caught up on, and told as put righ
 	expect(await stateOf(id)).toBe('paid')
 	expect(await differences(1)).toEqual([{ kind: 'missed-event', subject, ending: 'repaired' }])
 	expect(await compare(1)).toBeNull()
+})
+
+it('a payment whose webhook may still be on its way by night is caught up on and is none that was missed', async () => {
+	const { id, checkoutId } = await start(here)
+	here.stripe.pay(checkoutId)
+	const event = here.stripe.event('checkout.session.completed', checkoutId)
+	const at = days(1.5)
+	await reconcile({ ...here.system, now: at }, here.stripe.payments, { machineNow: new Date() })
+	expect(await stateOf(id)).toBe('paid')
+	expect(await differences(1.5)).toEqual([])
+	// And when it comes, it is no news.
+	const webhook = here.stripe.webhook(event)
+	expect(await receiveWebhook(here.system, { ...webhook, machineNow: new Date() }, here.stripe.payments)).toBe(true)
+	expect(await db.execute(sql`select came_by from stripe_event where id = ${event.id}`)).toEqual([
+		{ came_by: 'reconciliation' },
+	])
 })
 
 it('all that agrees is told of in no way', async () => {

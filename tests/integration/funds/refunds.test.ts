@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { setCustody } from '#app/services/events/set-custody.server.ts'
+import { endDifference } from '#app/services/funds/end-difference.server.ts'
 import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
 import { recordCall } from '#app/services/funds/record-call.server.ts'
 import { decideRefund, refundTopUp } from '#app/services/funds/refund.server.ts'
@@ -169,6 +170,17 @@ describe('Stripe', () => {
 		expect(kinds).toEqual([{ kind: 'refund-failed' }, { kind: 'returned-twice' }])
 	})
 
+	it('tells of a dispute that is won and a refund after it at one time: both are booked', async () => {
+		const { id, checkoutId } = await credited()
+		here.stripe.dispute(checkoutId)
+		await tell(here, 'charge.dispute.created', checkoutId)
+		here.stripe.endDispute(checkoutId, 'won')
+		here.stripe.refund(checkoutId, 5_000)
+		await tell(here, 'charge.refunded', checkoutId)
+		expect(await selectTopUp(db, { id })).toMatchObject({ refundedOre: 5_000, disputedOre: 0 })
+		expect(await balance()).toBe(15_000)
+	})
+
 	it('cannot make a refund after all, and the money stands on the account again', async () => {
 		const { id, ref, checkoutId } = await credited()
 		await refundTopUp(here.officers[0], ask(ref, 10_000))
@@ -193,13 +205,94 @@ describe('the phone system', () => {
 		expect(await balance()).toBe(0)
 		// It comes round in the end: as much is taken back there, and no receipt is sent.
 		phoneSays = 'accepted'
-		await runDueUntil(db, later(3), later(3, 61), { work: here.work })
+		await runDueUntil(db, later(3), later(4, 61), { work: here.work })
 		const credits = await db.execute(sql`select ore::int, state from phone_credit where top_up_id = ${id} order by ore`)
 		expect(credits).toEqual([
 			{ ore: -20_000, state: 'accepted' },
 			{ ore: 20_000, state: 'accepted' },
 		])
 		expect(await stateOf(id)).toBe('refunded')
+	}, 60_000)
+
+	it('that never answers comes to an officer after those days, and is asked once a day until they end it', async () => {
+		phoneSays = 'pending'
+		const { id } = await credited()
+		const later = (days: number, minutes = 0) => new Date(clock.getTime() + days * 86_400_000 + minutes * 60_000)
+		const noted = () =>
+			db.execute<{ ref: string; kind: string; ending: string | null }>(
+				sql`select ref, kind, ending from money_difference where top_up_id = ${id}`,
+			)
+		const credit = async () => {
+			const [row] = await db.execute<{ state: string; tries: number }>(
+				sql`select state, tries from phone_credit where top_up_id = ${id}`,
+			)
+			return row ?? { state: 'none', tries: 0 }
+		}
+		await runDueUntil(db, clock, later(3, -1), { work: here.work })
+		expect(await noted()).toEqual([])
+		await runDueUntil(db, later(3, -1), later(3, 61), { work: here.work })
+		expect(await noted()).toMatchObject([{ kind: 'phone-silent', ending: null }])
+		expect(await stateOf(id)).toBe('refunded')
+		const { tries } = await credit()
+		await runDueUntil(db, later(3, 61), later(5, 61), { work: here.work })
+		expect(await credit()).toEqual({ state: 'due', tries: tries + 2 })
+
+		const [officer] = here.officers
+		const difference = (await noted())[0]?.ref ?? ''
+		const note = 'They never had it'
+		await endDifference({ ...officer, now: later(5, 61) }, { difference, note }, here.stripe.payments)
+		expect(await noted()).toMatchObject([{ ending: 'explained' }])
+		await runDueUntil(db, later(5, 61), later(8), { work: here.work })
+		expect(await credit()).toEqual({ state: 'withdrawn', tries: tries + 2 })
+		expect(await noted()).toHaveLength(1)
+	}, 60_000)
+
+	it('is asked no more of what an officer has ended, also when the money then goes back', async () => {
+		phoneSays = 'pending'
+		const { id, ref } = await credited()
+		await owner.execute(sql`update phone_credit set made_at = made_at - interval '3 days' where top_up_id = ${id}`)
+		const soon = new Date(clock.getTime() + 3_600_000)
+		await due(soon)
+		const [noted] = await db.execute<{ ref: string }>(sql`select ref from money_difference where top_up_id = ${id}`)
+		const officer = { ...here.officers[0], now: soon }
+		await endDifference(officer, { difference: noted?.ref ?? '', note: 'They never had it' }, here.stripe.payments)
+		const second = { ...here.officers[1], now: soon }
+		const { ref: refund } = await refundTopUp(officer, ask(ref, 20_000))
+		await decideRefund(second, { refund, approve: true })
+		await due(new Date(clock.getTime() + 2 * 86_400_000))
+		expect(await stateOf(id)).toBe('refunded')
+		const credits = await db.execute(sql`select state, tries from phone_credit where top_up_id = ${id}`)
+		expect(credits).toEqual([{ state: 'withdrawn', tries: 2 }])
+	})
+
+	it('that answers after those days ends by that what had come to an officer', async () => {
+		phoneSays = 'pending'
+		const { id } = await credited()
+		const later = (days: number) => new Date(clock.getTime() + days * 86_400_000)
+		await runDueUntil(db, clock, later(3.1), { work: here.work })
+		phoneSays = 'refused'
+		await runDueUntil(db, later(3.1), later(4.2), { work: here.work })
+		const noted = await db.execute(sql`select kind, ending, ended_by from money_difference where top_up_id = ${id}`)
+		expect(noted).toEqual([{ kind: 'phone-silent', ending: 'repaired', ended_by: null }])
+	}, 60_000)
+
+	it('that comes round too late holds nothing of what then could not be given back', async () => {
+		phoneSays = 'pending'
+		const { id, checkoutId } = await credited()
+		const later = (days: number) => new Date(clock.getTime() + days * 86_400_000)
+		await runDueUntil(db, clock, later(3), { work: here.work })
+		phoneSays = 'accepted'
+		await runDueUntil(db, later(3), later(5), { work: here.work })
+		here.stripe.failRefund(here.stripe.checkouts.get(checkoutId)?.refunds[0]?.id ?? '')
+		await tell(here, 'refund.failed', checkoutId, later(5))
+		await runDueUntil(db, later(5), later(6), { work: here.work })
+		// It was never credited and is an officer's to see to, so nobody can call for it.
+		expect(await selectTopUp(db, { id })).toMatchObject({ state: 'paid', creditedAt: null })
+		const [atPhone] = await db.execute(sql`
+			select sum(ore)::int as ore from phone_credit where top_up_id = ${id} and state = 'accepted'`)
+		expect(atPhone).toEqual({ ore: 0 })
+		const noted = await db.execute(sql`select kind from money_difference where top_up_id = ${id} and ended_at is null`)
+		expect(noted).toEqual([{ kind: 'refund-failed' }])
 	}, 60_000)
 
 	it('that refuses sends the money back at once', async () => {

@@ -142,4 +142,12 @@ describe('a page that was opened while we were stopped', () => {
 		await pay(here, checkoutId)
 		expect(await selectTopUp(db, { ref })).toMatchObject({ state: 'paid', checkoutId })
 	})
+
+	it('and paid otherwise than agreed is known by its name from then on, so that Stripe can be asked again', async () => {
+		const { id, ref, checkoutId } = await start(here)
+		await owner.execute(sql`update top_up set checkout_id = null, checkout_url = null where id = ${id}`)
+		here.stripe.pay(checkoutId, { ore: 1 })
+		await tell(here, 'checkout.session.completed', checkoutId)
+		expect(await selectTopUp(db, { ref })).toMatchObject({ state: 'started', checkoutId })
+	})
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isOutage } from '#app/http/outage.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { setCustody } from '#app/services/events/set-custody.server.ts'
 import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
@@ -53,9 +54,12 @@ async function orRefused(deed: Promise<unknown>): Promise<void> {
 	try {
 		await deed
 	} catch (error) {
-		if (!(error instanceof ServiceError)) throw error
+		if (!isAnswered(error)) throw error
 	}
 }
+
+/** A refusal, or 503 to whoever asked: on a busy machine a statement may run out of its time. */
+const isAnswered = (error: unknown) => error instanceof ServiceError || isOutage(error)
 
 const systemOf = ({ db, now }: MoneyHistory) => ({ db, now, actor: { kind: 'system' as const }, requestId: null })
 
@@ -170,7 +174,7 @@ async function deliver(history: MoneyHistory): Promise<void> {
 				const taken = await receiveWebhook(systemOf(history), input, world.stripe.payments)
 				if (!taken) throw new Error('A webhook of Stripe was not believed')
 			} catch (error) {
-				if (!(error instanceof ServiceError)) throw error
+				if (!isAnswered(error)) throw error
 				underWay.push(webhook)
 			}
 		}),

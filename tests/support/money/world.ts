@@ -10,11 +10,15 @@ import { asOfficer } from '../rows.ts'
 import { createFakeStripe, type FakeStripe } from './fake-stripe.ts'
 
 /** A remand prison with two prisoners, three payers for each of them, and two officers who handle money. */
-export interface MoneyWorld {
+export interface MoneyPeople {
 	facilityId: string
 	prisoners: { id: string; number: string }[]
 	payerIds: string[]
 	officers: [Ctx, Ctx]
+}
+
+/** The same with what surrounds them, within the test's own process. */
+export interface MoneyWorld extends MoneyPeople {
 	stripe: FakeStripe
 	till: Till
 	work: readonly DueWork[]
@@ -29,6 +33,15 @@ export async function buildMoneyWorld(
 		stripe = createFakeStripe(),
 	}: { phone: PhoneSystem; policy?: Record<string, unknown>; stripe?: FakeStripe },
 ): Promise<MoneyWorld> {
+	return {
+		...(await addMoneyPeople(owner, db, policy)),
+		stripe,
+		till: { payments: stripe.payments, origin: 'https://samvaer.test' },
+		work: fundsWork({ payments: stripe.payments, phone }),
+	}
+}
+
+export async function addMoneyPeople(owner: Db, db: Db, policy: Record<string, unknown> = {}): Promise<MoneyPeople> {
 	const facilityId = await addFacility(owner, { slug: randomUUID(), policy })
 	const numbers = [randomUUID(), randomUUID()]
 	const prisoners: MoneyWorld['prisoners'] = []
@@ -46,13 +59,5 @@ export async function buildMoneyWorld(
 		const officerId = await addOfficer(owner, who)
 		return asOfficer(db, { officerId, facilityId }, undefined, [{ role: 'finance', facilityId }])
 	}
-	return {
-		facilityId,
-		prisoners,
-		payerIds,
-		officers: [await officer(), await officer()],
-		stripe,
-		till: { payments: stripe.payments, origin: 'https://samvaer.test' },
-		work: fundsWork({ payments: stripe.payments, phone }),
-	}
+	return { facilityId, prisoners, payerIds, officers: [await officer(), await officer()] }
 }
