@@ -5,6 +5,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { selectPrisoner } from '#db/queries/events/prisoners.ts'
 import { type CreditRow, selectCredit, takeCreditsToSend, updateCredit } from '#db/queries/funds/credits.ts'
 import { noteDifference } from '#db/queries/funds/differences.ts'
+import { hasFailedToReturn } from '#db/queries/funds/refunds.ts'
 import { lockTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { queueMessages } from '#db/queries/messages.ts'
 import { audited } from '../audit.server.ts'
@@ -60,16 +61,21 @@ async function mayBeCredited(ctx: Ctx, credit: CreditRow): Promise<boolean> {
 		const policy = await policyInForce(tx, asked.prisoner.facilityId, ctx.now)
 		const bars = creditBars(asked, policy, ctx.now)
 		if (bars.length > 0) {
+			if (await hasFailedToReturn(tx, topUp.id)) return later(tx, ctx, credit)
 			const cause = bars.includes('prisoner-released') ? 'released' : 'barred'
 			// It has not been told of yet by this worker; where another told of it before, the answer is waited for.
 			await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(credit.tries, ctx.now) })
 			await giveBack(tx, ctx, topUp, { ore: leftOf(topUp), cause })
 			return false
 		}
-		if (topUp.heldAt === null) return true
-		await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(10, ctx.now) })
-		return false
+		return topUp.heldAt === null || later(tx, ctx, credit)
 	})
+}
+
+/** An officer holds it, or sees to it: whether it may be credited is asked again in an hour. */
+async function later(tx: DbOrTx, ctx: Ctx, credit: CreditRow): Promise<false> {
+	await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(10, ctx.now) })
+	return false
 }
 
 /** Books what the phone system answered, unless it was booked before. */

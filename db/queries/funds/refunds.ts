@@ -70,6 +70,14 @@ export async function selectOldProposals(db: DbOrTx, madeBy: Date, count: number
 /** Whether something of the top-up `t` was to go back and could not. */
 export const failedToReturn = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed')`
 
+/** Whether something of a top-up was to go back and could not. */
+export async function hasFailedToReturn(db: DbOrTx, topUpId: string): Promise<boolean> {
+	const [row] = await db.execute<{ failed: boolean }>(
+		sql`select ${failedToReturn} as failed from top_up t where id = ${topUpId}::uuid`,
+	)
+	return row?.failed === true
+}
+
 /** Released prisoners of whose money something can go back by itself: `refundShares` says whose share it is. */
 export async function selectReleasedWithMoney(db: DbOrTx, count: number): Promise<{ id: string }[]> {
 	return db.execute(sql`

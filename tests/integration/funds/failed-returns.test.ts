@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { PaymentsError } from '#app/integrations/payments.server.ts'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { setCustody } from '#app/services/events/set-custody.server.ts'
@@ -8,6 +10,7 @@ import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
+import { refund } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { pay, start, type Till, tell, till } from './till.ts'
@@ -40,6 +43,12 @@ const due = (now = clock) => runDue(db, now, { work: here.work })
 const topUpOf = async (id: string) => selectTopUp(db, { id })
 const first = () => ({ id: here.prisoners[0]?.id ?? '' })
 const balance = async () => (await selectAccountMoney(db, first().id)).balanceOre
+const refundsOf = (id: string) =>
+	owner
+		.select({ cause: refund.cause, state: refund.state })
+		.from(refund)
+		.where(eq(refund.topUpId, id))
+		.orderBy(refund.id)
 const release = (now = clock) => setCustody({ ...here.system, now }, { prisoner: first(), custody: 'released' })
 const call = (minutes: number, now = clock) =>
 	recordCall({ ...here.system, now }, { callId: randomUUID(), prisoner: first(), minutes, endedAt: now })
@@ -67,5 +76,25 @@ it('the rest of somebody released that one payer’s card would not take is not 
 	await cardIsClosed(unspent.checkoutId, minutesLater(3))
 	await due(minutesLater(3))
 	expect(await topUpOf(spent.id)).toMatchObject({ refundedOre: 0, state: 'credited' })
+	expect(await balance()).toBe(20_000)
+})
+
+it('a payment for somebody released, which Stripe refuses to give back, waits for an officer and is not tried over and over', async () => {
+	const { id, checkoutId } = await start(here)
+	await release()
+	here.stripe.pay(checkoutId)
+	await tell(here, 'checkout.session.completed', checkoutId)
+	const before = here.stripe.mishaps.before
+	let asked = 0
+	here.stripe.mishaps.before = (call) => {
+		// The tenth time would be the endless one.
+		if (call === 'refund' && ++asked < 10) throw new PaymentsError('StripeInvalidRequestError 400', true)
+	}
+	await due()
+	await due(minutesLater(61))
+	here.stripe.mishaps.before = before
+	expect(asked).toBe(1)
+	expect(await refundsOf(id)).toEqual([{ cause: 'released', state: 'failed' }])
+	expect(await topUpOf(id)).toMatchObject({ state: 'paid', creditedAt: null })
 	expect(await balance()).toBe(20_000)
 })
