@@ -15,7 +15,8 @@ const leaseMs = 120_000
 
 /**
  * Has Stripe give back what is booked as given back, and answers how many it dealt with. Asked again by the same key, Stripe
- * gives it back once. What Stripe refuses stands on the account again, and is noted for an officer.
+ * gives it back once. What Stripe refuses stands on the account again, and is noted for an officer. Where no answer comes, nothing
+ * more is asked now, and it answers 0: each would be waited for as long, and the rest is taken up again in two minutes.
  */
 export async function sendRefunds(ctx: Ctx, payments: Payments): Promise<number> {
 	const { db, now } = ctx
@@ -23,12 +24,13 @@ export async function sendRefunds(ctx: Ctx, payments: Payments): Promise<number>
 	for (const one of taken) {
 		const topUp = await selectTopUp(db, { id: one.topUpId })
 		if (!topUp) throw new Error('The top-up is gone')
-		await sendOne(ctx, payments, one, topUp)
+		if (!(await sendOne(ctx, payments, one, topUp))) return 0
 	}
 	return taken.length
 }
 
-async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
+/** False when no answer came. */
+async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<boolean> {
 	const { paymentId } = topUp
 	if (paymentId === null) throw new Error('A paid top-up has a payment')
 	try {
@@ -38,7 +40,9 @@ async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopU
 		if (!(error instanceof PaymentsError)) throw error
 		if (error.refused) await takeRefused(ctx, payments, one, topUp)
 		else await updateRefund(ctx.db, one.id, { tryAt: afterTries(one.tries, ctx.now), lastError: error.message })
+		return error.refused
 	}
+	return true
 }
 
 async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Promise<void> {
