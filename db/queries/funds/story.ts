@@ -1,15 +1,6 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import {
-	audit,
-	dispute,
-	ledgerEntry,
-	ledgerTransaction,
-	message,
-	officer,
-	phoneCall,
-	refund,
-} from '#db/schema/index.ts'
+import { audit, ledgerEntry, ledgerTransaction, message, officer, phoneCall, refund } from '#db/schema/index.ts'
 
 /** One line of the books. */
 export interface BookedEntry {
@@ -40,11 +31,9 @@ const entries = (db: DbOrTx, where: SQL | undefined) =>
 
 /** Both sides of everything booked for one top-up, its refunds and its disputes, the oldest first. */
 export async function selectEntriesFor(db: DbOrTx, topUpId: string): Promise<BookedEntry[]> {
-	const causes = or(
-		eq(ledgerTransaction.causeId, topUpId),
-		inArray(ledgerTransaction.causeId, db.select({ id: refund.id }).from(refund).where(eq(refund.topUpId, topUpId))),
-		inArray(ledgerTransaction.causeId, db.select({ id: dispute.id }).from(dispute).where(eq(dispute.topUpId, topUpId))),
-	)
+	const causes = sql`${ledgerTransaction.causeId} in (select ${topUpId}::uuid
+		union all select id from refund where top_up_id = ${topUpId}::uuid
+		union all select id from dispute where top_up_id = ${topUpId}::uuid)`
 	return entries(db, causes).orderBy(asc(ledgerTransaction.at), asc(ledgerTransaction.id), desc(ledgerEntry.account))
 }
 

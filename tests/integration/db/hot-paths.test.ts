@@ -1,13 +1,11 @@
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import type { Db } from '#db/client.server.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
-import * as schema from '#db/schema/index.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
 import { fillPrison } from '#tests/bench/world/fill.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { countRows, type RowsRead } from '#tests/support/rows-read.ts'
 
 // What is read at every calendar and every booking must not grow with what others have booked. Counted in rows, not in time.
 
@@ -17,8 +15,7 @@ const visitsEach = 20
 const prisoners = 200
 
 let database: TestDatabase
-let client: postgres.Sql
-let sent: { text: string; parameters: postgres.ParameterOrJSON<never>[] }[] = []
+let reads: RowsRead
 
 beforeAll(async () => {
 	database = await cloneDatabase()
@@ -26,49 +23,15 @@ beforeAll(async () => {
 		await fillPrison(sql, { bookings: 0, nation, prisoners, visitsEach, applications: 0 }, now)
 		await sql.unsafe('analyze')
 	})
-	client = postgres(database.appUrl, {
-		max: 1,
-		debug: (_connection, text, parameters: postgres.ParameterOrJSON<never>[]) =>
-			void sent.push({ text, parameters: [...parameters] }),
-	})
+	reads = countRows(database.appUrl)
 })
 afterAll(async () => {
-	await client.end()
+	await reads.end()
 	await database.drop()
 })
 
-const node = z.looseObject({
-	'Relation Name': z.string().optional(),
-	'Actual Rows': z.number(),
-	'Actual Loops': z.number(),
-	'Rows Removed by Filter': z.number().default(0),
-	get Plans() {
-		return z.array(node).optional()
-	},
-})
-type Node = z.infer<typeof node>
-
-/** Rows that a plan took out of a table, those it threw away counted. */
-function rowsOf(plan: Node, table: string): number {
-	const own = (plan['Actual Rows'] + plan['Rows Removed by Filter']) * plan['Actual Loops']
-	const below = (plan.Plans ?? []).reduce((sum, child) => sum + rowsOf(child, table), 0)
-	return below + (plan['Relation Name'] === table ? own : 0)
-}
-
-async function rowsRead(table: string, ask: (db: ReturnType<typeof drizzle<typeof schema>>) => Promise<unknown>) {
-	sent = []
-	await ask(drizzle(client, { schema }))
-	let rows = 0
-	for (const { text, parameters } of sent.filter((one) => !one.text.includes('pg_catalog'))) {
-		const [answer] = await client.unsafe(`explain (analyze, format json) ${text}`, parameters)
-		const [{ Plan }] = z.tuple([z.object({ Plan: node })]).parse(answer?.['QUERY PLAN'])
-		rows += rowsOf(Plan, table)
-	}
-	return rows
-}
-
 async function someone() {
-	const [row] = await client<{ prisonerId: string; visitorId: string; facilityId: string }[]>`
+	const [row] = await reads.client<{ prisonerId: string; visitorId: string; facilityId: string }[]>`
 		select prisoner_id as "prisonerId", booker_id as "visitorId", facility_id as "facilityId" from booking limit 1`
 	if (!row) throw new Error('Nobody has booked')
 	return row
@@ -79,10 +42,10 @@ describe('what is read of people', () => {
 		const { prisonerId, visitorId } = await someone()
 		const since = new Date(now.getTime() - 45 * 86_400_000)
 		const ask = { prisonerId, visitorIds: [visitorId], since, formKey: null }
-		const rows = await rowsRead('booking', (db) => selectPeopleFacts(db, ask))
+		const rows = await reads.of('booking', (db) => selectPeopleFacts(db, ask))
 		expect(rows).toBeGreaterThan(0)
 		expect(rows).toBeLessThanOrEqual(3 * visitsEach)
-		expect(await rowsRead('booking_visitor', (db) => selectPeopleFacts(db, ask))).toBeLessThanOrEqual(3 * visitsEach)
+		expect(await reads.of('booking_visitor', (db) => selectPeopleFacts(db, ask))).toBeLessThanOrEqual(3 * visitsEach)
 	})
 })
 
@@ -91,9 +54,8 @@ describe('what is read of a timetable', () => {
 		const { facilityId, prisonerId, visitorId } = await someone()
 		const givenUp = { bookingId: null, holdOf: { madeBy: visitorId, prisonerId } }
 		const until = new Date(now.getTime() + 7 * 86_400_000)
-		const read = (db: ReturnType<typeof drizzle<typeof schema>>) =>
-			selectTimetable(db, { facilityId, from: now, until, now, givenUp })
-		expect(await rowsRead('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
-		expect(await rowsRead('booking', read)).toBe(0)
+		const read = (db: Db) => selectTimetable(db, { facilityId, from: now, until, now, givenUp })
+		expect(await reads.of('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
+		expect(await reads.of('booking', read)).toBe(0)
 	})
 })
