@@ -98,8 +98,9 @@ async function takeAnswer(tx: DbOrTx, ctx: Ctx, creditId: string, answer: PhoneA
 
 async function takeAccepted(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: CreditRow): Promise<void> {
 	if (credit.recalledOre > 0) await tellPhone(tx, topUp, -credit.recalledOre, ctx.now)
-	if (leftOf(topUp) === 0) return
+	// The phone system has it, whatever went back meanwhile: a refund that fails or a dispute that is won puts it at hand again.
 	await changeTopUp(tx, topUp, { creditedAt: ctx.now })
+	if (leftOf(topUp) === 0) return
 	await queueMessages(tx, [
 		{ kind: 'top-up-receipt', toVisitorId: topUp.payerId, topUpId: topUp.id, queuedAt: ctx.now },
 	])

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
-import { runDue } from '#app/jobs/run-due.server.ts'
+import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { setCustody } from '#app/services/events/set-custody.server.ts'
 import { recordCall } from '#app/services/funds/record-call.server.ts'
+import { refundTopUp } from '#app/services/funds/refund.server.ts'
 import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { refund } from '#db/schema/index.ts'
+import { message, refund } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { pay, start, type Till, tell, till } from './till.ts'
@@ -97,4 +98,28 @@ it('a payment for somebody released, which Stripe refuses to give back, waits fo
 	expect(await refundsOf(id)).toEqual([{ cause: 'released', state: 'failed' }])
 	expect(await topUpOf(id)).toMatchObject({ state: 'paid', creditedAt: null })
 	expect(await balance()).toBe(20_000)
+})
+
+it('what the phone system took after it was given back is credited once the money is on the account again, and may be called for', async () => {
+	phoneSays = 'pending'
+	const { id, ref, checkoutId } = await start(here, { ore: 10_000 })
+	await pay(here, checkoutId)
+	await due()
+	await refundTopUp(here.officers[0], { topUp: ref, ore: 10_000, reason: 'Waited too long', formKey: randomUUID() })
+	await due()
+	phoneSays = 'accepted'
+	await due(minutesLater(5))
+	expect(await topUpOf(id)).toMatchObject({ state: 'refunded' })
+	await cardIsClosed(checkoutId, minutesLater(6))
+	await due(minutesLater(6))
+	expect(await topUpOf(id)).toMatchObject({ state: 'credited', refundedOre: 0 })
+	expect(await call(50, minutesLater(7))).toMatchObject({ ore: 5_000, uncoveredOre: 0 })
+	const receipts = await owner
+		.select()
+		.from(message)
+		.where(and(eq(message.topUpId, id), eq(message.kind, 'top-up-receipt')))
+	expect(receipts).toEqual([])
+	// What was called for does not go back when its time is up.
+	await runDueUntil(db, minutesLater(7), minutesLater(4 * 24 * 60), { work: here.work })
+	expect(await balance()).toBe(5_000)
 })
