@@ -4,7 +4,7 @@ import { mostRefundable } from '#app/domain/funds/unspent.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
-import { insertRefund, type RefundRow, selectRefund, updateRefund } from '#db/queries/funds/refunds.ts'
+import { insertRefund, type RefundRow, selectRefund, selectRefundsOf, updateRefund } from '#db/queries/funds/refunds.ts'
 import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
@@ -27,7 +27,7 @@ export interface RefundInput {
 }
 
 /**
- * An officer gives money back to its payer. Up to `refundAloneOre` it is done (state `due`, then `sent`); above, it is a proposal
+ * An officer gives money back to its payer. Up to `refundAloneOre` of a top-up it is done (`due`, then `sent`); above, it is a proposal
  * that another officer approves (`proposed`), and that lapses after three days.
  *
  * @throws ServiceError `not-found`, `not-allowed` (not with money there, or related to the payer), `incomplete` (no reason, or no
@@ -45,7 +45,8 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
 			return before
 		}
 		await requireRefundable(tx, topUp, input.ore)
-		const needsSecond = needsSecondOfficer(input.ore, await policyInForce(tx, facilityId, ctx.now))
+		const policy = await policyInForce(tx, facilityId, ctx.now)
+		const needsSecond = needsSecondOfficer(input.ore, await selectRefundsOf(tx, topUp.id), policy)
 		const made = await insertRefund(tx, {
 			id: newId(ctx.now),
 			ref: newRef(),
