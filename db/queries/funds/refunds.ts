@@ -67,8 +67,13 @@ export async function selectOldProposals(db: DbOrTx, madeBy: Date, count: number
 		.limit(count)
 }
 
-/** Whether something of the top-up `t` was to go back and could not. */
-export const failedToReturn = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed')`
+/**
+ * Whether something of the top-up `t` was to go back and could not, so that nothing more of it does by itself: not of what went by
+ * itself, and of what people gave back not until an officer has seen to it.
+ */
+export const failedToReturn = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed'
+	and (r.cause not in ('officer', 'at-stripe') or exists (select from money_difference d
+		where d.kind = 'refund-failed' and d.subject = r.ref and d.ended_at is null)))`
 
 /** Whether something of a top-up was to go back and could not. */
 export async function hasFailedToReturn(db: DbOrTx, topUpId: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { message, refund } from '#db/schema/index.ts'
+import { message, moneyDifference, refund } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { pay, start, type Till, tell, till } from './till.ts'
@@ -49,7 +49,11 @@ const refundsOf = (id: string) =>
 		.select({ cause: refund.cause, state: refund.state })
 		.from(refund)
 		.where(eq(refund.topUpId, id))
-		.orderBy(refund.id)
+		.orderBy(refund.cause)
+const officerId = () => {
+	const [{ actor }] = here.officers
+	return actor.kind === 'officer' ? actor.officerId : null
+}
 const release = (now = clock) => setCustody({ ...here.system, now }, { prisoner: first(), custody: 'released' })
 const call = (minutes: number, now = clock) =>
 	recordCall({ ...here.system, now }, { callId: randomUUID(), prisoner: first(), minutes, endedAt: now })
@@ -122,4 +126,26 @@ it('what the phone system took after it was given back is credited once the mone
 	// What was called for does not go back when its time is up.
 	await runDueUntil(db, minutesLater(7), minutesLater(4 * 24 * 60), { work: here.work })
 	expect(await balance()).toBe(5_000)
+})
+
+it('a part that an officer gave back in vain, and that is seen to, keeps nothing of it from going back on release', async () => {
+	const { id, ref, checkoutId } = await credited()
+	await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Paid by mistake', formKey: randomUUID() })
+	await due()
+	await cardIsClosed(checkoutId)
+	const ended = { ending: 'explained' as const, endedAt: clock, endedBy: officerId(), note: 'The payer let it be' }
+	await release()
+	await due()
+	expect(await topUpOf(id)).toMatchObject({ state: 'credited', refundedOre: 0 })
+	await owner.update(moneyDifference).set(ended).where(eq(moneyDifference.topUpId, id))
+	await due()
+	expect(await refundsOf(id)).toEqual([
+		{ cause: 'officer', state: 'failed' },
+		{ cause: 'released', state: 'sent' },
+	])
+	// What failed to go back by itself is an officer's from then on, also when it is seen to.
+	await cardIsClosed(checkoutId)
+	await owner.update(moneyDifference).set(ended).where(eq(moneyDifference.topUpId, id))
+	await due()
+	expect(await balance()).toBe(20_000)
 })
