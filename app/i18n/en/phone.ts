@@ -93,6 +93,12 @@ export const phone = {
 		'If you have just paid, it may take some minutes before we see it. Check again before you pay once more.',
 	'phone.one.not-opened': 'The page where you pay was not opened',
 	'phone.one.not-opened-about': 'Nothing was taken from your card. Stop this payment, and try again.',
+	'phone.one.otherwise': 'The payment is being looked into',
+	'phone.one.otherwise-about':
+		'What was paid is not what you chose. The prison is looking into it and will contact you. You do not need to do anything.',
+	'phone.one.otherwise-returned': 'The payment has gone back',
+	'phone.one.otherwise-returned-about':
+		'What was paid was not what you chose. The money goes back to the card you paid with.',
 	'phone.one.paid': 'Paid, but not arrived yet',
 	'phone.one.paid-about':
 		'We are waiting for the phone system to take the money. This is usually quick. If it has not arrived by {by}, you get all of it back. You do not need to do anything.',

@@ -90,6 +90,12 @@ export const phone = {
 		'Har du nettopp betalt, kan det ta noen minutter før vi ser det. Sjekk igjen før du betaler en gang til.',
 	'phone.one.not-opened': 'Siden du betaler på, ble ikke åpnet',
 	'phone.one.not-opened-about': 'Ingenting er trukket fra kortet ditt. Stopp denne betalingen, og prøv på nytt.',
+	'phone.one.otherwise': 'Betalingen må sees nærmere på',
+	'phone.one.otherwise-about':
+		'Det som ble betalt, stemmer ikke med det du valgte. Fengselet ser på det og tar kontakt med deg. Du trenger ikke å gjøre noe.',
+	'phone.one.otherwise-returned': 'Betalingen er gått tilbake',
+	'phone.one.otherwise-returned-about':
+		'Det som ble betalt, stemte ikke med det du valgte. Pengene går tilbake til kortet du betalte med.',
 	'phone.one.paid': 'Betalt, men ikke kommet fram ennå',
 	'phone.one.paid-about':
 		'Vi venter på at telefonsystemet tar imot pengene. Det går som regel fort. Er de ikke kommet fram innen {by}, får du hele beløpet tilbake uten å gjøre noe.',

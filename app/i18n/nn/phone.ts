@@ -92,6 +92,12 @@ export const phone = {
 		'Har du nett betalt, kan det ta nokre minutt før vi ser det. Sjekk igjen før du betaler ein gong til.',
 	'phone.one.not-opened': 'Sida du betaler på, vart ikkje opna',
 	'phone.one.not-opened-about': 'Ingenting er trekt frå kortet ditt. Stopp denne betalinga, og prøv på nytt.',
+	'phone.one.otherwise': 'Betalinga må sjåast nærare på',
+	'phone.one.otherwise-about':
+		'Det som vart betalt, stemmer ikkje med det du valde. Fengselet ser på det og tek kontakt med deg. Du treng ikkje å gjere noko.',
+	'phone.one.otherwise-returned': 'Betalinga er gått tilbake',
+	'phone.one.otherwise-returned-about':
+		'Det som vart betalt, stemte ikkje med det du valde. Pengane går tilbake til kortet du betalte med.',
 	'phone.one.paid': 'Betalt, men ikkje kome fram enno',
 	'phone.one.paid-about':
 		'Vi ventar på at telefonsystemet tek imot pengane. Det går som regel fort. Er dei ikkje komne fram innan {by}, får du heile beløpet tilbake utan å gjere noko.',

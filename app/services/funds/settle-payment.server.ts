@@ -22,7 +22,7 @@ export async function topUpOfPayment(db: DbOrTx, told: PaymentState): Promise<To
 /**
  * Brings a top-up to where Stripe says that its payment stands: the one place where that is done, whoever noticed. It goes
  * forward only, so that it may be told anything any number of times and in any order. A payment that is not as it was agreed
- * is not credited, and is noted.
+ * is not credited, and is noted; it is over once Stripe has given all of it back.
  */
 export async function settlePayment(
 	tx: DbOrTx,
@@ -66,5 +66,12 @@ async function noteMismatch(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, told: Payment
 			subjectKind: 'top-up',
 			subjectId: topUpId,
 		})
-	return changeTopUp(tx, topUp, { lookAt: null })
+	// Its page is not to be paid on again.
+	const noted = await changeTopUp(tx, topUp, {
+		lookAt: null,
+		checkoutId: topUp.checkoutId ?? told.checkoutId,
+		checkoutUrl: null,
+	})
+	const returned = told.refunds.filter(({ state }) => state !== 'failed').reduce((sum, { ore }) => sum + ore, 0)
+	return told.ore !== null && returned >= told.ore ? abandonTopUp(tx, ctx, noted) : noted
 }

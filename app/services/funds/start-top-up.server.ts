@@ -55,6 +55,7 @@ export async function startTopUp(
 	if (topUp.state !== 'started') throw new ServiceError('wrong-state', `It is ${topUp.state}`)
 	const page = { checkoutId: topUp.checkoutId, url: topUp.checkoutUrl }
 	if (page.url !== null) return { ok: true, topUp, url: page.url }
+	if (page.checkoutId !== null) throw new ServiceError('wrong-state', 'It was paid otherwise than agreed')
 	const address = (path: string) => `${connected.origin}${path}`
 	const opened = await orBusy(
 		connected.payments.openCheckout({
