@@ -12,6 +12,8 @@ import { settlePayment } from './settle-payment.server.ts'
 const batch = 10
 /** Longer than Stripe is waited for, with its tries; what a dead worker had is taken up again after it. */
 const leaseMs = 120_000
+/** Stripe forgets a key after a day: the same asked again is then another refund. */
+const keyMs = 23 * 3_600_000
 
 /**
  * Has Stripe give back what is booked as given back, and answers how many it dealt with. Asked again by the same key, Stripe
@@ -34,7 +36,8 @@ async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopU
 	const { paymentId } = topUp
 	if (paymentId === null) throw new Error('A paid top-up has a payment')
 	try {
-		const told = await payments.refund({ id: one.id, reference: one.ref, paymentId, ore: one.ore })
+		const before = isKeyKept(one, ctx.now) ? null : await madeBefore(payments, one, topUp)
+		const told = before ?? (await payments.refund({ id: one.id, reference: one.ref, paymentId, ore: one.ore }))
 		await transaction(ctx.db, (tx) => takeSent(tx, ctx, one.id, told))
 	} catch (error) {
 		if (!(error instanceof PaymentsError)) throw error
@@ -43,6 +46,17 @@ async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopU
 		return error.refused
 	}
 	return true
+}
+
+/** Whether Stripe, if it was asked before, still answers the same by the same key. */
+function isKeyKept({ tries, proposedAt, decidedAt }: RefundRow, now: Date): boolean {
+	return tries <= 1 || now.getTime() - (decidedAt ?? proposedAt).getTime() < keyMs
+}
+
+/** The refund as Stripe has it, where its answer to us was lost; null when it has none. @throws PaymentsError */
+async function madeBefore(payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<RefundTold | null> {
+	const told = topUp.checkoutId === null ? null : await paymentIfKnown(payments, topUp.checkoutId)
+	return told?.refunds.find(({ reference }) => reference === one.ref) ?? null
 }
 
 async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Promise<void> {
@@ -56,13 +70,15 @@ async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Pro
 }
 
 /**
- * Stripe will not: the payment is disputed, or was given back otherwise. The truth is read with the reversal, so that what
- * stood back for our refund is booked at once.
+ * Stripe will not: the payment is disputed, or was given back otherwise, or by this very refund. The truth is read with the
+ * reversal, so that what stood back for our refund is booked at once.
  */
 async function takeRefused(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
 	const told = topUp.checkoutId === null ? null : await paymentIfKnown(payments, topUp.checkoutId)
+	const made = told?.refunds.find(({ reference }) => reference === one.ref)
 	await transaction(ctx.db, async (tx) => {
 		const locked = await lockTopUp(tx, topUp.id)
+		if (made) await takeSent(tx, ctx, one.id, made)
 		const now = await selectRefund(tx, { id: one.id })
 		if (now?.state === 'due') await reverseRefund(tx, ctx, locked, now)
 		if (told) await settlePayment(tx, ctx, topUp.id, told, payments.live)
