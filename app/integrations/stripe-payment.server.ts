@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import type { DisputeTold, PaymentState, RefundTold } from './payments.server.ts'
 
 /** Where a payment stands: its page, its refunds and its disputes, each as Stripe has them now. */
@@ -30,6 +30,17 @@ export async function paymentState(stripe: Stripe, checkoutId: string): Promise<
 	const charge = intent.latest_charge
 	const chargeId = typeof charge === 'string' ? charge : (charge?.id ?? null)
 	return { ...known, paymentId: intent.id, chargeId, refunds, disputes }
+}
+
+/** Closes a page that is open. One that is paid for, or runs out, at that very moment is closed by that. */
+export async function closePage(stripe: Stripe, checkoutId: string): Promise<void> {
+	const isOpen = async () => (await stripe.checkout.sessions.retrieve(checkoutId)).status === 'open'
+	if (!(await isOpen())) return
+	try {
+		await stripe.checkout.sessions.expire(checkoutId)
+	} catch (error) {
+		if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || (await isOpen())) throw error
+	}
 }
 
 /** Some ways of paying take days, and may then come to nothing: such a page is as good as one that has run out. */

@@ -65,6 +65,8 @@ export const phone = {
 		'If it has not arrived within {days}, you get all of it back. You do not need to do anything.',
 	'phone.new.check.days': '{days, plural, one {one day} other {# days}}',
 	'phone.new.check.pay': 'Go to payment',
+	'phone.new.check.anew':
+		'The page where you pay could not be opened. Nothing was taken from your card. You can try again.',
 	'phone.new.check.unavailable': 'We cannot reach the page where you pay',
 	'phone.new.check.unavailable-about': 'Nothing was taken from your card. Please try again in a little while.',
 	'phone.refused': 'The payment cannot be taken',

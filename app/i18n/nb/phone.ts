@@ -62,6 +62,8 @@ export const phone = {
 	'phone.new.check.return': 'Er de ikke kommet fram i løpet av {days}, får du hele beløpet tilbake uten å gjøre noe.',
 	'phone.new.check.days': '{days, plural, one {ett døgn} other {# døgn}}',
 	'phone.new.check.pay': 'Gå til betaling',
+	'phone.new.check.anew':
+		'Siden du betaler på, kunne ikke åpnes. Ingenting er trukket fra kortet ditt. Du kan prøve på nytt.',
 	'phone.new.check.unavailable': 'Vi får ikke kontakt med siden du betaler på',
 	'phone.new.check.unavailable-about': 'Ingenting er trukket fra kortet ditt. Prøv igjen om litt.',
 	'phone.refused': 'Betalingen kan ikke tas imot',

@@ -64,6 +64,8 @@ export const phone = {
 	'phone.new.check.return': 'Er dei ikkje komne fram innan {days}, får du heile beløpet tilbake utan å gjere noko.',
 	'phone.new.check.days': '{days, plural, one {eitt døgn} other {# døgn}}',
 	'phone.new.check.pay': 'Gå til betaling',
+	'phone.new.check.anew':
+		'Sida du betaler på, kunne ikkje opnast. Ingenting er trekt frå kortet ditt. Du kan prøve på nytt.',
 	'phone.new.check.unavailable': 'Vi får ikkje kontakt med sida du betaler på',
 	'phone.new.check.unavailable-about': 'Ingenting er trekt frå kortet ditt. Prøv igjen om litt.',
 	'phone.refused': 'Vi kan ikkje ta imot betalinga',

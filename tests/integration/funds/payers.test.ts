@@ -9,6 +9,7 @@ import { openTopUps, topUpOfForm } from '#app/services/funds/open-top-ups.server
 import { outcomeOfTopUp } from '#app/services/funds/outcome.server.ts'
 import { isNumberOf, payeeOf } from '#app/services/funds/payee.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
+import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
@@ -98,6 +99,24 @@ it('nothing is given up while nobody answers', async () => {
 	}
 	await expect(giveUpTopUp(payer(), ref, here.till)).rejects.toMatchObject({ code: 'busy' })
 	expect((await selectTopUp(db, { id }))?.state).toBe('started')
+})
+
+it('a page that Stripe will not open any more is given up, and another form opens another', async () => {
+	const input = { prisonerId: first().id, ore: 20_000, machineNow: new Date(), language: 'nb' as const }
+	const form = { ...input, formKey: randomUUID() }
+	const answers = (refused: boolean) => {
+		here.stripe.mishaps.before = () => {
+			throw new PaymentsError('StripeInvalidRequestError 400', refused)
+		}
+	}
+	answers(false)
+	await expect(startTopUp(payer(), form, here.till)).rejects.toMatchObject({ code: 'busy' })
+	// Too late for a page that closes after 35 minutes from the first try.
+	answers(true)
+	await expect(startTopUp(payer(), form, here.till)).rejects.toMatchObject({ code: 'wrong-state' })
+	expect(await topUpOfForm(payer(), form.formKey)).toMatchObject({ state: 'abandoned' })
+	here.stripe.mishaps.before = () => {}
+	expect(await startTopUp(payer(), { ...input, formKey: randomUUID() }, here.till)).toMatchObject({ ok: true })
 })
 
 it('a form’s own payment is found by its payer alone', async () => {
