@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { PaymentsError } from '#app/integrations/payments.server.ts'
+import { type PaymentState, PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { answerTopUp } from '#app/services/funds/answer-top-up.server.ts'
 import { giveUpTopUp } from '#app/services/funds/give-up-top-up.server.ts'
@@ -125,6 +125,23 @@ it('a form’s own payment is found by its payer alone', async () => {
 	expect(await topUpOfForm(payer(), formKey ?? '')).toEqual({ ref, state: 'started' })
 	expect(await topUpOfForm(payer(1), formKey ?? '')).toBeNull()
 	expect(await topUpOfForm(payer(), randomUUID())).toBeNull()
+})
+
+it('word is not waited for longer than that where Stripe says nothing at all', async () => {
+	const { ref } = await start(here)
+	let lateAnswer = () => {}
+	const payments = {
+		...here.stripe.payments,
+		payment: (checkoutId: string) =>
+			new Promise<PaymentState>((resolve) => {
+				lateAnswer = () => resolve(here.stripe.payments.payment(checkoutId))
+			}),
+	}
+	expect(await outcomeOfTopUp(payer(), ref, { ...here.till, payments }, 5)).toMatchObject({ state: 'started' })
+	// What Stripe says in the end is not lost on us.
+	here.stripe.pay((await selectTopUp(db, { ref }))?.checkoutId ?? '')
+	lateAnswer()
+	await expect.poll(async () => (await selectTopUp(db, { ref }))?.state).toBe('paid')
 })
 
 it('word is waited for while it is due, and what may take days is not', async () => {

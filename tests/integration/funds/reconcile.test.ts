@@ -160,7 +160,7 @@ it('who comes back from paying waits for word, and Stripe is asked once meanwhil
 	const { ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
 	const asked = here.stripe.calls.filter((call) => call === 'payment').length
-	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.till, 1)
+	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.till, 100)
 	expect(told.state).toBe('paid')
 	expect(here.stripe.calls.filter((call) => call === 'payment').length - asked).toBe(1)
 })
