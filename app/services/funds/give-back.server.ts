@@ -61,7 +61,7 @@ export async function bookRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: Re
 	return changed
 }
 
-/** Takes a booked refund back that Stripe could not make: the money stands on the account again, for an officer to see to. */
+/** Takes a booked refund back that Stripe could not make: the money stands on the account again, for an officer to see to, and the payer is told. */
 export async function reverseRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: RefundRow): Promise<TopUpRow> {
 	const { id: causeId, ore, prisonerId } = made
 	await updateRefund(tx, made.id, { state: 'failed', failedAt: ctx.now, tryAt: null })
@@ -73,6 +73,15 @@ export async function reverseRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made:
 		{ kind: 'refund-failed', subject: made.ref, topUpId: topUp.id, prisonerId, stripeOre: 0, ledgerOre: ore },
 		ctx.now,
 	)
+	await queueMessages(tx, [
+		{
+			kind: 'top-up-not-refunded',
+			toVisitorId: topUp.payerId,
+			topUpId: topUp.id,
+			refundId: made.id,
+			queuedAt: ctx.now,
+		},
+	])
 	await audited(tx, ctx, {
 		action: 'refund.fail',
 		facilityId: topUp.facilityId,

@@ -84,6 +84,22 @@ it('the rest of somebody released that one payer’s card would not take is not 
 	expect(await balance()).toBe(20_000)
 })
 
+it('a payer whose card did not take the money is told that it did not come', async () => {
+	const { id, ref, checkoutId } = await credited()
+	const refund = { topUp: ref, ore: 1_000, reason: 'Paid by mistake', formKey: randomUUID() }
+	const { id: refundId } = await refundTopUp(here.officers[0], refund)
+	await due()
+	await cardIsClosed(checkoutId)
+	const told = await owner
+		.select()
+		.from(message)
+		.where(and(eq(message.topUpId, id), eq(message.refundId, refundId)))
+	expect(told.map(({ kind, toVisitorId }) => [kind, toVisitorId]).sort()).toEqual([
+		['top-up-not-refunded', here.payerIds[0]],
+		['top-up-refunded', here.payerIds[0]],
+	])
+})
+
 it('a payment for somebody released, which Stripe refuses to give back, waits for an officer and is not tried over and over', async () => {
 	const { id, checkoutId } = await start(here)
 	await release()
