@@ -13,6 +13,11 @@ export type RefundState = (typeof refundStates)[number]
 /** Hours for which a proposal waits for its second officer. */
 export const proposalHours = 72
 
+/** Whether a proposal is too old for a second officer, whether or not it has been ended for that. */
+export function isProposalOld(proposedAt: Date, now: Date): boolean {
+	return now.getTime() - proposedAt.getTime() >= proposalHours * 3_600_000
+}
+
 /** Another refund of the same top-up. */
 export interface OtherRefund {
 	/** Whole øre. */

@@ -1,4 +1,4 @@
-import { aloneOre } from '#app/domain/funds/refund.ts'
+import { aloneOre, isProposalOld } from '#app/domain/funds/refund.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { mostRefundable } from '#app/domain/funds/unspent.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -66,7 +66,7 @@ export async function refundToDecide(ctx: Ctx, ref: string): Promise<RefundToDec
 			refund,
 			proposer: names.get(refund.proposedBy ?? '') ?? null,
 			decider: names.get(refund.decidedBy ?? '') ?? null,
-			mayDecide: refund.state === 'proposed' && refund.proposedBy !== me,
+			mayDecide: refund.state === 'proposed' && !isProposalOld(refund.proposedAt, ctx.now) && refund.proposedBy !== me,
 		}
 	})
 }

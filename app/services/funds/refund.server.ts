@@ -1,4 +1,4 @@
-import { needsSecondOfficer } from '#app/domain/funds/refund.ts'
+import { isProposalOld, needsSecondOfficer } from '#app/domain/funds/refund.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { mostRefundable } from '#app/domain/funds/unspent.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -78,7 +78,7 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
  * unspent is asked again.
  *
  * @throws ServiceError `not-found`, `not-allowed` (the same officer, not with money there, or related to the payer), `wrong-state`
- * (not proposed any more, or more than is left or unspent by now)
+ * (not proposed any more, too old, or more than is left or unspent by now)
  */
 export async function decideRefund(ctx: Ctx, input: { refund: string; approve: boolean }): Promise<RefundRow> {
 	return transaction(ctx.db, async (tx) => {
@@ -86,7 +86,8 @@ export async function decideRefund(ctx: Ctx, input: { refund: string; approve: b
 		if (!found) throw new ServiceError('not-found', 'There is no such refund')
 		const { topUp, officer, facilityId } = await handled(tx, ctx, { id: found.topUpId })
 		const proposal = await selectRefund(tx, { id: found.id })
-		if (proposal?.state !== 'proposed') throw new ServiceError('wrong-state', 'It is not waiting for a second officer')
+		if (proposal?.state !== 'proposed' || isProposalOld(proposal.proposedAt, ctx.now))
+			throw new ServiceError('wrong-state', 'It is not waiting for a second officer')
 		if (proposal.proposedBy === officer.officerId)
 			throw new ServiceError('not-allowed', 'Another officer decides what one proposed')
 		if (input.approve) await requireRefundable(tx, topUp, proposal.ore)

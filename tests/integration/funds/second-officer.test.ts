@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { decideRefund, refundTopUp } from '#app/services/funds/refund.server.ts'
-import { refundTerms } from '#app/services/funds/refund-terms.server.ts'
+import { refundTerms, refundToDecide } from '#app/services/funds/refund-terms.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -56,4 +56,16 @@ it('what two have given back takes nothing from what one may give', async () => 
 	const { ref: proposed } = await refundTopUp(one, ask(ref, 10_001))
 	await decideRefund(other, { refund: proposed, approve: true })
 	expect((await refundTopUp(one, ask(ref, 9_000))).state).toBe('due')
+})
+
+it('a proposal is too old after three days, also where the worker has not ended it yet', async () => {
+	const ref = await credited()
+	const [one, other] = here.officers
+	const { ref: proposed } = await refundTopUp(one, ask(ref, 10_001))
+	const later = (minutes: number) => ({ ...other, now: new Date(clock.getTime() + (72 * 60 + minutes) * 60_000) })
+	expect(await refundToDecide(later(-1), proposed)).toMatchObject({ mayDecide: true })
+	expect(await refundToDecide(later(0), proposed)).toMatchObject({ mayDecide: false })
+	for (const approve of [true, false])
+		await expect(decideRefund(later(0), { refund: proposed, approve })).rejects.toMatchObject({ code: 'wrong-state' })
+	expect((await decideRefund(later(-1), { refund: proposed, approve: true })).state).toBe('due')
 })
