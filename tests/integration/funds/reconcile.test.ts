@@ -164,3 +164,27 @@ it('who comes back from paying waits for word, and Stripe is asked once meanwhil
 	expect(told.state).toBe('paid')
 	expect(here.stripe.calls.filter((call) => call === 'payment').length - asked).toBe(1)
 })
+
+it('an officer ends nothing about a payment by somebody close to them; what is put right is by nobody’s hand', async () => {
+	const { id, ref, checkoutId } = await start(here, { payer: 2 })
+	here.stripe.pay(checkoutId, { ore: 2 })
+	await tell(here, 'checkout.session.completed', checkoutId)
+	const [related, other] = here.officers
+	const difference = async () =>
+		(await moneyDesk(other)).differences.find(({ topUpRef }) => topUpRef === ref)?.difference.ref ?? ''
+	const input = { difference: await difference(), note: 'Put right at Stripe' }
+	const truth = here.stripe.checkouts.get(checkoutId)
+	if (truth) truth.ore = 20_000
+	const officerId = related.actor.kind === 'officer' ? related.actor.officerId : ''
+	await owner.execute(sql`insert into officer_relation values (${officerId}, ${here.payerIds[2]})`)
+	await expect(endDifference(related, input, here.stripe.payments)).rejects.toMatchObject({ code: 'not-allowed' })
+	expect(await stateOf(id)).toBe('started')
+	expect(await endDifference(other, input, here.stripe.payments)).toBe('repaired')
+	const by =
+		await owner.execute(sql`select action, actor_kind from audit where subject_id = ${id} and action = 'top-up.paid'
+		union all select a.action, a.actor_kind from audit a join money_difference d on d.id = a.subject_id where d.top_up_id = ${id}`)
+	expect(by).toEqual([
+		{ action: 'top-up.paid', actor_kind: 'system' },
+		{ action: 'difference.end', actor_kind: 'officer' },
+	])
+})
