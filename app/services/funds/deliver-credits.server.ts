@@ -15,6 +15,7 @@ import { transaction } from '../transaction.server.ts'
 import { readTopUpAsked } from './ask-top-up.server.ts'
 import { afterTries } from './backoff.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { giveBack } from './give-back.server.ts'
 import { tellPhone } from './phone-share.server.ts'
 
@@ -106,7 +107,7 @@ async function takeAccepted(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: Credi
 	])
 	await audited(tx, ctx, {
 		action: 'top-up.credit',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'top-up',
 		subjectId: topUp.id,
 	})

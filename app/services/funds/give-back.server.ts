@@ -10,6 +10,7 @@ import { queueMessages } from '#db/queries/messages.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { followInPhone } from './phone-share.server.ts'
 
 /** Gives money back without anyone's asking. The top-up must be locked; `ore` is at most what is left of it. */
@@ -53,7 +54,7 @@ export async function bookRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: Re
 	])
 	await audited(tx, ctx, {
 		action: 'refund.book',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'refund',
 		subjectId: made.id,
 		detail: { topUp: topUp.id, cause: made.cause },
@@ -84,7 +85,7 @@ export async function reverseRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made:
 	])
 	await audited(tx, ctx, {
 		action: 'refund.fail',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'refund',
 		subjectId: made.id,
 		detail: { topUp: topUp.id },

@@ -15,6 +15,7 @@ import { lockMoney, lockTopUp, selectOverdue } from '#db/queries/funds/top-ups.t
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { giveBack } from './give-back.server.ts'
 
 const batch = 20
@@ -62,7 +63,7 @@ export async function lapseProposals(ctx: Ctx): Promise<number> {
 			await updateRefund(tx, id, { state: 'lapsed' })
 			await audited(tx, ctx, {
 				action: 'refund.lapse',
-				facilityId: topUp.facilityId,
+				facilityId: await facilityNow(tx, topUp),
 				subjectKind: 'refund',
 				subjectId: id,
 			})

@@ -6,6 +6,7 @@ import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { takeDisputes } from './take-disputes.server.ts'
 import { takePayment } from './take-payment.server.ts'
 import { takeRefunds } from './take-refunds.server.ts'
@@ -45,7 +46,7 @@ export async function abandonTopUp(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow): Promi
 	if (topUp.state !== 'started') return topUp
 	await audited(tx, ctx, {
 		action: 'top-up.abandon',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'top-up',
 		subjectId: topUp.id,
 	})
@@ -62,7 +63,7 @@ async function noteMismatch(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, told: Payment
 	if (news)
 		await audited(tx, ctx, {
 			action: 'top-up.mismatch',
-			facilityId: topUp.facilityId,
+			facilityId: await facilityNow(tx, topUp),
 			subjectKind: 'top-up',
 			subjectId: topUpId,
 		})

@@ -9,6 +9,7 @@ import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { followInPhone } from './phone-share.server.ts'
 
 /**
@@ -58,7 +59,7 @@ async function follow(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, row: DisputeRow, to
 	})
 	await audited(tx, ctx, {
 		action: `dispute.${state}`,
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'dispute',
 		subjectId: row.id,
 		detail: { topUp: topUp.id },
