@@ -37,6 +37,8 @@ export const staffMoney = {
 	'money.search.none-about': 'Try with less: only the name, or only the day.',
 	'money.search.older': 'Older payments',
 	'money.search.newest': 'To the newest',
+	'money.file.cut':
+		'The list is cut: only the latest {count} payments are in it. Search for fewer days to get the rest.',
 	'money.search.file': 'Download the list (CSV)',
 	'money.col.reference': 'Reference',
 	'money.col.payer': 'Payer',

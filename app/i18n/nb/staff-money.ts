@@ -36,6 +36,8 @@ export const staffMoney = {
 	'money.search.none-about': 'Prøv med mindre: bare navnet, eller bare dagen.',
 	'money.search.older': 'Eldre innbetalinger',
 	'money.search.newest': 'Til de nyeste',
+	'money.file.cut':
+		'Listen er kortet av: bare de {count} siste betalingene er med. Søk på færre dager for å få resten.',
 	'money.search.file': 'Last ned listen (CSV)',
 	'money.col.reference': 'Referanse',
 	'money.col.payer': 'Betaler',

@@ -37,6 +37,8 @@ export const staffMoney = {
 	'money.search.none-about': 'Prøv med mindre: berre namnet, eller berre dagen.',
 	'money.search.older': 'Eldre innbetalingar',
 	'money.search.newest': 'Til dei nyaste',
+	'money.file.cut':
+		'Lista er korta av: berre dei {count} siste betalingane er med. Søk på færre dagar for å få resten.',
 	'money.search.file': 'Last ned lista (CSV)',
 	'money.col.reference': 'Referanse',
 	'money.col.payer': 'Betalar',

@@ -93,7 +93,7 @@ describe('who may', () => {
 		await expect(topUpStory(stranger, ref)).rejects.toMatchObject({ code: 'not-found' })
 		await expect(refundTerms(stranger, ref)).rejects.toMatchObject({ code: 'not-found' })
 		expect((await searchMoney(stranger, { text: ref })).topUps).toEqual([])
-		expect(await moneyToExport(stranger, { text: ref })).toEqual([])
+		expect(await moneyToExport(stranger, { text: ref })).toEqual({ topUps: [], more: false })
 		const { ref: refund } = await refundTopUp(one, { topUp: ref, ore: 15_000, reason: 'Because', formKey: formKey() })
 		await expect(refundToDecide(stranger, refund)).rejects.toMatchObject({ code: 'not-found' })
 	})
@@ -112,6 +112,14 @@ it('finds by amount, day, state and payer, page by page', async () => {
 	expect(await found({ ore: 12_345, payer: 'NOBODY' })).toEqual([])
 	const all = await found({})
 	expect(await found({ after: all[0] ?? '' })).toEqual(all.slice(1))
+})
+
+it('a list to take along says whether it is all', async () => {
+	await paid(7_001)
+	const { ref } = await paid(7_002)
+	const taken = await moneyToExport(one, { text: 'Nordmann' }, 1)
+	expect(taken).toMatchObject({ topUps: [{ topUp: { ref } }], more: true })
+	expect((await moneyToExport(one, { ore: 7_002 }, 1)).more).toBe(false)
 })
 
 it('a proposal waits for another than who made it, and is counted', async () => {
