@@ -115,11 +115,10 @@ it('finds by amount, day, state and payer, page by page', async () => {
 })
 
 it('a list to take along says whether it is all', async () => {
-	await paid(7_001)
-	const { ref } = await paid(7_002)
+	for (const ore of [7_001, 7_002]) await paid(ore)
 	const taken = await moneyToExport(one, { text: 'Nordmann' }, 1)
-	expect(taken).toMatchObject({ topUps: [{ topUp: { ref } }], more: true })
-	expect((await moneyToExport(one, { ore: 7_002 }, 1)).more).toBe(false)
+	expect([taken.topUps.length, taken.more]).toEqual([1, true])
+	expect(await moneyToExport(one, { ore: 7_002 }, 1)).toMatchObject({ topUps: [{ topUp: { ore: 7_002 } }], more: false })
 })
 
 it('a proposal waits for another than who made it, and is counted', async () => {

@@ -8,6 +8,7 @@ import { topUpStory } from '#app/services/funds/money-story.server.ts'
 import { myTopUps, topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
 import { reconcile } from '#app/services/funds/reconcile.server.ts'
+import { refundTopUp } from '#app/services/funds/refund.server.ts'
 import { waitForOutcome } from '#app/services/funds/wait-for-outcome.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
@@ -102,6 +103,21 @@ it('what moved at Stripe alone, otherwise than booked, or in the books alone is 
 	])
 	expect(found[0]?.subject).toBe(booked?.charge_id)
 	expect(found[4]?.subject).toBe('ch_nowhere')
+})
+
+it('what was given back at Stripe with nothing left of it is named once, as its prisoner’s', async () => {
+	const { id, ref, checkoutId } = await start(here)
+	await pay(here, checkoutId, days(8))
+	await runDue(db, days(8), { work: here.work })
+	const refund = { topUp: ref, ore: 20_000, reason: 'Asked for', formKey: crypto.randomUUID() }
+	await refundTopUp({ ...here.officers[0], now: days(8) }, refund)
+	// In Stripe's own console, while ours is on its way.
+	here.stripe.refund(checkoutId, 20_000)
+	await tell(here, 'charge.refunded', checkoutId, days(8))
+	const elsewhere = here.stripe.checkouts.get(checkoutId)?.refunds[0]?.id ?? ''
+	await compare(9)
+	const named = await db.execute(sql`select kind, top_up_id from money_difference where subject = ${elsewhere}`)
+	expect(named).toEqual([{ kind: 'returned-twice', top_up_id: id }])
 })
 
 it('an officer sees what differs, ends it with a note, and what can be put right is', async () => {
