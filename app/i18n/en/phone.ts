@@ -103,7 +103,7 @@ export const phone = {
 		'What was paid was not what you chose. The money goes back to the card you paid with.',
 	'phone.one.paid': 'Paid, but not arrived yet',
 	'phone.one.paid-about':
-		'We are waiting for the phone system to take the money. This is usually quick. If it has not arrived by {by}, you get all of it back. You do not need to do anything.',
+		'The money has not arrived at the phone system yet. This is usually quick. If it is not there by {by}, you get all of it back. You do not need to do anything.',
 	'phone.one.credited': 'The money has arrived',
 	'phone.one.credited-about': '{person} can use it for calls now.',
 	'phone.one.abandoned': 'The payment was not made',

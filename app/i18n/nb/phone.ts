@@ -100,7 +100,7 @@ export const phone = {
 		'Det som ble betalt, stemte ikke med det du valgte. Pengene går tilbake til kortet du betalte med.',
 	'phone.one.paid': 'Betalt, men ikke kommet fram ennå',
 	'phone.one.paid-about':
-		'Vi venter på at telefonsystemet tar imot pengene. Det går som regel fort. Er de ikke kommet fram innen {by}, får du hele beløpet tilbake uten å gjøre noe.',
+		'Pengene er ikke kommet fram til telefonsystemet ennå. Det går som regel fort. Er de ikke der innen {by}, får du hele beløpet tilbake uten å gjøre noe.',
 	'phone.one.credited': 'Pengene er kommet fram',
 	'phone.one.credited-about': '{person} kan ringe for dem nå.',
 	'phone.one.abandoned': 'Betalingen ble ikke gjennomført',

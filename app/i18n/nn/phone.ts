@@ -102,7 +102,7 @@ export const phone = {
 		'Det som vart betalt, stemte ikkje med det du valde. Pengane går tilbake til kortet du betalte med.',
 	'phone.one.paid': 'Betalt, men ikkje kome fram enno',
 	'phone.one.paid-about':
-		'Vi ventar på at telefonsystemet tek imot pengane. Det går som regel fort. Er dei ikkje komne fram innan {by}, får du heile beløpet tilbake utan å gjere noko.',
+		'Pengane er ikkje komne fram til telefonsystemet enno. Det går som regel fort. Er dei ikkje der innan {by}, får du heile beløpet tilbake utan å gjere noko.',
 	'phone.one.credited': 'Pengane er komne fram',
 	'phone.one.credited-about': '{person} kan ringje for dei no.',
 	'phone.one.abandoned': 'Betalinga vart ikkje gjennomført',

@@ -63,10 +63,10 @@ export interface LogLine {
 	officer: string | null
 }
 
-/** What was done with a top-up and its refunds, and by whom, the latest first; with `looks`, also who looked. */
+/** What was done with a top-up, its refunds, disputes and differences, and by whom, the latest first; with `looks`, also who looked. */
 export async function selectLogOf(
 	db: DbOrTx,
-	of: { topUpId: string; refundIds: readonly string[]; looks: boolean },
+	of: { topUpId: string; refundIds: readonly string[]; disputeIds: readonly string[]; looks: boolean },
 	limit: number,
 ): Promise<LogLine[]> {
 	return db
@@ -84,6 +84,11 @@ export async function selectLogOf(
 				or(
 					and(eq(audit.subjectKind, 'top-up'), eq(audit.subjectId, of.topUpId)),
 					and(eq(audit.subjectKind, 'refund'), inArray(audit.subjectId, [...of.refundIds])),
+					and(eq(audit.subjectKind, 'dispute'), inArray(audit.subjectId, [...of.disputeIds])),
+					and(
+						eq(audit.subjectKind, 'difference'),
+						sql`${audit.subjectId} in (select id from money_difference where top_up_id = ${of.topUpId}::uuid)`,
+					),
 				),
 				of.looks ? undefined : sql`${audit.action} not like '%.view'`,
 			),
