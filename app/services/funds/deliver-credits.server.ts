@@ -17,6 +17,7 @@ import { afterTries } from './backoff.ts'
 import { changeTopUp } from './change-top-up.server.ts'
 import { facilityNow } from './facility-of-top-up.server.ts'
 import { giveBack } from './give-back.server.ts'
+import { oneByOne } from './one-by-one.ts'
 import { tellPhone } from './phone-share.server.ts'
 
 const batch = 10
@@ -30,13 +31,14 @@ const leaseMs = 120_000
 export async function deliverCredits(ctx: Ctx, phone: PhoneSystem): Promise<number> {
 	const { db, now } = ctx
 	const taken = await takeCreditsToSend(db, now, new Date(now.getTime() + leaseMs), batch)
-	for (const credit of taken) {
-		if (!(await mayBeCredited(ctx, credit))) continue
+	await oneByOne(taken, async (credit) => {
+		if (!(await mayBeCredited(ctx, credit))) return true
 		const prisoner = await selectPrisoner(db, { id: credit.prisonerId })
 		if (!prisoner) throw new Error('There is no such prisoner')
 		const answer = await answerOf(phone, credit, prisoner.number)
 		await transaction(db, (tx) => takeAnswer(tx, ctx, credit.id, answer))
-	}
+		return true
+	})
 	return taken.length
 }
 

@@ -7,6 +7,7 @@ import { transaction } from '../transaction.server.ts'
 import { afterTries } from './backoff.ts'
 import { reverseRefund } from './give-back.server.ts'
 import { paymentIfKnown } from './is-at-stripe.server.ts'
+import { oneByOne } from './one-by-one.ts'
 import { settlePayment } from './settle-payment.server.ts'
 
 const batch = 10
@@ -23,12 +24,12 @@ const keyMs = 23 * 3_600_000
 export async function sendRefunds(ctx: Ctx, payments: Payments): Promise<number> {
 	const { db, now } = ctx
 	const taken = await takeRefundsToSend(db, now, new Date(now.getTime() + leaseMs), batch)
-	for (const one of taken) {
+	const all = await oneByOne(taken, async (one) => {
 		const topUp = await selectTopUp(db, { id: one.topUpId })
 		if (!topUp) throw new Error('The top-up is gone')
-		if (!(await sendOne(ctx, payments, one, topUp))) return 0
-	}
-	return taken.length
+		return sendOne(ctx, payments, one, topUp)
+	})
+	return all ? taken.length : 0
 }
 
 /** False when no answer came. */

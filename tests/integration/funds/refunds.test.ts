@@ -166,7 +166,7 @@ describe('Stripe', () => {
 		expect(await selectTopUp(db, { id })).toMatchObject({ refundedOre: 0, disputedOre: 20_000, state: 'disputed' })
 		expect(await balance()).toBe(0)
 		const kinds = await db.execute(sql`select kind from money_difference where top_up_id = ${id} order by kind`)
-		expect(kinds).toEqual([{ kind: 'refund-failed' }, { kind: 'returned-twice' }])
+		expect(kinds).toEqual([{ kind: 'refund-failed' }])
 	})
 
 	it('cannot make a refund after all, and the money stands on the account again', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
-import { acceptsAtOnce } from '#app/integrations/phone-system.server.ts'
+import { acceptsAtOnce, type PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { refundTopUp } from '#app/services/funds/refund.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
@@ -55,6 +55,45 @@ it('while Stripe gives no answer, the first refund of a batch asks for all; they
 	expect(await askedInVain(() => due(clock))).toBe(1)
 	await due(minutesLater(5))
 	for (const { checkoutId } of made) expect(here.stripe.checkouts.get(checkoutId)?.refunds).toHaveLength(1)
+})
+
+it('one refund that fails in a way of its own keeps none of the others from being made, and is not silent', async () => {
+	const made = [await start(here), await start(here), await start(here)]
+	for (const { checkoutId } of made) await pay(here, checkoutId)
+	await due(clock)
+	for (const { ref } of made)
+		await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Asked for', formKey: randomUUID() })
+	const { before } = here.stripe.mishaps
+	let first = true
+	here.stripe.mishaps.before = (call) => {
+		if (call !== 'refund' || !first) return
+		first = false
+		throw new Error('Something else')
+	}
+	await expect(due(clock)).rejects.toThrow()
+	here.stripe.mishaps.before = before
+	const refunds = () => made.flatMap(({ checkoutId }) => here.stripe.checkouts.get(checkoutId)?.refunds ?? [])
+	expect(refunds()).toHaveLength(2)
+	await due(minutesLater(3))
+	expect(refunds()).toHaveLength(3)
+})
+
+it('one credit that fails in a way of its own keeps none of the others from being told, and is not silent', async () => {
+	let first = true
+	const phone: PhoneSystem = {
+		credit: async () => {
+			if (!first) return 'accepted'
+			first = false
+			// No answer that a phone system may give: the database refuses it.
+			return JSON.parse('"lost"')
+		},
+	}
+	here = await till(owner, db, { phone })
+	const made = [await start(here), await start(here), await start(here)]
+	for (const { checkoutId } of made) await pay(here, checkoutId)
+	await expect(due(clock)).rejects.toThrow()
+	const states = await Promise.all(made.map(({ id }) => stateOf(id)))
+	expect(states.sort()).toEqual(['credited', 'credited', 'paid'])
 })
 
 it('while Stripe gives no answer, the first page of a batch asks for all; they are looked at when it answers', async () => {
