@@ -1,5 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { localDate } from '#app/domain/calendar/oslo.ts'
+import { kronerText } from '#app/forms/kroner.ts'
 import { moneySearchForm } from '#app/forms/money.ts'
 import { csvFile } from '#app/http/csv.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -14,7 +15,7 @@ export const loader = defineLoader(
 		const submission = parseWithZod(url.searchParams, { schema: moneySearchForm })
 		if (submission.status !== 'success') throw answerWith(400)
 		const { amount, ...search } = submission.value
-		const lines = moneyFile(await moneyToExport(ctx, { ...search, ore: amount }), t)
+		const lines = moneyFile(await moneyToExport(ctx, { ...search, ore: amount }), t, kronerText)
 		return new Response(csvFile(lines), {
 			headers: {
 				'content-type': 'text/csv; charset=utf-8',

@@ -137,7 +137,7 @@ it('word is not waited for longer than that where Stripe says nothing at all', a
 				lateAnswer = () => resolve(here.stripe.payments.payment(checkoutId))
 			}),
 	}
-	expect(await outcomeOfTopUp(payer(), ref, { ...here.till, payments }, 5)).toMatchObject({ state: 'started' })
+	expect(await outcomeOfTopUp(payer(), ref, { ...here.till, payments }, 200)).toMatchObject({ state: 'started' })
 	// What Stripe says in the end is not lost on us.
 	here.stripe.pay((await selectTopUp(db, { ref }))?.checkoutId ?? '')
 	lateAnswer()

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { kronerText } from '#app/forms/kroner.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { moneyFile } from '#app/ui/staff/money/money-file.ts'
 
@@ -23,6 +24,7 @@ it('a file of payments has the times of the days that it was searched by', () =>
 	const [head, line, ...more] = moneyFile(
 		{ topUps: [one, { ...one, topUp: { ...topUp, paidAt: at } }], more: false },
 		t,
+		kronerText,
 	)
 	expect(line?.slice(0, 2)).toEqual(['T1', '2026-11-24 00:30'])
 	expect(line?.[6]).toBe('')
@@ -32,5 +34,5 @@ it('a file of payments has the times of the days that it was searched by', () =>
 })
 
 it('a file that was cut says so', () => {
-	expect(moneyFile({ topUps: [one], more: true }, t).at(-1)).toEqual([t('money.file.cut', { count: 1 })])
+	expect(moneyFile({ topUps: [one], more: true }, t, kronerText).at(-1)).toEqual([t('money.file.cut', { count: 1 })])
 })

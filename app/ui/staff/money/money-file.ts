@@ -1,6 +1,5 @@
 import { localDate, localTime } from '#app/domain/calendar/oslo.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
-import { kronerText } from '#app/forms/kroner.ts'
 import type { T } from '#app/i18n/translate.ts'
 import { inList } from './lines-of.ts'
 
@@ -24,8 +23,15 @@ interface FiledTopUp {
 	prisoner: Person & { number: string }
 }
 
-/** The lines of a file of payments. Times are local, as the days are that it was searched by; a list that was cut says so. */
-export function moneyFile({ topUps, more }: { topUps: readonly FiledTopUp[]; more: boolean }, t: T): string[][] {
+/**
+ * The lines of a file of payments, with amounts as `kroner` writes them. Times are local, as the days are that it was searched by;
+ * a list that was cut says so.
+ */
+export function moneyFile(
+	{ topUps, more }: { topUps: readonly FiledTopUp[]; more: boolean },
+	t: T,
+	kroner: (ore: number) => string,
+): string[][] {
 	const head = [
 		t('money.col.reference'),
 		t('money.col.started'),
@@ -44,10 +50,10 @@ export function moneyFile({ topUps, more }: { topUps: readonly FiledTopUp[]; mor
 		inList(payer),
 		prisoner.number,
 		inList(prisoner),
-		kronerText(topUp.ore),
+		kroner(topUp.ore),
 		topUp.paidAt === null ? '' : local(topUp.paidAt),
-		kronerText(topUp.refundedOre),
-		kronerText(topUp.disputedOre),
+		kroner(topUp.refundedOre),
+		kroner(topUp.disputedOre),
 		t(`money.state.${topUp.state}`),
 	])
 	return [head, ...rows, ...(more ? [[t('money.file.cut', { count: topUps.length })]] : [])]
