@@ -45,6 +45,7 @@ export interface MailProps {
 	/** Amounts are whole øre. */
 	'top-up-receipt': Referred & { ore: number; paidAt: Date }
 	'top-up-refunded': Referred & { paidOre: number; ore: number }
+	'top-up-not-refunded': Referred & { paidOre: number; ore: number }
 }
 
 /** An e-mail of any kind with what it is told. */

@@ -10,6 +10,7 @@ import { bookingRequested } from './templates/booking-requested.ts'
 import { bookingUnderReview } from './templates/booking-under-review.ts'
 import { decisionReady } from './templates/decision-ready.ts'
 import { decisionReminder } from './templates/decision-reminder.ts'
+import { topUpNotRefunded } from './templates/top-up-not-refunded.ts'
 import { topUpReceipt } from './templates/top-up-receipt.ts'
 import { topUpRefunded } from './templates/top-up-refunded.ts'
 import { wishOffer } from './templates/wish-offer.ts'
@@ -29,4 +30,5 @@ export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]>
 	'wish-offer': wishOffer,
 	'top-up-receipt': topUpReceipt,
 	'top-up-refunded': topUpRefunded,
+	'top-up-not-refunded': topUpNotRefunded,
 }

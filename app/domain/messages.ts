@@ -13,5 +13,6 @@ export const messageKinds = [
 	'wish-offer',
 	'top-up-receipt',
 	'top-up-refunded',
+	'top-up-not-refunded',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

@@ -8,6 +8,7 @@ export const callFaults = [
 	'bad-time',
 	'unknown-field',
 	'not-ended',
+	'too-old',
 	'no-such-prisoner',
 	'other-call',
 ] as const

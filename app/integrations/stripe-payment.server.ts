@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import type { DisputeTold, PaymentState, RefundTold } from './payments.server.ts'
 
 /** Where a payment stands: its page, its refunds and its disputes, each as Stripe has them now. */
@@ -8,7 +8,7 @@ export async function paymentState(stripe: Stripe, checkoutId: string): Promise<
 	const known = {
 		checkoutId: session.id,
 		reference: session.client_reference_id,
-		page: pageOf(session.status),
+		page: pageOf(session),
 		paid: session.payment_status === 'paid',
 		ore: session.amount_total,
 		currency: session.currency,
@@ -32,9 +32,23 @@ export async function paymentState(stripe: Stripe, checkoutId: string): Promise<
 	return { ...known, paymentId: intent.id, chargeId, refunds, disputes }
 }
 
-function pageOf(status: Stripe.Checkout.Session['status']): PaymentState['page'] {
-	if (status === 'complete') return 'done'
-	return status === 'expired' ? 'closed' : 'open'
+/** Closes a page that is open. One that is paid for, or runs out, at that very moment is closed by that. */
+export async function closePage(stripe: Stripe, checkoutId: string): Promise<void> {
+	const isOpen = async () => (await stripe.checkout.sessions.retrieve(checkoutId)).status === 'open'
+	if (!(await isOpen())) return
+	try {
+		await stripe.checkout.sessions.expire(checkoutId)
+	} catch (error) {
+		if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || (await isOpen())) throw error
+	}
+}
+
+/** Some ways of paying take days, and may then come to nothing: such a page is as good as one that has run out. */
+function pageOf({ status, payment_status, payment_intent: intent }: Stripe.Checkout.Session): PaymentState['page'] {
+	if (status !== 'complete') return status === 'expired' ? 'closed' : 'open'
+	const state = intent === null || typeof intent === 'string' ? null : intent.status
+	const failed = payment_status === 'unpaid' && (state === 'requires_payment_method' || state === 'canceled')
+	return failed ? 'closed' : 'done'
 }
 
 export function refundTold(refund: Stripe.Refund): RefundTold {

@@ -3,7 +3,7 @@ import { config, type StripeConfig } from '../config.server.ts'
 import type { Movement, PaymentEvent, Payments } from './payments.server.ts'
 import { asked } from './stripe-errors.server.ts'
 import { eventTold, readSignedEvent, taken } from './stripe-event.server.ts'
-import { paymentState, refundTold } from './stripe-payment.server.ts'
+import { closePage, paymentState, refundTold } from './stripe-payment.server.ts'
 
 /** No list of ours is longer than this in a day; more is a fault and is said. */
 const most = 100_000
@@ -45,11 +45,7 @@ export function connectStripe(settings: StripeConfig): Payments {
 				if (session.url === null) throw new Error('Stripe opened no page')
 				return { checkoutId: session.id, url: session.url }
 			}),
-		closeCheckout: (checkoutId) =>
-			asked(async () => {
-				const { status } = await stripe.checkout.sessions.retrieve(checkoutId)
-				if (status === 'open') await stripe.checkout.sessions.expire(checkoutId)
-			}),
+		closeCheckout: (checkoutId) => asked(() => closePage(stripe, checkoutId)),
 		payment: (checkoutId) => asked(() => paymentState(stripe, checkoutId)),
 		checkoutOf: (paymentId) =>
 			asked(async () => {

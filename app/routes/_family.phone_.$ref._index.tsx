@@ -38,7 +38,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, con
 export default function TopUp() {
 	const { topUp } = useLoaderData<typeof loader>()
 	const t = useT()
-	const { ref, state, url, paidAt } = topUp
+	const { ref, state, url, paidAt, otherwise } = topUp
 	return (
 		<>
 			<BackLink href={paths.phone()} />
@@ -66,7 +66,7 @@ export default function TopUp() {
 					<TextLink href={paths.topUpReceipt(ref)}>{t('phone.receipt.show')}</TextLink>
 				</p>
 			)}
-			{state === 'started' && (
+			{state === 'started' && !otherwise && (
 				<PostForm action={paths.topUp(ref)}>
 					<p>{t('phone.one.give-up-about')}</p>
 					<FormActions>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { minutesFor } from '#app/domain/funds/phone-minutes.ts'
@@ -5,7 +6,7 @@ import { topUpAsk } from '#app/forms/top-up.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
-import { redirectTo } from '#app/http/respond.server.ts'
+import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
@@ -52,7 +53,13 @@ export const action = defineAction({ who: 'visitor', limit: 'payments' }, async 
 		if (outcome.ok) return redirect(outcome.url, 303)
 		return data({ told: outcome.told }, { status: 409 })
 	} catch (error) {
-		if (!(error instanceof ServiceError) || error.code !== 'busy') throw error
+		if (!(error instanceof ServiceError)) throw error
+		if (error.code === 'wrong-state' && (await topUpOfForm(ctx, key))?.state === 'abandoned') {
+			context.log.warn({ error: error.message }, 'the page to pay on will not be opened')
+			const anew = paths.newTopUpStep('check', { for: payee.permitRef, ore, key: randomUUID() })
+			throw redirectWith(context, anew, { kind: 'note', text: 'phone.new.check.anew' })
+		}
+		if (error.code !== 'busy') throw error
 		context.log.warn({ error: error.message }, 'the page to pay on could not be opened')
 		return data({ told: null }, { status: 503 })
 	}

@@ -6,7 +6,7 @@ import { csvFile } from '#app/http/csv.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { answerWith } from '#app/http/refusal-answer.server.ts'
 import { moneyToExport } from '#app/services/funds/money-search.server.ts'
-import { inList } from '#app/ui/staff/money/lines-of.ts'
+import { moneyFile } from '#app/ui/staff/money/money-file.ts'
 
 /** The payments that were searched for, to take along. Taking people's data out asks for a sign-in of the last minutes. */
 export const loader = defineLoader(
@@ -15,32 +15,8 @@ export const loader = defineLoader(
 		const submission = parseWithZod(url.searchParams, { schema: moneySearchForm })
 		if (submission.status !== 'success') throw answerWith(400)
 		const { amount, ...search } = submission.value
-		const found = await moneyToExport(ctx, { ...search, ore: amount })
-		const head = [
-			t('money.col.reference'),
-			t('money.col.started'),
-			t('money.col.payer'),
-			t('money.col.number'),
-			t('money.col.prisoner'),
-			t('money.col.amount'),
-			t('money.story.paid'),
-			t('money.col.back'),
-			t('money.story.disputed'),
-			t('money.col.state'),
-		]
-		const rows = found.map(({ topUp, payer, prisoner }) => [
-			topUp.ref,
-			topUp.startedAt.toISOString(),
-			inList(payer),
-			prisoner.number,
-			inList(prisoner),
-			kronerText(topUp.ore),
-			topUp.paidAt?.toISOString() ?? '',
-			kronerText(topUp.refundedOre),
-			kronerText(topUp.disputedOre),
-			t(`money.state.${topUp.state}`),
-		])
-		return new Response(csvFile([head, ...rows]), {
+		const lines = moneyFile(await moneyToExport(ctx, { ...search, ore: amount }), t, kronerText)
+		return new Response(csvFile(lines), {
 			headers: {
 				'content-type': 'text/csv; charset=utf-8',
 				'content-disposition': `attachment; filename="${localDate(ctx.now)}.csv"`,

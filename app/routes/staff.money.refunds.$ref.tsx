@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { proposalHours } from '#app/domain/funds/refund.ts'
+import { isProposalOld, proposalHours } from '#app/domain/funds/refund.ts'
 import { decideRefundForm } from '#app/forms/money.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -33,6 +33,7 @@ export const loader = defineLoader(who, async ({ ctx, params }) => {
 		proposer: proposer ?? '',
 		decider,
 		proposedAt: refund.proposedAt,
+		isOpen: refund.state === 'proposed' && !isProposalOld(refund.proposedAt, ctx.now),
 		lapsesAt: new Date(refund.proposedAt.getTime() + proposalHours * 3_600_000),
 	}
 })
@@ -49,7 +50,7 @@ export default function Decide() {
 	const one = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
-	const isOpen = one.state === 'proposed'
+	const { isOpen } = one
 	return (
 		<>
 			<BackLink href={paths.staff.money()} />

@@ -224,6 +224,8 @@ interface Facts<When> {
 		paidAt: When | null
 		credited: boolean
 		theirs: boolean
+		/** Neither refunded nor disputed. */
+		leftOre: number
 		refund: { ore: number; stands: boolean } | null
 	} | null
 	policy: { id: string; parameters: unknown } | null
@@ -257,7 +259,7 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 			from wish w join wish_offer o on o.wish_id = w.id and o.state = 'open' join visit_session s on s.id = o.session_id
 			where w.id = ${lease.wishId}::uuid),
 		'topUp', (select json_build_object('ref', t.ref, 'ore', t.ore, 'paidAt', t.paid_at, 'credited', t.credited_at is not null,
-			'theirs', t.payer_id = ${reader},
+			'theirs', t.payer_id = ${reader}, 'leftOre', t.ore - t.refunded_ore - t.disputed_ore,
 			'refund', (select json_build_object('ore', r.ore, 'stands', r.state in ('due', 'sent')) from refund r where r.id = ${lease.refundId}::uuid))
 			from top_up t where t.id = ${lease.topUpId}::uuid),
 		'policy', (select json_build_object('id', p.id, 'parameters', p.parameters) from facility_policy p join booking b on b.facility_id = p.facility_id

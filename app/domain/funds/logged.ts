@@ -1,4 +1,4 @@
-/** Everything that the log tells of a top-up and its refunds. */
+/** Everything that the log tells of a top-up, its refunds and disputes, and of what differed about it. */
 export const loggedOnTopUp = [
 	'top-up.start',
 	'top-up.paid',
@@ -16,6 +16,10 @@ export const loggedOnTopUp = [
 	'refund.book',
 	'refund.fail',
 	'refund.view',
+	'dispute.open',
+	'dispute.won',
+	'dispute.lost',
+	'difference.end',
 ] as const
 export type LoggedOnTopUp = (typeof loggedOnTopUp)[number]
 

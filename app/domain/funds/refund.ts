@@ -13,9 +13,32 @@ export type RefundState = (typeof refundStates)[number]
 /** Hours for which a proposal waits for its second officer. */
 export const proposalHours = 72
 
-/** Whether a refund takes a second officer: above `refundAloneOre`. */
-export function needsSecondOfficer(ore: number, policy: Policy): boolean {
-	return ore > policy.topUp.refundAloneOre
+/** Whether a proposal is too old for a second officer, whether or not it has been ended for that. */
+export function isProposalOld(proposedAt: Date, now: Date): boolean {
+	return now.getTime() - proposedAt.getTime() >= proposalHours * 3_600_000
+}
+
+/** Another refund of the same top-up. */
+export interface OtherRefund {
+	/** Whole øre. */
+	ore: number
+	cause: RefundCause
+	state: RefundState
+	needsSecond: boolean
+}
+
+/**
+ * What one officer may give back of a top-up alone, in whole øre: `refundAloneOre`, less what officers have given back of it alone
+ * before. So the limit is not gone round in parts.
+ */
+export function aloneOre(before: readonly OtherRefund[], policy: Policy): number {
+	const alone = before.filter(({ cause, state, needsSecond }) => cause === 'officer' && !needsSecond && isBooked(state))
+	return Math.max(0, policy.topUp.refundAloneOre - alone.reduce((sum, { ore }) => sum + ore, 0))
+}
+
+/** Whether a refund takes a second officer: above what one may give back alone. */
+export function needsSecondOfficer(ore: number, before: readonly OtherRefund[], policy: Policy): boolean {
+	return ore > aloneOre(before, policy)
 }
 
 /** The states in which the money stands as given back in the books. */

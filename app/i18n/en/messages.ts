@@ -106,4 +106,9 @@ export const messages = {
 	'messages.top-up-refunded.lead': 'We are paying money back to you, to the card you paid with.',
 	'messages.top-up-refunded.next':
 		'It usually takes five to ten days before the money is in your account. You do not need to do anything.',
+	'messages.top-up-not-refunded.title': 'Money did not reach the card',
+	'messages.top-up-not-refunded.subject': '{amount} did not reach your card',
+	'messages.top-up-not-refunded.lead':
+		'We tried to pay {amount} back to the card you paid with, but the money did not reach it.',
+	'messages.top-up-not-refunded.next': 'The money is not lost. We will contact you. You do not need to do anything.',
 } satisfies Record<keyof typeof source, string>

@@ -65,6 +65,8 @@ export const phone = {
 		'If it has not arrived within {days}, you get all of it back. You do not need to do anything.',
 	'phone.new.check.days': '{days, plural, one {one day} other {# days}}',
 	'phone.new.check.pay': 'Go to payment',
+	'phone.new.check.anew':
+		'The page where you pay could not be opened. Nothing was taken from your card. You can try again.',
 	'phone.new.check.unavailable': 'We cannot reach the page where you pay',
 	'phone.new.check.unavailable-about': 'Nothing was taken from your card. Please try again in a little while.',
 	'phone.new.check.unavailable-anew': 'If that does not help, go back to the amount and begin again',
@@ -94,9 +96,15 @@ export const phone = {
 		'If you have just paid, it may take some minutes before we see it. Check again before you pay once more.',
 	'phone.one.not-opened': 'The page where you pay was not opened',
 	'phone.one.not-opened-about': 'Nothing was taken from your card. Stop this payment, and try again.',
+	'phone.one.otherwise': 'The payment is being looked into',
+	'phone.one.otherwise-about':
+		'What was paid is not what you chose. The prison is looking into it and will contact you. You do not need to do anything.',
+	'phone.one.otherwise-returned': 'The payment has gone back',
+	'phone.one.otherwise-returned-about':
+		'What was paid was not what you chose. The money goes back to the card you paid with.',
 	'phone.one.paid': 'Paid, but not arrived yet',
 	'phone.one.paid-about':
-		'We are waiting for the phone system to take the money. This is usually quick. If it has not arrived by {by}, you get all of it back. You do not need to do anything.',
+		'The money has not arrived at the phone system yet. This is usually quick. If it is not there by {by}, you get all of it back. You do not need to do anything.',
 	'phone.one.credited': 'The money has arrived',
 	'phone.one.credited-about': '{person} can use it for calls now.',
 	'phone.one.abandoned': 'The payment was not made',

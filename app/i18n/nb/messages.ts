@@ -103,4 +103,9 @@ export const messages = {
 	'messages.top-up-refunded.lead': 'Vi betaler penger tilbake til deg, til kortet du betalte med.',
 	'messages.top-up-refunded.next':
 		'Det tar som regel fem til ti dager før pengene er på kontoen din. Du trenger ikke å gjøre noe.',
+	'messages.top-up-not-refunded.title': 'Penger kom ikke fram til kortet',
+	'messages.top-up-not-refunded.subject': '{amount} kom ikke fram til kortet ditt',
+	'messages.top-up-not-refunded.lead':
+		'Vi prøvde å betale {amount} tilbake til kortet du betalte med, men pengene kom ikke fram.',
+	'messages.top-up-not-refunded.next': 'Pengene er ikke borte. Vi tar kontakt med deg. Du trenger ikke å gjøre noe.',
 } as const

@@ -62,6 +62,8 @@ export const phone = {
 	'phone.new.check.return': 'Er de ikke kommet fram i løpet av {days}, får du hele beløpet tilbake uten å gjøre noe.',
 	'phone.new.check.days': '{days, plural, one {ett døgn} other {# døgn}}',
 	'phone.new.check.pay': 'Gå til betaling',
+	'phone.new.check.anew':
+		'Siden du betaler på, kunne ikke åpnes. Ingenting er trukket fra kortet ditt. Du kan prøve på nytt.',
 	'phone.new.check.unavailable': 'Vi får ikke kontakt med siden du betaler på',
 	'phone.new.check.unavailable-about': 'Ingenting er trukket fra kortet ditt. Prøv igjen om litt.',
 	'phone.new.check.unavailable-anew': 'Hjelper det ikke, kan du gå tilbake til beløpet og begynne på nytt',
@@ -91,9 +93,15 @@ export const phone = {
 		'Har du nettopp betalt, kan det ta noen minutter før vi ser det. Sjekk igjen før du betaler en gang til.',
 	'phone.one.not-opened': 'Siden du betaler på, ble ikke åpnet',
 	'phone.one.not-opened-about': 'Ingenting er trukket fra kortet ditt. Stopp denne betalingen, og prøv på nytt.',
+	'phone.one.otherwise': 'Betalingen må sees nærmere på',
+	'phone.one.otherwise-about':
+		'Det som ble betalt, stemmer ikke med det du valgte. Fengselet ser på det og tar kontakt med deg. Du trenger ikke å gjøre noe.',
+	'phone.one.otherwise-returned': 'Betalingen er gått tilbake',
+	'phone.one.otherwise-returned-about':
+		'Det som ble betalt, stemte ikke med det du valgte. Pengene går tilbake til kortet du betalte med.',
 	'phone.one.paid': 'Betalt, men ikke kommet fram ennå',
 	'phone.one.paid-about':
-		'Vi venter på at telefonsystemet tar imot pengene. Det går som regel fort. Er de ikke kommet fram innen {by}, får du hele beløpet tilbake uten å gjøre noe.',
+		'Pengene er ikke kommet fram til telefonsystemet ennå. Det går som regel fort. Er de ikke der innen {by}, får du hele beløpet tilbake uten å gjøre noe.',
 	'phone.one.credited': 'Pengene er kommet fram',
 	'phone.one.credited-about': '{person} kan ringe for dem nå.',
 	'phone.one.abandoned': 'Betalingen ble ikke gjennomført',

@@ -103,4 +103,9 @@ export const messages = {
 	'messages.top-up-refunded.lead': 'Vi betaler pengar tilbake til deg, til kortet du betalte med.',
 	'messages.top-up-refunded.next':
 		'Det tek som regel fem til ti dagar før pengane er på kontoen din. Du treng ikkje å gjere noko.',
+	'messages.top-up-not-refunded.title': 'Pengar kom ikkje fram til kortet',
+	'messages.top-up-not-refunded.subject': '{amount} kom ikkje fram til kortet ditt',
+	'messages.top-up-not-refunded.lead':
+		'Vi prøvde å betale {amount} tilbake til kortet du betalte med, men pengane kom ikkje fram.',
+	'messages.top-up-not-refunded.next': 'Pengane er ikkje borte. Vi tek kontakt med deg. Du treng ikkje å gjere noko.',
 } satisfies Record<keyof typeof source, string>

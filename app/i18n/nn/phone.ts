@@ -64,6 +64,8 @@ export const phone = {
 	'phone.new.check.return': 'Er dei ikkje komne fram innan {days}, får du heile beløpet tilbake utan å gjere noko.',
 	'phone.new.check.days': '{days, plural, one {eitt døgn} other {# døgn}}',
 	'phone.new.check.pay': 'Gå til betaling',
+	'phone.new.check.anew':
+		'Sida du betaler på, kunne ikkje opnast. Ingenting er trekt frå kortet ditt. Du kan prøve på nytt.',
 	'phone.new.check.unavailable': 'Vi får ikkje kontakt med sida du betaler på',
 	'phone.new.check.unavailable-about': 'Ingenting er trekt frå kortet ditt. Prøv igjen om litt.',
 	'phone.new.check.unavailable-anew': 'Hjelper det ikkje, kan du gå tilbake til beløpet og byrje på nytt',
@@ -93,9 +95,15 @@ export const phone = {
 		'Har du nett betalt, kan det ta nokre minutt før vi ser det. Sjekk igjen før du betaler ein gong til.',
 	'phone.one.not-opened': 'Sida du betaler på, vart ikkje opna',
 	'phone.one.not-opened-about': 'Ingenting er trekt frå kortet ditt. Stopp denne betalinga, og prøv på nytt.',
+	'phone.one.otherwise': 'Betalinga må sjåast nærare på',
+	'phone.one.otherwise-about':
+		'Det som vart betalt, stemmer ikkje med det du valde. Fengselet ser på det og tek kontakt med deg. Du treng ikkje å gjere noko.',
+	'phone.one.otherwise-returned': 'Betalinga er gått tilbake',
+	'phone.one.otherwise-returned-about':
+		'Det som vart betalt, stemte ikkje med det du valde. Pengane går tilbake til kortet du betalte med.',
 	'phone.one.paid': 'Betalt, men ikkje kome fram enno',
 	'phone.one.paid-about':
-		'Vi ventar på at telefonsystemet tek imot pengane. Det går som regel fort. Er dei ikkje komne fram innan {by}, får du heile beløpet tilbake utan å gjere noko.',
+		'Pengane er ikkje komne fram til telefonsystemet enno. Det går som regel fort. Er dei ikkje der innan {by}, får du heile beløpet tilbake utan å gjere noko.',
 	'phone.one.credited': 'Pengane er komne fram',
 	'phone.one.credited-about': '{person} kan ringje for dei no.',
 	'phone.one.abandoned': 'Betalinga vart ikkje gjennomført',

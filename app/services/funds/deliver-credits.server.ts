@@ -5,6 +5,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { selectPrisoner } from '#db/queries/events/prisoners.ts'
 import { type CreditRow, selectCredit, takeCreditsToSend, updateCredit } from '#db/queries/funds/credits.ts'
 import { noteDifference, repairDifference } from '#db/queries/funds/differences.ts'
+import { hasFailedToReturn } from '#db/queries/funds/refunds.ts'
 import { lockTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { queueMessages } from '#db/queries/messages.ts'
 import { audited } from '../audit.server.ts'
@@ -14,7 +15,9 @@ import { transaction } from '../transaction.server.ts'
 import { readTopUpAsked } from './ask-top-up.server.ts'
 import { afterTries } from './backoff.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { giveBack } from './give-back.server.ts'
+import { oneByOne } from './one-by-one.ts'
 import { tellPhone } from './phone-share.server.ts'
 
 const batch = 10
@@ -29,13 +32,14 @@ const dayMs = 86_400_000
 export async function deliverCredits(ctx: Ctx, phone: PhoneSystem): Promise<number> {
 	const { db, now } = ctx
 	const taken = await takeCreditsToSend(db, now, new Date(now.getTime() + leaseMs), batch)
-	for (const credit of taken) {
-		if (!(await mayBeCredited(ctx, credit))) continue
+	await oneByOne(taken, async (credit) => {
+		if (!(await mayBeCredited(ctx, credit))) return true
 		const prisoner = await selectPrisoner(db, { id: credit.prisonerId })
 		if (!prisoner) throw new Error('There is no such prisoner')
 		const answer = await answerOf(phone, credit, prisoner.number)
 		await transaction(db, (tx) => takeAnswer(tx, ctx, credit.id, answer))
-	}
+		return true
+	})
 	return taken.length
 }
 
@@ -61,16 +65,21 @@ async function mayBeCredited(ctx: Ctx, credit: CreditRow): Promise<boolean> {
 		const policy = await policyInForce(tx, asked.prisoner.facilityId, ctx.now)
 		const bars = creditBars(asked, policy, ctx.now)
 		if (bars.length > 0) {
+			if (await hasFailedToReturn(tx, topUp.id)) return later(tx, ctx, credit)
 			const cause = bars.includes('prisoner-released') ? 'released' : 'barred'
 			// It has not been told of yet by this worker; where another told of it before, the answer is waited for.
 			await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(credit.tries, ctx.now) })
 			await giveBack(tx, ctx, topUp, { ore: leftOf(topUp), cause })
 			return false
 		}
-		if (topUp.heldAt === null) return true
-		await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(10, ctx.now) })
-		return false
+		return topUp.heldAt === null || later(tx, ctx, credit)
 	})
+}
+
+/** An officer holds it, or sees to it: whether it may be credited is asked again in an hour. */
+async function later(tx: DbOrTx, ctx: Ctx, credit: CreditRow): Promise<false> {
+	await updateCredit(tx, credit.id, { tries: credit.tries - 1, tryAt: afterTries(10, ctx.now) })
+	return false
 }
 
 /** Books what the phone system answered, unless it was booked before. */
@@ -107,14 +116,15 @@ async function waitOn(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: CreditRow):
 
 async function takeAccepted(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, credit: CreditRow): Promise<void> {
 	if (credit.recalledOre > 0) await tellPhone(tx, topUp, -credit.recalledOre, ctx.now)
-	if (leftOf(topUp) === 0) return
+	// The phone system has it, whatever went back meanwhile: a refund that fails or a dispute that is won puts it at hand again.
 	await changeTopUp(tx, topUp, { creditedAt: ctx.now })
+	if (leftOf(topUp) === 0) return
 	await queueMessages(tx, [
 		{ kind: 'top-up-receipt', toVisitorId: topUp.payerId, topUpId: topUp.id, queuedAt: ctx.now },
 	])
 	await audited(tx, ctx, {
 		action: 'top-up.credit',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'top-up',
 		subjectId: topUp.id,
 	})

@@ -9,6 +9,7 @@ import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { requireUnrelated } from '../events/may-register.ts'
 import { transaction } from '../transaction.server.ts'
 import { orBusy } from './or-busy.ts'
 import { settlePayment } from './settle-payment.server.ts'
@@ -25,8 +26,8 @@ export interface EndDifferenceInput {
  * right is put right by that, and the difference ends `repaired` when anything was; else it ends `explained`. A phone system that
  * has not answered is asked no more.
  *
- * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no note), `wrong-state` (ended already), `busy` (Stripe cannot
- * be asked now)
+ * @throws ServiceError `not-found`, `not-allowed` (also for whoever is related to the payer), `incomplete` (no note), `wrong-state`
+ * (ended already), `busy` (Stripe cannot be asked now)
  */
 export async function endDifference(
 	ctx: Ctx,
@@ -40,7 +41,9 @@ export async function endDifference(
 	const told = topUp?.checkoutId && payments ? await orBusy(payments.payment(topUp.checkoutId)) : null
 	return transaction(ctx.db, async (tx) => {
 		if (topUp) await lockTopUp(tx, topUp.id)
-		const settled = topUp && told && payments ? await settlePayment(tx, ctx, topUp.id, told, payments.live) : null
+		// What Stripe tells is booked by nobody's hand.
+		const system: Ctx = { ...ctx, actor: { kind: 'system' } }
+		const settled = topUp && told && payments ? await settlePayment(tx, system, topUp.id, told, payments.live) : null
 		const { found, officer, facilityId } = await handled(tx, ctx, input.difference)
 		const moved =
 			settled !== null &&
@@ -76,6 +79,8 @@ async function handled(
 	const prisoner = found?.prisonerId ? await selectPrisoner(tx, { id: found.prisonerId }) : null
 	if (!found || (prisoner && prisoner.facilityId !== facilityId))
 		throw new ServiceError('not-found', 'There is no such difference')
+	const topUp = found.topUpId === null ? null : await selectTopUp(tx, { id: found.topUpId })
+	if (topUp) await requireUnrelated(tx, ctx, [topUp.payerId])
 	if (found.endedAt !== null) throw new ServiceError('wrong-state', 'It is ended')
 	return { found, officer, facilityId }
 }

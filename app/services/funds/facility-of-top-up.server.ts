@@ -12,3 +12,10 @@ export async function facilityOfTopUp(db: DbOrTx, ctx: Ctx, topUp: TopUpRow): Pr
 	if (ctx.actor.kind !== 'officer' || !prisoner) return null
 	return prisoner.facilityId === ctx.actor.facilityId ? prisoner.facilityId : null
 }
+
+/** Where the prisoner of a top-up is now: whose log it stands in what is done with the money. The prisoner's money must be locked. */
+export async function facilityNow(tx: DbOrTx, topUp: TopUpRow): Promise<string> {
+	const prisoner = await selectPrisoner(tx, { id: topUp.prisonerId })
+	if (!prisoner) throw new Error('There is no such prisoner')
+	return prisoner.facilityId
+}

@@ -10,6 +10,7 @@ import { queueMessages } from '#db/queries/messages.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { followInPhone } from './phone-share.server.ts'
 
 /** Gives money back without anyone's asking. The top-up must be locked; `ore` is at most what is left of it. */
@@ -53,7 +54,7 @@ export async function bookRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: Re
 	])
 	await audited(tx, ctx, {
 		action: 'refund.book',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'refund',
 		subjectId: made.id,
 		detail: { topUp: topUp.id, cause: made.cause },
@@ -61,7 +62,7 @@ export async function bookRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: Re
 	return changed
 }
 
-/** Takes a booked refund back that Stripe could not make: the money stands on the account again, for an officer to see to. */
+/** Takes a booked refund back that Stripe could not make: the money stands on the account again, for an officer to see to, and the payer is told. */
 export async function reverseRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made: RefundRow): Promise<TopUpRow> {
 	const { id: causeId, ore, prisonerId } = made
 	await updateRefund(tx, made.id, { state: 'failed', failedAt: ctx.now, tryAt: null })
@@ -73,9 +74,18 @@ export async function reverseRefund(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, made:
 		{ kind: 'refund-failed', subject: made.ref, topUpId: topUp.id, prisonerId, stripeOre: 0, ledgerOre: ore },
 		ctx.now,
 	)
+	await queueMessages(tx, [
+		{
+			kind: 'top-up-not-refunded',
+			toVisitorId: topUp.payerId,
+			topUpId: topUp.id,
+			refundId: made.id,
+			queuedAt: ctx.now,
+		},
+	])
 	await audited(tx, ctx, {
 		action: 'refund.fail',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'refund',
 		subjectId: made.id,
 		detail: { topUp: topUp.id },

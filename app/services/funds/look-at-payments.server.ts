@@ -9,7 +9,8 @@ const againMs = 30 * 60_000
 
 /**
  * Asks Stripe what became of top-ups that nothing was heard of: closes pages that are past their time, books what was paid, and
- * gives up the rest. Answers how many it dealt with.
+ * gives up the rest. Answers how many it dealt with. Where no answer comes, nothing more is asked now, and it answers 0: each would
+ * be waited for as long.
  */
 export async function lookAtPayments(ctx: Ctx, payments: Payments): Promise<number> {
 	const taken = await takeToLookAt(ctx.db, ctx.now, new Date(ctx.now.getTime() + againMs), batch)
@@ -17,8 +18,9 @@ export async function lookAtPayments(ctx: Ctx, payments: Payments): Promise<numb
 		try {
 			await lookAtPayment(ctx, payments, topUp)
 		} catch (error) {
-			// Looked at again later; the others do not wait for it.
+			// Looked at again later.
 			if (!(error instanceof PaymentsError)) throw error
+			if (!error.refused) return 0
 		}
 	}
 	return taken.length

@@ -52,18 +52,23 @@ export async function searchMoney(ctx: Ctx, search: MoneySearch): Promise<{ topU
 	})
 }
 
-/** The same as one list to take out of the portal; the latest 5,000. Taking it is logged. @throws ServiceError `not-allowed` */
-export async function moneyToExport(ctx: Ctx, search: MoneySearch): Promise<KnownTopUp[]> {
+/** The same as one list to take out of the portal; the latest 5,000, and whether that is all. Taking it is logged. @throws ServiceError `not-allowed` */
+export async function moneyToExport(
+	ctx: Ctx,
+	search: MoneySearch,
+	most: number = wholeFile,
+): Promise<{ topUps: KnownTopUp[]; more: boolean }> {
 	const officer = requireMoneyDesk(ctx)
 	return look(ctx, async (tx) => {
-		const found = await searchTopUps(tx, { ...asked(officer, { ...search, after: undefined }), limit: wholeFile })
+		const found = await searchTopUps(tx, { ...asked(officer, { ...search, after: undefined }), limit: most + 1 })
+		const topUps = found.slice(0, most)
 		await audited(tx, ctx, {
 			action: 'top-up.export',
 			subjectKind: 'facility',
 			subjectId: officer.facilityId,
-			detail: { rows: found.length },
+			detail: { rows: topUps.length },
 		})
-		return found
+		return { topUps, more: found.length > most }
 	})
 }
 

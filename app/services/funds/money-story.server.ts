@@ -72,12 +72,18 @@ export async function topUpStory(ctx: Ctx, ref: string): Promise<TopUpStory> {
 			...refunds.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
 		])
 		const nameOf = (id: string | null) => names.get(id ?? '') ?? null
-		const logged = { topUpId: topUp.id, refundIds: refunds.map(({ id }) => id), looks: mayDo(roles, 'read-audit') }
+		const disputes = await selectDisputesOf(tx, topUp.id)
+		const logged = {
+			topUpId: topUp.id,
+			refundIds: refunds.map(({ id }) => id),
+			disputeIds: disputes.map(({ id }) => id),
+			looks: mayDo(roles, 'read-audit'),
+		}
 		return {
 			...{ topUp, payer, prisoner, refundableOre },
 			entries: await selectEntriesFor(tx, topUp.id),
 			refunds: refunds.map((one) => ({ ...one, proposer: nameOf(one.proposedBy), decider: nameOf(one.decidedBy) })),
-			disputes: await selectDisputesOf(tx, topUp.id),
+			disputes,
 			credits: await selectCreditsOf(tx, topUp.id),
 			events: (await selectEventsOf(tx, topUp.id)).map(({ type, receivedAt, cameBy }) => ({
 				type,

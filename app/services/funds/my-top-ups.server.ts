@@ -21,6 +21,8 @@ export interface MyTopUp {
 	minutes: number | null
 	/** Where to pay, while that is open. */
 	url: string | null
+	/** What was paid is not what was agreed: it is looked into, or has gone back at Stripe. */
+	otherwise: boolean
 }
 
 /** Top-ups shown at once. */
@@ -60,5 +62,6 @@ async function shown(ctx: Ctx, { topUp, givenName, familyName, facilityId }: Pay
 		person: `${givenName} ${familyName}`,
 		minutes: minutesFor(paidAt === null ? ore : leftOf(topUp), phoneOrePerMinute),
 		url: state === 'started' ? topUp.checkoutUrl : null,
+		otherwise: paidAt === null && topUp.checkoutId !== null && topUp.checkoutUrl === null,
 	}
 }

@@ -18,9 +18,9 @@ export async function outcomeOfTopUp(
 	everyMs?: number,
 ): Promise<MyTopUpDetails> {
 	const topUp = await topUpByRef(ctx, ref)
-	const { state, paidAt } = topUp
+	const { state, paidAt, otherwise } = topUp
 	const isDue =
-		state === 'started' ||
+		(state === 'started' && !otherwise) ||
 		(state === 'paid' && paidAt !== null && ctx.now.getTime() - paidAt.getTime() < creditedSoonMs)
 	return isDue ? waitForOutcome(ctx, ref, connected, everyMs) : topUp
 }

@@ -10,12 +10,7 @@ import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
 export async function followInPhone(tx: DbOrTx, topUp: TopUpRow, byOre: number, now: Date): Promise<void> {
 	const first = await selectFirstCredit(tx, topUp.id)
 	if (!first || byOre === 0 || first.state === 'refused') return
-	if (first.state === 'accepted') {
-		// Accepted when nothing was left of it, and taken back there: it was never credited, and the phone system holds none of it.
-		if (topUp.creditedAt === null) return
-		await tellPhone(tx, topUp, byOre, now)
-		return
-	}
+	if (first.state === 'accepted') return tellPhone(tx, topUp, byOre, now)
 	const recalledOre = first.recalledOre - byOre
 	// Never told of, and nothing left to tell: it need not be told at all. What an officer ended stays so while less is left.
 	const isOver = first.state === 'withdrawn' ? byOre < 0 : recalledOre === topUp.ore && first.tries === 0

@@ -3,7 +3,7 @@ import { isUnderWay } from '#app/domain/funds/event-under-way.ts'
 import type { Movement, Payments } from '#app/integrations/payments.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
-import { noteDifference } from '#db/queries/funds/differences.ts'
+import { noteDifference, selectNamedTwice } from '#db/queries/funds/differences.ts'
 import { selectKnownEvents } from '#db/queries/funds/events.ts'
 import {
 	anyTopUp,
@@ -120,9 +120,12 @@ async function movedOtherwise(db: DbOrTx, payments: Payments, movements: readonl
 	const sums = summed(movements)
 	const booked = new Map((await selectBooked(db, [...sums.keys()])).map((row) => [row.sourceId, row]))
 	const differing: Differing[] = []
+	const named = await selectNamedTwice(db, [...sums.keys()])
 	for (const { sourceId, ore: stripeOre } of sums.values()) {
 		const ours = booked.get(sourceId) ?? null
 		if (ours?.ore === stripeOre) continue
+		// There was nothing left to book it against: whose it is, and that it is so, stands in a difference of its own.
+		if (!ours && named.has(sourceId)) continue
 		// A part of it may have moved before what is looked back on; then it is asked about by name.
 		if (ours && (await isAtStripe(payments, ours))) continue
 		differing.push({ sourceId, stripeOre, ours })

@@ -23,8 +23,8 @@ export interface CallInput {
 }
 
 /**
- * Books a call that the phone system tells of, once by its id, at the price of where the prisoner is. The account never falls
- * below zero for it: what it had no money for is noted, and is between the prison and its phone system.
+ * Books a call that the phone system tells of, once by its id, at the price at its end of where the prisoner is. The account never
+ * falls below zero for it: what it had no money for is noted, and is between the prison and its phone system.
  *
  * @throws ServiceError `not-allowed` (only the system reports calls), `not-found`, `incomplete` (no such number of minutes)
  */
@@ -39,7 +39,7 @@ export async function recordCall(ctx: Ctx, input: CallInput): Promise<CallRow> {
 		await lockMoney(tx, prisoner.id)
 		const before = await selectCall(tx, callId)
 		if (before) return before
-		const { phoneOrePerMinute: orePerMinute } = await policyInForce(tx, prisoner.facilityId, ctx.now)
+		const { phoneOrePerMinute: orePerMinute } = await policyInForce(tx, prisoner.facilityId, endedAt)
 		const price = priceOfCall({ minutes, orePerMinute }, unspentOf(await selectAccountMoney(tx, prisoner.id)))
 		const call = await insertCall(tx, {
 			id: newId(ctx.now),

@@ -1,10 +1,11 @@
+import { aloneOre, isProposalOld } from '#app/domain/funds/refund.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { mostRefundable } from '#app/domain/funds/unspent.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
 import { type KnownTopUp, selectKnownTopUp } from '#db/queries/funds/officers.ts'
-import { type RefundRow, selectRefund } from '#db/queries/funds/refunds.ts'
+import { type RefundRow, selectRefund, selectRefundsOf } from '#db/queries/funds/refunds.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
@@ -17,7 +18,7 @@ import { policyInForce } from '../policy.server.ts'
 export interface RefundTerms extends KnownTopUp {
 	/** The most that may go back. */
 	mostOre: number
-	/** One officer does it alone up to this. */
+	/** One officer does it alone up to this, which is less than the policy's limit where one has done so before. */
 	aloneOre: number
 }
 
@@ -65,7 +66,7 @@ export async function refundToDecide(ctx: Ctx, ref: string): Promise<RefundToDec
 			refund,
 			proposer: names.get(refund.proposedBy ?? '') ?? null,
 			decider: names.get(refund.decidedBy ?? '') ?? null,
-			mayDecide: refund.state === 'proposed' && refund.proposedBy !== me,
+			mayDecide: refund.state === 'proposed' && !isProposalOld(refund.proposedAt, ctx.now) && refund.proposedBy !== me,
 		}
 	})
 }
@@ -82,6 +83,6 @@ async function termsOf(tx: DbOrTx, ctx: Ctx, ref: string): Promise<RefundTerms> 
 	return {
 		...{ topUp, payer, prisoner },
 		mostOre: mostRefundable({ left: leftOf(topUp), credited: topUp.creditedAt !== null }, money),
-		aloneOre: policy.topUp.refundAloneOre,
+		aloneOre: aloneOre(await selectRefundsOf(tx, topUp.id), policy),
 	}
 }

@@ -1,10 +1,10 @@
-import { needsSecondOfficer } from '#app/domain/funds/refund.ts'
+import { isProposalOld, needsSecondOfficer } from '#app/domain/funds/refund.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { mostRefundable } from '#app/domain/funds/unspent.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
-import { insertRefund, type RefundRow, selectRefund, updateRefund } from '#db/queries/funds/refunds.ts'
+import { insertRefund, type RefundRow, selectRefund, selectRefundsOf, updateRefund } from '#db/queries/funds/refunds.ts'
 import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
@@ -27,7 +27,7 @@ export interface RefundInput {
 }
 
 /**
- * An officer gives money back to its payer. Up to `refundAloneOre` it is done (state `due`, then `sent`); above, it is a proposal
+ * An officer gives money back to its payer. Up to `refundAloneOre` of a top-up it is done (`due`, then `sent`); above, it is a proposal
  * that another officer approves (`proposed`), and that lapses after three days.
  *
  * @throws ServiceError `not-found`, `not-allowed` (not with money there, or related to the payer), `incomplete` (no reason, or no
@@ -45,7 +45,8 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
 			return before
 		}
 		await requireRefundable(tx, topUp, input.ore)
-		const needsSecond = needsSecondOfficer(input.ore, await policyInForce(tx, facilityId, ctx.now))
+		const policy = await policyInForce(tx, facilityId, ctx.now)
+		const needsSecond = needsSecondOfficer(input.ore, await selectRefundsOf(tx, topUp.id), policy)
 		const made = await insertRefund(tx, {
 			id: newId(ctx.now),
 			ref: newRef(),
@@ -77,7 +78,7 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
  * unspent is asked again.
  *
  * @throws ServiceError `not-found`, `not-allowed` (the same officer, not with money there, or related to the payer), `wrong-state`
- * (not proposed any more, or more than is left or unspent by now)
+ * (not proposed any more, too old, or more than is left or unspent by now)
  */
 export async function decideRefund(ctx: Ctx, input: { refund: string; approve: boolean }): Promise<RefundRow> {
 	return transaction(ctx.db, async (tx) => {
@@ -85,7 +86,8 @@ export async function decideRefund(ctx: Ctx, input: { refund: string; approve: b
 		if (!found) throw new ServiceError('not-found', 'There is no such refund')
 		const { topUp, officer, facilityId } = await handled(tx, ctx, { id: found.topUpId })
 		const proposal = await selectRefund(tx, { id: found.id })
-		if (proposal?.state !== 'proposed') throw new ServiceError('wrong-state', 'It is not waiting for a second officer')
+		if (proposal?.state !== 'proposed' || isProposalOld(proposal.proposedAt, ctx.now))
+			throw new ServiceError('wrong-state', 'It is not waiting for a second officer')
 		if (proposal.proposedBy === officer.officerId)
 			throw new ServiceError('not-allowed', 'Another officer decides what one proposed')
 		if (input.approve) await requireRefundable(tx, topUp, proposal.ore)

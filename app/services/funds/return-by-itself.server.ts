@@ -15,13 +15,15 @@ import { lockMoney, lockTopUp, selectOverdue } from '#db/queries/funds/top-ups.t
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { giveBack } from './give-back.server.ts'
 
 const batch = 20
 
-/** Gives back what released prisoners have left, to those who paid, the latest payment first. Answers how many prisoners. */
+/** Gives back what released prisoners have left, to those who paid, the latest payment first. Answers how many refunds. */
 export async function returnAfterRelease(ctx: Ctx): Promise<number> {
 	const found = await selectReleasedWithMoney(ctx.db, batch)
+	let given = 0
 	for (const { id } of found) {
 		await transaction(ctx.db, async (tx) => {
 			await lockMoney(tx, id)
@@ -30,10 +32,11 @@ export async function returnAfterRelease(ctx: Ctx): Promise<number> {
 			const money = await selectAccountMoney(tx, id)
 			for (const share of refundShares(await selectReturnable(tx, id), unspentOf(money))) {
 				await giveBack(tx, ctx, await lockTopUp(tx, share.id), { ore: share.ore, cause: 'released' })
+				given++
 			}
 		})
 	}
-	return found.length
+	return given
 }
 
 /** Gives back in full what was paid and has waited too long to be credited. Answers how many. */
@@ -60,7 +63,7 @@ export async function lapseProposals(ctx: Ctx): Promise<number> {
 			await updateRefund(tx, id, { state: 'lapsed' })
 			await audited(tx, ctx, {
 				action: 'refund.lapse',
-				facilityId: topUp.facilityId,
+				facilityId: await facilityNow(tx, topUp),
 				subjectKind: 'refund',
 				subjectId: id,
 			})

@@ -7,6 +7,7 @@ import { transaction } from '../transaction.server.ts'
 import { afterTries } from './backoff.ts'
 import { reverseRefund } from './give-back.server.ts'
 import { paymentIfKnown } from './is-at-stripe.server.ts'
+import { oneByOne } from './one-by-one.ts'
 import { settlePayment } from './settle-payment.server.ts'
 
 const batch = 10
@@ -15,20 +16,22 @@ const leaseMs = 120_000
 
 /**
  * Has Stripe give back what is booked as given back, and answers how many it dealt with. Asked again by the same key, Stripe
- * gives it back once. What Stripe refuses stands on the account again, and is noted for an officer.
+ * gives it back once. What Stripe refuses stands on the account again, and is noted for an officer. Where no answer comes, nothing
+ * more is asked now, and it answers 0: each would be waited for as long, and the rest is taken up again in two minutes.
  */
 export async function sendRefunds(ctx: Ctx, payments: Payments): Promise<number> {
 	const { db, now } = ctx
 	const taken = await takeRefundsToSend(db, now, new Date(now.getTime() + leaseMs), batch)
-	for (const one of taken) {
+	const all = await oneByOne(taken, async (one) => {
 		const topUp = await selectTopUp(db, { id: one.topUpId })
 		if (!topUp) throw new Error('The top-up is gone')
-		await sendOne(ctx, payments, one, topUp)
-	}
-	return taken.length
+		return sendOne(ctx, payments, one, topUp)
+	})
+	return all ? taken.length : 0
 }
 
-async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
+/** False when no answer came. */
+async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<boolean> {
 	const { paymentId } = topUp
 	if (paymentId === null) throw new Error('A paid top-up has a payment')
 	try {
@@ -40,17 +43,19 @@ async function sendOne(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopU
 		if (!(error instanceof PaymentsError)) throw error
 		if (error.refused) await takeRefused(ctx, payments, one, topUp)
 		else await updateRefund(ctx.db, one.id, { tryAt: afterTries(one.tries, ctx.now), lastError: error.message })
+		return error.refused
 	}
+	return true
 }
 
 /**
- * What an earlier try has done, although its answer was none: Stripe keeps an answer of its own failing under the key for a day,
- * and after that forgets the key.
+ * What an earlier try has done, although its answer was lost; null when nothing. Stripe keeps an answer of its own failing under
+ * the key for a day, and after that forgets the key. @throws PaymentsError
  */
 async function madeBefore(payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<RefundTold | null> {
 	if (one.tries < 2 || topUp.checkoutId === null) return null
-	const { refunds } = await payments.payment(topUp.checkoutId)
-	return refunds.find(({ reference }) => reference === one.ref) ?? null
+	const told = await paymentIfKnown(payments, topUp.checkoutId)
+	return told?.refunds.find(({ reference }) => reference === one.ref) ?? null
 }
 
 async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Promise<void> {
@@ -64,13 +69,15 @@ async function takeSent(tx: DbOrTx, ctx: Ctx, id: string, told: RefundTold): Pro
 }
 
 /**
- * Stripe will not: the payment is disputed, or was given back otherwise. The truth is read with the reversal, so that what
- * stood back for our refund is booked at once.
+ * Stripe will not: the payment is disputed, or was given back otherwise, or by this very refund. The truth is read with the
+ * reversal, so that what stood back for our refund is booked at once.
  */
 async function takeRefused(ctx: Ctx, payments: Payments, one: RefundRow, topUp: TopUpRow): Promise<void> {
 	const told = topUp.checkoutId === null ? null : await paymentIfKnown(payments, topUp.checkoutId)
+	const made = told?.refunds.find(({ reference }) => reference === one.ref)
 	await transaction(ctx.db, async (tx) => {
 		const locked = await lockTopUp(tx, topUp.id)
+		if (made) await takeSent(tx, ctx, one.id, made)
 		const now = await selectRefund(tx, { id: one.id })
 		if (now?.state === 'due') await reverseRefund(tx, ctx, locked, now)
 		if (told) await settlePayment(tx, ctx, topUp.id, told, payments.live)

@@ -6,6 +6,7 @@ import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { takeDisputes } from './take-disputes.server.ts'
 import { takePayment } from './take-payment.server.ts'
 import { takeRefunds } from './take-refunds.server.ts'
@@ -22,7 +23,7 @@ export async function topUpOfPayment(db: DbOrTx, told: PaymentState): Promise<To
 /**
  * Brings a top-up to where Stripe says that its payment stands: the one place where that is done, whoever noticed. It goes
  * forward only, so that it may be told anything any number of times and in any order. A payment that is not as it was agreed
- * is not credited, and is noted.
+ * is not credited, and is noted; it is over once Stripe has given all of it back.
  */
 export async function settlePayment(
 	tx: DbOrTx,
@@ -53,7 +54,7 @@ export async function abandonTopUp(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow): Promi
 	if (topUp.state !== 'started') return topUp
 	await audited(tx, ctx, {
 		action: 'top-up.abandon',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'top-up',
 		subjectId: topUp.id,
 	})
@@ -70,10 +71,16 @@ async function noteMismatch(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, told: Payment
 	if (news)
 		await audited(tx, ctx, {
 			action: 'top-up.mismatch',
-			facilityId: topUp.facilityId,
+			facilityId: await facilityNow(tx, topUp),
 			subjectKind: 'top-up',
 			subjectId: topUpId,
 		})
-	// By its name Stripe can be asked again, also where its page was found by our reference alone.
-	return changeTopUp(tx, topUp, { lookAt: null, checkoutId: topUp.checkoutId ?? told.checkoutId })
+	// By its name Stripe can be asked again, also where its page was found by our reference alone; it is not to be paid on again.
+	const noted = await changeTopUp(tx, topUp, {
+		lookAt: null,
+		checkoutId: topUp.checkoutId ?? told.checkoutId,
+		checkoutUrl: null,
+	})
+	const returned = told.refunds.filter(({ state }) => state !== 'failed').reduce((sum, { ore }) => sum + ore, 0)
+	return told.ore !== null && returned >= told.ore ? abandonTopUp(tx, ctx, noted) : noted
 }

@@ -1,9 +1,17 @@
 import { type PayerAnswer, payerAnswer } from '#app/domain/funds/payer-answer.ts'
 import type { TopUpRefusalCode } from '#app/domain/funds/refusals.ts'
 import { topUpRefusals } from '#app/domain/funds/rules.ts'
+import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { paths } from '#app/paths.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { insertTopUp, lockMoney, selectTopUp, type TopUpRow, writeCheckout } from '#db/queries/funds/top-ups.ts'
+import {
+	insertTopUp,
+	lockMoney,
+	lockTopUp,
+	selectTopUp,
+	type TopUpRow,
+	writeCheckout,
+} from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
@@ -12,6 +20,7 @@ import { policyInForce } from '../policy.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { readTopUpAsked } from './ask-top-up.server.ts'
 import { orBusy } from './or-busy.ts'
+import { abandonTopUp } from './settle-payment.server.ts'
 import { type Till, till } from './till.server.ts'
 
 export interface StartTopUpInput {
@@ -40,7 +49,8 @@ const lookMs = 36 * 60_000
  * that stands against it is answered together; then nothing is written. Coming back from the page credits nothing.
  *
  * @throws ServiceError `not-allowed` (not a visitor), `not-found` (no such prisoner), `wrong-state` (the portal takes no payments,
- * or the same form is already paid, or was sent with another amount), `busy` (also when Stripe cannot
+ * or the same form is already paid or given up, or was sent with another amount, or came too late for its page: then it is given up,
+ * and another form opens another), `busy` (also when Stripe cannot
  * be reached: the same form may be sent again)
  */
 export async function startTopUp(
@@ -56,6 +66,7 @@ export async function startTopUp(
 	if (topUp.state !== 'started') throw new ServiceError('wrong-state', `It is ${topUp.state}`)
 	const page = { checkoutId: topUp.checkoutId, url: topUp.checkoutUrl }
 	if (page.url !== null) return { ok: true, topUp, url: page.url }
+	if (page.checkoutId !== null) throw new ServiceError('wrong-state', 'It was paid otherwise than agreed')
 	const address = (path: string) => `${connected.origin}${path}`
 	const opened = await orBusy(
 		connected.payments.openCheckout({
@@ -67,9 +78,16 @@ export async function startTopUp(
 			doneUrl: address(paths.topUp(topUp.ref)),
 			backUrl: address(paths.topUp(topUp.ref, { wait: 'no' })),
 		}),
-	)
+	).catch((error: unknown) => giveUpUnopened(ctx, topUp, error))
 	await writeCheckout(ctx.db, topUp.id, opened)
 	return { ok: true, topUp: { ...topUp, checkoutId: opened.checkoutId, checkoutUrl: opened.url }, url: opened.url }
+}
+
+/** Stripe will never open this page, and nobody was shown it. */
+async function giveUpUnopened(ctx: Ctx, { id }: TopUpRow, error: unknown): Promise<never> {
+	if (!(error instanceof PaymentsError)) throw error
+	await transaction(ctx.db, async (tx) => abandonTopUp(tx, ctx, await lockTopUp(tx, id)))
+	throw new ServiceError('wrong-state', `Its page is not opened: ${error.message}`)
 }
 
 async function askAndWrite(

@@ -12,6 +12,8 @@ export type CallAnswer = { id: string | null } & (
 
 /** How far ahead of ours the phone system's clock may be. */
 const clockDriftMs = 5 * 60_000
+/** A phone system tells of its calls each day; what is told later than a month after is looked into by people. */
+const oldestMs = 31 * 86_400_000
 
 /**
  * Books the calls that a phone system tells of, each by itself and once by its id: one that cannot be taken keeps none of the
@@ -33,6 +35,7 @@ async function takeCall(ctx: Ctx, given: unknown): Promise<CallAnswer> {
 	const prisoner = await selectPrisonerByNumber(ctx.db, call.prisoner)
 	if (!prisoner) return refused(call.id, 'no-such-prisoner')
 	const before = await selectCall(ctx.db, call.id)
+	if (!before && call.endedAt.getTime() < ctx.now.getTime() - oldestMs) return refused(call.id, 'too-old')
 	const { minutes, endedAt } = call
 	const booked = before ?? (await recordCall(ctx, { callId: call.id, prisoner: { id: prisoner.id }, minutes, endedAt }))
 	if (!isSame(booked, call, prisoner.id)) return refused(call.id, 'other-call')

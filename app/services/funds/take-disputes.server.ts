@@ -5,10 +5,12 @@ import { newId } from '#db/ids.ts'
 import { noteDifference } from '#db/queries/funds/differences.ts'
 import { type DisputeRow, insertDispute, selectDisputesOf, updateDispute } from '#db/queries/funds/disputes.ts'
 import { book } from '#db/queries/funds/ledger.ts'
+import { selectRefundsOf } from '#db/queries/funds/refunds.ts'
 import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 import { followInPhone } from './phone-share.server.ts'
 
 /**
@@ -47,7 +49,8 @@ async function follow(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, row: DisputeRow, to
 	const state = told.state === 'open' ? row.state : told.state
 	const debitedOre = state === 'won' ? 0 : Math.min(row.ore, row.debitedOre + leftOf(topUp))
 	const byOre = debitedOre - row.debitedOre
-	if (state !== 'won' && debitedOre < row.ore) await noteReturnedTwice(tx, ctx, row, debitedOre)
+	if (state !== 'won' && debitedOre < row.ore && !(await isOnItsWay(tx, topUp)))
+		await noteReturnedTwice(tx, ctx, row, debitedOre)
 	if (byOre === 0 && state === row.state) return topUp
 	const steps = row.steps + (byOre === 0 ? 0 : 1)
 	await updateDispute(tx, row.id, {
@@ -58,7 +61,7 @@ async function follow(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, row: DisputeRow, to
 	})
 	await audited(tx, ctx, {
 		action: `dispute.${state}`,
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'dispute',
 		subjectId: row.id,
 		detail: { topUp: topUp.id },
@@ -79,6 +82,11 @@ async function debit(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, row: DisputeRow, byO
 	const changed = await changeTopUp(tx, topUp, { disputedOre: topUp.disputedOre + byOre })
 	await followInPhone(tx, changed, -byOre, ctx.now)
 	return changed
+}
+
+/** A refund that Stripe has not made yet is refused because of the dispute, which then takes the rest. */
+async function isOnItsWay(tx: DbOrTx, topUp: TopUpRow): Promise<boolean> {
+	return (await selectRefundsOf(tx, topUp.id)).some(({ state }) => state === 'due')
 }
 
 async function noteReturnedTwice(tx: DbOrTx, ctx: Ctx, row: DisputeRow, debitedOre: number): Promise<void> {

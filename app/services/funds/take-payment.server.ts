@@ -8,6 +8,7 @@ import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { policyInForce } from '../policy.server.ts'
 import { changeTopUp } from './change-top-up.server.ts'
+import { facilityNow } from './facility-of-top-up.server.ts'
 
 const dayMs = 86_400_000
 
@@ -37,7 +38,7 @@ export async function takePayment(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, told: P
 	})
 	await audited(tx, ctx, {
 		action: 'top-up.paid',
-		facilityId: topUp.facilityId,
+		facilityId: await facilityNow(tx, topUp),
 		subjectKind: 'top-up',
 		subjectId: id,
 	})

@@ -7,15 +7,13 @@ export async function verifyBooks(db: DbOrTx): Promise<LedgerFault[]> {
 	return selectLedgerFaults(db)
 }
 
-/** The same, each fault noted as a difference of its day. */
+/** The same, each fault noted as a difference of its day. Answers how many are new. */
 export async function noteFaults(tx: DbOrTx, day: string, now: Date): Promise<number> {
 	const faults = await verifyBooks(tx)
-	for (const { kind, subject, prisonerId, keptOre, addedOre } of faults) {
-		await noteDifference(
-			tx,
-			{ kind, subject: `${subject} ${day}`, prisonerId, stripeOre: addedOre, ledgerOre: keptOre },
-			now,
-		)
+	let found = 0
+	for (const { kind, subject: name, prisonerId, keptOre, addedOre } of faults) {
+		const subject = `${name} ${day}`
+		if (await noteDifference(tx, { kind, subject, prisonerId, stripeOre: addedOre, ledgerOre: keptOre }, now)) found++
 	}
-	return faults.length
+	return found
 }

@@ -14,7 +14,8 @@ const pollMs = 500
 
 /**
  * One of the visitor's own top-ups, once it is known what became of it: the webhook is mostly there before the payer is. Stripe is
- * asked once meanwhile, as any webhook would have it asked. What is not known in eight seconds is answered as it stands.
+ * asked once meanwhile, as any webhook would have it asked. What is not known in eight seconds is answered as it stands, also where
+ * Stripe itself takes longer: what it then says is booked all the same.
  *
  * @throws ServiceError `not-found`, also for another's
  */
@@ -25,15 +26,21 @@ export async function waitForOutcome(
 	everyMs: number = pollMs,
 ): Promise<MyTopUpDetails> {
 	const { visitorId } = requireVisitor(ctx)
+	const until = performance.now() + polls * everyMs
 	for (let poll = 0; ; poll++) {
 		const topUp = await selectTopUp(ctx.db, { ref })
 		if (!topUp || topUp.payerId !== visitorId) throw new ServiceError('not-found', 'There is no such top-up')
 		const isKnown = topUp.state !== 'started' && topUp.state !== 'paid'
-		if (isKnown || poll === polls) return topUpByRef(ctx, ref)
-		if (poll === 1 && connected && topUp.state === 'started') await askStripe(ctx, topUp, connected)
-		await new Promise((resolve) => setTimeout(resolve, everyMs))
+		const left = until - performance.now()
+		if (isKnown || left <= 0) return topUpByRef(ctx, ref)
+		// Should it fail after that, the webhook or the worker's own look at the page does it over.
+		if (poll === 1 && connected && topUp.state === 'started')
+			await Promise.race([askStripe(ctx, topUp, connected), pause(left)])
+		await pause(Math.min(everyMs, left))
 	}
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 async function askStripe(ctx: Ctx, { id, checkoutId }: TopUpRow, { payments }: Till): Promise<void> {
 	if (checkoutId === null) return

@@ -70,7 +70,8 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 			const { ref, ore, paidAt } = known(facts.topUp, kind)
 			return { kind, props: { reference: ref, ore, paidAt: known(paidAt, kind) } }
 		}
-		case 'top-up-refunded': {
+		case 'top-up-refunded':
+		case 'top-up-not-refunded': {
 			const { ref, ore, refund } = known(facts.topUp, kind)
 			return { kind, props: { reference: ref, paidOre: ore, ore: known(refund, kind).ore } }
 		}

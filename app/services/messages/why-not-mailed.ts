@@ -14,6 +14,7 @@ import type { MessageFacts, WhyNotMailed } from '#db/queries/messages.ts'
  * - `booking-reminder`, `-under-review`: while a confirmed visit is still to come, and while a review is open.
  * - `wish-offer`: while the offer can be taken.
  * - `top-up-receipt`: once the money is at hand, for good. `top-up-refunded`: unless it could not be given back after all.
+ *   `top-up-not-refunded`: while the money is neither on its way back nor with the payer's bank.
  */
 export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): WhyNotMailed | null {
 	const { booking, application, offer, topUp } = facts
@@ -50,5 +51,7 @@ function isTrue(kind: MessageKind, { booking, application, offer, topUp }: Messa
 			return topUp?.credited === true
 		case 'top-up-refunded':
 			return topUp?.refund?.stands === true
+		case 'top-up-not-refunded':
+			return topUp?.refund?.stands === false && topUp.leftOre > 0
 	}
 }

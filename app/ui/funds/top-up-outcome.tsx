@@ -13,6 +13,8 @@ type Props = {
 		refundBy: Date | null
 		/** Where to pay; null when that is not open. */
 		url: string | null
+		/** What was paid is not what was agreed. */
+		otherwise: boolean
 	}
 }
 
@@ -21,6 +23,14 @@ export function TopUpOutcome({ topUp }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const { state, person, refundedOre, disputedOre, refundBy } = topUp
+	if (topUp.otherwise) {
+		const what = state === 'started' ? 'otherwise' : 'otherwise-returned'
+		return (
+			<Notice kind="warning" news title={t(`phone.one.${what}`)}>
+				{t(`phone.one.${what}-about`)}
+			</Notice>
+		)
+	}
 	if (state === 'started') {
 		const what = topUp.url === null ? 'not-opened' : 'started'
 		return (

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { moneyDifference, officer, prisoner, topUp } from '#db/schema/index.ts'
@@ -16,6 +16,21 @@ export async function noteDifference(tx: DbOrTx, found: NewDifference, now: Date
 		.onConflictDoNothing()
 		.returning({ id: moneyDifference.id })
 	return rows.length > 0
+}
+
+/** Which of these refunds at Stripe are named already as having returned what was returned before. */
+export async function selectNamedTwice(db: DbOrTx, sourceIds: readonly string[]): Promise<Set<string>> {
+	if (sourceIds.length === 0) return new Set()
+	const rows = await db
+		.select({ subject: moneyDifference.subject })
+		.from(moneyDifference)
+		.where(
+			and(
+				eq(moneyDifference.kind, 'returned-twice'),
+				sql`${moneyDifference.subject} in (select jsonb_array_elements_text(${JSON.stringify(sourceIds)}::jsonb))`,
+			),
+		)
+	return new Set(rows.map(({ subject }) => subject))
 }
 
 const shown = {

@@ -68,13 +68,17 @@ export async function selectLedgerFaults(db: DbOrTx): Promise<LedgerFault[]> {
 		group by t.id having count(e.ore) < 2 or sum(e.ore) <> 0
 		union all
 		-- What the books say of a payment, against what its own row says.
-		select 'balance-differs', 'top-up:' || t.ref, t.prisoner_id, (t.ore - t.refunded_ore - t.disputed_ore)::text, b.ore::text
-		from top_up t cross join lateral (
-			select coalesce(sum(e.ore), 0) as ore from ledger_transaction l join ledger_entry e on e.transaction_id = l.id
-			where e.account like 'prisoner:%' and l.kind <> 'usage' and (l.cause_id = t.id
-				or l.cause_id in (select id from refund where top_up_id = t.id)
-				or l.cause_id in (select id from dispute where top_up_id = t.id))) b
-		where b.ore <> case when t.paid_at is null then 0 else t.ore - t.refunded_ore - t.disputed_ore end
+		select 'balance-differs', 'top-up:' || t.ref, t.prisoner_id, (t.ore - t.refunded_ore - t.disputed_ore)::text,
+			coalesce(b.ore, 0)::text
+		from top_up t left join (
+			select cause.top_up_id, sum(e.ore) as ore from (
+				select id as top_up_id, id from top_up
+				union all select top_up_id, id from refund
+				union all select top_up_id, id from dispute) cause
+			join ledger_transaction l on l.cause_id = cause.id and l.kind <> 'usage'
+			join ledger_entry e on e.transaction_id = l.id and e.account like 'prisoner:%'
+			group by cause.top_up_id) b on b.top_up_id = t.id
+		where coalesce(b.ore, 0) <> case when t.paid_at is null then 0 else t.ore - t.refunded_ore - t.disputed_ore end
 		order by 1, 2`)
 	return rows.map((row) => ({
 		kind: row.kind,

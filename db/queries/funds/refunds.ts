@@ -1,4 +1,5 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { Refundable } from '#app/domain/funds/refund-shares.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { refund } from '#db/schema/index.ts'
 
@@ -66,28 +67,42 @@ export async function selectOldProposals(db: DbOrTx, madeBy: Date, count: number
 		.limit(count)
 }
 
-/** Released prisoners who have money left that can go back by itself: nothing of it failed to before. */
+/**
+ * Whether something of the top-up `t` was to go back and could not, so that nothing more of it does by itself: not of what went by
+ * itself, and of what people gave back not until an officer has seen to it.
+ */
+export const failedToReturn = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed'
+	and (r.cause not in ('officer', 'at-stripe') or exists (select from money_difference d
+		where d.kind = 'refund-failed' and d.subject = r.ref and d.ended_at is null)))`
+
+/** Whether something of a top-up was to go back and could not. */
+export async function hasFailedToReturn(db: DbOrTx, topUpId: string): Promise<boolean> {
+	const [row] = await db.execute<{ failed: boolean }>(
+		sql`select ${failedToReturn} as failed from top_up t where id = ${topUpId}::uuid`,
+	)
+	return row?.failed === true
+}
+
+/** Released prisoners of whose money something can go back by itself: `refundShares` says whose share it is. */
 export async function selectReleasedWithMoney(db: DbOrTx, count: number): Promise<{ id: string }[]> {
 	return db.execute(sql`
 		select p.id from phone_account a join prisoner p on p.id = a.prisoner_id
-		where a.ore > 0 and p.custody = 'released' and exists (
-			select from top_up t where t.prisoner_id = p.id and t.credited_at is not null
-				and t.ore > t.refunded_ore + t.disputed_ore
-				and not exists (select from refund r where r.top_up_id = t.id and r.state = 'failed'))
-			and a.ore > (select coalesce(sum(ore - refunded_ore - disputed_ore), 0) from top_up t
-				where t.prisoner_id = p.id and t.paid_at is not null and t.credited_at is null)
+		cross join lateral (select coalesce(sum(t.ore - t.refunded_ore - t.disputed_ore), 0) as ore from top_up t
+			where t.prisoner_id = p.id and t.paid_at is not null and t.credited_at is null) waiting
+		where a.ore > waiting.ore and a.ore > 0 and p.custody = 'released' and exists (
+			select from (select ${failedToReturn} as failed, coalesce(sum(t.ore - t.refunded_ore - t.disputed_ore)
+					over (order by t.paid_at desc, t.id desc rows between unbounded preceding and 1 preceding), 0) as newer
+				from top_up t where t.prisoner_id = p.id and t.credited_at is not null
+					and t.ore > t.refunded_ore + t.disputed_ore) share
+			where not share.failed and a.ore - waiting.ore > share.newer)
 		order by p.id limit ${count}`)
 }
 
-/** A prisoner's credited top-ups of which something is left, and none of which failed to go back before. */
-export async function selectReturnable(
-	db: DbOrTx,
-	prisonerId: string,
-): Promise<{ id: string; paidAt: Date; left: number }[]> {
-	const rows = await db.execute<{ id: string; paid: string; left: string }>(sql`
-		select id, to_json(paid_at) #>> '{}' as paid, (ore - refunded_ore - disputed_ore)::text as left from top_up t
-		where prisoner_id = ${prisonerId}::uuid and credited_at is not null and ore > refunded_ore + disputed_ore
-			and not exists (select from refund r where r.top_up_id = t.id and r.state = 'failed')
+/** A prisoner's credited top-ups of which something is left, and whether something of them failed to go back before. */
+export async function selectReturnable(db: DbOrTx, prisonerId: string): Promise<Refundable[]> {
+	const rows = await db.execute<{ id: string; paid: string; left: string; failed: boolean }>(sql`
+		select id, to_json(paid_at) #>> '{}' as paid, (ore - refunded_ore - disputed_ore)::text as left, ${failedToReturn} as failed
+		from top_up t where prisoner_id = ${prisonerId}::uuid and credited_at is not null and ore > refunded_ore + disputed_ore
 		order by id`)
-	return rows.map((row) => ({ id: row.id, paidAt: new Date(row.paid), left: Number(row.left) }))
+	return rows.map((row) => ({ id: row.id, paidAt: new Date(row.paid), left: Number(row.left), failed: row.failed }))
 }

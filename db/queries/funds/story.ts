@@ -1,15 +1,6 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import {
-	audit,
-	dispute,
-	ledgerEntry,
-	ledgerTransaction,
-	message,
-	officer,
-	phoneCall,
-	refund,
-} from '#db/schema/index.ts'
+import { audit, ledgerEntry, ledgerTransaction, message, officer, phoneCall, refund } from '#db/schema/index.ts'
 
 /** One line of the books. */
 export interface BookedEntry {
@@ -40,11 +31,9 @@ const entries = (db: DbOrTx, where: SQL | undefined) =>
 
 /** Both sides of everything booked for one top-up, its refunds and its disputes, the oldest first. */
 export async function selectEntriesFor(db: DbOrTx, topUpId: string): Promise<BookedEntry[]> {
-	const causes = or(
-		eq(ledgerTransaction.causeId, topUpId),
-		inArray(ledgerTransaction.causeId, db.select({ id: refund.id }).from(refund).where(eq(refund.topUpId, topUpId))),
-		inArray(ledgerTransaction.causeId, db.select({ id: dispute.id }).from(dispute).where(eq(dispute.topUpId, topUpId))),
-	)
+	const causes = sql`${ledgerTransaction.causeId} in (select ${topUpId}::uuid
+		union all select id from refund where top_up_id = ${topUpId}::uuid
+		union all select id from dispute where top_up_id = ${topUpId}::uuid)`
 	return entries(db, causes).orderBy(asc(ledgerTransaction.at), asc(ledgerTransaction.id), desc(ledgerEntry.account))
 }
 
@@ -74,10 +63,10 @@ export interface LogLine {
 	officer: string | null
 }
 
-/** What was done with a top-up and its refunds, and by whom, the latest first; with `looks`, also who looked. */
+/** What was done with a top-up, its refunds, disputes and differences, and by whom, the latest first; with `looks`, also who looked. */
 export async function selectLogOf(
 	db: DbOrTx,
-	of: { topUpId: string; refundIds: readonly string[]; looks: boolean },
+	of: { topUpId: string; refundIds: readonly string[]; disputeIds: readonly string[]; looks: boolean },
 	limit: number,
 ): Promise<LogLine[]> {
 	return db
@@ -95,6 +84,11 @@ export async function selectLogOf(
 				or(
 					and(eq(audit.subjectKind, 'top-up'), eq(audit.subjectId, of.topUpId)),
 					and(eq(audit.subjectKind, 'refund'), inArray(audit.subjectId, [...of.refundIds])),
+					and(eq(audit.subjectKind, 'dispute'), inArray(audit.subjectId, [...of.disputeIds])),
+					and(
+						eq(audit.subjectKind, 'difference'),
+						sql`${audit.subjectId} in (select id from money_difference where top_up_id = ${of.topUpId}::uuid)`,
+					),
 				),
 				of.looks ? undefined : sql`${audit.action} not like '%.view'`,
 			),

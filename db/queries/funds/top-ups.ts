@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { topUp } from '#db/schema/index.ts'
+import { failedToReturn } from './refunds.ts'
 
 export type TopUpRow = typeof topUp.$inferSelect
 
@@ -86,6 +87,6 @@ export async function selectOverdue(db: DbOrTx, now: Date, count: number): Promi
 	return db.execute(sql`
 		select id from top_up t where paid_at is not null and credited_at is null
 			and refund_by <= ${now.toISOString()}::timestamptz and ore > refunded_ore + disputed_ore
-			and not exists (select from refund r where r.top_up_id = t.id and r.state = 'failed')
+			and not ${failedToReturn}
 		order by refund_by, id limit ${count}`)
 }

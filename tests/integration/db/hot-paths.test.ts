@@ -1,16 +1,15 @@
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import type { Db } from '#db/client.server.ts'
 import { selectOpenCases } from '#db/queries/applications/read.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import { lockPlaces } from '#db/queries/bookings/locks.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
 import { selectComingVisits, selectPastVisits, selectRequests } from '#db/queries/bookings/visits.ts'
-import * as schema from '#db/schema/index.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
 import { fillPrison } from '#tests/bench/world/fill.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { countRows, type RowsRead } from '#tests/support/rows-read.ts'
 
 // What is read at every calendar and every booking must not grow with what others have booked. Counted in rows, not in time,
 // and under general plans, as the web process asks for them.
@@ -24,8 +23,7 @@ const open = 10
 const decided = 500
 
 let database: TestDatabase
-let client: postgres.Sql
-let sent: { text: string; parameters: postgres.ParameterOrJSON<never>[] }[] = []
+let reads: RowsRead
 
 beforeAll(async () => {
 	database = await cloneDatabase()
@@ -34,15 +32,10 @@ beforeAll(async () => {
 		await fillApplications(sql)
 		await sql.unsafe('analyze')
 	})
-	client = postgres(database.appUrl, {
-		max: 1,
-		connection: { plan_cache_mode: 'force_generic_plan' },
-		debug: (_connection, text, parameters: postgres.ParameterOrJSON<never>[]) =>
-			void sent.push({ text, parameters: [...parameters] }),
-	})
+	reads = countRows(database.appUrl, { generalPlans: true })
 })
 afterAll(async () => {
-	await client.end()
+	await reads.end()
 	await database.drop()
 })
 
@@ -55,42 +48,8 @@ async function fillApplications(sql: postgres.Sql): Promise<void> {
 		from generate_series(1, ${open + decided}::int) n, (select id from visitor limit 1) v`
 }
 
-const node = z.looseObject({
-	'Relation Name': z.string().optional(),
-	'Actual Rows': z.number(),
-	'Actual Loops': z.number(),
-	'Rows Removed by Filter': z.number().default(0),
-	get Plans() {
-		return z.array(node).optional()
-	},
-})
-type Node = z.infer<typeof node>
-
-/** Rows that a plan took out of a table, those it threw away counted. */
-function rowsOf(plan: Node, table: string): number {
-	const own = (plan['Actual Rows'] + plan['Rows Removed by Filter']) * plan['Actual Loops']
-	const below = (plan.Plans ?? []).reduce((sum, child) => sum + rowsOf(child, table), 0)
-	return below + (plan['Relation Name'] === table ? own : 0)
-}
-
-async function rowsRead(table: string, ask: (db: ReturnType<typeof drizzle<typeof schema>>) => Promise<unknown>) {
-	sent = []
-	await ask(drizzle(client, { schema }))
-	let rows = 0
-	for (const { text, parameters } of sent.filter((one) => !one.text.includes('pg_catalog'))) {
-		// Explained with its values it would get a plan of its own, whatever the connection asks for.
-		const values = parameters.map((value) => (value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`))
-		await client.unsafe(`prepare asked as ${text}`)
-		const [answer] = await client.unsafe(`explain (analyze, format json) execute asked(${values.join(', ')})`)
-		const [{ Plan }] = z.tuple([z.object({ Plan: node })]).parse(answer?.['QUERY PLAN'])
-		rows += rowsOf(Plan, table)
-		await client.unsafe('deallocate asked')
-	}
-	return rows
-}
-
 async function someone() {
-	const [row] = await client<{ prisonerId: string; visitorId: string; facilityId: string }[]>`
+	const [row] = await reads.client<{ prisonerId: string; visitorId: string; facilityId: string }[]>`
 		select prisoner_id as "prisonerId", booker_id as "visitorId", facility_id as "facilityId" from booking limit 1`
 	if (!row) throw new Error('Nobody has booked')
 	return row
@@ -101,17 +60,17 @@ describe('what is read of people', () => {
 		const { prisonerId, visitorId } = await someone()
 		const since = new Date(now.getTime() - 45 * 86_400_000)
 		const ask = { prisonerId, visitorIds: [visitorId], since, formKey: null }
-		const rows = await rowsRead('booking', (db) => selectPeopleFacts(db, ask))
+		const rows = await reads.of('booking', (db) => selectPeopleFacts(db, ask))
 		expect(rows).toBeGreaterThan(0)
 		expect(rows).toBeLessThanOrEqual(3 * visitsEach)
-		expect(await rowsRead('booking_visitor', (db) => selectPeopleFacts(db, ask))).toBeLessThanOrEqual(3 * visitsEach)
+		expect(await reads.of('booking_visitor', (db) => selectPeopleFacts(db, ask))).toBeLessThanOrEqual(3 * visitsEach)
 	})
 })
 
 describe('what is locked and shown of a family', () => {
 	it('is found among their own visits and the holds', async () => {
 		const { prisonerId, visitorId } = await someone()
-		const [session] = await client<{ id: string }[]>`select id from visit_session limit 1`
+		const [session] = await reads.client<{ id: string }[]>`select id from visit_session limit 1`
 		const places = {
 			sessionIds: [session?.id ?? ''],
 			roomIds: [],
@@ -120,19 +79,19 @@ describe('what is locked and shown of a family', () => {
 			givesUp: null,
 			now,
 		}
-		expect(await rowsRead('booking', (db) => lockPlaces(db, places))).toBeLessThanOrEqual(3 * visitsEach)
-		expect(await rowsRead('booking', (db) => selectComingVisits(db, visitorId, now))).toBeLessThanOrEqual(
+		expect(await reads.of('booking', (db) => lockPlaces(db, places))).toBeLessThanOrEqual(3 * visitsEach)
+		expect(await reads.of('booking', (db) => selectComingVisits(db, visitorId, now))).toBeLessThanOrEqual(
 			3 * visitsEach,
 		)
-		expect(await rowsRead('booking', (db) => selectPastVisits(db, visitorId, now))).toBeLessThanOrEqual(3 * visitsEach)
+		expect(await reads.of('booking', (db) => selectPastVisits(db, visitorId, now))).toBeLessThanOrEqual(3 * visitsEach)
 	})
 })
 
 describe('what waits for an officer', () => {
 	it('is read by itself, however much was answered before', async () => {
 		const { facilityId } = await someone()
-		expect(await rowsRead('booking', (db) => selectRequests(db, facilityId))).toBe(0)
-		expect(await rowsRead('application', (db) => selectOpenCases(db, facilityId, 50))).toBeLessThanOrEqual(open)
+		expect(await reads.of('booking', (db) => selectRequests(db, facilityId))).toBe(0)
+		expect(await reads.of('application', (db) => selectOpenCases(db, facilityId, 50))).toBeLessThanOrEqual(open)
 	})
 })
 
@@ -141,9 +100,8 @@ describe('what is read of a timetable', () => {
 		const { facilityId, prisonerId, visitorId } = await someone()
 		const givenUp = { bookingId: null, holdOf: { madeBy: visitorId, prisonerId } }
 		const until = new Date(now.getTime() + 7 * 86_400_000)
-		const read = (db: ReturnType<typeof drizzle<typeof schema>>) =>
-			selectTimetable(db, { facilityId, from: now, until, now, givenUp })
-		expect(await rowsRead('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
-		expect(await rowsRead('booking', read)).toBe(0)
+		const read = (db: Db) => selectTimetable(db, { facilityId, from: now, until, now, givenUp })
+		expect(await reads.of('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
+		expect(await reads.of('booking', read)).toBe(0)
 	})
 })

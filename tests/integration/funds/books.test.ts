@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { topUpStates, topUpSteps } from '#app/domain/funds/top-up.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
+import { noteFaults, verifyBooks } from '#app/services/funds/verify-books.server.ts'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
@@ -174,6 +174,8 @@ describe('adding up anew', () => {
 			['prisoner', 1],
 			['top-up', -7],
 		])
+		// A second comparison on the same day finds nothing that is new.
+		expect([await noteFaults(db, '2026-11-25', clock), await noteFaults(db, '2026-11-25', clock)]).toEqual([2, 0])
 		const { code, said } = await verify()
 		expect(code).toBe(1)
 		expect(said).toContain(`prisoner:${number} stands at 20001 øre, and its entries add up to 20000`)

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#app/domain/access/roles.ts'
+import { isLoggedOnTopUp } from '#app/domain/funds/logged.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Ctx } from '#app/services/context.ts'
+import { endDifference } from '#app/services/funds/end-difference.server.ts'
 import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
 import { lookAtPattern } from '#app/services/funds/look-at-pattern.server.ts'
 import { moneyDesk } from '#app/services/funds/money-desk.server.ts'
@@ -16,7 +18,7 @@ import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, till } from './till.ts'
+import { pay, start, type Till, tell, till } from './till.ts'
 
 let database: TestDatabase
 let db: Db
@@ -93,7 +95,7 @@ describe('who may', () => {
 		await expect(topUpStory(stranger, ref)).rejects.toMatchObject({ code: 'not-found' })
 		await expect(refundTerms(stranger, ref)).rejects.toMatchObject({ code: 'not-found' })
 		expect((await searchMoney(stranger, { text: ref })).topUps).toEqual([])
-		expect(await moneyToExport(stranger, { text: ref })).toEqual([])
+		expect(await moneyToExport(stranger, { text: ref })).toEqual({ topUps: [], more: false })
 		const { ref: refund } = await refundTopUp(one, { topUp: ref, ore: 15_000, reason: 'Because', formKey: formKey() })
 		await expect(refundToDecide(stranger, refund)).rejects.toMatchObject({ code: 'not-found' })
 	})
@@ -112,6 +114,16 @@ it('finds by amount, day, state and payer, page by page', async () => {
 	expect(await found({ ore: 12_345, payer: 'NOBODY' })).toEqual([])
 	const all = await found({})
 	expect(await found({ after: all[0] ?? '' })).toEqual(all.slice(1))
+})
+
+it('a list to take along says whether it is all', async () => {
+	for (const ore of [7_001, 7_002]) await paid(ore)
+	const taken = await moneyToExport(one, { text: 'Nordmann' }, 1)
+	expect([taken.topUps.length, taken.more]).toEqual([1, true])
+	expect(await moneyToExport(one, { ore: 7_002 }, 1)).toMatchObject({
+		topUps: [{ topUp: { ore: 7_002 } }],
+		more: false,
+	})
 })
 
 it('a proposal waits for another than who made it, and is counted', async () => {
@@ -146,6 +158,21 @@ it('only whoever reads the audit trail sees who looked', async () => {
 	expect(await actions(one)).not.toContain('top-up.view')
 	expect(await actions(one)).toContain('top-up.credit')
 	expect(await actions(as(one, 'auditor'))).toContain('top-up.view')
+})
+
+it('the log of a payment tells of its disputes, and of what differed and was ended', async () => {
+	const { ref, checkoutId } = await paid(20_000)
+	const { ref: refund } = await refundTopUp(one, { topUp: ref, ore: 1_000, reason: 'Because', formKey: formKey() })
+	here.stripe.dispute(checkoutId)
+	await tell(here, 'charge.dispute.created', checkoutId)
+	await runDue(db, clock, { work: here.work })
+	here.stripe.endDispute(checkoutId, 'won')
+	await tell(here, 'charge.dispute.closed', checkoutId)
+	const failed = (await moneyDesk(one)).differences.find(({ difference }) => difference.subject === refund)
+	await endDifference(one, { difference: failed?.difference.ref ?? '', note: 'Agreed' }, here.stripe.payments)
+	const actions = (await topUpStory(one, ref)).log.map(({ action }) => action)
+	expect(actions).toEqual(expect.arrayContaining(['dispute.open', 'dispute.won', 'refund.fail', 'difference.end']))
+	expect(actions.filter((action) => !isLoggedOnTopUp(action))).toEqual([])
 })
 
 it('a comparison asked for finds what was lost, is noted with who asked, and does not stand for the day’s own', async () => {

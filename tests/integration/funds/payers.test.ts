@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { PaymentsError } from '#app/integrations/payments.server.ts'
+import { type PaymentState, PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { answerTopUp } from '#app/services/funds/answer-top-up.server.ts'
 import { giveUpTopUp } from '#app/services/funds/give-up-top-up.server.ts'
@@ -112,12 +112,47 @@ it('a form that is sent again in another language asks Stripe for the same page'
 	expect(here.stripe.checkouts.size).toBe(1)
 })
 
+it('a page that Stripe will not open any more is given up, and another form opens another', async () => {
+	const input = { prisonerId: first().id, ore: 20_000, machineNow: new Date(), language: 'nb' as const }
+	const form = { ...input, formKey: randomUUID() }
+	const answers = (refused: boolean) => {
+		here.stripe.mishaps.before = () => {
+			throw new PaymentsError('StripeInvalidRequestError 400', refused)
+		}
+	}
+	answers(false)
+	await expect(startTopUp(payer(), form, here.till)).rejects.toMatchObject({ code: 'busy' })
+	// Too late for a page that closes after 35 minutes from the first try.
+	answers(true)
+	await expect(startTopUp(payer(), form, here.till)).rejects.toMatchObject({ code: 'wrong-state' })
+	expect(await topUpOfForm(payer(), form.formKey)).toMatchObject({ state: 'abandoned' })
+	here.stripe.mishaps.before = () => {}
+	expect(await startTopUp(payer(), { ...input, formKey: randomUUID() }, here.till)).toMatchObject({ ok: true })
+})
+
 it('a form’s own payment is found by its payer alone', async () => {
 	const { id, ref } = await start(here)
 	const { formKey } = (await selectTopUp(db, { id })) ?? {}
 	expect(await topUpOfForm(payer(), formKey ?? '')).toEqual({ ref, state: 'started' })
 	expect(await topUpOfForm(payer(1), formKey ?? '')).toBeNull()
 	expect(await topUpOfForm(payer(), randomUUID())).toBeNull()
+})
+
+it('word is not waited for longer than that where Stripe says nothing at all', async () => {
+	const { ref } = await start(here)
+	let lateAnswer = () => {}
+	const payments = {
+		...here.stripe.payments,
+		payment: (checkoutId: string) =>
+			new Promise<PaymentState>((resolve) => {
+				lateAnswer = () => resolve(here.stripe.payments.payment(checkoutId))
+			}),
+	}
+	expect(await outcomeOfTopUp(payer(), ref, { ...here.till, payments }, 200)).toMatchObject({ state: 'started' })
+	// What Stripe says in the end is not lost on us.
+	here.stripe.pay((await selectTopUp(db, { ref }))?.checkoutId ?? '')
+	lateAnswer()
+	await expect.poll(async () => (await selectTopUp(db, { ref }))?.state).toBe('paid')
 })
 
 it('word is waited for while it is due, and what may take days is not', async () => {

@@ -9,6 +9,7 @@ import { myTopUps, topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
 import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
 import { reconcile } from '#app/services/funds/reconcile.server.ts'
+import { refundTopUp } from '#app/services/funds/refund.server.ts'
 import { waitForOutcome } from '#app/services/funds/wait-for-outcome.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
@@ -123,6 +124,21 @@ it('what moved at Stripe alone, otherwise than booked, or in the books alone is 
 	expect(found[4]?.subject).toBe('ch_nowhere')
 })
 
+it('what was given back at Stripe with nothing left of it is named once, as its prisoner’s', async () => {
+	const { id, ref, checkoutId } = await start(here)
+	await pay(here, checkoutId, days(8))
+	await runDue(db, days(8), { work: here.work })
+	const refund = { topUp: ref, ore: 20_000, reason: 'Asked for', formKey: crypto.randomUUID() }
+	await refundTopUp({ ...here.officers[0], now: days(8) }, refund)
+	// In Stripe's own console, while ours is on its way.
+	here.stripe.refund(checkoutId, 20_000)
+	await tell(here, 'charge.refunded', checkoutId, days(8))
+	const elsewhere = here.stripe.checkouts.get(checkoutId)?.refunds[0]?.id ?? ''
+	await compare(9)
+	const named = await db.execute(sql`select kind, top_up_id from money_difference where subject = ${elsewhere}`)
+	expect(named).toEqual([{ kind: 'returned-twice', top_up_id: id }])
+})
+
 it('an officer sees what differs, ends it with a note, and what can be put right is', async () => {
 	const { id, ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId, { ore: 1 })
@@ -179,7 +195,31 @@ it('who comes back from paying waits for word, and Stripe is asked once meanwhil
 	const { ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
 	const asked = here.stripe.calls.filter((call) => call === 'payment').length
-	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.till, 1)
+	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.till, 100)
 	expect(told.state).toBe('paid')
 	expect(here.stripe.calls.filter((call) => call === 'payment').length - asked).toBe(1)
+})
+
+it('an officer ends nothing about a payment by somebody close to them; what is put right is by nobody’s hand', async () => {
+	const { id, ref, checkoutId } = await start(here, { payer: 2 })
+	here.stripe.pay(checkoutId, { ore: 2 })
+	await tell(here, 'checkout.session.completed', checkoutId)
+	const [related, other] = here.officers
+	const difference = async () =>
+		(await moneyDesk(other)).differences.find(({ topUpRef }) => topUpRef === ref)?.difference.ref ?? ''
+	const input = { difference: await difference(), note: 'Put right at Stripe' }
+	const truth = here.stripe.checkouts.get(checkoutId)
+	if (truth) truth.ore = 20_000
+	const officerId = related.actor.kind === 'officer' ? related.actor.officerId : ''
+	await owner.execute(sql`insert into officer_relation values (${officerId}, ${here.payerIds[2]})`)
+	await expect(endDifference(related, input, here.stripe.payments)).rejects.toMatchObject({ code: 'not-allowed' })
+	expect(await stateOf(id)).toBe('started')
+	expect(await endDifference(other, input, here.stripe.payments)).toBe('repaired')
+	const by =
+		await owner.execute(sql`select action, actor_kind from audit where subject_id = ${id} and action = 'top-up.paid'
+		union all select a.action, a.actor_kind from audit a join money_difference d on d.id = a.subject_id where d.top_up_id = ${id}`)
+	expect(by).toEqual([
+		{ action: 'top-up.paid', actor_kind: 'system' },
+		{ action: 'difference.end', actor_kind: 'officer' },
+	])
 })

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
+import { topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
+import { openTopUps } from '#app/services/funds/open-top-ups.server.ts'
 import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { createFakeStripe } from '#tests/support/money/fake-stripe.ts'
-import { clock } from '#tests/support/rows.ts'
+import { asVisitor, clock } from '#tests/support/rows.ts'
 import { pay, start, type Till, tell, till } from './till.ts'
 
 let database: TestDatabase
@@ -132,6 +134,21 @@ describe('a payment that is not as it was agreed', () => {
 			expect(noted).toEqual([{ kind: 'payment-mismatch', subject: checkoutId }])
 		},
 	)
+
+	it('is not offered to be paid again, and is over once Stripe has given all of it back', async () => {
+		const { id, ref, checkoutId } = await start(here)
+		const payer = asVisitor(db, here.payerIds[0] ?? '')
+		here.stripe.pay(checkoutId, { ore: 15_000 })
+		await tell(here, 'checkout.session.completed', checkoutId)
+		expect(await topUpByRef(payer, ref)).toMatchObject({ state: 'started', url: null, otherwise: true })
+		here.stripe.refund(checkoutId, 10_000)
+		await tell(here, 'charge.refunded', checkoutId)
+		expect(await stateOf(id)).toBe('started')
+		here.stripe.refund(checkoutId)
+		await tell(here, 'charge.refunded', checkoutId)
+		expect(await topUpByRef(payer, ref)).toMatchObject({ state: 'abandoned', url: null, otherwise: true })
+		expect(await openTopUps(payer)).not.toContain(ref)
+	})
 })
 
 describe('a page that was opened while we were stopped', () => {

@@ -6,7 +6,8 @@ import type { Ctx } from '#app/services/context.ts'
 import { receiveUsage } from '#app/services/funds/receive-usage.server.ts'
 import { takeCalls } from '#app/services/funds/take-calls.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { audit, phoneCall } from '#db/schema/index.ts'
+import { newId } from '#db/ids.ts'
+import { audit, facilityPolicy, phoneCall } from '#db/schema/index.ts'
 import { addFacility, addPrisoner } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 
@@ -78,6 +79,7 @@ test.each<[string, object | string | null, string | null, string]>([
 	['minutes in words', call('x', { minutes: 'seven' }), 'x', 'bad-minutes'],
 	['a time without a zone', call('x', { endedAt: '2026-11-25T11:00:00' }), 'x', 'bad-time'],
 	['a call to come', call('x', { endedAt: '2026-11-25T12:05:01Z' }), 'x', 'not-ended'],
+	['a call of more than a month ago', call('x', { endedAt: '2026-10-25T11:59:59Z' }), 'x', 'too-old'],
 	['a field that nobody knows', call('x', { secret: 1 }), 'x', 'unknown-field'],
 	['an empty id', call(''), '', 'bad-id'],
 	['an id with a line break', call('a\nb'), 'a\nb', 'bad-id'],
@@ -97,6 +99,27 @@ test('an id that stands for another call is refused, and nothing changes', async
 	for (const other of others)
 		expect(await takeCalls(ctx, [call('c-1', other)])).toEqual([{ id: 'c-1', state: 'refused', error: 'other-call' }])
 	expect((await rows()).map((row) => row.minutes)).toEqual([7])
+})
+
+test('a call costs what it cost when it ended, whatever the price is when it is told', async () => {
+	const facilityId = await addFacility(owner, { slug: 'dearer', policy: { phoneOrePerMinute: 60 } })
+	await addPrisoner(owner, { number: 'F-2001', facilityId })
+	const dearer = { phoneOrePerMinute: 200 }
+	const validFrom = new Date('2026-11-25T11:00:00Z')
+	await owner.update(facilityPolicy).set({ validTo: validFrom }).where(eq(facilityPolicy.facilityId, facilityId))
+	await owner.insert(facilityPolicy).values({ id: newId(validFrom), facilityId, validFrom, parameters: dearer })
+	const of = (endedAt: string) => call(`p-${endedAt}`, { prisoner: 'F-2001', endedAt })
+	await takeCalls(ctx, [of('2026-11-25T10:59:59Z'), of('2026-11-25T11:00:00Z')])
+	expect((await rows()).map(({ orePerMinute }) => orePerMinute).sort((a, b) => a - b)).toEqual([60, 200])
+})
+
+test('a call that was told in time is known for good', async () => {
+	await takeCalls(ctx, [call('c-1')])
+	const later = { ...ctx, now: new Date(now.getTime() + 40 * 86_400_000) }
+	expect(await takeCalls(later, [call('c-1'), call('c-2')])).toEqual([
+		{ id: 'c-1', state: 'known' },
+		{ id: 'c-2', state: 'refused', error: 'too-old' },
+	])
 })
 
 test('a report is believed by its signature alone', async () => {

@@ -112,12 +112,10 @@ test('the command books a file, says what it did, and fails when a line is wrong
 	const file = join(folder, 'calls.csv')
 	const command = (...args: string[]) =>
 		run(process.execPath, ['build/worker/phone-usage.js', ...args], { env: { ...web.env, NODE_ENV: 'production' } })
-	await writeFile(file, 'id;prisoner;minutes;endedAt\nk-1;F-1001;7;2026-01-01T12:00:00Z\n')
+	const yesterday = new Date(Date.now() - 86_400_000).toISOString()
+	await writeFile(file, `id;prisoner;minutes;endedAt\nk-1;F-1001;7;${yesterday}\n`)
 	expect((await command(file)).stdout).toBe('1 booked, 0 known before, 0 refused\n')
-	await writeFile(
-		file,
-		'id;prisoner;minutes;endedAt\nk-1;F-1001;7;2026-01-01T12:00:00Z\nk-2;F-0000;7;2026-01-01T12:00:00Z\n',
-	)
+	await writeFile(file, `id;prisoner;minutes;endedAt\nk-1;F-1001;7;${yesterday}\nk-2;F-0000;7;${yesterday}\n`)
 	await expect(command(file)).rejects.toMatchObject({
 		code: 1,
 		stdout: '0 booked, 1 known before, 1 refused\n',

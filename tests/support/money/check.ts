@@ -57,7 +57,9 @@ async function faultsOf({ owner }: MoneyHistory, row: typeof topUp.$inferSelect,
 	say(!noted('phone-differs') && atHand !== ought, `has ${atHand} at the phone, and ${ought} left`)
 	const told = await owner.select().from(message).where(eq(message.topUpId, row.id))
 	const receipts = told.filter(({ kind }) => kind === 'top-up-receipt').length
-	say(receipts !== (row.creditedAt === null ? 0 : 1), `has ${receipts} receipts`)
+	// What had gone back in full before the phone system took it was never at hand.
+	const wasAtHand = row.creditedAt !== null && credits.some(({ first, recalledOre }) => first && recalledOre < row.ore)
+	say(receipts !== (wasAtHand ? 1 : 0), `has ${receipts} receipts`)
 	const refunds = await owner.select().from(refund).where(eq(refund.topUpId, row.id))
 	say(
 		refunds.some(({ state }) => state === 'due'),

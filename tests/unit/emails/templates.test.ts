@@ -23,6 +23,7 @@ const samples: { [Kind in SentKind]: Extract<AnyMail, { kind: Kind }> } = {
 	'wish-offer': { kind: 'wish-offer', props: templates['wish-offer'].sample },
 	'top-up-receipt': { kind: 'top-up-receipt', props: templates['top-up-receipt'].sample },
 	'top-up-refunded': { kind: 'top-up-refunded', props: templates['top-up-refunded'].sample },
+	'top-up-not-refunded': { kind: 'top-up-not-refunded', props: templates['top-up-not-refunded'].sample },
 }
 
 const { 'booking-confirmed': confirmed, 'booking-changed': changed, 'booking-cancelled': cancelled } = samples

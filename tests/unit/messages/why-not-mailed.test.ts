@@ -41,10 +41,18 @@ function about(
 	return { ...facts('confirmed'), booking: null, application: { ref: 'A', state, theirs: true, letter } }
 }
 
-const payment = (credited: boolean, refund: { stands: boolean } | null = null): MessageFacts => ({
+const payment = (credited: boolean, refund: { stands: boolean } | null = null, leftOre = 20_000): MessageFacts => ({
 	...facts('confirmed'),
 	booking: null,
-	topUp: { ref: 'T', ore: 20_000, paidAt: now, credited, theirs: true, refund: refund && { ore: 20_000, ...refund } },
+	topUp: {
+		ref: 'T',
+		ore: 20_000,
+		paidAt: now,
+		credited,
+		theirs: true,
+		leftOre,
+		refund: refund && { ore: 20_000, ...refund },
+	},
 })
 
 const offered = (until: string): MessageFacts => ({
@@ -105,6 +113,12 @@ describe('a message is dropped', () => {
 		expect(whyNotMailed('top-up-receipt', payment(false), now)).toBe('superseded')
 		expect(whyNotMailed('top-up-refunded', payment(true, { stands: true }), now)).toBeNull()
 		expect(whyNotMailed('top-up-refunded', payment(true, { stands: false }), now)).toBe('superseded')
+	})
+
+	it('when money that did not come back has come back otherwise', () => {
+		expect(whyNotMailed('top-up-not-refunded', payment(true, { stands: false }), now)).toBeNull()
+		expect(whyNotMailed('top-up-not-refunded', payment(true, { stands: true }), now)).toBe('superseded')
+		expect(whyNotMailed('top-up-not-refunded', payment(true, { stands: false }, 0), now)).toBe('superseded')
 	})
 
 	it('when an offer has run out or gone', () => {

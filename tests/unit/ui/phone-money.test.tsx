@@ -30,8 +30,8 @@ describe('what a payer reads of a refusal', () => {
 })
 
 describe('what becomes of a payment', () => {
-	const topUp = (state: TopUpState, more: { url?: string; refundedOre?: number; disputedOre?: number } = {}) => ({
-		...{ state, person: 'Andreas Myhre', ore: 20_000, refundBy: null, url: null },
+	const topUp = (state: TopUpState, more: Partial<Parameters<typeof TopUpOutcome>[0]['topUp']> = {}) => ({
+		...{ state, person: 'Andreas Myhre', ore: 20_000, refundBy: null, url: null, otherwise: false },
 		...{ refundedOre: 0, disputedOre: 0, ...more },
 	})
 
@@ -45,6 +45,14 @@ describe('what becomes of a payment', () => {
 
 	it('does not ask to go on paying where there is no page for that', () => {
 		expect(words(render(<TopUpOutcome topUp={topUp('started')} />))).toContain(t('phone.one.not-opened'))
+	})
+
+	it('does not say that nothing was taken where something else was paid than agreed', () => {
+		for (const state of ['started', 'abandoned'] as const) {
+			const said = words(render(<TopUpOutcome topUp={topUp(state, { otherwise: true })} />))
+			expect(said).not.toContain(t('phone.one.abandoned-about'))
+			expect(said).not.toMatch(/[{}]|phone\./)
+		}
 	})
 
 	it('says how much goes back, and whether that is all', () => {

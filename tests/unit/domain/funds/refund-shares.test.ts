@@ -4,8 +4,8 @@ import { refundShares } from '#app/domain/funds/refund-shares.ts'
 import { mostRefundable, unspentOf } from '#app/domain/funds/unspent.ts'
 import { oslo } from '../support/builders.ts'
 
-const first = { id: 'first', paidAt: oslo('2026-11-01T09:00'), left: 20_000 }
-const last = { id: 'last', paidAt: oslo('2026-11-02T09:00'), left: 10_000 }
+const first = { id: 'first', paidAt: oslo('2026-11-01T09:00'), left: 20_000, failed: false }
+const last = { id: 'last', paidAt: oslo('2026-11-02T09:00'), left: 10_000, failed: false }
 
 describe('what is left goes back', () => {
 	it('to the latest payment first', () => {
@@ -15,13 +15,22 @@ describe('what is left goes back', () => {
 		])
 		expect(refundShares([first, last], 9_000)).toEqual([{ id: 'last', ore: 9_000 }])
 	})
+	it('to nobody else where it failed to go back before', () => {
+		expect(refundShares([first, { ...last, failed: true }], 9_000)).toEqual([])
+		expect(refundShares([first, { ...last, failed: true }], 15_000)).toEqual([{ id: 'first', ore: 5_000 }])
+	})
 	it('not at all from an account with nothing on it, or less', () => {
 		expect(refundShares([first, last], 0)).toEqual([])
 		expect(refundShares([first, last], -5_000)).toEqual([])
 	})
 	it('never beyond what was paid or what is unspent', () => {
 		const payments = fc.array(
-			fc.record({ id: fc.uuid(), paidAt: fc.date({ noInvalidDate: true }), left: fc.integer({ min: 0, max: 50_000 }) }),
+			fc.record({
+				id: fc.uuid(),
+				paidAt: fc.date({ noInvalidDate: true }),
+				left: fc.integer({ min: 0, max: 50_000 }),
+				failed: fc.constant(false),
+			}),
 		)
 		fc.assert(
 			fc.property(payments, fc.integer({ min: -10_000, max: 300_000 }), (paid, unspent) => {

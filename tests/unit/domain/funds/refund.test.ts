@@ -1,12 +1,25 @@
 import { expect, it } from 'vitest'
 import { availableOnTopUp, mayBeHeld } from '#app/domain/funds/available-actions.ts'
 import { minutesFor, phoneMinutesAWeek, priceOfCall } from '#app/domain/funds/phone-minutes.ts'
-import { isBooked, needsSecondOfficer, refundStates } from '#app/domain/funds/refund.ts'
+import { aloneOre, isBooked, needsSecondOfficer, refundStates } from '#app/domain/funds/refund.ts'
 import { policy } from '../support/builders.ts'
 
 it('a refund above the limit takes a second officer', () => {
-	expect(needsSecondOfficer(50_000, policy())).toBe(false)
-	expect(needsSecondOfficer(50_001, policy())).toBe(true)
+	expect(needsSecondOfficer(50_000, [], policy())).toBe(false)
+	expect(needsSecondOfficer(50_001, [], policy())).toBe(true)
+})
+
+it('what officers gave back of the same payment alone counts towards the limit, and nothing else does', () => {
+	const one = { ore: 30_000, cause: 'officer' as const, state: 'sent' as const, needsSecond: false }
+	expect(aloneOre([one], policy())).toBe(20_000)
+	expect(needsSecondOfficer(20_001, [one], policy())).toBe(true)
+	expect(aloneOre([one, { ...one, state: 'due' }], policy())).toBe(0)
+	const others = [
+		{ ...one, needsSecond: true },
+		{ ...one, state: 'failed' as const },
+		{ ...one, cause: 'barred' as const },
+	]
+	expect(aloneOre(others, policy())).toBe(50_000)
 })
 
 it('a refund stands in the books while it is due and once it is sent', () => {
