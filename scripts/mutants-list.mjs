@@ -333,7 +333,7 @@ export const mutants = [
 	},
 	{
 		name: 'refund-takes-two',
-		mutant: replaced('app/domain/funds/refund.ts', 'return ore > policy.topUp.refundAloneOre', 'return ore < 0'),
+		mutant: replaced('app/domain/funds/refund.ts', 'return ore > aloneOre(before, policy)', 'return ore < 0'),
 		...funds('refunds'),
 		test: 'proposes above the limit',
 	},
@@ -410,11 +410,11 @@ export const mutants = [
 		test: 'has one credit of its own',
 	},
 	{
-		name: 'never-credited-is-not-at-the-phone',
+		name: 'accepted-is-credited',
 		mutant: replaced(
-			'app/services/funds/phone-share.server.ts',
-			'if (topUp.creditedAt === null) return',
-			'if (topUp.ore === 0) return',
+			'app/services/funds/deliver-credits.server.ts',
+			'	await changeTopUp(tx, topUp, { creditedAt: ctx.now })\n	if (leftOf(topUp) === 0) return',
+			'	if (leftOf(topUp) === 0) return\n	await changeTopUp(tx, topUp, { creditedAt: ctx.now })',
 		),
 		...funds('refunds'),
 		test: 'that comes round too late',
