@@ -94,8 +94,8 @@ export const mutants = [
 		name: 'prisoner-lock',
 		mutant: replaced(
 			locks,
-			'prisoner_b = any(${ids(prisonerIds)}))\n\t\torder by id for no key update',
-			'prisoner_b = any(${ids(prisonerIds)}))',
+			'prisoner_b = any(${ids(prisonerIds)})))\n\t\torder by id for no key update',
+			'prisoner_b = any(${ids(prisonerIds)})))',
 		),
 		...races,
 		test: 'of visits a week',
@@ -116,8 +116,8 @@ export const mutants = [
 		name: 'kept-apart-visitors-lock',
 		mutant: replaced(
 			locks,
-			'visitor_b = any(${ids(visitorIds)}))\n\t\torder by id for no key update',
-			'visitor_b = any(${ids(visitorIds)}))',
+			'visitor_b = any(${ids(visitorIds)})))\n\t\torder by id for no key update',
+			'visitor_b = any(${ids(visitorIds)})))',
 		),
 		...races,
 		test: 'are not both in an area',

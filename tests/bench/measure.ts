@@ -1,6 +1,6 @@
 import { processorTimeOf, processorTimeOfAll } from './app/usage.ts'
 import { type Figures, figuresOf, type Sample } from './figures.ts'
-import type { Bench, Pace, Work } from './works/bench.ts'
+import type { Bench, Measurement, Pace, Work } from './works/bench.ts'
 
 export interface Measured {
 	app: Figures
@@ -11,12 +11,14 @@ export interface Measured {
 
 /** Warms each up, and then measures each in every round, in turn, beginning with another one each time. */
 export async function measure(bench: Bench, work: Work, rounds: number, pace: Pace): Promise<Measured> {
-	const metered = (measure: (pace: Pace) => Promise<Sample>, pid: number) => async (pace: Pace) => {
+	const metered = (measure: (pace: Pace) => Promise<Measurement>, pid: number) => async (pace: Pace) => {
 		const before = { own: processorTimeOf(pid), database: processorTimeOfAll(bench.databasePid) }
-		const sample = await measure(pace)
+		const { sample, putBack } = await measure(pace)
 		const works = sample.latencies.length
 		const own = (processorTimeOf(pid) - before.own) / works
-		return { ...sample, cpu: { own, database: (processorTimeOfAll(bench.databasePid) - before.database) / works } }
+		const database = (processorTimeOfAll(bench.databasePid) - before.database) / works
+		await putBack?.()
+		return { ...sample, cpu: { own, database } }
 	}
 	const parts = [
 		{ name: 'app', measure: metered(work.app, bench.app.pid) },

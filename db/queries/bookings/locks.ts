@@ -4,17 +4,17 @@ import { at, ids } from '../statement.ts'
 
 /**
  * Every deed that touches bookings takes its locks in one order: prisoners by id, visitors by id, sessions by id, rooms by
- * id. Locks are `for no key update`: they stand against one another, not against a foreign key's check. Whom to lock is a union,
- * each part found by its index: with an `or` PostgreSQL reads the whole table.
+ * id. Locks are `for no key update`: they stand against one another, not against a foreign key's check. Whom to lock is a list made
+ * of a union, each part found by its index: with an `or`, or joined to the union, PostgreSQL reads the whole table.
  */
 
 /** Locks the prisoners and all who must be kept apart from them. Answers every id locked. */
 export async function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): Promise<Set<string>> {
 	const rows = await tx.execute<{ id: string }>(sql`
-		select id from prisoner where id in (
+		select id from prisoner where id = any(array(
 			select unnest(${ids(prisonerIds)})
 			union select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${ids(prisonerIds)})
-			union select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${ids(prisonerIds)}))
+			union select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${ids(prisonerIds)})))
 		order by id for no key update`)
 	return new Set(rows.map((row) => row.id))
 }
@@ -22,10 +22,10 @@ export async function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]):
 /** Locks the visitors and all who must be kept apart from them. Answers every id locked. */
 export async function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): Promise<Set<string>> {
 	const rows = await tx.execute<{ id: string }>(sql`
-		select id from visitor where id in (
+		select id from visitor where id = any(array(
 			select unnest(${ids(visitorIds)})
 			union select visitor_b from keep_apart where ended_at is null and visitor_a = any(${ids(visitorIds)})
-			union select visitor_a from keep_apart where ended_at is null and visitor_b = any(${ids(visitorIds)}))
+			union select visitor_a from keep_apart where ended_at is null and visitor_b = any(${ids(visitorIds)})))
 		order by id for no key update`)
 	return new Set(rows.map((row) => row.id))
 }

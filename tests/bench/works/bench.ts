@@ -21,11 +21,17 @@ export interface Pace {
 	seconds: number
 }
 
+export interface Measurement {
+	sample: Sample
+	/** What puts the world back as it was; it is no part of what was measured. */
+	putBack?: () => Promise<void>
+}
+
 /** One thing that is measured: the application's part, and the floors beneath it. */
 export interface Work {
-	app(pace: Pace): Promise<Sample>
+	app(pace: Pace): Promise<Measurement>
 	/** The first is the one that the ratio is taken of. */
-	floors: readonly { name: string; measure(pace: Pace): Promise<Sample> }[]
+	floors: readonly { name: string; measure(pace: Pace): Promise<Measurement> }[]
 	/** In a word or two: what a page weighs, how many statements it takes. */
 	about: string
 }

@@ -18,16 +18,14 @@ export async function bookingWork(bench: Bench, name: 'booking' | 'booking-one-p
 		app: async (pace) => {
 			const bookings = pairs.map((pair) => formOf(bench, pair))
 			const sample = await loaded(bench, { kind: 'bookings', origin: bench.app.origin, bookings, ...pace })
-			await made(bench, sample.latencies.length)
-			return sample
+			return { sample, putBack: () => made(bench, sample.latencies.length) }
 		},
 		floors: [
 			{
 				name: 'sql',
 				measure: async (pace) => {
 					const { sample } = await asked(bench, { kind: 'replay-bookings', name, pairs, ...pace }, 'measured')
-					await made(bench, sample.latencies.length)
-					return sample
+					return { sample, putBack: () => made(bench, sample.latencies.length) }
 				},
 			},
 		],

@@ -46,7 +46,9 @@ export async function pageWork(bench: Bench, name: PageName, servers: readonly S
 	const kB = (Buffer.byteLength(html) / 1000).toFixed(0)
 	return {
 		about: `${kB} kB of HTML, ${statements} statements${transactions > 0 ? `, ${transactions} transactions` : ''}`,
-		app: (pace) => loaded(bench, { kind: 'pages', origin: bench.app.origin, requests: asks, expected: 200, ...pace }),
+		app: async (pace) => ({
+			sample: await loaded(bench, { kind: 'pages', origin: bench.app.origin, requests: asks, expected: 200, ...pace }),
+		}),
 		floors: [
 			...servers.map((server) => ({
 				name: server,
@@ -55,12 +57,12 @@ export async function pageWork(bench: Bench, name: PageName, servers: readonly S
 					const root = [{ path: '/', headers: {} }]
 					const sample = await loaded(bench, { kind: 'pages', origin, requests: root, expected: 200, ...pace })
 					await asked(bench, { kind: 'close' }, 'done')
-					return sample
+					return { sample }
 				},
 			})),
 			{
 				name: 'sql',
-				measure: async (pace) => (await asked(bench, { kind: 'replay-page', name, ...pace }, 'measured')).sample,
+				measure: (pace) => asked(bench, { kind: 'replay-page', name, ...pace }, 'measured'),
 			},
 		],
 	}

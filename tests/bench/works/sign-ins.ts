@@ -18,8 +18,7 @@ export async function signInWork(bench: Bench): Promise<Work> {
 		app: async (pace) => {
 			const requests = await signInsUnderWay(bench, prepared)
 			const sample = await loaded(bench, { kind: 'once', origin: bench.app.origin, requests, expected: 303, ...pace })
-			await clear(bench)
-			return sample
+			return { sample, putBack: () => clear(bench) }
 		},
 		floors: [
 			{
@@ -27,8 +26,7 @@ export async function signInWork(bench: Bench): Promise<Work> {
 				measure: async (pace) => {
 					const forms = await signInsUnderWay(bench, prepared)
 					const { sample } = await asked(bench, { kind: 'replay-sign-ins', forms, ...pace }, 'measured')
-					await clear(bench)
-					return sample
+					return { sample, putBack: () => clear(bench) }
 				},
 			},
 		],

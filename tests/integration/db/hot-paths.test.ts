@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { selectOpenCases } from '#db/queries/applications/read.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
-import { lockPlaces } from '#db/queries/bookings/locks.ts'
+import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
 import { selectComingVisits, selectPastVisits, selectRequests } from '#db/queries/bookings/visits.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
@@ -30,6 +30,7 @@ beforeAll(async () => {
 	await withConnection(database.ownerUrl, async (sql) => {
 		await fillPrison(sql, { bookings: 0, nation, prisoners, visitsEach, applications: 0 }, now)
 		await fillApplications(sql)
+		await fillPrisoners(sql)
 		await sql.unsafe('analyze')
 	})
 	reads = countRows(database.appUrl, { generalPlans: true })
@@ -38,6 +39,13 @@ afterAll(async () => {
 	await reads.end()
 	await database.drop()
 })
+
+/** Prisoners of other prisons, whom nobody visits. */
+async function fillPrisoners(sql: postgres.Sql): Promise<void> {
+	await sql`insert into prisoner select (jsonb_populate_record(p,
+			jsonb_build_object('id', gen_random_uuid(), 'ref', 'PX' || n, 'number', 'PX-' || n))).*
+		from generate_series(1, 3000) n, (select * from prisoner limit 1) p`
+}
 
 /** As years of them lie in a prison's database: most are decided. */
 async function fillApplications(sql: postgres.Sql): Promise<void> {
@@ -68,6 +76,12 @@ describe('what is read of people', () => {
 })
 
 describe('what is locked and shown of a family', () => {
+	it('is the prisoner and the visitors themselves, however many there are', async () => {
+		const { prisonerId, visitorId } = await someone()
+		expect(await reads.of('prisoner', (db) => lockPrisoners(db, [prisonerId]))).toBe(1)
+		expect(await reads.of('visitor', (db) => lockVisitors(db, [visitorId]))).toBe(1)
+	})
+
 	it('is found among their own visits and the holds', async () => {
 		const { prisonerId, visitorId } = await someone()
 		const [session] = await reads.client<{ id: string }[]>`select id from visit_session limit 1`
