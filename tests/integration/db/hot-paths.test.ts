@@ -30,7 +30,7 @@ beforeAll(async () => {
 	await withConnection(database.ownerUrl, async (sql) => {
 		await fillPrison(sql, { bookings: 0, nation, prisoners, visitsEach, applications: 0 }, now)
 		await fillApplications(sql)
-		await fillPrisoners(sql)
+		await fillOthers(sql)
 		await sql.unsafe('analyze')
 	})
 	reads = countRows(database.appUrl, { generalPlans: true })
@@ -40,11 +40,14 @@ afterAll(async () => {
 	await database.drop()
 })
 
-/** Prisoners of other prisons, whom nobody visits. */
-async function fillPrisoners(sql: postgres.Sql): Promise<void> {
+/** Others, who have nothing to do with anybody here. */
+async function fillOthers(sql: postgres.Sql): Promise<void> {
 	await sql`insert into prisoner select (jsonb_populate_record(p,
 			jsonb_build_object('id', gen_random_uuid(), 'ref', 'PX' || n, 'number', 'PX-' || n))).*
-		from generate_series(1, 3000) n, (select * from prisoner limit 1) p`
+		from generate_series(1, 3000) n, prisoner p where p.id = (select id from prisoner limit 1)`
+	await sql`insert into visitor select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'ref', 'VX' || n,
+			'issuer', null, 'subject', null, 'pid_cipher', null, 'pid_key_id', null, 'pid_index', null))).*
+		from generate_series(1, 3000) n, visitor v where v.id = (select id from visitor limit 1)`
 }
 
 /** As years of them lie in a prison's database: most are decided. */
