@@ -11,6 +11,7 @@ import type { FloorOrder, FloorReply } from './floors/orders.ts'
 import type { Order } from './load/orders.ts'
 import { measure } from './measure.ts'
 import { type Options, readOptions, type WorkName } from './options.ts'
+import { measurePaint } from './paint.ts'
 import { heading, type Result, resultLine, resultText } from './results.ts'
 import type { Bench, LoadReply, Work } from './works/bench.ts'
 import { bookingWork } from './works/bookings.ts'
@@ -64,7 +65,16 @@ async function run(options: Options): Promise<void> {
 	}
 	const memory = memoryOf(app.pid)
 	if (memory) log(`The application holds ${memory.now.toFixed(0)} MB, and held ${memory.peak.toFixed(0)} MB at most`)
-	const machine = { coldStartMs: Math.round(app.coldStart), memoryMb: memory, bookings: world.bookings, connections }
+	const paints = options.paint ? await measurePaint(app, world) : []
+	for (const { page, largest, shift } of paints)
+		log(`A slow phone shows the ${page} after ${largest.toFixed(0)} ms; layout shift ${shift.toFixed(3)}`)
+	const machine = {
+		coldStartMs: Math.round(app.coldStart),
+		memoryMb: memory,
+		bookings: world.bookings,
+		connections,
+		paints,
+	}
 	if (options.json) console.log(JSON.stringify({ results: results.map(resultLine), ...machine }))
 }
 

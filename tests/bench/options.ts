@@ -19,6 +19,8 @@ export interface Options {
 	/** Within three minutes on a quiet machine: short rounds, and fewer floors. */
 	quick: boolean
 	works: readonly WorkName[]
+	/** Also how long a slow phone takes to draw a page. */
+	paint: boolean
 	/** Bookings that lie in the world before anything is measured. */
 	bookings: number
 	/** Rounds of each work, app and floors in turn. */
@@ -37,19 +39,21 @@ export function readOptions(args: string[]): Options {
 			json: { type: 'boolean', default: false },
 			quick: { type: 'boolean', default: false },
 			only: { type: 'string' },
+			paint: { type: 'boolean', default: false },
 			bookings: { type: 'string', default: '50000' },
 			rounds: { type: 'string' },
 			connections: { type: 'string', default: '16' },
 			seconds: { type: 'string' },
 		},
 	})
-	const { json, quick } = values
+	const { json, quick, paint } = values
 	const wanted = values.only?.split(',')
 	const unknown = wanted?.filter((name) => !workNames.some((known) => known === name)) ?? []
 	if (unknown.length > 0) throw new Error(`There is no work ${unknown.join(', ')}. There are: ${workNames.join(', ')}.`)
 	return {
 		json,
 		quick,
+		paint,
 		works: workNames.filter((name) => wanted?.includes(name) ?? true),
 		bookings: positive('bookings', values.bookings),
 		connections: positive('connections', values.connections),

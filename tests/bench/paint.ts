@@ -1,0 +1,88 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { paths } from '#app/paths.ts'
+import { findBrowser } from '../../scripts/browser.mjs'
+import type { App } from './app/process.ts'
+import { median } from './figures.ts'
+import type { BenchWorld } from './world/open.ts'
+
+export interface Paint {
+	page: string
+	/** Milliseconds until the largest part stood on the screen, the middle of the rounds. */
+	largest: number
+	/** How far parts moved meanwhile, at most. */
+	shift: number
+}
+
+/** A slow phone on a slow line: a quarter of this processor, 1.6 Mbit/s down, 150 ms there and back. */
+const phone = { slowdown: 4, bytesPerSecond: 200_000, latency: 150, viewport: { width: 360, height: 740 } }
+const rounds = 5
+
+/** How long a family on such a phone looks at nothing, at a first visit: nothing is in the browser's store. */
+export async function measurePaint({ origin }: App, world: BenchWorld): Promise<Paint[]> {
+	const [user] = world.users
+	const executablePath = await findBrowser()
+	if (!user || !executablePath) throw new Error('There is no browser, or nobody to look')
+	const time = paths.newVisitStep('time', { for: user.permitRef, with: user.visitorRef })
+	const pages = [
+		{ page: 'front page', path: paths.home(), cookie: null },
+		{ page: 'home', path: paths.home(), cookie: user.cookie },
+		{ page: 'calendar', path: time, cookie: user.cookie },
+		{ page: 'visits', path: paths.visits(), cookie: user.cookie },
+	]
+	const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+	try {
+		const paints: Paint[] = []
+		for (const { page, path, cookie } of pages) {
+			const seen: { largest: number; shift: number }[] = []
+			for (let round = 0; round < rounds; round++) seen.push(await look(browser, `${origin}${path}`, cookie))
+			paints.push({
+				page,
+				largest: median(seen.map(({ largest }) => largest)),
+				shift: Math.max(...seen.map(({ shift }) => shift)),
+			})
+		}
+		return paints
+	} finally {
+		await browser.close()
+	}
+}
+
+async function look(browser: Browser, address: string, cookie: string | null) {
+	const context = await browser.newContext({
+		viewport: phone.viewport,
+		extraHTTPHeaders: cookie === null ? {} : { cookie },
+	})
+	try {
+		const page = await context.newPage()
+		await slowDown(page)
+		const answer = await page.goto(address, { waitUntil: 'load' })
+		if (answer?.status() !== 200) throw new Error(`${address} was answered ${answer?.status()}`)
+		return await page.evaluate(painted)
+	} finally {
+		await context.close()
+	}
+}
+
+async function slowDown(page: Page): Promise<void> {
+	const cdp = await page.context().newCDPSession(page)
+	await cdp.send('Network.enable')
+	await cdp.send('Network.emulateNetworkConditions', {
+		offline: false,
+		latency: phone.latency,
+		downloadThroughput: phone.bytesPerSecond,
+		uploadThroughput: phone.bytesPerSecond / 2,
+	})
+	await cdp.send('Emulation.setCPUThrottlingRate', { rate: phone.slowdown })
+}
+
+/** In the page: what the browser has noted of its drawing. */
+async function painted(): Promise<{ largest: number; shift: number }> {
+	const noted = (type: string, read: (entry: PerformanceEntry) => number) =>
+		new Promise<number[]>((resolve) => {
+			new PerformanceObserver((list) => resolve(list.getEntries().map(read))).observe({ type, buffered: true })
+			setTimeout(() => resolve([]), 500)
+		})
+	const largest = await noted('largest-contentful-paint', ({ startTime }) => startTime)
+	const shifts = await noted('layout-shift', (entry) => ('value' in entry ? Number(entry.value) : 0))
+	return { largest: Math.max(...largest), shift: shifts.reduce((sum, value) => sum + value, 0) }
+}
