@@ -75,14 +75,19 @@ async function slowDown(page: Page): Promise<void> {
 	await cdp.send('Emulation.setCPUThrottlingRate', { rate: phone.slowdown })
 }
 
-/** In the page: what the browser has noted of its drawing. */
+/** In the page: what the browser has noted of its drawing, once it has had the time to note it. */
 async function painted(): Promise<{ largest: number; shift: number }> {
-	const noted = (type: string, read: (entry: PerformanceEntry) => number) =>
-		new Promise<number[]>((resolve) => {
-			new PerformanceObserver((list) => resolve(list.getEntries().map(read))).observe({ type, buffered: true })
-			setTimeout(() => resolve([]), 500)
-		})
-	const largest = await noted('largest-contentful-paint', ({ startTime }) => startTime)
-	const shifts = await noted('layout-shift', (entry) => ('value' in entry ? Number(entry.value) : 0))
-	return { largest: Math.max(...largest), shift: shifts.reduce((sum, value) => sum + value, 0) }
+	const entries = await new Promise<PerformanceEntry[]>((resolve) => {
+		const noted: PerformanceEntry[] = []
+		const observer = new PerformanceObserver((list) => void noted.push(...list.getEntries()))
+		observer.observe({ type: 'largest-contentful-paint', buffered: true })
+		observer.observe({ type: 'layout-shift', buffered: true })
+		setTimeout(() => resolve(noted), 500)
+	})
+	const paints = entries.filter(({ entryType }) => entryType === 'largest-contentful-paint')
+	const shifts = entries.filter(({ entryType }) => entryType === 'layout-shift')
+	return {
+		largest: Math.max(...paints.map(({ startTime }) => startTime)),
+		shift: shifts.reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0),
+	}
 }
