@@ -207,7 +207,7 @@ export const staffMoney = {
 	'money.difference-about.only-in-ledger': 'The books have a movement that Stripe does not know.',
 	'money.difference-about.amount-differs': 'The two tell different amounts of the same movement.',
 	'money.difference-about.refund-failed':
-		'The bank did not accept it. The money stands on the prisoner’s account again. Agree with the payer how it can go back.',
+		'The bank did not accept it. The money stands on the prisoner’s account again. Agree with the payer, and give it back from here once more. What is paid in any other way cannot be booked here, and goes back a second time on release.',
 	'money.difference-about.returned-twice':
 		'The payer has the money twice. The account bears it once only. Take it up with Stripe.',
 	'money.difference-about.phone-differs': 'Correct the balance in the phone system by hand.',

@@ -205,7 +205,7 @@ export const staffMoney = {
 	'money.difference-about.only-in-ledger': 'Regnskapet har en bevegelse som Stripe ikke kjenner.',
 	'money.difference-about.amount-differs': 'De to sier forskjellige beløp om samme bevegelse.',
 	'money.difference-about.refund-failed':
-		'Banken tok ikke imot. Pengene står på kontoen til den innsatte igjen. Avtal med betaleren hvordan de kan gå tilbake.',
+		'Banken tok ikke imot. Pengene står på kontoen til den innsatte igjen. Avtal med betaleren, og betal tilbake herfra på nytt. Det som betales på annen måte, kan ikke bokføres her, og går tilbake en gang til ved løslatelse.',
 	'money.difference-about.returned-twice':
 		'Betaleren har fått pengene to ganger. Kontoen bærer det bare én gang. Ta det opp med Stripe.',
 	'money.difference-about.phone-differs': 'Rett saldoen i telefonsystemet for hånd.',

@@ -207,7 +207,7 @@ export const staffMoney = {
 	'money.difference-about.only-in-ledger': 'Rekneskapen har ei rørsle som Stripe ikkje kjenner.',
 	'money.difference-about.amount-differs': 'Dei to seier ulike beløp om same rørsle.',
 	'money.difference-about.refund-failed':
-		'Banken tok ikkje imot. Pengane står på kontoen til den innsette igjen. Avtal med betalaren korleis dei kan gå tilbake.',
+		'Banken tok ikkje imot. Pengane står på kontoen til den innsette igjen. Avtal med betalaren, og betal tilbake herifrå på nytt. Det som blir betalt på annan måte, kan ikkje bokførast her, og går tilbake ein gong til ved lauslating.',
 	'money.difference-about.returned-twice':
 		'Betalaren har fått pengane to gonger. Kontoen ber det berre éin gong. Ta det opp med Stripe.',
 	'money.difference-about.phone-differs': 'Rett saldoen i telefonsystemet for hand.',
