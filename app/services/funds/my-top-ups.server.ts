@@ -32,7 +32,8 @@ const page = 100
 export async function myTopUps(ctx: Ctx): Promise<MyTopUp[]> {
 	const { visitorId } = requireVisitor(ctx)
 	const rows = await selectTopUpsOfPayer(ctx.db, visitorId, { limit: page })
-	return Promise.all(rows.map((row) => shown(ctx, row)))
+	const prices = await pricesAt(ctx, new Set(rows.map(({ facilityId }) => facilityId)))
+	return rows.map((row) => shown(row, prices))
 }
 
 export interface MyTopUpDetails extends MyTopUp {
@@ -48,19 +49,32 @@ export async function topUpByRef(ctx: Ctx, ref: string): Promise<MyTopUpDetails>
 	const [row] = await selectTopUpsOfPayer(ctx.db, visitorId, { ref })
 	if (!row) throw new ServiceError('not-found', 'There is no such top-up')
 	return {
-		...(await shown(ctx, row)),
+		...shown(row, await pricesAt(ctx, new Set([row.facilityId]))),
 		refunds: await selectStandingRefunds(ctx.db, row.topUp.id),
 		refundBy: row.topUp.creditedAt === null ? row.topUp.refundBy : null,
 	}
 }
 
-async function shown(ctx: Ctx, { topUp, givenName, familyName, facilityId }: PayersTopUp): Promise<MyTopUp> {
-	const { phoneOrePerMinute } = await policyInForce(ctx.db, facilityId, ctx.now)
+/** Whole øre a minute, by facility: once for each, however many payments it has. */
+async function pricesAt(ctx: Ctx, facilityIds: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+	const priced = [...facilityIds].map(async (id) => {
+		const { phoneOrePerMinute } = await policyInForce(ctx.db, id, ctx.now)
+		return [id, phoneOrePerMinute] as const
+	})
+	return new Map(await Promise.all(priced))
+}
+
+function shown(
+	{ topUp, givenName, familyName, facilityId }: PayersTopUp,
+	prices: ReadonlyMap<string, number>,
+): MyTopUp {
+	const price = prices.get(facilityId)
+	if (price === undefined) throw new Error('The price where the prisoner is was not read')
 	const { ref, state, ore, startedAt, paidAt, creditedAt, refundedOre, disputedOre } = topUp
 	return {
 		...{ ref, state, ore, startedAt, paidAt, creditedAt, refundedOre, disputedOre },
 		person: `${givenName} ${familyName}`,
-		minutes: minutesFor(paidAt === null ? ore : leftOf(topUp), phoneOrePerMinute),
+		minutes: minutesFor(paidAt === null ? ore : leftOf(topUp), price),
 		url: state === 'started' ? topUp.checkoutUrl : null,
 		otherwise: paidAt === null && topUp.checkoutId !== null && topUp.checkoutUrl === null,
 	}

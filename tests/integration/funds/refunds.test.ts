@@ -111,16 +111,16 @@ describe('an officer', () => {
 		expect(await balance()).toBe(20_000)
 	})
 
-	it('never gives back more than is unspent, also when two try at once', async () => {
+	it('never gives back more than is unspent, also when several try at once', async () => {
 		const { ref } = await credited()
 		const prisoner = { id: here.prisoners[0]?.id ?? '' }
 		await recordCall(here.system, { callId: randomUUID(), prisoner, minutes: 50, endedAt: clock })
 		await expect(refundTopUp(here.officers[0], ask(ref, 15_001))).rejects.toMatchObject({ code: 'wrong-state' })
-		const both = await Promise.allSettled([
-			refundTopUp(here.officers[0], ask(ref, 8_000)),
-			refundTopUp(here.officers[1], ask(ref, 8_000)),
-		])
-		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+		// Two alone do not always meet.
+		const [one, other] = here.officers
+		const officers = [one, other, one, other, one, other]
+		const all = await Promise.allSettled(officers.map((officer) => refundTopUp(officer, ask(ref, 8_000))))
+		expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 		expect(await balance()).toBe(7_000)
 	})
 
