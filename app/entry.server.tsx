@@ -19,9 +19,8 @@ export default function renderDocument(
 	remixContext: EntryContext,
 	{ nonce, requestId, locale }: LoaderFunctionArgs['context'],
 ): Response {
-	const { serverHandoffStream, ...context } = remixContext
-	// What the framework's script would be handed, if a page had it.
-	void serverHandoffStream?.cancel()
+	// What the framework's script would be handed, if a page had it, is left lying: to cancel it costs more than to forget it.
+	const { serverHandoffStream: _unread, ...context } = remixContext
 	const problemStatus = context.staticHandlerContext.errors ? status : null
 	const matched = context.staticHandlerContext.matches.map(({ route }) => route.id)
 	const html = renderToString(

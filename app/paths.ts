@@ -2,12 +2,13 @@
 
 /** A path with what it asks for; what is null or undefined is left out. */
 function withQuery(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
-	const search = new URLSearchParams()
-	for (const [name, value] of Object.entries(query)) {
-		if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+	let search = ''
+	for (const name in query) {
+		const value = query[name]
+		if (value === null || value === undefined || value === '') continue
+		search += `${search === '' ? '?' : '&'}${name}=${part(value)}`
 	}
-	const text = search.toString()
-	return text === '' ? path : `${path}?${text}`
+	return path + search
 }
 
 const part = encodeURIComponent

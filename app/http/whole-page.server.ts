@@ -1,8 +1,11 @@
 const pages = new WeakMap<Response, string>()
 
-/** A page that is there whole. Whoever sends it need not read it back out of a stream. */
+/**
+ * A page that is there whole. Its text goes beside the answer and not in it: there it would be packed into a stream, which
+ * whoever sends it would have to read back out.
+ */
 export function pageResponse(html: string, init: ResponseInit): Response {
-	const response = new Response(html, init)
+	const response = new Response(null, init)
 	pages.set(response, html)
 	return response
 }

@@ -21,13 +21,27 @@ function weekdayOf(year: number, month: number, day: number): number {
 	return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
 }
 
+const known = new Map<string | number, Parts>()
+
+/** Remembered, a date by its text and an instant by its minute: a calendar says the same ones again and again. */
 function partsOf(value: Day): Parts {
-	if (typeof value === 'string') {
-		const [, y = '', m = '', d = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []
-		if (y === '') throw new RangeError('not a local date')
-		const [year, month, day] = [Number(y), Number(m), Number(d)]
-		return { year, month, day, hour: '', minute: '', weekday: weekdayOf(year, month, day) }
-	}
+	const key = typeof value === 'string' ? value : Math.floor(value.getTime() / 60_000)
+	const before = known.get(key)
+	if (before !== undefined) return before
+	const parts = typeof value === 'string' ? partsOfDate(value) : partsOfInstant(value)
+	if (known.size > 10_000) known.clear()
+	known.set(key, parts)
+	return parts
+}
+
+function partsOfDate(value: string): Parts {
+	const [, y = '', m = '', d = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []
+	if (y === '') throw new RangeError('not a local date')
+	const [year, month, day] = [Number(y), Number(m), Number(d)]
+	return { year, month, day, hour: '', minute: '', weekday: weekdayOf(year, month, day) }
+}
+
+function partsOfInstant(value: Date): Parts {
 	const found = new Map(oslo.formatToParts(value).map((part) => [part.type, part.value]))
 	const [year, month, day] = [Number(found.get('year')), Number(found.get('month')), Number(found.get('day'))]
 	const [hour, minute] = [found.get('hour') ?? '', found.get('minute') ?? '']

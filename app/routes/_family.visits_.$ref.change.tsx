@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { localDate } from '#app/domain/calendar/oslo.ts'
 import { timeForm } from '#app/forms/visit.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -16,6 +15,7 @@ import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
+import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
@@ -31,18 +31,10 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	if (details.stay) throw redirectTo(paths.changeStay(visit.ref))
 	const day = url.searchParams.get('day')
 	const ask = { ...visitAskOf(ctx, details), givesUp: details.bookingId }
-	const { days, times, why } = calendarPage(await visitCalendar(ctx.db, ask, ctx.now), day, ctx.now)
 	return {
 		visit,
 		day,
-		today: localDate(ctx.now),
-		days: days.map(({ date, count, hasSessions }) => ({
-			date,
-			count,
-			...(hasSessions ? { href: `${paths.changeVisit(visit.ref, { day: date })}#times` } : {}),
-		})),
-		times,
-		why,
+		...calendarPage(await visitCalendar(ctx.db, ask, ctx.now), day, ctx.now),
 		formKey: randomUUID(),
 	}
 })
@@ -57,9 +49,10 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, req
 })
 
 export default function ChangeVisit() {
-	const { visit, ...calendar } = useLoaderData<typeof loader>()
+	const { visit, free, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
+	const days = calendarDays(calendar.today, free, (day) => `${paths.changeVisit(visit.ref, { day })}#times`)
 	return (
 		<>
 			<BackLink href={paths.visit(visit.ref)} />
@@ -68,7 +61,7 @@ export default function ChangeVisit() {
 			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>
-			<ChooseTime {...calendar} choose="bookings.change.to-this-time" />
+			<ChooseTime {...calendar} days={days} choose="bookings.change.to-this-time" />
 		</>
 	)
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import { timeForm } from '#app/forms/visit.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -16,6 +15,7 @@ import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { partyChoice, sessionIdByRef } from '#app/services/bookings/choices.server.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import type { Ctx } from '#app/services/context.ts'
+import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
@@ -47,7 +47,6 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const { permitRef, choice, ask, query } = await answersSoFar(ctx, url)
 	const day = url.searchParams.get('day')
 	const calendar = await visitCalendar(ctx.db, visitAskOf(ctx, ask), ctx.now)
-	const { days, times, why } = calendarPage(calendar, day, ctx.now)
 	const { givenName, familyName } = choice.prisoner
 	return {
 		back: paths.newVisitStep('who', { for: permitRef, with: query.with }),
@@ -55,14 +54,8 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 		waitingList: paths.wishes({ for: permitRef, with: query.with }),
 		person: `${givenName} ${familyName}`,
 		day,
-		today: localDate(ctx.now),
-		days: days.map(({ date, count, hasSessions }) => ({
-			date,
-			count,
-			...(hasSessions ? { href: `${paths.newVisitStep('time', { ...query, day: date })}#times` } : {}),
-		})),
-		times,
-		why,
+		query,
+		...calendarPage(calendar, day, ctx.now),
 		formKey: randomUUID(),
 	}
 })
@@ -78,9 +71,10 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 })
 
 export default function ChooseVisitTime() {
-	const { back, strict, waitingList, person, ...calendar } = useLoaderData<typeof loader>()
+	const { back, strict, waitingList, person, query, free, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
+	const days = calendarDays(calendar.today, free, (day) => `${paths.newVisitStep('time', { ...query, day })}#times`)
 	return (
 		<>
 			<BackLink href={back} />
@@ -89,7 +83,7 @@ export default function ChooseVisitTime() {
 			)}
 			<StepOf step={2} steps={3} />
 			<PageTitle lead={t('bookings.new.time.lead', { person })}>{t('bookings.new.time.title')}</PageTitle>
-			<ChooseTime {...calendar} choose="sessions.choose-this-time" />
+			<ChooseTime {...calendar} days={days} choose="sessions.choose-this-time" />
 			<p>
 				<TextLink href={waitingList}>{t('wishes.new.start')}</TextLink>
 			</p>

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 type Routes = ServerBuild['routes']
 
 /** Parts of a path that are looked at. More would tell hardly any more routes apart. */
-const depth = 2
+const depth = 3
 
 /**
  * Makes something of the build for each part of it that one path may belong to, once a part. Remix looks through every route
@@ -15,15 +15,19 @@ export function bySlice<T>(build: ServerBuild, make: (slice: ServerBuild) => T):
 	)
 	const known = Array.from({ length: depth }, (_, place) => new Set(ways.map(({ segments }) => segments[place])))
 	const made = new Map<string, T>()
+	const madeFor = new Map<string, T>()
 	return (path) => {
-		// What stands in no route is all one: callers make up paths without end, and there are as many slices as routes.
+		// What stands in no route is all one: callers make up paths without end.
 		const asked = wordsOf(path).map((word, place) => (known[place]?.has(word) ? word : ''))
 		const key = asked.join('/')
-		const there = made.get(key)
+		const there = madeFor.get(key)
 		if (there !== undefined) return there
-		const routes = ways.filter(({ segments }) => mayBe(segments, asked)).map(({ id, route }) => [id, route])
-		const slice = make({ ...build, routes: Object.fromEntries(routes) })
-		made.set(key, slice)
+		const routes = ways.filter(({ segments }) => mayBe(segments, asked)).map(({ id, route }) => [id, route] as const)
+		// Made-up paths of known words have few routes, and mostly the same: there are no more slices than routes, or so.
+		const same = routes.map(([id]) => id).join(' ')
+		const slice = made.get(same) ?? make({ ...build, routes: Object.fromEntries(routes) })
+		made.set(same, slice)
+		madeFor.set(key, slice)
 		return slice
 	}
 }

@@ -74,7 +74,7 @@ async function send(res: Answer, answer: Response): Promise<void> {
 	res.status(answer.status)
 	for (const [name, value] of answer.headers) res.append(name, value)
 	const page = wholePage(answer)
-	if (page !== null) res.end(page)
+	if (page !== null) res.end(Buffer.from(page))
 	else if (answer.body) await writeReadableStreamToWritable(answer.body, res)
 	else res.end()
 }

@@ -13,8 +13,9 @@ import { firstDay } from './visit-day.ts'
 export const bookerNotInParty: BookingRule = ({ visit, place }, policy) => {
 	const { booker, party } = visit
 	if (booker.kind === 'officer') return null
+	if (party.some((member) => member.visitorId === booker.visitorId)) return null
 	const day = firstDay(place)
-	if (!isAdultOn(booker, day) || party.some((member) => member.visitorId === booker.visitorId)) return null
+	if (!isAdultOn(booker, day)) return null
 	const mayComeAlone = (member: PartyMember) =>
 		member.guardianIds.includes(booker.visitorId) && ageOn(member.born, day) >= policy.childAloneFrom
 	const ownChildrenAlone = party.length > 0 && party.every(mayComeAlone)

@@ -4,5 +4,5 @@ import type { BookingRule } from './rule.ts'
 
 /** Stands from the moment of the start on; `too-soon` stands as well. */
 export const inThePast: BookingRule = ({ place }, _policy, now) => {
-	return place.start <= now ? refusal('in-the-past') : null
+	return place.start.getTime() <= now.getTime() ? refusal('in-the-past') : null
 }

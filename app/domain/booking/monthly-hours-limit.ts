@@ -3,6 +3,7 @@ import { localDate, monthOf } from '../calendar/oslo.ts'
 import { refusal } from '../refusals.ts'
 import { trackOf } from './asked.ts'
 import { isCounted } from './booking.ts'
+import { perVisit } from './per-visit.ts'
 import type { BookingRule } from './rule.ts'
 import { elapsedHours, firstDay } from './visit-day.ts'
 
@@ -12,10 +13,16 @@ import { elapsedHours, firstDay } from './visit-day.ts'
  */
 export const monthlyHoursLimit: BookingRule = ({ visit, place }, policy, now) => {
 	if (policy.hoursPerMonth === null || trackOf(visit) === 'official') return null
-	const month = monthOf(firstDay(place))
-	const booked = visit.bookings
-		.filter((other) => other.prisonerId === visit.prisoner.id && other.track === 'family' && isCounted(other, now))
-		.filter((other) => monthOf(localDate(other.start)) === month)
-		.reduce((hours, other) => hours + elapsedHours(other), 0)
+	const booked = hoursByMonth(visit, now).get(monthOf(firstDay(place))) ?? 0
 	return booked + elapsedHours(place) > policy.hoursPerMonth ? refusal('monthly-hours-limit') : null
 }
+
+const hoursByMonth = perVisit((visit, now: Date) => {
+	const months = new Map<string, number>()
+	for (const other of visit.bookings) {
+		if (other.prisonerId !== visit.prisoner.id || other.track !== 'family' || !isCounted(other, now)) continue
+		const month = monthOf(localDate(other.start))
+		months.set(month, (months.get(month) ?? 0) + elapsedHours(other))
+	}
+	return months
+})

@@ -2,16 +2,17 @@
 import { permitHoldsOn } from '../permits/permit.ts'
 import { refusal } from '../refusals.ts'
 import type { BookingRule } from './rule.ts'
-import { daysOf } from './visit-day.ts'
+import { firstDay, lastDay } from './visit-day.ts'
 
 /**
  * Stands when a permit is suspended, ended or lapsed, or will have lapsed (past its last day, or overdue for its re-check) on
  * any day that the visit touches.
  */
 export const permitNotActive: BookingRule = ({ visit, place }) => {
-	const days = daysOf(place)
+	// A permit holds for one stretch of days: where it holds on the first and the last, it holds between.
+	const [first, last] = [firstDay(place), lastDay(place)]
 	const notActive = visit.party.filter(
-		({ permit }) => permit !== null && !days.every((day) => permitHoldsOn(permit, day)),
+		({ permit }) => permit !== null && !(permitHoldsOn(permit, first) && permitHoldsOn(permit, last)),
 	)
 	if (notActive.length === 0) return null
 	return refusal(

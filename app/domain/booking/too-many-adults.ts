@@ -6,6 +6,7 @@ import { firstDay } from './visit-day.ts'
 
 /** Stands when more than `adultsPerVisit` persons are 18 or more on the visit's first day. */
 export const tooManyAdults: BookingRule = ({ visit, place }, policy) => {
+	if (visit.party.length <= policy.adultsPerVisit) return null
 	const day = firstDay(place)
 	const adults = personsOf(visit).filter((member) => isAdultOn(member, day))
 	return adults.length > policy.adultsPerVisit ? refusal('too-many-adults') : null

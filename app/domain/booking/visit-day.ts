@@ -1,4 +1,4 @@
-import { datesTouched, eachDate, type LocalDate, localDate } from '../calendar/oslo.ts'
+import { eachDate, type LocalDate, lastDate, localDate } from '../calendar/oslo.ts'
 import type { Span } from '../calendar/span.ts'
 
 /** The local date when the visit begins: ages are counted on it, and the week and the month are its. */
@@ -8,7 +8,7 @@ export function firstDay(visit: Span): LocalDate {
 
 /** The last local date that the visit touches; a visit that ends at midnight does not touch the next day. */
 export function lastDay(visit: Span): LocalDate {
-	return datesTouched(visit.start, visit.end).last
+	return lastDate(visit.start, visit.end)
 }
 
 /** Every local date that the visit touches: one for a session, several for a stay over night. */

@@ -1,9 +1,10 @@
 // Practice: the Act sets no number; about one visit a week in closed prisons, and one more for own children (its § 3).
-import { isoWeek, localDate } from '../calendar/oslo.ts'
+import { type IsoWeek, isoWeek, localDate } from '../calendar/oslo.ts'
 import { refusal } from '../refusals.ts'
 import { trackOf, type Visit } from './asked.ts'
 import { isCounted } from './booking.ts'
 import { isAdultOn } from './party.ts'
+import { perVisit } from './per-visit.ts'
 import type { BookingRule } from './rule.ts'
 import { firstDay } from './visit-day.ts'
 
@@ -15,17 +16,20 @@ import { firstDay } from './visit-day.ts'
 export const weeklyVisitLimit: BookingRule = ({ visit, place }, policy, now) => {
 	if (trackOf(visit) === 'official') return null
 	const day = firstDay(place)
-	const week = isoWeek(day)
-	const counted = visit.bookings.filter(
-		(other) =>
-			other.prisonerId === visit.prisoner.id &&
-			other.track === 'family' &&
-			isCounted(other, now) &&
-			isoWeek(localDate(other.start)) === week,
-	)
+	const counted = visitsByWeek(visit, now).get(isoWeek(day)) ?? 0
 	const limit = policy.visitsPerWeek + (hasOwnChild(visit, day) ? policy.extraChildVisits : 0)
-	return counted.length >= limit ? refusal('weekly-visit-limit') : null
+	return counted >= limit ? refusal('weekly-visit-limit') : null
 }
+
+const visitsByWeek = perVisit((visit, now: Date) => {
+	const weeks = new Map<IsoWeek, number>()
+	for (const other of visit.bookings) {
+		if (other.prisonerId !== visit.prisoner.id || other.track !== 'family' || !isCounted(other, now)) continue
+		const week = isoWeek(localDate(other.start))
+		weeks.set(week, (weeks.get(week) ?? 0) + 1)
+	}
+	return weeks
+})
 
 function hasOwnChild(visit: Visit, day: string): boolean {
 	return visit.party.some((member) => member.permit?.relationship === 'child' && !isAdultOn(member, day))

@@ -13,7 +13,11 @@ const dateOfHour = new Map<number, LocalDate>()
 
 /** The local date of an instant. Remembered by the hour: Oslo's midnights fall on whole hours, before and after each clock change. */
 export function localDate(instant: Date): LocalDate {
-	const hour = Math.floor(instant.getTime() / hourMs)
+	return dateAt(instant.getTime())
+}
+
+function dateAt(ms: number): LocalDate {
+	const hour = Math.floor(ms / hourMs)
 	const known = dateOfHour.get(hour)
 	if (known !== undefined) return known
 	const date = iso(DateTime.fromMillis(hour * hourMs, { zone }))
@@ -60,8 +64,16 @@ function findInstant(date: LocalDate, time: string): Date {
 
 const dayMs = 24 * hourMs
 
+const dateOfNumber = new Map<number, LocalDate>()
+
 export function addDays(date: LocalDate, days: number): LocalDate {
-	return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
+	const number = dayNumber(date) + days
+	const known = dateOfNumber.get(number)
+	if (known !== undefined) return known
+	const found = new Date(number * dayMs).toISOString().slice(0, 10)
+	if (dateOfNumber.size > 10_000) dateOfNumber.clear()
+	dateOfNumber.set(number, found)
+	return found
 }
 
 /** The same day some months on; the month's last day where it has no such day (31 August and 6 months: 28 February). */
@@ -132,7 +144,12 @@ export function ageOn(born: LocalDate, date: LocalDate): number {
 
 /** The first and the last local date that a span touches; the end does not count. */
 export function datesTouched(start: Date, end: Date): { first: LocalDate; last: LocalDate } {
-	return { first: localDate(start), last: localDate(new Date(Math.max(start.getTime(), end.getTime() - 1))) }
+	return { first: localDate(start), last: lastDate(start, end) }
+}
+
+/** The last local date that a span touches; the end does not count. */
+export function lastDate(start: Date, end: Date): LocalDate {
+	return dateAt(Math.max(start.getTime(), end.getTime() - 1))
 }
 
 function iso(moment: DateTime): LocalDate {

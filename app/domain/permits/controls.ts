@@ -5,12 +5,10 @@ export type Control = (typeof controls)[number]
 
 /** The set with what each control brings along: glass means no touch. Without doubles, in the order of `controls`. */
 export function withImplied(set: readonly Control[]): Control[] {
-	const glass = set.includes('glass')
-	return controls.filter((control) => set.includes(control) || (glass && control === 'no-touch'))
+	return controls.filter((control) => hasControl(set, control))
 }
 
-/** The controls of `needed` that `provided` lacks, each with what it brings along. */
-export function missingControls(needed: readonly Control[], provided: readonly Control[]): Control[] {
-	const there = withImplied(provided)
-	return withImplied(needed).filter((control) => !there.includes(control))
+/** Whether the control is in the set, by name or because another brings it along. */
+export function hasControl(set: readonly Control[], control: Control): boolean {
+	return set.includes(control) || (control === 'no-touch' && set.includes('glass'))
 }

@@ -1,5 +1,6 @@
 // Straffegjennomføringsloven § 31 second, third and sixth paragraphs, § 27 third; forskrift §§ 6-9, 6-10; straffeprosessloven § 186.
 import { trackOf, type Visit } from '../booking/asked.ts'
+import { perVisit } from '../booking/per-visit.ts'
 import type { Policy } from '../policy.ts'
 import { orderApplies } from '../restrictions/order-applies.ts'
 import { type Control, withImplied } from './controls.ts'
@@ -13,10 +14,16 @@ export const neverOfficial: readonly Control[] = ['overheard', 'language']
  * order excepts everyone). On the official track: the permits' own, `glass` where the level's default has it, and police
  * control only where the order covers them; `overheard` and `language` never.
  */
-export function neededControls(visit: Visit, policy: Policy, start: Date): Control[] {
+export function neededControls(visit: Visit, policy: Policy, start: Date): readonly Control[] {
+	return orderApplies(visit, ['police-control'], start) ? underOrder(visit, policy) : withoutOrder(visit, policy)
+}
+
+const withoutOrder = perVisit((visit, policy: Policy) => controlsOf(visit, policy, []))
+const underOrder = perVisit((visit, policy: Policy) => controlsOf(visit, policy, ['watched', 'overheard']))
+
+function controlsOf(visit: Visit, policy: Policy, ofOrder: readonly Control[]): readonly Control[] {
 	const ofPermits = visit.party.flatMap((member) => member.permit?.controls ?? [])
 	const ofLevel = policy.defaultControls[visit.prisoner.securityLevel]
-	const ofOrder: readonly Control[] = orderApplies(visit, ['police-control'], start) ? ['watched', 'overheard'] : []
 	if (trackOf(visit) === 'family') return withImplied([...ofPermits, ...ofLevel, ...ofOrder])
 	const glass = ofLevel.filter((control) => control === 'glass')
 	return withImplied([...ofPermits, ...glass, ...ofOrder]).filter((control) => !neverOfficial.includes(control))

@@ -7,12 +7,11 @@ import { type CourtRestriction, type CourtRestrictionType, inForceAt } from './r
  * excepted from it, and an all-official party only when it covers official visitors too.
  */
 export function orderApplies(visit: Visit, types: readonly CourtRestrictionType[], at: Date): boolean {
-	const official = trackOf(visit) === 'official'
 	return visit.courtRestrictions.some(
 		(order) =>
 			types.includes(order.type) &&
 			inForceAt(order, at) &&
-			(!official || order.coversOfficial) &&
+			(order.coversOfficial || trackOf(visit) !== 'official') &&
 			!exceptsAll(order, visit),
 	)
 }

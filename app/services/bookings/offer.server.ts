@@ -1,5 +1,5 @@
 import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
-import { addDays, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { daysBetween, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import { type CalendarSession, calendarWeeks, type VisitCalendar } from './calendar.server.ts'
@@ -16,7 +16,9 @@ export interface FreeTime {
 }
 
 export interface CalendarPage {
-	days: { date: LocalDate; count: number; hasSessions: boolean }[]
+	today: LocalDate
+	/** How many times are free, day by day from today; null for a day without any, free or not. */
+	free: (number | null)[]
 	/** The chosen day's free times, and why its other times are not offered: each answer once. */
 	times: FreeTime[]
 	why: FamilyAnswer[]
@@ -28,21 +30,16 @@ const few = 2
 /** A calendar laid out for a page: eight weeks of days, and one of them opened. */
 export function calendarPage(calendar: VisitCalendar, day: LocalDate | null, now: Date): CalendarPage {
 	const today = localDate(now)
-	const byDay = new Map<LocalDate, CalendarSession[]>()
+	const free: (number | null)[] = Array.from({ length: 7 * calendarWeeks }, () => null)
+	const chosen: CalendarSession[] = []
 	for (const one of calendar.sessions) {
 		const date = localDate(one.session.start)
-		const others = byDay.get(date)
-		if (others) others.push(one)
-		else byDay.set(date, [one])
+		if (date === day) chosen.push(one)
+		const index = daysBetween(today, date)
+		if (index < free.length) free[index] = (free[index] ?? 0) + (isOffered(one) ? 1 : 0)
 	}
-	const days = Array.from({ length: 7 * calendarWeeks }, (_, index) => {
-		const date = addDays(today, index)
-		const sessions = byDay.get(date) ?? []
-		return { date, count: sessions.filter(isOffered).length, hasSessions: sessions.length > 0 }
-	})
-	const chosen = (day && byDay.get(day)) || []
 	const why = new Map(chosen.filter((one) => !isOffered(one)).map((one) => [JSON.stringify(one.told), one.told]))
-	return { days, times: chosen.filter(isOffered).map(freeTime), why: [...why.values()] }
+	return { today, free, times: chosen.filter(isOffered).map(freeTime), why: [...why.values()] }
 }
 
 function isOffered(one: CalendarSession): boolean {

@@ -1,3 +1,4 @@
+import { addDays } from '#app/domain/calendar/oslo.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
@@ -10,6 +11,18 @@ export type CalendarDay = {
 	count: number
 	/** To the day's times; or, where there are none, to why. */
 	href?: string | undefined
+}
+
+/** The days from the first on, each with its number of free times; null for one that has no times at all and leads nowhere. */
+export function calendarDays(
+	first: string,
+	free: readonly (number | null)[],
+	hrefOf: (date: string) => string,
+): CalendarDay[] {
+	return free.map((count, index) => {
+		const date = addDays(first, index)
+		return count === null ? { date, count: 0 } : { date, count, href: hrefOf(date) }
+	})
 }
 
 /** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. */
