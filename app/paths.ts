@@ -120,6 +120,11 @@ export const paths = {
 	api: (path: string) => `/api/v1/${path}`,
 } as const
 
+/** A calendar's page with one of its days opened, at the day's times. */
+export function timesOn(calendar: string, day: string): string {
+	return `${calendar}${calendar.includes('?') ? '&' : '?'}day=${part(day)}#times`
+}
+
 /** What a signed-in person may be sent back to: the first part of the path. A guard against open redirects, not a right. */
 export const familyAreas = [
 	'applications',

@@ -19,7 +19,9 @@ function makeTranslator(locale: Locale): T {
 	/** A calendar says the same few counts some hundred times. */
 	const withCount = (key: TextKey, message: IntlMessageFormat, count: number): string => {
 		const asked = `${key} ${count}`
-		const said = counted.get(asked) ?? String(message.format({ count }))
+		const before = counted.get(asked)
+		if (before !== undefined) return before
+		const said = String(message.format({ count }))
 		if (counted.size > 2_000) counted.clear()
 		counted.set(asked, said)
 		return said

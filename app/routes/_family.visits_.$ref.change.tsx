@@ -8,7 +8,7 @@ import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
-import { paths } from '#app/paths.ts'
+import { paths, timesOn } from '#app/paths.ts'
 import { visitAskOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
@@ -52,7 +52,8 @@ export default function ChangeVisit() {
 	const { visit, free, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const days = calendarDays(calendar.today, free, (day) => `${paths.changeVisit(visit.ref, { day })}#times`)
+	const here = paths.changeVisit(visit.ref)
+	const days = calendarDays(calendar.today, free, (day) => timesOn(here, day))
 	return (
 		<>
 			<BackLink href={paths.visit(visit.ref)} />

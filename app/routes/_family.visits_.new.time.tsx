@@ -9,7 +9,7 @@ import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
-import { paths } from '#app/paths.ts'
+import { paths, timesOn } from '#app/paths.ts'
 import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { partyChoice, sessionIdByRef } from '#app/services/bookings/choices.server.ts'
@@ -74,7 +74,8 @@ export default function ChooseVisitTime() {
 	const { back, strict, waitingList, person, query, free, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const days = calendarDays(calendar.today, free, (day) => `${paths.newVisitStep('time', { ...query, day })}#times`)
+	const here = paths.newVisitStep('time', query)
+	const days = calendarDays(calendar.today, free, (day) => timesOn(here, day))
 	return (
 		<>
 			<BackLink href={back} />

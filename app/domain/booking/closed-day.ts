@@ -1,7 +1,9 @@
 // Practice: each prison sets the days when it, a unit or a room is closed.
 import { closesOn } from '../calendar/closed-days.ts'
+import type { Policy } from '../policy.ts'
 import { refusal } from '../refusals.ts'
 import type { Closure } from '../sessions/session.ts'
+import type { Place, Visit } from './asked.ts'
 import type { BookingRule } from './rule.ts'
 import { daysOf, firstDay, lastDay } from './visit-day.ts'
 
@@ -11,6 +13,11 @@ import { daysOf, firstDay, lastDay } from './visit-day.ts'
  * never touches a session, and one that names a session is `session-cancelled`.
  */
 export const closedDay: BookingRule = ({ visit, place }, policy) => {
+	if (place.closures.length === 0 && policy.closedDays.length === 0) return null
+	return isClosed(visit, place, policy) ? refusal('closed-day') : null
+}
+
+function isClosed(visit: Visit, place: Place, policy: Policy): boolean {
 	const first = firstDay(place)
 	const last = lastDay(place)
 	const roomId = place.kind === 'room' ? place.room.id : null
@@ -20,8 +27,7 @@ export const closedDay: BookingRule = ({ visit, place }, policy) => {
 		(closure.roomId === null || closure.roomId === roomId) &&
 		(closure.first === null || closure.first <= last) &&
 		(closure.last === null || closure.last >= first)
-	if (place.closures.some(closes)) return refusal('closed-day')
+	if (place.closures.some(closes)) return true
 	const days = policy.closedDays.length > 0 ? daysOf(place) : []
-	const closedByPolicy = days.some((day) => policy.closedDays.some((line) => closesOn(line, day)))
-	return closedByPolicy ? refusal('closed-day') : null
+	return days.some((day) => policy.closedDays.some((line) => closesOn(line, day)))
 }

@@ -19,13 +19,15 @@ export interface PlainRefusal {
 
 export type FamilyAnswer = { kind: 'plain'; items: readonly PlainRefusal[] } | { kind: 'neutral' }
 
+const nothing: FamilyAnswer = { kind: 'plain', items: [] }
+
 /**
  * What a family reads of the refusals against a visit. Who has no permit for the prisoner is told that alone; else one neutral
  * code makes the whole answer neutral. A code on one member's own affairs names them only to themselves or their guardian: to
  * the others someone in the party cannot come.
  */
 export function familyAnswer(refusals: readonly Refusal[], reader: AnswerReader): FamilyAnswer {
-	if (refusals.length === 0) return { kind: 'plain', items: [] }
+	if (refusals.length === 0) return nothing
 	if (!reader.hasPermit) {
 		return { kind: 'plain', items: [{ code: 'permit-missing', about: 'you', visitorIds: [reader.visitorId] }] }
 	}

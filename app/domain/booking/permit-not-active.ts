@@ -10,13 +10,11 @@ import { firstDay, lastDay } from './visit-day.ts'
  */
 export const permitNotActive: BookingRule = ({ visit, place }) => {
 	// A permit holds for one stretch of days: where it holds on the first and the last, it holds between.
-	const [first, last] = [firstDay(place), lastDay(place)]
-	const notActive = visit.party.filter(
-		({ permit }) => permit !== null && !(permitHoldsOn(permit, first) && permitHoldsOn(permit, last)),
-	)
-	if (notActive.length === 0) return null
-	return refusal(
-		'permit-not-active',
-		notActive.map((member) => member.visitorId),
-	)
+	const first = firstDay(place)
+	const last = lastDay(place)
+	const notActive: string[] = []
+	for (const { permit, visitorId } of visit.party) {
+		if (permit !== null && !(permitHoldsOn(permit, first) && permitHoldsOn(permit, last))) notActive.push(visitorId)
+	}
+	return notActive.length > 0 ? refusal('permit-not-active', notActive) : null
 }

@@ -5,6 +5,6 @@ import type { BookingRule } from './rule.ts'
 /** Stands when a closure names the session. */
 export const sessionCancelled: BookingRule = ({ place }) => {
 	if (place.kind !== 'session') return null
-	const named = place.closures.some((closure) => closure.sessionId === place.session.id)
-	return named ? refusal('session-cancelled') : null
+	for (const { sessionId } of place.closures) if (sessionId === place.session.id) return refusal('session-cancelled')
+	return null
 }

@@ -14,8 +14,9 @@ const strict: readonly Control[] = ['glass', 'no-touch', 'overheard']
 export const settingStricterThanNeeded: BookingRule = ({ visit, place }, policy) => {
 	const provided = providedBy(place)
 	const needed = neededControls(visit, policy, place.start)
-	const beyond = strict.some(
-		(control) => hasControl(provided, control) && !hasControl(needed, control) && !hasControl(visit.askFor, control),
-	)
-	return beyond ? refusal('setting-stricter-than-needed') : null
+	for (const control of strict) {
+		const accepted = hasControl(needed, control) || hasControl(visit.askFor, control)
+		if (hasControl(provided, control) && !accepted) return refusal('setting-stricter-than-needed')
+	}
+	return null
 }

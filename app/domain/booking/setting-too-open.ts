@@ -1,5 +1,5 @@
 // Straffegjennomføringsloven § 31 second and third paragraphs: a visit that needs control is held under that control.
-import { hasControl } from '../permits/controls.ts'
+import { isMissing } from '../permits/controls.ts'
 import { neededControls } from '../permits/needed-controls.ts'
 import { refusal } from '../refusals.ts'
 import { providedBy } from './asked.ts'
@@ -7,7 +7,6 @@ import type { BookingRule } from './rule.ts'
 
 /** Stands when the session or the room does not provide every control that the visit needs. */
 export const settingTooOpen: BookingRule = ({ visit, place }, policy) => {
-	const provided = providedBy(place)
-	const lacks = neededControls(visit, policy, place.start).some((control) => !hasControl(provided, control))
-	return lacks ? refusal('setting-too-open') : null
+	const needed = neededControls(visit, policy, place.start)
+	return isMissing(needed, providedBy(place)) ? refusal('setting-too-open') : null
 }

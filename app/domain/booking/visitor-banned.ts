@@ -2,24 +2,27 @@
 import { datesTouched } from '../calendar/oslo.ts'
 import { refusal } from '../refusals.ts'
 import type { Ban } from '../restrictions/restrictions.ts'
-import type { BookingRule } from './rule.ts'
+import { type BookingRule, onlyWhere } from './rule.ts'
 import { firstDay, lastDay } from './visit-day.ts'
 
 /**
  * Stands when someone is under a ban, by this facility or by all, in force at any time of a local day that the visit touches.
  * A ban that is over when asked (its end has passed, or it was lifted) holds nobody back.
  */
-export const visitorBanned: BookingRule = ({ visit, place }, _policy, now) => {
-	const standing = (ban: Ban) => {
-		if (ban.facilityId !== null && ban.facilityId !== place.facilityId) return false
-		if (ban.end <= now || ban.end <= ban.start) return false
-		const { first, last } = datesTouched(ban.start, ban.end)
-		return first <= lastDay(place) && firstDay(place) <= last
-	}
-	const banned = visit.party.filter((member) => member.bans.some(standing))
-	if (banned.length === 0) return null
-	return refusal(
-		'visitor-banned',
-		banned.map((member) => member.visitorId),
-	)
-}
+export const visitorBanned: BookingRule = onlyWhere(
+	({ party }) => party.some(({ bans }) => bans.length > 0),
+	({ visit, place }, _policy, now) => {
+		const standing = (ban: Ban) => {
+			if (ban.facilityId !== null && ban.facilityId !== place.facilityId) return false
+			if (ban.end <= now || ban.end <= ban.start) return false
+			const { first, last } = datesTouched(ban.start, ban.end)
+			return first <= lastDay(place) && firstDay(place) <= last
+		}
+		const banned = visit.party.filter((member) => member.bans.some(standing))
+		if (banned.length === 0) return null
+		return refusal(
+			'visitor-banned',
+			banned.map((member) => member.visitorId),
+		)
+	},
+)

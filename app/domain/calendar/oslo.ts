@@ -110,7 +110,9 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(date: LocalDate): number {
-	return DateTime.fromISO(date, { zone: 'utc' }).weekday
+	// 1 January 1970 was a Thursday.
+	const sinceMonday = (dayNumber(date) + 3) % 7
+	return 1 + (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday)
 }
 
 /** The Monday of the date's ISO week. */

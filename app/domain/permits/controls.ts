@@ -12,3 +12,9 @@ export function withImplied(set: readonly Control[]): Control[] {
 export function hasControl(set: readonly Control[], control: Control): boolean {
 	return set.includes(control) || (control === 'no-touch' && set.includes('glass'))
 }
+
+/** Whether a control that is needed is not provided, by name or by another. */
+export function isMissing(needed: readonly Control[], provided: readonly Control[]): boolean {
+	for (const control of needed) if (!hasControl(provided, control)) return true
+	return false
+}

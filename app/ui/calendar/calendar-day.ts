@@ -1,4 +1,4 @@
-import { addDays } from '#app/domain/calendar/oslo.ts'
+import { addDays, mondayOf, weekday } from '#app/domain/calendar/oslo.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
@@ -25,33 +25,35 @@ export function calendarDays(
 	})
 }
 
-/** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. */
+const said = new Map<string, string>()
+
+/** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. Remembered: every calendar says them. */
 export function dayWords(day: CalendarDay, t: T, locale: Locale): string {
-	return t('sessions.day-and-times', {
+	const key = `${locale} ${day.date} ${day.count}`
+	const before = said.get(key)
+	if (before !== undefined) return before
+	const words = t('sessions.day-and-times', {
 		day: formatDate(day.date, locale),
 		times: t('sessions.times-free', { count: day.count }),
 	})
+	if (said.size > 5_000) said.clear()
+	said.set(key, words)
+	return words
 }
-
-const millisecondsADay = 86_400_000
-
-/** Monday is 0. A local date is taken as midnight UTC, which has no summer time. */
-const weekdayIndex = (date: string) => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
 
 export type Month = { month: string; weeks: (CalendarDay | null)[][] }
 
 /** Days by month and week; a place in a week without a given day is null. */
 export function monthsOf(days: readonly CalendarDay[]): Month[] {
-	const months = new Map<string, Map<number, (CalendarDay | null)[]>>()
+	const months = new Map<string, Map<string, (CalendarDay | null)[]>>()
 	for (const day of days) {
 		const month = day.date.slice(0, 7)
-		const weeks = months.get(month) ?? new Map<number, (CalendarDay | null)[]>()
+		const weeks = months.get(month) ?? new Map<string, (CalendarDay | null)[]>()
 		months.set(month, weeks)
-		const place = weekdayIndex(day.date)
-		const monday = Date.parse(day.date) / millisecondsADay - place
+		const monday = mondayOf(day.date)
 		const week = weeks.get(monday) ?? Array.from({ length: 7 }, () => null)
 		weeks.set(monday, week)
-		week[place] = day
+		week[weekday(day.date) - 1] = day
 	}
 	return [...months].map(([month, weeks]) => ({ month, weeks: [...weeks.values()] }))
 }

@@ -64,6 +64,19 @@ describe('the rules, for any visit', { timeout: 30_000 }, () => {
 		)
 	})
 
+	it('remember of a visit nothing that another place, policy or instant changes', () => {
+		const asking = fc.record(question)
+		fc.assert(
+			fc.property(fc.array(asking, { minLength: 2, maxLength: 4 }), anyAsked, (askings, { visit }) => {
+				for (const { asked, policy, now } of [...askings, ...askings]) {
+					const anew = { ...asked, visit: { ...visit } }
+					expect(refusalsAgainst({ ...asked, visit }, policy, now)).toEqual(refusalsAgainst(anew, policy, now))
+				}
+			}),
+			{ numRuns: 200 },
+		)
+	})
+
 	it('take no refusal away when a ban or a protective order is added', () => {
 		fc.assert(
 			fc.property(fc.record({ ...question, ban: anyBan, order: anyOrder }), ({ ban, order, ...asking }) => {
