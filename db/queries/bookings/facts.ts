@@ -5,7 +5,7 @@ import type { Permit, Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { documentStatement, idList } from '../statement.ts'
+import { answering, documentStatement, idList, type Sent } from '../statement.ts'
 
 type Dated<T> = T & { start: string; end: string }
 
@@ -127,17 +127,20 @@ const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_f
  * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
  * null when there is no such prisoner.
  */
-export async function selectPeopleFacts(
+export function selectPeopleFacts(
 	db: DbOrTx,
 	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
-): Promise<PeopleFacts | null> {
-	const { prisonerId, formKey } = ask
-	const document = await peopleDocument(db, {
-		prisonerId,
+): Sent<PeopleFacts | null> {
+	const values = {
+		prisonerId: ask.prisonerId,
 		visitorIds: idList(ask.visitorIds),
 		since: ask.since.toISOString(),
-		formKey,
-	})
+		formKey: ask.formKey,
+	}
+	return answering(peopleDocument(db, values), toFacts)
+}
+
+function toFacts(document: PeopleDocument): PeopleFacts | null {
 	if (!document.prisoner) return null
 	return {
 		prisoner: document.prisoner,
