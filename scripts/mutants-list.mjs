@@ -126,8 +126,8 @@ export const mutants = [
 		name: 'session-lock',
 		mutant: replaced(
 			locks,
-			'union select session_id from (${given(value)}) as given)\n\t\torder by id for no key update',
-			'union select session_id from (${given(value)}) as given)',
+			'union all select ${id} from overdue))\n\t\torder by id for no key update',
+			'union all select ${id} from overdue))',
 		),
 		...races,
 		test: 'goes to one of two hundred',
@@ -141,6 +141,13 @@ export const mutants = [
 		),
 		...races,
 		test: 'while it is confirmed',
+	},
+	{
+		name: 'first-failure-is-the-cause',
+		mutant: replaced('db/queries/in-order.ts', '	await Promise.allSettled(statements)\n', ''),
+		project: 'integration',
+		file: 'tests/integration/db/in-order.test.ts',
+		test: 'where what comes behind it is read in fewer steps',
 	},
 	{
 		name: 'form-key-answers-alike',

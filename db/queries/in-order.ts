@@ -5,14 +5,12 @@ import type { Sent } from './statement.ts'
  * over one connection strictly one after another, each with a snapshot of its own: to lock and then to read is the same as
  * if each were awaited, without a turn of the network and of the event loop for each. So none may need another's answer.
  *
- * Where one fails, PostgreSQL refuses all that come behind it in the transaction (25P02). The first is thrown, and only when
- * all were answered: what came behind it must not be taken for the cause.
+ * Where one fails, PostgreSQL refuses all that come behind it in the transaction (25P02). What is thrown is the first failure
+ * in the list, once all are answered: what came behind it may be heard of sooner, and must not be taken for the cause.
  */
 export async function inOrder<const T extends readonly Sent<unknown>[]>(
 	statements: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-	const answers = await Promise.allSettled(statements)
-	const failed = answers.find((answer) => answer.status === 'rejected')
-	if (failed) throw failed.reason
+	await Promise.allSettled(statements)
 	return Promise.all(statements)
 }

@@ -14,8 +14,8 @@ const prisonersLock = rowsStatement<{ prisonerIds: string }, { id: string }>('lo
 	return sql`
 		select id from prisoner where id = any(array(
 			select unnest(${prisonerIds})
-			union select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${prisonerIds})
-			union select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${prisonerIds})))
+			union all select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${prisonerIds})
+			union all select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${prisonerIds})))
 		order by id for no key update`
 })
 
@@ -29,8 +29,8 @@ const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock
 	return sql`
 		select id from visitor where id = any(array(
 			select unnest(${visitorIds})
-			union select visitor_b from keep_apart where ended_at is null and visitor_a = any(${visitorIds})
-			union select visitor_a from keep_apart where ended_at is null and visitor_b = any(${visitorIds})))
+			union all select visitor_b from keep_apart where ended_at is null and visitor_a = any(${visitorIds})
+			union all select visitor_a from keep_apart where ended_at is null and visitor_b = any(${visitorIds})))
 		order by id for no key update`
 })
 
@@ -68,56 +68,56 @@ function placeValues(places: PlacesToLock): PlaceValues {
 	}
 }
 
+type Of<Values> = (name: keyof Values & string) => SQL
+
 /** Overdue holds that stand in a deed's way: of its people, in its sessions and rooms. */
-const overdue = (
-	value: (name: keyof OverdueValues) => SQL,
+const isOverdue = (
+	value: Of<OverdueValues>,
 ): SQL => sql`state = 'held' and hold_until <= ${value('now')}::timestamptz and (
 	prisoner_id = ${value('prisonerId')}::uuid
 	or session_id = any(${value('sessionIds')}::uuid[]) or room_id = any(${value('roomIds')}::uuid[])
 	or id in (select booking_id from booking_visitor where live and visitor_id = any(${value('visitorIds')}::uuid[])))`
 
-/** The places of every hold that a deed will give up. */
-const given = (value: (name: keyof PlaceValues) => SQL): SQL => sql`
-	select session_id, room_id from booking where id = ${value('givesUp')}::uuid
-	union select session_id, room_id from booking where state = 'held' and prisoner_id = ${value('prisonerId')}::uuid
-	union select session_id, room_id from booking where ${overdue(value)}`
-
-const sessionsLock = rowsStatement<PlaceValues, { overdue: boolean }>(
-	'lock_sessions',
-	(value) => sql`
-		select exists (select from booking where ${overdue(value)}) as overdue from visit_session
-		where id in (select unnest(${value('sessionIds')}::uuid[]) union select session_id from (${given(value)}) as given)
-		order by id for no key update`,
-)
-
-const roomsLock = rowsStatement<PlaceValues, { overdue: boolean }>(
-	'lock_rooms',
-	(value) => sql`
-		select exists (select from booking where ${overdue(value)}) as overdue from room
-		where id in (select unnest(${value('roomIds')}::uuid[]) union select room_id from (${given(value)}) as given)
-		order by id for no key update`,
-)
+/** Locks places of one kind by id: those asked for, and those of every hold that the deed will give up. */
+const placesLock = (
+	table: 'visit_session' | 'room',
+	column: 'session_id' | 'room_id',
+	asked: 'sessionIds' | 'roomIds',
+) =>
+	rowsStatement<PlaceValues, { overdue: boolean }>(`lock_${table}`, (value) => {
+		const id = sql.identifier(column)
+		return sql`
+		with overdue as materialized (select ${id} from booking where ${isOverdue(value)})
+		select exists (select from overdue) as overdue from ${sql.identifier(table)} where id = any(array(
+			select unnest(${value(asked)}::uuid[])
+			union all select ${id} from booking where id = ${value('givesUp')}::uuid
+			union all select ${id} from booking where state = 'held' and prisoner_id = ${value('prisonerId')}::uuid
+			union all select ${id} from overdue))
+		order by id for no key update`
+	})
+const sessionsLock = placesLock('visit_session', 'session_id', 'sessionIds')
+const roomsLock = placesLock('room', 'room_id', 'roomIds')
 
 /**
  * Locks the sessions asked for, with the sessions of every hold that the deed will give up. Goes out after the people are
  * locked: who holds cannot change then. Answers whether overdue holds stand in the way.
  */
 export function lockSessions(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
-	return answering(sessionsLock(tx, placeValues(places)), isOverdue)
+	return answering(sessionsLock(tx, placeValues(places)), anyOverdue)
 }
 
 /** The same for the rooms, where any is asked for. Goes out after the sessions. */
 export function lockRooms(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
-	return places.roomIds.length === 0 ? notSent(false) : answering(roomsLock(tx, placeValues(places)), isOverdue)
+	return places.roomIds.length === 0 ? notSent(false) : answering(roomsLock(tx, placeValues(places)), anyOverdue)
 }
 
-function isOverdue(rows: readonly { overdue: boolean }[]): boolean {
+function anyOverdue(rows: readonly { overdue: boolean }[]): boolean {
 	return rows.some((row) => row.overdue)
 }
 
 const turningOut = rowsStatement<OverdueValues, never>(
 	'turn_out_overdue',
-	(value) => sql`update booking set state = 'expired', ended_at = hold_until where ${overdue(value)}`,
+	(value) => sql`update booking set state = 'expired', ended_at = hold_until where ${isOverdue(value)}`,
 )
 
 /** Turns the overdue holds in the way to `expired`. Their places are locked. */
