@@ -1,5 +1,6 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AuditEntry, insertAudit } from '#db/queries/audit.ts'
+import type { Sent } from '#db/queries/statement.ts'
 import type { Ctx } from './context.ts'
 
 type What = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId' | 'detail'> & { facilityId?: string | null }
@@ -23,6 +24,6 @@ function actorIdOf(actor: Ctx['actor']): string | null {
 }
 
 /** Logs one deed or one look in the transaction it belongs to. */
-export async function audited(db: DbOrTx, ctx: Ctx, what: What): Promise<void> {
-	await insertAudit(db, [auditEntry(ctx, what)])
+export function audited(db: DbOrTx, ctx: Ctx, what: What): Sent<unknown> {
+	return insertAudit(db, [auditEntry(ctx, what)])
 }

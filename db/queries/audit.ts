@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type ActorKind, audit } from '#db/schema/index.ts'
+import type { ActorKind } from '#db/schema/index.ts'
+import { notSent, rowsStatement, type Sent } from './statement.ts'
 
 export interface AuditEntry {
 	at: Date
@@ -15,8 +17,16 @@ export interface AuditEntry {
 	detail?: Record<string, unknown>
 }
 
+const inserting = rowsStatement<{ entries: string }, never>(
+	'insert_audit',
+	(value) => sql`
+		insert into audit (at, actor_kind, actor_id, action, facility_id, subject_kind, subject_id, request_id, detail)
+		select at, "actorKind", "actorId", action, "facilityId", "subjectKind", "subjectId", "requestId", coalesce(detail, '{}')
+		from json_to_recordset(${value('entries')}::json) as entry(at timestamptz, "actorKind" text, "actorId" uuid, action text,
+			"facilityId" uuid, "subjectKind" text, "subjectId" uuid, "requestId" text, detail jsonb)`,
+)
+
 /** Writes what was done or seen. Part of the deed's own transaction: a deed that cannot be logged is not done. */
-export async function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): Promise<void> {
-	if (entries.length === 0) return
-	await db.insert(audit).values(entries.map((entry) => ({ ...entry, detail: entry.detail ?? {} })))
+export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): Sent<unknown> {
+	return entries.length === 0 ? notSent(null) : inserting(db, { entries: JSON.stringify(entries) })
 }

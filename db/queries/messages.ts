@@ -6,7 +6,7 @@ import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
 import { application, booking, type CancelledBy, type DecisionState, message, topUp, wish } from '#db/schema/index.ts'
-import { at, selectDocument } from './statement.ts'
+import { at, notSent, rowsStatement, type Sent, selectDocument } from './statement.ts'
 
 export interface NewMessage {
 	kind: MessageKind
@@ -23,10 +23,21 @@ export interface NewMessage {
 	dueAt?: Date
 }
 
+const queueing = rowsStatement<{ messages: string }, never>(
+	'queue_messages',
+	(value) => sql`
+		insert into message (id, kind, to_visitor_id, application_id, booking_id, wish_id, top_up_id, refund_id, detail, queued_at, due_at)
+		select id, kind, "toVisitorId", "applicationId", "bookingId", "wishId", "topUpId", "refundId", coalesce(detail, '{}'),
+			"queuedAt", coalesce("dueAt", "queuedAt")
+		from json_to_recordset(${value('messages')}::json) as queued(id uuid, kind text, "toVisitorId" uuid, "applicationId" uuid,
+			"bookingId" uuid, "wishId" uuid, "topUpId" uuid, "refundId" uuid, detail jsonb, "queuedAt" timestamptz,
+			"dueAt" timestamptz)`,
+)
+
 /** Writes messages in the deed's own transaction: no deed without its messages, no message without its deed. */
-export async function queueMessages(tx: DbOrTx, messages: readonly NewMessage[]): Promise<void> {
-	if (messages.length === 0) return
-	await tx.insert(message).values(messages.map((m) => ({ ...m, id: newId(m.queuedAt), dueAt: m.dueAt ?? m.queuedAt })))
+export function queueMessages(tx: DbOrTx, messages: readonly NewMessage[]): Sent<unknown> {
+	if (messages.length === 0) return notSent(null)
+	return queueing(tx, { messages: JSON.stringify(messages.map((m) => ({ ...m, id: newId(m.queuedAt) }))) })
 }
 
 /** A message that one worker has for a while. `attempts` counts this try too and tells one lease from the next. */

@@ -1,4 +1,4 @@
-import { type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { DbOrTx } from '#db/client.server.ts'
 
@@ -17,25 +17,67 @@ export async function selectDocument<T>(db: DbOrTx, name: string, document: SQL)
 	return row.document
 }
 
-type Value = string | number | boolean | Buffer | null
+const sent = Symbol('sent')
 
 /**
- * The same for the hottest paths: the statement's text is written once for the process, and a call only fills in its values. An
- * instant goes in as ISO text, a list of ids as `idList`.
+ * What a statement will answer that is on its way already: it was handed to the driver at once, before the call came back.
+ * Only such statements keep their order when several go out together (`inOrder`); one that is built when it is awaited does not.
  */
-export function documentStatement<Values extends Readonly<Record<string, Value>>, T>(
+export type Sent<T> = Promise<T> & { readonly [sent]: true }
+
+function asSent<T>(answer: Promise<T>): Sent<T> {
+	return Object.assign(answer, { [sent]: true } as const)
+}
+
+/** The same statement, with its answer read in another way. */
+export function answering<T, U>(statement: Sent<T>, read: (answer: T) => U): Sent<U> {
+	return asSent(statement.then(read))
+}
+
+/** In the place of a statement that is not needed. */
+export function notSent<T>(answer: T): Sent<T> {
+	return asSent(Promise.resolve(answer))
+}
+
+type Value = string | number | boolean | Buffer | null
+type Values = Readonly<Record<string, Value>>
+type Write<V extends Values> = (value: (name: keyof V & string) => SQL) => SQL
+
+/**
+ * A statement of a hot path: its text is written once for the process, and a call only fills in its values. A value stands in
+ * it as one parameter, however often it is named. An instant goes in as ISO text, a list of ids as `idList`.
+ */
+export function rowsStatement<V extends Values, Row>(
 	name: string,
-	write: (value: (name: keyof Values & string) => Placeholder) => SQL,
-): (db: DbOrTx, values: Values) => Promise<T> {
-	const query = new PgDialect().sqlToQuery(sql`select ${write((one) => sql.placeholder(one))} as document`)
-	return async (db, values) => {
-		const rows = await db._.session
-			.prepareQuery<{ execute: readonly { document: T }[]; all: never; values: never }>(query, undefined, name, false)
-			.execute(values)
-		const [row] = rows
-		if (!row) throw new Error(`The statement ${name} answered no row`)
-		return row.document
+	write: Write<V>,
+): (db: DbOrTx, values: V) => Sent<readonly Row[]> {
+	const names: (keyof V & string)[] = []
+	const parameter = (one: keyof V & string): SQL => {
+		if (!names.includes(one)) names.push(one)
+		return sql.raw(`$${names.indexOf(one) + 1}`)
 	}
+	const text = new PgDialect().sqlToQuery(write(parameter))
+	if (text.params.length > 0) throw new Error(`The statement ${name} holds a value that is not named`)
+	const query = { sql: text.sql, params: names.map((one) => sql.placeholder(one)) }
+	return (db, values) =>
+		asSent(
+			db._.session
+				.prepareQuery<{ execute: readonly Row[]; all: never; values: never }>(query, undefined, name, false)
+				.execute(values),
+		)
+}
+
+/** The same for one row with one JSON document. */
+export function documentStatement<V extends Values, T>(
+	name: string,
+	write: Write<V>,
+): (db: DbOrTx, values: V) => Sent<T> {
+	const statement = rowsStatement<V, { document: T }>(name, (value) => sql`select ${write(value)} as document`)
+	return (db, values) =>
+		answering(statement(db, values), ([row]) => {
+			if (!row) throw new Error(`The statement ${name} answered no row`)
+			return row.document
+		})
 }
 
 /** A list of ids as a text that `::uuid[]` reads. */

@@ -1,4 +1,3 @@
-import { selectBooking } from '#db/queries/bookings/read.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
@@ -48,7 +47,7 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 				: { sessionId: request.sessionId ?? '' },
 			ctx.now,
 		)
-		const current = await selectBooking(tx, { id: request.id })
+		const { before: current } = answer
 		if (current?.state !== 'requested') throw new ServiceError('wrong-state', `It is ${current?.state}`)
 		// The family has moved it: what was asked about is not what they ask for now.
 		if (current.version !== request.version) throw new ServiceError('wrong-state', 'It has changed meanwhile')

@@ -8,7 +8,15 @@ import type { Refusal } from '#app/domain/refusals.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type KnownBooking, type PeopleFacts, selectPeopleFacts } from '#db/queries/bookings/facts.ts'
-import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
+import {
+	lockPlaces,
+	lockPrisoners,
+	lockRooms,
+	lockSessions,
+	lockVisitors,
+	type PlacesToLock,
+	turnOutOverdue,
+} from '#db/queries/bookings/locks.ts'
 import {
 	type GivenUp,
 	type KnownRoom,
@@ -16,7 +24,11 @@ import {
 	selectRoom,
 	selectSession,
 } from '#db/queries/bookings/places.ts'
+import { selectBooking } from '#db/queries/bookings/read.ts'
+import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import { inOrder } from '#db/queries/in-order.ts'
 import { StartOver } from '#db/queries/start-over.ts'
+import { answering, notSent, type Sent } from '#db/queries/statement.ts'
 import { ServiceError } from '../errors.ts'
 import { policyOf } from '../policy.server.ts'
 
@@ -55,20 +67,36 @@ export interface Answer {
 	formBookingId: string | null
 }
 
+/** An answer under locks. */
+export interface LockedAnswer extends Answer {
+	/** The booking that is given up or changed, as it stands now; null when there is none. */
+	before: BookingWithParty | null
+}
+
+/** The people of a visit, and what is known of them. */
+export interface AskedPeople {
+	visit: Visit
+	facts: PeopleFacts
+	reader: AnswerReader
+}
+
 /** How far back bookings are read: the calendar month and the ISO week that a visit may fall in began within it. */
 const daysBack = 45
 
 /**
  * Reads everything about the people of a visit. `not-found` when the prisoner or a visitor does not exist.
  */
-export async function readVisit(
-	db: DbOrTx,
-	ask: VisitAsk,
-	now: Date,
-): Promise<{ visit: Visit; facts: PeopleFacts; reader: AnswerReader }> {
+export async function readVisit(db: DbOrTx, ask: VisitAsk, now: Date): Promise<AskedPeople> {
+	return peopleOf(ask, await readFacts(db, ask, now))
+}
+
+function readFacts(db: DbOrTx, ask: VisitAsk, now: Date): Sent<PeopleFacts | null> {
 	const since = instantOf(addDays(localDate(now), -daysBack), '00:00')
 	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
-	const facts = await selectPeopleFacts(db, { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey })
+	return selectPeopleFacts(db, { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey })
+}
+
+function peopleOf(ask: VisitAsk, facts: PeopleFacts | null): AskedPeople {
 	if (!facts) throw new ServiceError('not-found', 'There is no such prisoner')
 	const party = ask.partyIds.map((id) => member(facts, id))
 	const isGivenUp = (booking: KnownBooking) => booking.id === ask.givesUp || isOwnHold(ask, booking)
@@ -112,17 +140,29 @@ function readerOf(askerId: string, facts: PeopleFacts, party: readonly PartyMemb
 	}
 }
 
-/** The people of a visit, and what is known of them. */
-export type AskedPeople = Awaited<ReturnType<typeof readVisit>>
-
 /**
  * Asks every rule about a visit at a place, under the locks that a write needs: the prisoner, the visitors, then the places,
- * overdue holds turned out of the way. What is decided here stays true until the transaction ends.
+ * overdue holds turned out of the way. What is decided here stays true until the transaction ends. All that is locked and
+ * read goes out together, in that order; only what stands after it is written.
+ *
+ * @throws StartOver a keep-apart was made while we waited for a lock: from the start, its other side is locked too
  */
-export async function askUnderLock(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<Answer> {
-	const people = await lockPeople(tx, ask, now)
-	await lockPlace(tx, ask, place, now)
-	return askLocked(tx, ask, place, now, people)
+export async function askUnderLock(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<LockedAnswer> {
+	const places = placesToLock(ask, place, now)
+	const [prisoners, visitors, facts, sessionsOverdue, roomsOverdue, found, before] = await inOrder([
+		lockPrisoners(tx, [ask.prisonerId]),
+		lockVisitors(tx, [...new Set(ask.partyIds)]),
+		readFacts(tx, ask, now),
+		lockSessions(tx, places),
+		lockRooms(tx, places),
+		// An overdue hold counts for nothing in what is read of a place, whether it is turned out already or not.
+		readPlace(tx, place, now, givenUpBy(ask)),
+		ask.givesUp === null ? notSent(null) : selectBooking(tx, { id: ask.givesUp }),
+	])
+	const people = peopleOf(ask, facts)
+	requireLocked(people, prisoners, visitors)
+	if (sessionsOverdue || roomsOverdue) await turnOutOverdue(tx, places)
+	return { ...answerOf(ask, now, people, found), before }
 }
 
 /**
@@ -132,27 +172,37 @@ export async function askUnderLock(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, n
  * @throws StartOver a keep-apart was made while we waited for a lock: from the start, its other side is locked too
  */
 export async function lockPeople(tx: DbOrTx, ask: VisitAsk, now: Date): Promise<AskedPeople> {
-	const prisoners = await lockPrisoners(tx, [ask.prisonerId])
-	const visitors = await lockVisitors(tx, [...new Set(ask.partyIds)])
-	const people = await readVisit(tx, ask, now)
-	const { apartPrisoners, apartVisitors } = people.facts
-	const unlocked =
-		apartPrisoners.some((id) => !prisoners.has(id)) ||
-		apartVisitors.some(({ one, other }) => visitors.has(one) && !visitors.has(other))
-	if (unlocked) throw new StartOver('The locks taken were too few')
+	const [prisoners, visitors, facts] = await inOrder([
+		lockPrisoners(tx, [ask.prisonerId]),
+		lockVisitors(tx, [...new Set(ask.partyIds)]),
+		readFacts(tx, ask, now),
+	])
+	const people = peopleOf(ask, facts)
+	requireLocked(people, prisoners, visitors)
 	return people
+}
+
+function requireLocked({ facts }: AskedPeople, prisoners: ReadonlySet<string>, visitors: ReadonlySet<string>): void {
+	const unlocked =
+		facts.apartPrisoners.some((id) => !prisoners.has(id)) ||
+		facts.apartVisitors.some(({ one, other }) => visitors.has(one) && !visitors.has(other))
+	if (unlocked) throw new StartOver('The locks taken were too few')
 }
 
 /** Locks the place that is asked for, once the people are locked, and turns overdue holds out of its way. */
 export function lockPlace(tx: DbOrTx, ask: VisitAsk, place: PlaceAsk, now: Date): Promise<void> {
-	return lockPlaces(tx, {
+	return lockPlaces(tx, placesToLock(ask, place, now))
+}
+
+function placesToLock(ask: VisitAsk, place: PlaceAsk, now: Date): PlacesToLock {
+	return {
 		sessionIds: 'sessionId' in place ? [place.sessionId] : [],
 		roomIds: 'roomId' in place ? [place.roomId] : [],
 		prisonerId: ask.prisonerId,
 		visitorIds: [...new Set(ask.partyIds)],
 		givesUp: ask.givesUp,
 		now,
-	})
+	}
 }
 
 /** The same question without locks, to show what would be answered. */
@@ -164,12 +214,15 @@ export async function askWithoutLock(db: DbOrTx, ask: VisitAsk, place: PlaceAsk,
 export async function askLocked(
 	db: DbOrTx,
 	ask: VisitAsk,
-	placeAsk: PlaceAsk,
+	place: PlaceAsk,
 	now: Date,
 	people: AskedPeople,
 ): Promise<Answer> {
-	const { visit, facts, reader } = people
-	const found = await readPlace(db, placeAsk, now, givenUpBy(ask))
+	return answerOf(ask, now, people, await readPlace(db, place, now, givenUpBy(ask)))
+}
+
+function answerOf(ask: VisitAsk, now: Date, { visit, facts, reader }: AskedPeople, found: FoundPlace | null): Answer {
+	if (!found) throw new ServiceError('not-found', 'There is no such place')
 	const asked: Asked = { visit, place: found.place, holdRanOut: ask.holdRanOut }
 	return {
 		asked,
@@ -187,38 +240,25 @@ export function givenUpBy(ask: Pick<VisitAsk, 'givesUp' | 'asker' | 'prisonerId'
 	return { bookingId: ask.givesUp, holdOf: { madeBy: ask.asker.id, prisonerId: ask.prisonerId } }
 }
 
-async function readPlace(
-	db: DbOrTx,
-	ask: PlaceAsk,
-	now: Date,
-	givenUp: GivenUp,
-): Promise<{ place: Place; policy: Policy; where: Answer['where'] }> {
+type FoundPlace = Pick<Answer, 'policy' | 'where'> & { place: Place }
+
+function readPlace(db: DbOrTx, ask: PlaceAsk, now: Date, givenUp: GivenUp): Sent<FoundPlace | null> {
 	if ('sessionId' in ask) {
-		const found = await selectSession(db, { sessionId: ask.sessionId, now, givenUp })
-		if (!found) throw new ServiceError('not-found', 'There is no such session')
-		const { session, closures } = found
-		const place: Place = {
-			kind: 'session',
-			session,
-			closures,
-			facilityId: session.facilityId,
-			area: session.area,
-			start: session.start,
-			end: session.end,
-		}
-		return { place, policy: policyOf(found.policy), where: { session } }
+		const statement = selectSession(db, { sessionId: ask.sessionId, now, givenUp })
+		return answering(statement, (found) => {
+			if (!found) return null
+			const { session, closures } = found
+			const { facilityId, area, start, end } = session
+			const place: Place = { kind: 'session', session, closures, facilityId, area, start, end }
+			return { place, policy: policyOf(found.policy), where: { session } }
+		})
 	}
-	const found = await selectRoom(db, { roomId: ask.roomId, from: ask.start, until: ask.end, now, givenUp })
-	if (!found) throw new ServiceError('not-found', 'There is no such room')
-	const { room, closures } = found
-	const place: Place = {
-		kind: 'room',
-		room,
-		closures,
-		facilityId: room.facilityId,
-		area: room.id,
-		start: ask.start,
-		end: ask.end,
-	}
-	return { place, policy: policyOf(found.policy), where: { room } }
+	const { start, end } = ask
+	const statement = selectRoom(db, { roomId: ask.roomId, from: start, until: end, now, givenUp })
+	return answering(statement, (found) => {
+		if (!found) return null
+		const { room, closures } = found
+		const place: Place = { kind: 'room', room, closures, facilityId: room.facilityId, area: room.id, start, end }
+		return { place, policy: policyOf(found.policy), where: { room } }
+	})
 }

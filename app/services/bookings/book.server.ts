@@ -5,13 +5,15 @@ import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type BookingWithParty, giveUpHold, insertBooking } from '#db/queries/bookings/write.ts'
+import { inOrder } from '#db/queries/in-order.ts'
+import { notSent } from '#db/queries/statement.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { type Answer, type Asker, askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
-import { tellParty } from './messages.server.ts'
+import { bookedKind, tellParty } from './messages.server.ts'
 import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
 import { needsAnswer, newBookingRow } from './record.server.ts'
 
@@ -61,8 +63,6 @@ async function takePlace(
 
 		const state = stateFor(answer, ask)
 		const holdUntil = state === 'held' ? new Date(ctx.now.getTime() + answer.policy.holdMinutes * 60_000) : null
-		if (answer.ownHold)
-			await giveUpHold(tx, { madeBy: ask.asker.id, prisonerId: ask.prisonerId, now: ctx.now, except: null })
 		const row = newBookingRow(answer, ask, {
 			state,
 			holdUntil,
@@ -71,22 +71,19 @@ async function takePlace(
 			lifted,
 			liftReason: input.override ?? null,
 		})
-		const booking = await insertBooking(tx, row, [...new Set(ask.partyIds)])
-		await audited(tx, ctx, {
-			action: state === 'held' ? 'booking.hold' : state === 'requested' ? 'booking.request' : 'booking.confirm',
-			facilityId: booking.facilityId,
-			subjectKind: 'booking',
-			subjectId: booking.id,
-			detail: lifted.length > 0 ? { lifted: row.liftedCodes } : {},
-		})
-		if (state !== 'held')
-			await tellParty(
-				tx,
-				ctx,
-				state === 'requested' ? 'booking-requested' : 'booking-confirmed',
-				booking,
-				answer.asked.visit.party,
-			)
+		const { prisonerId, asker } = ask
+		const [, booking] = await inOrder([
+			answer.ownHold ? giveUpHold(tx, { madeBy: asker.id, prisonerId, now: ctx.now, except: null }) : notSent(null),
+			insertBooking(tx, row, [...new Set(ask.partyIds)]),
+			audited(tx, ctx, {
+				action: state === 'held' ? 'booking.hold' : state === 'requested' ? 'booking.request' : 'booking.confirm',
+				facilityId: row.facilityId,
+				subjectKind: 'booking',
+				subjectId: row.id,
+				detail: lifted.length > 0 ? { lifted: row.liftedCodes } : {},
+			}),
+			state === 'held' ? notSent(null) : tellParty(tx, ctx, bookedKind(state), row, answer.asked.visit.party),
+		])
 		return { ok: true, booking }
 	})
 }

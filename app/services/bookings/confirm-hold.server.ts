@@ -1,5 +1,5 @@
-import { selectBooking } from '#db/queries/bookings/read.ts'
-import { giveUpHold, updateBooking } from '#db/queries/bookings/write.ts'
+import { type BookingWithParty, confirmHeld, giveUpHold } from '#db/queries/bookings/write.ts'
+import { inOrder } from '#db/queries/in-order.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -7,7 +7,7 @@ import { transaction } from '../transaction.server.ts'
 import { askUnderLock } from './ask.server.ts'
 import { askerOf } from './book.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
-import { tellParty } from './messages.server.ts'
+import { bookedKind, tellParty } from './messages.server.ts'
 import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
 import { needsAnswer, placeColumns } from './record.server.ts'
 
@@ -41,37 +41,32 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 			place,
 			ctx.now,
 		)
-		const now = await selectBooking(tx, { id: hold.id })
-		if (now?.state !== 'held' && now?.state !== 'expired') throw new ServiceError('wrong-state', `It is ${now?.state}`)
+		const { before } = answer
+		if (before?.state !== 'held' && before?.state !== 'expired')
+			throw new ServiceError('wrong-state', `It is ${before?.state}`)
 		const standing = answer.refusals.filter(({ code }) => !hold.liftedCodes.includes(code))
 		if (standing.length > 0) return refusedWith(standing, answer.reader)
-		await giveUpHold(tx, {
-			madeBy: hold.bookerId ?? hold.bookedBy ?? hold.id,
-			prisonerId: hold.prisonerId,
-			now: ctx.now,
-			except: hold.id,
-		})
 		const state = ctx.actor.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'
-		const booking = await updateBooking(tx, hold.id, ['held', 'expired'], {
-			...placeColumns(answer),
-			state,
-			endedAt: null,
-		})
-		if (!booking) throw new ServiceError('wrong-state', 'It has changed meanwhile')
-		await audited(tx, ctx, {
-			action: state === 'requested' ? 'booking.request' : 'booking.confirm',
-			facilityId: booking.facilityId,
-			subjectKind: 'booking',
-			subjectId: booking.id,
-		})
-		await tellParty(
-			tx,
-			ctx,
-			state === 'requested' ? 'booking-requested' : 'booking-confirmed',
-			booking,
-			answer.asked.visit.party,
-		)
-		return { ok: true, booking: { ...booking, visitorIds: hold.visitorIds } }
+		const columns = placeColumns(answer)
+		const booking: BookingWithParty = { ...before, ...columns, state, endedAt: null }
+		const [, confirmed] = await inOrder([
+			giveUpHold(tx, {
+				madeBy: hold.bookerId ?? hold.bookedBy ?? hold.id,
+				prisonerId: hold.prisonerId,
+				now: ctx.now,
+				except: hold.id,
+			}),
+			confirmHeld(tx, hold.id, state, columns),
+			audited(tx, ctx, {
+				action: state === 'requested' ? 'booking.request' : 'booking.confirm',
+				facilityId: booking.facilityId,
+				subjectKind: 'booking',
+				subjectId: booking.id,
+			}),
+			tellParty(tx, ctx, bookedKind(state), booking, answer.asked.visit.party),
+		])
+		if (!confirmed) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		return { ok: true, booking }
 	})
 	return counted('confirm', outcome)
 }

@@ -1,12 +1,12 @@
 import type { Deed } from '#app/domain/access/permissions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type BookedPerson, selectBookedPeople, selectBooking } from '#db/queries/bookings/read.ts'
+import { type BookedPerson, type BookingKey, selectBookingAndPeople } from '#db/queries/bookings/read.ts'
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 
-export type BookingKey = { id: string } | { ref: string } | { code: string }
+export type { BookingKey }
 
 export interface FoundBooking {
 	booking: BookingWithParty
@@ -24,9 +24,9 @@ export interface FoundBooking {
  * @throws ServiceError `not-found`, or `not-allowed` for an officer without the role in that facility
  */
 export async function findBooking(db: DbOrTx, ctx: Ctx, key: BookingKey, deed: Deed): Promise<FoundBooking> {
-	const booking = await selectBooking(db, key)
-	if (!booking) throw new ServiceError('not-found', 'There is no such booking')
-	const party = await selectBookedPeople(db, booking.id)
+	const found = await selectBookingAndPeople(db, key)
+	if (!found) throw new ServiceError('not-found', 'There is no such booking')
+	const { booking, party } = found
 	const { actor } = ctx
 	if (actor.kind === 'officer') {
 		requireOfficer(ctx, deed, booking.facilityId)

@@ -4,20 +4,26 @@ import type { MessageKind } from '#app/domain/messages.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingRow } from '#db/queries/bookings/write.ts'
 import { queueMessages } from '#db/queries/messages.ts'
+import type { Sent } from '#db/queries/statement.ts'
 import type { Ctx } from '../context.ts'
 import { recipientsForBooking } from '../messages/recipients.ts'
 
 /** Queues a message about a booking to all who are to know: the booker, each other adult, the guardians of the children. */
-export async function tellParty(
+export function tellParty(
 	tx: DbOrTx,
 	ctx: Pick<Ctx, 'now'>,
 	kind: MessageKind,
-	booking: Pick<BookingRow, 'id' | 'bookerId' | 'startsAt'>,
+	booking: Pick<BookingRow, 'id' | 'startsAt'> & { bookerId?: string | null },
 	party: readonly Pick<PartyMember, 'visitorId' | 'born' | 'guardianIds'>[],
-): Promise<void> {
-	const to = recipientsForBooking({ bookerId: booking.bookerId, party, on: localDate(booking.startsAt) })
-	await queueMessages(
+): Sent<unknown> {
+	const to = recipientsForBooking({ bookerId: booking.bookerId ?? null, party, on: localDate(booking.startsAt) })
+	return queueMessages(
 		tx,
 		to.map((toVisitorId) => ({ kind, toVisitorId, bookingId: booking.id, queuedAt: ctx.now, dueAt: ctx.now })),
 	)
+}
+
+/** What is told when a place was taken: that it is asked for, or that it is booked. */
+export function bookedKind(state: 'requested' | 'confirmed'): MessageKind {
+	return state === 'requested' ? 'booking-requested' : 'booking-confirmed'
 }

@@ -3,16 +3,11 @@ import type { BookingState } from '#app/domain/booking/booking.ts'
 import { withImplied } from '#app/domain/permits/controls.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import { newCode, newId, newRef } from '#db/ids.ts'
-import type { NewBooking } from '#db/queries/bookings/write.ts'
+import type { NewBooking, PlaceColumns } from '#db/queries/bookings/write.ts'
 import type { Answer, VisitAsk } from './ask.server.ts'
 
 /** The time and the place that a booking row takes from an answer. */
-export function placeColumns(
-	answer: Answer,
-): Pick<
-	NewBooking,
-	'facilityId' | 'sessionId' | 'roomId' | 'area' | 'startsAt' | 'endsAt' | 'blockedUntil' | 'setting'
-> {
+export function placeColumns(answer: Answer): PlaceColumns {
 	const { place } = answer.asked
 	const turnaround = place.kind === 'room' ? place.room.turnaroundMinutes * 60_000 : 0
 	return {

@@ -1,6 +1,5 @@
 import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
-import { selectBooking } from '#db/queries/bookings/read.ts'
 import { insertBooking, updateBooking } from '#db/queries/bookings/write.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
@@ -47,7 +46,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			formKey: null,
 		}
 		const answer = await askUnderLock(tx, ask, input.place, ctx.now)
-		const booking = await selectBooking(tx, { id: before.id })
+		const { before: booking } = answer
 		if (!booking || !isOpen(booking.state)) throw new ServiceError('wrong-state', 'It has changed meanwhile')
 		const to = placeColumns(answer)
 		const stays = to.sessionId === booking.sessionId && to.roomId === booking.roomId && sameTime(to, booking)

@@ -5,7 +5,7 @@ import type { Permit, Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { documentStatement, idList } from '../statement.ts'
+import { answering, documentStatement, idList, type Sent } from '../statement.ts'
 
 type Dated<T> = T & { start: string; end: string }
 
@@ -77,11 +77,12 @@ const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_f
 	const since = sql`${value('since')}::timestamptz`
 	const apartPrisoners = sql`
 		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
-		union select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
+		union all select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
 	const apartVisitors = sql`
 		select visitor_a as one, visitor_b as other from keep_apart where visitor_a = any(${visitorIds}) and ended_at is null
-		union select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
-	return sql`json_build_object(
+		union all select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
+	return sql`(with apart_prisoner as materialized (${apartPrisoners}), apart_visitor as materialized (${apartVisitors})
+		select json_build_object(
 		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
 			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
 		'restrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
@@ -110,16 +111,16 @@ const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_f
 			union select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since}`,
 			sql`true`,
 		)},
-		'apartPrisoners', array(select id from (${apartPrisoners}) as apart),
-		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from (${apartVisitors}) as apart),
+		'apartPrisoners', array(select id from apart_prisoner),
+		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from apart_visitor),
 		'apartBookings', ${bookingDocument(
 			sql`
-			select id from booking where ends_at > ${since} and prisoner_id in (select id from (${apartPrisoners}) as apart)
+			select id from booking where ends_at > ${since} and prisoner_id in (select id from apart_prisoner)
 			union select booking_id from booking_visitor
-				where live and ends_at > ${since} and visitor_id in (select other from (${apartVisitors}) as apart)`,
+				where live and ends_at > ${since} and visitor_id in (select other from apart_visitor)`,
 			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
 		)}
-	)`
+	))`
 })
 
 /**
@@ -127,17 +128,20 @@ const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_f
  * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
  * null when there is no such prisoner.
  */
-export async function selectPeopleFacts(
+export function selectPeopleFacts(
 	db: DbOrTx,
 	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
-): Promise<PeopleFacts | null> {
-	const { prisonerId, formKey } = ask
-	const document = await peopleDocument(db, {
-		prisonerId,
+): Sent<PeopleFacts | null> {
+	const values = {
+		prisonerId: ask.prisonerId,
 		visitorIds: idList(ask.visitorIds),
 		since: ask.since.toISOString(),
-		formKey,
-	})
+		formKey: ask.formKey,
+	}
+	return answering(peopleDocument(db, values), toFacts)
+}
+
+function toFacts(document: PeopleDocument): PeopleFacts | null {
 	if (!document.prisoner) return null
 	return {
 		prisoner: document.prisoner,

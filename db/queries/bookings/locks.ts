@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { at, ids } from '../statement.ts'
+import { inOrder } from '../in-order.ts'
+import { answering, idList, notSent, rowsStatement, type Sent } from '../statement.ts'
 
 /**
  * Every deed that touches bookings takes its locks in one order: prisoners by id, visitors by id, sessions by id, rooms by
@@ -8,25 +9,37 @@ import { at, ids } from '../statement.ts'
  * of a union, each part found by its index: with an `or`, or joined to the union, PostgreSQL reads the whole table.
  */
 
-/** Locks the prisoners and all who must be kept apart from them. Answers every id locked. */
-export async function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): Promise<Set<string>> {
-	const rows = await tx.execute<{ id: string }>(sql`
+const prisonersLock = rowsStatement<{ prisonerIds: string }, { id: string }>('lock_prisoners', (value) => {
+	const prisonerIds = sql`${value('prisonerIds')}::uuid[]`
+	return sql`
 		select id from prisoner where id = any(array(
-			select unnest(${ids(prisonerIds)})
-			union select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${ids(prisonerIds)})
-			union select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${ids(prisonerIds)})))
-		order by id for no key update`)
-	return new Set(rows.map((row) => row.id))
+			select unnest(${prisonerIds})
+			union all select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${prisonerIds})
+			union all select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${prisonerIds})))
+		order by id for no key update`
+})
+
+/** Locks the prisoners and all who must be kept apart from them. Answers every id locked. */
+export function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): Sent<Set<string>> {
+	return answering(prisonersLock(tx, { prisonerIds: idList(prisonerIds) }), idsOf)
 }
 
-/** Locks the visitors and all who must be kept apart from them. Answers every id locked. */
-export async function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): Promise<Set<string>> {
-	const rows = await tx.execute<{ id: string }>(sql`
+const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock_visitors', (value) => {
+	const visitorIds = sql`${value('visitorIds')}::uuid[]`
+	return sql`
 		select id from visitor where id = any(array(
-			select unnest(${ids(visitorIds)})
-			union select visitor_b from keep_apart where ended_at is null and visitor_a = any(${ids(visitorIds)})
-			union select visitor_a from keep_apart where ended_at is null and visitor_b = any(${ids(visitorIds)})))
-		order by id for no key update`)
+			select unnest(${visitorIds})
+			union all select visitor_b from keep_apart where ended_at is null and visitor_a = any(${visitorIds})
+			union all select visitor_a from keep_apart where ended_at is null and visitor_b = any(${visitorIds})))
+		order by id for no key update`
+})
+
+/** Locks the visitors and all who must be kept apart from them. Answers every id locked. */
+export function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): Sent<Set<string>> {
+	return answering(visitorsLock(tx, { visitorIds: idList(visitorIds) }), idsOf)
+}
+
+function idsOf(rows: readonly { id: string }[]): Set<string> {
 	return new Set(rows.map((row) => row.id))
 }
 
@@ -41,32 +54,79 @@ export interface PlacesToLock {
 	now: Date
 }
 
+type OverdueValues = { sessionIds: string; roomIds: string; prisonerId: string; visitorIds: string; now: string }
+type PlaceValues = OverdueValues & { givesUp: string | null }
+
+function placeValues(places: PlacesToLock): PlaceValues {
+	return {
+		sessionIds: idList(places.sessionIds),
+		roomIds: idList(places.roomIds),
+		prisonerId: places.prisonerId,
+		visitorIds: idList(places.visitorIds),
+		givesUp: places.givesUp,
+		now: places.now.toISOString(),
+	}
+}
+
+type Of<Values> = (name: keyof Values & string) => SQL
+
 /** Overdue holds that stand in a deed's way: of its people, in its sessions and rooms. */
-const overdue = (places: PlacesToLock): SQL => sql`state = 'held' and hold_until <= ${at(places.now)} and (
-	prisoner_id = ${places.prisonerId}::uuid
-	or session_id = any(${ids(places.sessionIds)}) or room_id = any(${ids(places.roomIds)})
-	or id in (select booking_id from booking_visitor where live and visitor_id = any(${ids(places.visitorIds)})))`
+const isOverdue = (
+	value: Of<OverdueValues>,
+): SQL => sql`state = 'held' and hold_until <= ${value('now')}::timestamptz and (
+	prisoner_id = ${value('prisonerId')}::uuid
+	or session_id = any(${value('sessionIds')}::uuid[]) or room_id = any(${value('roomIds')}::uuid[])
+	or id in (select booking_id from booking_visitor where live and visitor_id = any(${value('visitorIds')}::uuid[])))`
+
+/** Locks places of one kind by id: those asked for, and those of every hold that the deed will give up. */
+const placesLock = (
+	table: 'visit_session' | 'room',
+	column: 'session_id' | 'room_id',
+	asked: 'sessionIds' | 'roomIds',
+) =>
+	rowsStatement<PlaceValues, { overdue: boolean }>(`lock_${table}`, (value) => {
+		const id = sql.identifier(column)
+		return sql`
+		with overdue as materialized (select ${id} from booking where ${isOverdue(value)})
+		select exists (select from overdue) as overdue from ${sql.identifier(table)} where id = any(array(
+			select unnest(${value(asked)}::uuid[])
+			union all select ${id} from booking where id = ${value('givesUp')}::uuid
+			union all select ${id} from booking where state = 'held' and prisoner_id = ${value('prisonerId')}::uuid
+			union all select ${id} from overdue))
+		order by id for no key update`
+	})
+const sessionsLock = placesLock('visit_session', 'session_id', 'sessionIds')
+const roomsLock = placesLock('room', 'room_id', 'roomIds')
 
 /**
- * Locks the sessions and rooms asked for, with the sessions and rooms of every hold that the deed will give up, and turns
- * the overdue holds among them to `expired`. Call it after the people are locked: who holds cannot change then.
+ * Locks the sessions asked for, with the sessions of every hold that the deed will give up. Goes out after the people are
+ * locked: who holds cannot change then. Answers whether overdue holds stand in the way.
  */
+export function lockSessions(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
+	return answering(sessionsLock(tx, placeValues(places)), anyOverdue)
+}
+
+/** The same for the rooms, where any is asked for. Goes out after the sessions. */
+export function lockRooms(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
+	return places.roomIds.length === 0 ? notSent(false) : answering(roomsLock(tx, placeValues(places)), anyOverdue)
+}
+
+function anyOverdue(rows: readonly { overdue: boolean }[]): boolean {
+	return rows.some((row) => row.overdue)
+}
+
+const turningOut = rowsStatement<OverdueValues, never>(
+	'turn_out_overdue',
+	(value) => sql`update booking set state = 'expired', ended_at = hold_until where ${isOverdue(value)}`,
+)
+
+/** Turns the overdue holds in the way to `expired`. Their places are locked. */
+export async function turnOutOverdue(tx: DbOrTx, places: PlacesToLock): Promise<void> {
+	await turningOut(tx, placeValues(places))
+}
+
+/** Locks the places of a deed whose people are locked, and turns the overdue holds among them out. */
 export async function lockPlaces(tx: DbOrTx, places: PlacesToLock): Promise<void> {
-	const given = sql`select session_id, room_id from booking where id = ${places.givesUp}::uuid
-		union select session_id, room_id from booking where state = 'held' and prisoner_id = ${places.prisonerId}::uuid
-		union select session_id, room_id from booking where ${overdue(places)}`
-	const sessions = await tx.execute<{ overdue: boolean }>(sql`
-		select exists (select from booking where ${overdue(places)}) as overdue from visit_session
-		where id in (select unnest(${ids(places.sessionIds)}) union select session_id from (${given}) as given)
-		order by id for no key update`)
-	const rooms =
-		places.roomIds.length === 0
-			? []
-			: await tx.execute<{ overdue: boolean }>(sql`
-				select exists (select from booking where ${overdue(places)}) as overdue from room
-				where id in (select unnest(${ids(places.roomIds)}) union select room_id from (${given}) as given)
-				order by id for no key update`)
-	if ([...sessions, ...rooms].some((row) => row.overdue)) {
-		await tx.execute(sql`update booking set state = 'expired', ended_at = hold_until where ${overdue(places)}`)
-	}
+	const [inSessions, inRooms] = await inOrder([lockSessions(tx, places), lockRooms(tx, places)])
+	if (inSessions || inRooms) await turnOutOverdue(tx, places)
 }

@@ -1,11 +1,11 @@
-import { type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
 import type { Approval, Closure, Session, Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { at, documentStatement, selectDocument } from '../statement.ts'
+import { answering, at, documentStatement, type Sent, selectDocument } from '../statement.ts'
 import { type FixedSession, rememberedTimetable, timetableVersion } from './remembered-timetable.ts'
 
 /** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
@@ -73,7 +73,7 @@ function givenUpValues({ bookingId, holdOf }: GivenUp, now: Date): GivenUpValues
 }
 
 /** Places that are still counted as taken but are not: holds that ran out, and what this request gives up. */
-function givenUpBySession(value: (name: keyof GivenUpValues) => Placeholder): SQL {
+function givenUpBySession(value: (name: keyof GivenUpValues) => SQL): SQL {
 	return sql`(select session_id, count(*)::int as groups, sum(people)::int as people from (
 		select id, session_id, people from booking
 		where state = 'held' and session_id is not null and (hold_until <= ${value('now')}::timestamptz
@@ -105,12 +105,12 @@ const sessionDocument = documentStatement<
 )
 
 /** One session with its facility's closures and policy in force at `now`; null when there is none of that id. */
-export async function selectSession(
+export function selectSession(
 	db: DbOrTx,
 	ask: { sessionId: string; now: Date; givenUp: GivenUp },
-): Promise<{ session: KnownSession; closures: Closure[]; policy: StoredPolicy | null } | null> {
-	const document = await sessionDocument(db, { sessionId: ask.sessionId, ...givenUpValues(ask.givenUp, ask.now) })
-	return document && { ...document, session: toSession(document.session) }
+): Sent<{ session: KnownSession; closures: Closure[]; policy: StoredPolicy | null } | null> {
+	const statement = sessionDocument(db, { sessionId: ask.sessionId, ...givenUpValues(ask.givenUp, ask.now) })
+	return answering(statement, (document) => document && { ...document, session: toSession(document.session) })
 }
 
 interface TimetableDocument extends PlaceDocument {
@@ -170,33 +170,40 @@ interface RoomDocument extends PlaceDocument {
 	reservations: { id: string; start: string; end: string }[]
 }
 
-/** One room with its live reservations around a range, its facility's closures and policy; null when there is none. */
-export async function selectRoom(
-	db: DbOrTx,
-	ask: { roomId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
-): Promise<{ room: KnownRoom; closures: Closure[]; policy: StoredPolicy | null } | null> {
-	const own = ask.givenUp.holdOf
-	const document = await selectDocument<RoomDocument | null>(
-		db,
-		'room_facts',
-		sql`(select json_build_object(
+type RoomValues = GivenUpValues & { roomId: string; from: string; until: string }
+
+const roomDocument = documentStatement<RoomValues, RoomDocument | null>(
+	'room_facts',
+	(value) => sql`(select json_build_object(
 			'room', json_build_object('id', r.id, 'ref', r.ref, 'name', r.name, 'facilityId', r.facility_id, 'kind', r.kind,
 				'people', r.people, 'provides', r.provides, 'minHours', r.min_hours, 'maxHours', r.max_hours,
 				'turnaroundMinutes', r.turnaround_minutes, 'units', r.units, 'securityLevels', r.security_levels,
 				'legalStatuses', r.legal_statuses, 'opens', r.opens, 'closes', r.closes, 'needsConsents', r.needs_consents),
 			'reservations', (select coalesce(json_agg(json_build_object('id', b.id, 'start', b.starts_at, 'end', b.ends_at)), '[]')
 				from booking b where b.room_id = r.id and b.state in ('held', 'requested', 'confirmed', 'checked-in')
-				and b.ends_at > ${at(ask.from)} - interval '2 days' and b.starts_at < ${at(ask.until)} + interval '2 days'
-				and not (b.state = 'held' and b.hold_until <= ${at(ask.now)})
-				and b.id is distinct from ${ask.givenUp.bookingId}::uuid
-				and (b.state <> 'held' or (coalesce(b.booker_id, b.booked_by) = ${own?.madeBy ?? null}::uuid
-					and b.prisoner_id = ${own?.prisonerId ?? null}::uuid) is not true)),
-			'closures', ${closuresOf(sql`r.facility_id`, at(ask.from))}, 'policy', ${policyOf(sql`r.facility_id`, at(ask.now))})
-		from room r where r.id = ${ask.roomId}::uuid)`,
-	)
-	if (!document) return null
-	const reservations = document.reservations.map((row) => ({ start: new Date(row.start), end: new Date(row.end) }))
-	return { room: { ...document.room, reservations }, closures: document.closures, policy: document.policy }
+				and b.ends_at > ${value('from')}::timestamptz - interval '2 days'
+				and b.starts_at < ${value('until')}::timestamptz + interval '2 days'
+				and not (b.state = 'held' and b.hold_until <= ${value('now')}::timestamptz)
+				and b.id is distinct from ${value('bookingId')}::uuid
+				and (b.state <> 'held' or (coalesce(b.booker_id, b.booked_by) = ${value('holdMadeBy')}::uuid
+					and b.prisoner_id = ${value('holdFor')}::uuid) is not true)),
+			'closures', ${closuresOf(sql`r.facility_id`, sql`${value('from')}::timestamptz`)},
+			'policy', ${policyOf(sql`r.facility_id`, sql`${value('now')}::timestamptz`)})
+		from room r where r.id = ${value('roomId')}::uuid)`,
+)
+
+/** One room with its live reservations around a range, its facility's closures and policy; null when there is none. */
+export function selectRoom(
+	db: DbOrTx,
+	ask: { roomId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
+): Sent<{ room: KnownRoom; closures: Closure[]; policy: StoredPolicy | null } | null> {
+	const range = { from: ask.from.toISOString(), until: ask.until.toISOString() }
+	const statement = roomDocument(db, { roomId: ask.roomId, ...range, ...givenUpValues(ask.givenUp, ask.now) })
+	return answering(statement, (document) => {
+		if (!document) return null
+		const reservations = document.reservations.map((row) => ({ start: new Date(row.start), end: new Date(row.end) }))
+		return { room: { ...document.room, reservations }, closures: document.closures, policy: document.policy }
+	})
 }
 
 /** The facility's policy in force at an instant; null where the defaults hold. */

@@ -1,33 +1,34 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, bookingVisitor, visitor } from '#db/schema/index.ts'
+import { answering, rowsStatement, type Sent } from '../statement.ts'
+import { type BookingText, bookingWithParty, toBooking } from './row.ts'
 import type { BookingWithParty } from './write.ts'
 
-const withParty = (db: DbOrTx) =>
-	db
-		.select({
-			row: booking,
-			visitorIds: sql<
-				string[]
-			>`array(select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id)`,
-		})
-		.from(booking)
+export type BookingKey = { id: string } | { ref: string } | { code: string }
+
+/** One statement for each way of naming a booking. */
+function byKey<Row>(name: string, selected: SQL): (db: DbOrTx, key: BookingKey) => Sent<Row | null> {
+	const by = (column: PgColumn) => {
+		const statement = rowsStatement<{ key: string }, Row>(
+			`${name}_by_${column.name}`,
+			(value) => sql`select ${selected} from booking where ${column} = ${value('key')}`,
+		)
+		return (db: DbOrTx, key: string) => answering(statement(db, { key }), ([row]) => row ?? null)
+	}
+	const [byId, byRef, byCode] = [by(booking.id), by(booking.ref), by(booking.code)]
+	return (db, key) => {
+		if ('id' in key) return byId(db, key.id)
+		return 'ref' in key ? byRef(db, key.ref) : byCode(db, key.code)
+	}
+}
+
+const bookingBy = byKey<BookingText>('booking', bookingWithParty)
 
 /** One booking with its party, by id, reference or code; null when there is none. */
-export async function selectBooking(
-	db: DbOrTx,
-	by: { id: string } | { ref: string } | { code: string } | { formKey: string },
-): Promise<BookingWithParty | null> {
-	const where =
-		'id' in by
-			? eq(booking.id, by.id)
-			: 'ref' in by
-				? eq(booking.ref, by.ref)
-				: 'code' in by
-					? eq(booking.code, by.code)
-					: eq(booking.formKey, by.formKey)
-	const [found] = await withParty(db).where(where).limit(1)
-	return found ? { ...found.row, visitorIds: found.visitorIds } : null
+export function selectBooking(db: DbOrTx, by: BookingKey): Sent<BookingWithParty | null> {
+	return answering(bookingBy(db, by), (row) => row && toBooking(row))
 }
 
 /** A person of a booking's party, as far as its rules and messages need them. */
@@ -45,6 +46,26 @@ const personColumns = {
 	familyName: visitor.familyName,
 	born: visitor.born,
 	guardianIds: sql<string[]>`array(select guardian_id::text from guardianship where child_id = ${visitor.id})`,
+}
+
+const bookingAndPeopleBy = byKey<BookingText & { party: BookedPerson[] }>(
+	'booking_and_people',
+	sql`${bookingWithParty}, (
+	select coalesce(json_agg(json_build_object('visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name, 'born', v.born,
+		'guardianIds', array(select guardian_id from guardianship where child_id = v.id)) order by v.born, v.id), '[]')
+	from booking_visitor bv join visitor v on v.id = bv.visitor_id where bv.booking_id = ${booking.id}) as party`,
+)
+
+/** One booking and the people of its party, the eldest first; null when there is none. */
+export function selectBookingAndPeople(
+	db: DbOrTx,
+	by: BookingKey,
+): Sent<{ booking: BookingWithParty; party: BookedPerson[] } | null> {
+	return answering(bookingAndPeopleBy(db, by), (row) => {
+		if (!row) return null
+		const { party, ...booking } = row
+		return { booking: toBooking(booking), party }
+	})
 }
 
 /** The party of a booking, by id. */

@@ -1,37 +1,51 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type BookingState, liveStates } from '#app/domain/booking/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { booking, bookingVisitor } from '#db/schema/index.ts'
+import { booking } from '#db/schema/index.ts'
+import { answering, idList, rowsStatement, type Sent } from '../statement.ts'
+import { type BookingValues, bookingColumns, bookingNames, bookingValues } from './row.ts'
 
 export type BookingRow = typeof booking.$inferSelect
 export type BookingWithParty = BookingRow & { visitorIds: string[] }
-export type NewBooking = typeof booking.$inferInsert
+
+// The party goes first in the text; its foreign key is checked when the whole statement is done.
+const inserting = rowsStatement<BookingValues & { visitorIds: string; live: boolean }, never>(
+	'insert_booking',
+	(value) => sql`
+		with party as (insert into booking_visitor (booking_id, visitor_id, live, starts_at, ends_at)
+			select ${value('id')}::uuid, unnest(${value('visitorIds')}::uuid[]), ${value('live')}::boolean,
+				${value('startsAt')}::timestamptz, ${value('endsAt')}::timestamptz)
+		insert into booking (${bookingColumns}) values (${sql.join(bookingNames.map(value), sql`, `)})`,
+)
+
+/** What most new bookings have none of. */
+const without = {
+	formKey: null,
+	bookerId: null,
+	bookedBy: null,
+	sessionId: null,
+	roomId: null,
+	setting: null,
+	holdUntil: null,
+	capacityLifted: false,
+	liftedCodes: [],
+	liftReason: null,
+	askFor: [],
+	consents: [],
+	cancelledBy: null,
+	reason: null,
+	endedAt: null,
+	version: 0,
+}
+
+export type NewBooking = Omit<BookingRow, keyof typeof without> & Partial<Pick<BookingRow, keyof typeof without>>
 
 /** Writes a booking with its party, in one statement. The triggers take its place in the session. */
-export async function insertBooking(
-	tx: DbOrTx,
-	row: NewBooking,
-	visitorIds: readonly string[],
-): Promise<BookingWithParty> {
-	const live = liveStates.some((state) => state === row.state)
-	// The party goes first in the text; its foreign key is checked when the whole statement is done.
-	const party = tx.$with('party').as(
-		tx
-			.insert(bookingVisitor)
-			.values(
-				visitorIds.map((visitorId) => ({
-					bookingId: row.id,
-					visitorId,
-					live,
-					startsAt: row.startsAt,
-					endsAt: row.endsAt,
-				})),
-			)
-			.returning({ bookingId: bookingVisitor.bookingId }),
-	)
-	const [made] = await tx.with(party).insert(booking).values(row).returning()
-	if (!made) throw new Error('The booking was not written')
-	return { ...made, visitorIds: [...visitorIds].sort() }
+export function insertBooking(tx: DbOrTx, row: NewBooking, visitorIds: readonly string[]): Sent<BookingWithParty> {
+	const made: BookingRow = { ...without, ...row }
+	const live = liveStates.some((state) => state === made.state)
+	const statement = inserting(tx, { ...bookingValues(made), visitorIds: idList(visitorIds), live })
+	return answering(statement, () => ({ ...made, visitorIds: [...visitorIds].sort() }))
 }
 
 /**
@@ -51,20 +65,53 @@ export async function updateBooking(
 	return row ?? null
 }
 
+type ConfirmValues = Pick<BookingValues, 'id' | 'state' | keyof PlaceColumns>
+export type PlaceColumns = Pick<
+	BookingRow,
+	'facilityId' | 'sessionId' | 'roomId' | 'area' | 'startsAt' | 'endsAt' | 'blockedUntil' | 'setting'
+>
+
+const confirming = rowsStatement<ConfirmValues, { id: string }>(
+	'confirm_hold',
+	(value) => sql`
+		update booking set state = ${value('state')}, ended_at = null, facility_id = ${value('facilityId')},
+			session_id = ${value('sessionId')}, room_id = ${value('roomId')}, area = ${value('area')},
+			starts_at = ${value('startsAt')}, ends_at = ${value('endsAt')}, blocked_until = ${value('blockedUntil')},
+			setting = ${value('setting')}
+		where id = ${value('id')} and state in ('held', 'expired') returning id`,
+)
+
+/** Makes a hold a booking or a request, at its place. False when it is no hold any more, and nothing was written. */
+export function confirmHeld(
+	tx: DbOrTx,
+	id: string,
+	state: 'requested' | 'confirmed',
+	place: PlaceColumns,
+): Sent<boolean> {
+	const { startsAt, endsAt, blockedUntil } = place
+	const values = {
+		...place,
+		id,
+		state,
+		startsAt: startsAt.toISOString(),
+		endsAt: endsAt.toISOString(),
+		blockedUntil: blockedUntil.toISOString(),
+	}
+	return answering(confirming(tx, values), (rows) => rows.length > 0)
+}
+
+const givingUp = rowsStatement<{ madeBy: string; prisonerId: string; now: string; except: string | null }, never>(
+	'give_up_hold',
+	(value) => sql`
+		update booking set state = 'cancelled', cancelled_by = 'visitor', reason = 'replaced', ended_at = ${value('now')}
+		where prisoner_id = ${value('prisonerId')} and state = 'held' and id is distinct from ${value('except')}
+			and coalesce(booker_id, booked_by) = ${value('madeBy')}`,
+)
+
 /** Gives up somebody's own holds for a prisoner, but for `except`, when their next hold or booking takes their place. */
-export async function giveUpHold(
+export function giveUpHold(
 	tx: DbOrTx,
 	hold: { madeBy: string; prisonerId: string; now: Date; except: string | null },
-): Promise<void> {
-	await tx
-		.update(booking)
-		.set({ state: 'cancelled', cancelledBy: 'visitor', reason: 'replaced', endedAt: hold.now })
-		.where(
-			and(
-				eq(booking.prisonerId, hold.prisonerId),
-				eq(booking.state, 'held'),
-				sql`${booking.id} is distinct from ${hold.except}::uuid`,
-				sql`coalesce(${booking.bookerId}, ${booking.bookedBy}) = ${hold.madeBy}::uuid`,
-			),
-		)
+): Sent<unknown> {
+	return givingUp(tx, { ...hold, now: hold.now.toISOString() })
 }

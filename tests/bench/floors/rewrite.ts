@@ -26,7 +26,12 @@ export function rewrite(
 function exchange(value: string, rewriting: Rewriting): string {
 	const whole = rewriting.get(value)
 	if (whole !== undefined) return whole
-	// Ids stand in lists too.
+	// Ids stand in lists too, and in rows that go as JSON.
+	if (value.startsWith('[')) {
+		return JSON.stringify(JSON.parse(value), (_, part: unknown) => {
+			return typeof part === 'string' ? (rewriting.get(part) ?? part) : part
+		})
+	}
 	if (!value.startsWith('{')) return value
 	const parts = value.slice(1, -1).split(',')
 	return `{${parts.map((part) => rewriting.get(part) ?? part).join(',')}}`

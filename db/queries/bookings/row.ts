@@ -1,0 +1,64 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { booking } from '#db/schema/index.ts'
+import type { BookingRow, BookingWithParty } from './write.ts'
+
+type Instant = 'startsAt' | 'endsAt' | 'blockedUntil' | 'madeAt'
+type InstantOrNone = 'holdUntil' | 'endedAt'
+type List = 'liftedCodes' | 'askFor' | 'consents'
+type Texts = Record<Instant, string> & Record<InstantOrNone, string | null>
+
+/** A booking with its party as a statement answers it: instants are texts. */
+export type BookingText = Omit<BookingWithParty, keyof Texts> & Texts
+/** A booking as values of a statement: lists are texts too. */
+export type BookingValues = Omit<BookingRow, keyof Texts | List> & Texts & Record<List, string>
+
+const columns = getTableColumns(booking)
+export const bookingNames = Object.keys(columns).filter(isName)
+
+function isName(name: string): name is keyof BookingRow {
+	return name in columns
+}
+
+/** The columns of a booking, in the order of `bookingNames`. */
+export const bookingColumns: SQL = sql.join(
+	bookingNames.map((name) => sql.identifier(columns[name].name)),
+	sql`, `,
+)
+
+/** What is selected of a booking with its party, for `toBooking`. */
+export const bookingWithParty: SQL = sql`${sql.join(
+	bookingNames.map((name) => sql`${columns[name]} as ${sql.identifier(name)}`),
+	sql`, `,
+)}, array(select visitor_id::text from booking_visitor where booking_id = ${booking.id} order by visitor_id) as "visitorIds"`
+
+export function toBooking(row: BookingText): BookingWithParty {
+	return {
+		...row,
+		startsAt: new Date(row.startsAt),
+		endsAt: new Date(row.endsAt),
+		blockedUntil: new Date(row.blockedUntil),
+		madeAt: new Date(row.madeAt),
+		holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil),
+		endedAt: row.endedAt === null ? null : new Date(row.endedAt),
+	}
+}
+
+export function bookingValues(row: BookingRow): BookingValues {
+	return {
+		...row,
+		startsAt: row.startsAt.toISOString(),
+		endsAt: row.endsAt.toISOString(),
+		blockedUntil: row.blockedUntil.toISOString(),
+		madeAt: row.madeAt.toISOString(),
+		holdUntil: row.holdUntil?.toISOString() ?? null,
+		endedAt: row.endedAt?.toISOString() ?? null,
+		liftedCodes: list(row.liftedCodes),
+		askFor: list(row.askFor),
+		consents: list(row.consents),
+	}
+}
+
+/** Of codes, which hold nothing that a list would have to quote. */
+function list(codes: readonly string[]): string {
+	return `{${codes.join(',')}}`
+}
