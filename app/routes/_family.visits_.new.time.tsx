@@ -46,7 +46,7 @@ async function answersSoFar(ctx: Ctx, url: URL) {
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const { permitRef, choice, ask, query } = await answersSoFar(ctx, url)
 	const day = url.searchParams.get('day')
-	const calendar = await visitCalendar(ctx.db, visitAskOf(ctx, ask), ctx.now)
+	const calendar = await visitCalendar(ctx.db, visitAskOf(ctx, ask), ctx.now, choice.prisoner.facilityId)
 	const { givenName, familyName } = choice.prisoner
 	return {
 		back: paths.newVisitStep('who', { for: permitRef, with: query.with }),

@@ -7,7 +7,7 @@ import type { Policy } from '#app/domain/policy.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type KnownBooking, type PeopleFacts, selectPeopleFacts } from '#db/queries/bookings/facts.ts'
+import { type KnownBooking, type PeopleAsk, type PeopleFacts, selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import {
 	lockPlaces,
 	lockPrisoners,
@@ -91,12 +91,18 @@ export async function readVisit(db: DbOrTx, ask: VisitAsk, now: Date): Promise<A
 }
 
 function readFacts(db: DbOrTx, ask: VisitAsk, now: Date): Sent<PeopleFacts | null> {
-	const since = instantOf(addDays(localDate(now), -daysBack), '00:00')
-	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
-	return selectPeopleFacts(db, { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey })
+	return selectPeopleFacts(db, aboutPeople(ask, now))
 }
 
-function peopleOf(ask: VisitAsk, facts: PeopleFacts | null): AskedPeople {
+/** What is to be read about the people of a visit. */
+export function aboutPeople(ask: VisitAsk, now: Date): PeopleAsk {
+	const since = instantOf(addDays(localDate(now), -daysBack), '00:00')
+	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
+	return { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey }
+}
+
+/** The visit as the rules see it, of what was read. @throws ServiceError `not-found` */
+export function peopleOf(ask: VisitAsk, facts: PeopleFacts | null): AskedPeople {
 	if (!facts) throw new ServiceError('not-found', 'There is no such prisoner')
 	const party = ask.partyIds.map((id) => member(facts, id))
 	const isGivenUp = (booking: KnownBooking) => booking.id === ask.givesUp || isOwnHold(ask, booking)

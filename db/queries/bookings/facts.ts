@@ -24,7 +24,8 @@ interface BookingDocument {
 	madeBy: string
 }
 
-interface PeopleDocument {
+/** Everything the rules ask of people, as PostgreSQL answers it. */
+export interface PeopleDocument {
 	prisoner: Prisoner | null
 	restrictions: Dated<{ id: string; type: CourtRestrictionType; except: string[]; coversOfficial: boolean }>[]
 	members: {
@@ -69,9 +70,17 @@ const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 	)), '[]') from (${ids}) as concerned(id)
 		cross join lateral (select * from booking where booking.id = concerned.id offset 0) b where ${where})`
 
-type PeopleValues = { prisonerId: string; visitorIds: string; since: string; formKey: string | null }
+export interface PeopleAsk {
+	prisonerId: string
+	visitorIds: readonly string[]
+	since: Date
+	formKey: string | null
+}
 
-const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_facts', (value) => {
+export type PeopleValues = { prisonerId: string; visitorIds: string; since: string; formKey: string | null }
+
+/** The document about people, as a part of a statement. */
+export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 	const prisonerId = sql`${value('prisonerId')}::uuid`
 	const visitorIds = sql`${value('visitorIds')}::uuid[]`
 	const since = sql`${value('since')}::timestamptz`
@@ -121,27 +130,24 @@ const peopleDocument = documentStatement<PeopleValues, PeopleDocument>('people_f
 			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
 		)}
 	))`
-})
+}
+
+const peopleStatement = documentStatement<PeopleValues, PeopleDocument>('people_facts', peopleDocument)
 
 /**
  * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
  * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
  * null when there is no such prisoner.
  */
-export function selectPeopleFacts(
-	db: DbOrTx,
-	ask: { prisonerId: string; visitorIds: readonly string[]; since: Date; formKey: string | null },
-): Sent<PeopleFacts | null> {
-	const values = {
-		prisonerId: ask.prisonerId,
-		visitorIds: idList(ask.visitorIds),
-		since: ask.since.toISOString(),
-		formKey: ask.formKey,
-	}
-	return answering(peopleDocument(db, values), toFacts)
+export function selectPeopleFacts(db: DbOrTx, ask: PeopleAsk): Sent<PeopleFacts | null> {
+	return answering(peopleStatement(db, peopleValues(ask)), toPeopleFacts)
 }
 
-function toFacts(document: PeopleDocument): PeopleFacts | null {
+export function peopleValues({ prisonerId, visitorIds, since, formKey }: PeopleAsk): PeopleValues {
+	return { prisonerId, visitorIds: idList(visitorIds), since: since.toISOString(), formKey }
+}
+
+export function toPeopleFacts(document: PeopleDocument): PeopleFacts | null {
 	if (!document.prisoner) return null
 	return {
 		prisoner: document.prisoner,

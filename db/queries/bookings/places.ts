@@ -113,7 +113,8 @@ export function selectSession(
 	return answering(statement, (document) => document && { ...document, session: toSession(document.session) })
 }
 
-interface TimetableDocument extends PlaceDocument {
+/** A timetable as PostgreSQL answers it. */
+export interface TimetableDocument extends PlaceDocument {
 	version: string | null
 	/** Null when the version is the one that was named. */
 	sessions: FixedDocument[] | null
@@ -122,9 +123,29 @@ interface TimetableDocument extends PlaceDocument {
 	people: number[]
 }
 
-type TimetableValues = GivenUpValues & { facilityId: string; from: string; until: string; version: string | null }
+export interface TimetableAsk {
+	facilityId: string
+	from: Date
+	until: Date
+	now: Date
+	givenUp: GivenUp
+}
 
-const timetableDocument = documentStatement<TimetableValues, TimetableDocument>('timetable', (value) => {
+export interface Timetable {
+	sessions: KnownSession[]
+	closures: Closure[]
+	policy: StoredPolicy | null
+}
+
+export type TimetableValues = GivenUpValues & {
+	facilityId: string
+	from: string
+	until: string
+	version: string | null
+}
+
+/** The document about a timetable, as a part of a statement. */
+export function timetableDocument(value: (name: keyof TimetableValues) => SQL): SQL {
 	const facilityId = sql`${value('facilityId')}::uuid`
 	const from = sql`${value('from')}::timestamptz`
 	const shown = sql`s.facility_id = ${facilityId} and s.starts_at >= ${from} and s.starts_at < ${value('until')}::timestamptz`
@@ -140,29 +161,43 @@ const timetableDocument = documentStatement<TimetableValues, TimetableDocument>(
 				coalesce(array_agg(s.taken_people - coalesce(g.people, 0) order by s.starts_at, s.id), '{}') as people
 			from visit_session s left join ${givenUpBySession(value)} g on g.session_id = s.id where ${shown}
 		) as taken)`
-})
+}
+
+const timetableStatement = documentStatement<TimetableValues, TimetableDocument>('timetable', timetableDocument)
 
 /**
  * A facility's timetable from one instant to another: one read by `visit_session_timetable`, whatever lies behind it, since
  * what is taken is stored with each session. What of it stays the same is remembered: the statement names the version that is
  * known, and answers, out of one snapshot, what is taken now and whether that version still holds.
  */
-export async function selectTimetable(
-	db: DbOrTx,
-	ask: { facilityId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
-): Promise<{ sessions: KnownSession[]; closures: Closure[]; policy: StoredPolicy | null }> {
+export function selectTimetable(db: DbOrTx, ask: TimetableAsk): Promise<Timetable> {
+	const { values, read } = timetableQuestion(ask)
+	return answering(timetableStatement(db, values), read)
+}
+
+/** What the statement is told of what is known, and how its answer is read with it. */
+export function timetableQuestion(ask: TimetableAsk): {
+	values: TimetableValues
+	read: (document: TimetableDocument) => Timetable
+} {
 	const remembered = rememberedTimetable(ask)
-	const document = await timetableDocument(db, {
-		facilityId: ask.facilityId,
-		from: ask.from.toISOString(),
-		until: ask.until.toISOString(),
-		version: remembered.version,
-		...givenUpValues(ask.givenUp, ask.now),
-	})
-	const { version, groups, people, closures, policy } = document
-	const fixed = document.sessions ? remembered.keep(version, document.sessions.map(toFixed)) : remembered.sessions
-	const sessions = fixed.map((session, index) => withTaken(session, groups[index] ?? 0, people[index] ?? 0))
-	return { sessions, closures, policy }
+	return {
+		values: {
+			facilityId: ask.facilityId,
+			from: ask.from.toISOString(),
+			until: ask.until.toISOString(),
+			version: remembered.version,
+			...givenUpValues(ask.givenUp, ask.now),
+		},
+		read: ({ version, sessions, groups, people, closures, policy }) => {
+			const fixed = sessions ? remembered.keep(version, sessions.map(toFixed)) : remembered.sessions
+			return {
+				sessions: fixed.map((session, index) => withTaken(session, groups[index] ?? 0, people[index] ?? 0)),
+				closures,
+				policy,
+			}
+		},
+	}
 }
 
 interface RoomDocument extends PlaceDocument {

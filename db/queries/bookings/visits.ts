@@ -123,7 +123,7 @@ export interface OwnPerson {
 export interface PermittedParty {
 	/** Whose the permit is. */
 	permitOf: string
-	prisoner: { id: string; givenName: string; familyName: string }
+	prisoner: { id: string; facilityId: string; givenName: string; familyName: string }
 	/** The visitor and their children, the eldest first. */
 	own: OwnPerson[]
 }
@@ -133,8 +133,8 @@ export const selectPermittedParty = documentStatement<{ permitRef: string; visit
 	'permitted_party',
 	(value) => sql`(select json_build_object(
 			'permitOf', p.visitor_id,
-			'prisoner', (select json_build_object('id', id, 'givenName', given_name, 'familyName', family_name)
-				from prisoner where id = p.prisoner_id),
+			'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'givenName', given_name,
+				'familyName', family_name) from prisoner where id = p.prisoner_id),
 			'own', (select coalesce(json_agg(json_build_object('id', v.id, 'ref', v.ref, 'givenName', v.given_name,
 				'familyName', v.family_name, 'born', v.born, 'permitted', exists (select from permit other
 					where other.visitor_id = v.id and other.prisoner_id = p.prisoner_id and other.state <> 'ended'))

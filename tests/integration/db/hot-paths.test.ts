@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { selectOpenCases } from '#db/queries/applications/read.ts'
+import { selectCalendar } from '#db/queries/bookings/calendar.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
@@ -120,5 +121,11 @@ describe('what is read of a timetable', () => {
 		const read = (db: Db) => selectTimetable(db, { facilityId, from: now, until, now, givenUp })
 		expect(await reads.of('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
 		expect(await reads.of('booking', read)).toBe(0)
+		const since = new Date(now.getTime() - 45 * 86_400_000)
+		const people = { prisonerId, visitorIds: [visitorId], since, formKey: null }
+		const timetable = { facilityId, from: now, until, now, givenUp }
+		const together = (db: Db) => selectCalendar(db, people, timetable)
+		expect(await reads.of('visit_session', together)).toBeLessThanOrEqual(2 * 7 * 6)
+		expect(await reads.of('booking', together)).toBeLessThanOrEqual(3 * visitsEach)
 	})
 })
