@@ -6,7 +6,7 @@ import { signIn } from './support/sign-in.ts'
 import { signInAsNewcomer } from './support/weighed/newcomer.ts'
 import { pageRoutes, unweighed } from './support/weighed/page-routes.ts'
 import { familyPages, notWeighed, staffPages, type WeighedPage } from './support/weighed/pages.ts'
-import { makeRecords } from './support/weighed/records.ts'
+import { makeRecords, type Records } from './support/weighed/records.ts'
 
 // What an old phone on a slow line has to fetch, from the build as a browser gets it. In bytes, packed; see docs/performance.md.
 // A page weighs less without script, not more, so each is weighed with.
@@ -19,19 +19,22 @@ const enhancement = 4_000
 const shift = 0.02
 const oldPhone = { width: 360, height: 740 }
 
-let made: Awaited<ReturnType<typeof makeRecords>>
+let records: Records
+let putAway = async () => {}
 test.beforeAll(async ({ running }) => {
 	test.setTimeout(120_000)
-	made = await makeRecords(running)
+	const made = await makeRecords(running)
+	records = made.records
+	putAway = made.putAway
 })
-test.afterAll(() => made.putAway())
+test.afterAll(() => putAway())
 test.beforeEach(() => test.setTimeout(120_000))
 // What is not there has a page too.
 test.use({ expectedErrors: [/status of 404 .*\/nowhere/] })
 
 test('every page of the build is weighed', { tag: '@script' }, async () => {
 	const routes = await pageRoutes()
-	const pages = [...familyPages(made.records), ...staffPages(made.records)]
+	const pages = [...familyPages(records), ...staffPages(records)]
 	expect(unweighed(routes, { pages, reasons: notWeighed })).toEqual([])
 	// One that nobody has thought of is found, and what is named is there.
 	expect(unweighed([...routes, 'staff.new-page'], { pages, reasons: notWeighed })).toEqual(['staff.new-page'])
@@ -49,7 +52,7 @@ for (const reader of ['nobody', 'newcomer', 'kari'] as const) {
 		if (reader === 'newcomer') await signInAsNewcomer(page, running)
 		await page.setViewportSize(oldPhone)
 		await page.goto(paths.help())
-		for (const one of familyPages(made.records).filter((one) => one.reader === reader)) {
+		for (const one of familyPages(records).filter((one) => one.reader === reader)) {
 			const next = await weighAt(page, one, { first: false })
 			expect.soft(next.all, `${one.address}, after another page`).toBeLessThanOrEqual(nextPage)
 			const first = await weighAt(page, one, { first: true })
@@ -66,7 +69,7 @@ for (const reader of ['berit', 'unni'] as const) {
 		world,
 	}) => {
 		await signIn(page, world, reader)
-		for (const one of staffPages(made.records).filter((one) => one.reader === reader)) {
+		for (const one of staffPages(records).filter((one) => one.reader === reader)) {
 			const weight = await weighAt(page, one, { first: true })
 			expect.soft(weight.all, one.address).toBeLessThanOrEqual(staffPage)
 		}
@@ -79,6 +82,5 @@ async function weighAt(page: Page, { address, status = 200 }: WeighedPage, how: 
 	expect(weight.status, address).toBe(status)
 	expect(new URL(page.url()).pathname, address).toBe(new URL(address, page.url()).pathname)
 	expect.soft(weight.shift, `what moves on ${address}`).toBeLessThan(shift)
-	if (process.env.WEIGHTS) console.log(how.first ? 'first' : 'next ', weight.all, weight.script, weight.shift.toFixed(3), address)
 	return weight
 }

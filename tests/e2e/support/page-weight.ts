@@ -91,8 +91,7 @@ async function weightOf(page: Page, icons: string[]): Promise<number> {
 /** In the page: once its letters are there, it is drawn, and its scripts have nothing left to do. */
 async function drawn(): Promise<void> {
 	await document.fonts.ready
-	await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-	await new Promise((resolve) => requestIdleCallback(resolve))
+	await new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)))
 }
 
 /** In the page: what of it lies in the document, and the sum of its layout shifts, which the browser keeps. */

@@ -9,7 +9,7 @@ import { booking, officer, permit, prisoner, review, visitor } from '#db/schema/
 import type { startWorld } from '#sandbox/test-world.ts'
 import { asOfficer, asVisitor } from '#tests/support/rows.ts'
 import { clockAt } from '../clock.ts'
-import { type Payment, makePayment } from './payment.ts'
+import { makePayment, type Payment } from './payment.ts'
 import { makeVisits, type Visits } from './visits.ts'
 
 type Running = Awaited<ReturnType<typeof startWorld>>
