@@ -9,10 +9,10 @@ export function overPaintBudgets(paints: readonly Paint[]): string[] {
 		...(largest > 0 && largest <= paintBudgets.largest
 			? []
 			: [
-					`OVER ITS BUDGET: the ${page} is shown after ${largest.toFixed(0)} ms, and ${paintBudgets.largest} ms are allowed`,
+					`OVER ITS BUDGET: ${page}, shown after ${largest.toFixed(0)} ms where ${paintBudgets.largest} ms are allowed`,
 				]),
 		...(shift >= 0 && shift < paintBudgets.shift
 			? []
-			: [`OVER ITS BUDGET: the ${page} moves by ${shift.toFixed(3)}, and less than ${paintBudgets.shift} is allowed`]),
+			: [`OVER ITS BUDGET: ${page}, moved by ${shift.toFixed(3)} where less than ${paintBudgets.shift} is allowed`]),
 	])
 }

@@ -11,10 +11,10 @@ describe('the budgets of a slow phone', () => {
 
 	it('are passed by a page that is late, and by one that moves', () => {
 		expect(overPaintBudgets([quick, { ...quick, page: 'calendar', largest: 1_501 }])).toEqual([
-			'OVER ITS BUDGET: the calendar is shown after 1501 ms, and 1500 ms are allowed',
+			'OVER ITS BUDGET: calendar, shown after 1501 ms where 1500 ms are allowed',
 		])
 		expect(overPaintBudgets([{ ...quick, shift: 0.02 }])).toEqual([
-			'OVER ITS BUDGET: the home moves by 0.020, and less than 0.02 is allowed',
+			'OVER ITS BUDGET: home, moved by 0.020 where less than 0.02 is allowed',
 		])
 		expect(overPaintBudgets([{ ...quick, largest: 2_000, shift: 0.3 }])).toHaveLength(2)
 	})
