@@ -14,7 +14,7 @@ const stripeEvent = 'app/integrations/stripe-event.server.ts'
 /** @typedef {{ sql: string } | { file: string, changes: { from: string, to: string }[] }} Mutant */
 
 /**
- * Every guard of a booking and of money, how it is taken away, and the test that must miss it.
+ * Every guard of a booking, of money and of a remembered timetable, how it is taken away, and the test that must miss it.
  *
  * @type {{ name: string, mutant: Mutant, project: string, file: string, test: string }[]}
  */

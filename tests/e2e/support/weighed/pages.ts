@@ -24,8 +24,9 @@ const reason = 'enquiry'
 
 /** An address, and somebody who may see it, for each page that a family can come to. */
 export function familyPages(of: Records): WeighedPage[] {
-	const { visit, held, stay, room, application, topUp, day, stayDay } = of
+	const { visit, held, stay, freeRoom, application, topUp, day, stayDay } = of
 	const asked = { for: of.permit, with: of.party }
+	const room = { for: of.payee, with: freeRoom.party }
 	const payment = { for: of.payee, ore: 10_000, key: randomUUID() }
 	return [
 		{ route: '_family._index', reader: 'nobody', address: paths.home() },
@@ -50,11 +51,11 @@ export function familyPages(of: Records): WeighedPage[] {
 		{ route: '_family.visits_.new.time', reader: 'kari', address: paths.newVisitStep('time', { ...asked, day }) },
 		{ route: '_family.visits_.new.check', reader: 'kari', address: paths.newVisitStep('check', { hold: held }) },
 		{ route: '_family.rooms._index', reader: 'kari', address: paths.rooms({ for: of.permit }) },
-		{ route: '_family.rooms_.$ref.new._index', reader: 'kari', address: paths.newStay(room, asked) },
+		{ route: '_family.rooms_.$ref.new._index', reader: 'kari', address: paths.newStay(freeRoom.ref, room) },
 		{
 			route: '_family.rooms_.$ref.new.time',
 			reader: 'kari',
-			address: paths.newStayTime(room, { ...asked, nights: 0, day: stayDay }),
+			address: paths.newStayTime(freeRoom.ref, { ...room, nights: 0, day: freeRoom.day }),
 		},
 		{ route: '_family.wishes._index', reader: 'kari', address: paths.wishes(asked) },
 		{ route: '_family.children._index', reader: 'kari', address: paths.children() },
@@ -87,7 +88,7 @@ export function staffPages({ visit, ...of }: Records): WeighedPage[] {
 		{ route: 'staff.check-in', reader: 'berit', address: staff.checkIn({ code: visit.code }) },
 		{ route: 'staff.closures._index', reader: 'berit', address: staff.closures() },
 		{ route: 'staff.closures.new', reader: 'berit', address: staff.newClosure({ what: 'facility', from: visit.day }) },
-		{ route: 'staff.search', reader: 'berit', address: staff.search({ q: 'F-1001', reason }) },
+		{ route: 'staff.search', reader: 'berit', address: staff.search({ q: 'Haugen', reason }) },
 		{ route: 'staff.prisoners.$ref', reader: 'berit', address: staff.prisoner(prisoner, { reason }) },
 		{ route: 'staff.visitors.$ref', reader: 'berit', address: staff.visitor(visitor, { reason }) },
 		{ route: 'staff.register._index', reader: 'berit', address: staff.register() },

@@ -10,7 +10,7 @@ import { asOfficer } from '#tests/support/rows.ts'
 import { payIn } from '../pay-in.ts'
 
 export interface Payment {
-	/** The permit by which is paid in. */
+	/** The permit for the one who is paid in for. */
 	payee: string
 	/** A payment that has arrived, and a part of it that an officer proposes to give back. */
 	topUp: string
@@ -27,7 +27,7 @@ export async function makePayment(
 	running: Awaited<ReturnType<typeof startWorld>>,
 	db: Db,
 	{ payer, now }: { payer: { id: string }; now: Date },
-): Promise<{ records: Payment; putAway(): Promise<void> }> {
+): Promise<{ records: Payment; payee: { id: string; facilityId: string }; putAway(): Promise<void> }> {
 	const [at] = await db.select().from(facility).where(eq(facility.slug, 'elvebredden'))
 	const [unni] = await db.select().from(officer).where(eq(officer.subject, 'unni'))
 	if (!at || !unni) throw new Error('Elvebredden, or Unni, is not in this world')
@@ -48,6 +48,7 @@ export async function makePayment(
 	})
 	return {
 		records: { payee: by?.ref ?? '', topUp: paid, refund: refund.ref },
+		payee: { id: prisonerId, facilityId: at.id },
 		putAway: async () => void (await db.delete(permit).where(eq(permit.id, permitId))),
 	}
 }

@@ -10,7 +10,7 @@ import type { startWorld } from '#sandbox/test-world.ts'
 import { asOfficer, asVisitor } from '#tests/support/rows.ts'
 import { clockAt } from '../clock.ts'
 import { makePayment, type Payment } from './payment.ts'
-import { makeVisits, type Visits } from './visits.ts'
+import { freeRoom, makeVisits, type Visits } from './visits.ts'
 
 type Running = Awaited<ReturnType<typeof startWorld>>
 
@@ -20,6 +20,8 @@ export interface Records extends Visits, Payment {
 	permit: string
 	party: string
 	application: string
+	/** A room where no stay is booked yet, beside the one who is paid in for, who comes, and a day. */
+	freeRoom: { ref: string; party: string; day: string }
 	/** What the officers at Fjellheim look at. */
 	prisoner: string
 	visitor: string
@@ -37,6 +39,9 @@ export async function makeRecords(running: Running): Promise<{ records: Records;
 		const party = [family.visitor, family.child]
 		const payment = await makePayment(running, db, { payer: family.visitor, now })
 		const visits = await makeVisits(ctx, { prisoner: family.prisoner, partyIds: party.map(({ id }) => id) })
+		const free = await freeRoom(ctx, { prisoner: payment.payee, partyIds: [family.visitor.id] })
+		const [freeDay] = free.days
+		if (freeDay === undefined) throw new Error('No room is free')
 		const applied = await apply(ctx, {
 			...{ visitorId: family.visitor.id, number: 'F-1003', name: 'Håkon Eide' },
 			relationship: 'friend',
@@ -46,6 +51,7 @@ export async function makeRecords(running: Running): Promise<{ records: Records;
 			permit: family.permit.ref,
 			party: party.map(({ ref }) => ref).join(','),
 			application: applied.ref,
+			freeRoom: { ref: free.at.ref, party: family.visitor.ref, day: freeDay },
 			prisoner: family.prisoner.ref,
 			visitor: family.visitor.ref,
 			review: await reviewAt(db, family.prisoner.facilityId),

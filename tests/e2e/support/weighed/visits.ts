@@ -13,7 +13,6 @@ export interface Visits {
 	/** A place that is held for as long as a form is filled in. */
 	held: string
 	stay: string
-	room: string
 	/** Days on which a visit, and a stay, can still be had. */
 	day: LocalDate
 	stayDay: LocalDate
@@ -34,9 +33,8 @@ export async function makeVisits(ctx: Ctx, { prisoner, partyIds }: Asked): Promi
 	const visit = made(await bookVisit(ctx, { ...input, place: { sessionId: soon?.session.id ?? '' } }))
 	const weeks = [isoWeek(localDate(visit.startsAt))]
 
-	const [at] = await ctx.db.select().from(room).where(eq(room.facilityId, prisoner.facilityId))
-	const asked = { roomId: at?.id ?? '', nights: 0 }
-	const days = (await freeDays(ctx.db, ask, asked, ctx.now)).filter(({ count }) => count > 0).map(({ date }) => date)
+	const { at, days } = await freeRoom(ctx, { prisoner, partyIds })
+	const asked = { roomId: at.id, nights: 0 }
 	const stayDays = days.filter((date) => !weeks.includes(isoWeek(date)))
 	const [first = ''] = stayDays
 	const [span] = (await roomOffers(ctx.db, ask, { ...asked, date: first }, ctx.now)).offered
@@ -48,12 +46,23 @@ export async function makeVisits(ctx: Ctx, { prisoner, partyIds }: Asked): Promi
 	// Last, because whoever books anew gives up what they hold.
 	const held = made(await holdPlace(ctx, { ...input, place: { sessionId: others[0]?.session.id ?? '' } }))
 	weeks.push(isoWeek(localDate(held.startsAt)))
+	const isFree = (date: LocalDate) => !weeks.includes(isoWeek(date))
+	const day = others.map(({ session }) => localDate(session.start)).find(isFree)
+	const stayDay = stayDays.find(isFree)
+	if (day === undefined || stayDay === undefined) throw new Error('No day is left to choose')
 	return {
 		visit: { ref: visit.ref, code: visit.code, day: localDate(visit.startsAt) },
-		...{ held: held.ref, stay: stay.ref, room: at?.ref ?? '' },
-		day: others.map(({ session }) => localDate(session.start)).find((date) => !weeks.includes(isoWeek(date))) ?? '',
-		stayDay: stayDays.find((date) => !weeks.includes(isoWeek(date))) ?? '',
+		...{ held: held.ref, stay: stay.ref, day, stayDay },
 	}
+}
+
+/** A room where the prisoner is, and the days on which those who ask can have it for some hours. */
+export async function freeRoom(ctx: Ctx, { prisoner, partyIds }: Asked) {
+	const [at] = await ctx.db.select().from(room).where(eq(room.facilityId, prisoner.facilityId))
+	if (!at) throw new Error('There is no room for families')
+	const ask = visitAskOf(ctx, { prisonerId: prisoner.id, partyIds })
+	const days = await freeDays(ctx.db, ask, { roomId: at.id, nights: 0 }, ctx.now)
+	return { at, days: days.filter(({ count }) => count > 0).map(({ date }) => date) }
 }
 
 function made(outcome: BookingOutcome) {
