@@ -3,9 +3,10 @@ import { paths } from '#app/paths.ts'
 import type { Records } from './records.ts'
 
 /** Who looks. A newcomer is known to the issuer alone. */
-type Reader = 'nobody' | 'newcomer' | 'kari' | 'berit' | 'unni'
+export const families = ['nobody', 'newcomer', 'kari'] as const
+export const officers = ['berit', 'unni'] as const
 
-export interface WeighedPage {
+export interface WeighedPage<Reader = (typeof families)[number] | (typeof officers)[number]> {
 	/** The file in app/routes. */
 	route: string
 	reader: Reader
@@ -23,7 +24,7 @@ export const notWeighed: Readonly<Record<string, string>> = {
 const reason = 'enquiry'
 
 /** An address, and somebody who may see it, for each page that a family can come to. */
-export function familyPages(of: Records): WeighedPage[] {
+export function familyPages(of: Records): WeighedPage<(typeof families)[number]>[] {
 	const { visit, held, stay, freeRoom, application, topUp, day, stayDay } = of
 	const asked = { for: of.permit, with: of.party }
 	const room = { for: of.payee, with: freeRoom.party }
@@ -71,7 +72,7 @@ export function familyPages(of: Records): WeighedPage[] {
 }
 
 /** The same for the officers' pages. */
-export function staffPages({ visit, ...of }: Records): WeighedPage[] {
+export function staffPages({ visit, ...of }: Records): WeighedPage<(typeof officers)[number]>[] {
 	const { application, topUp, refund, day } = of
 	const { review, prisoner, visitor, register } = of
 	const { staff } = paths
