@@ -3,6 +3,7 @@ const guards = { project: 'integration', file: 'tests/integration/db/guards.test
 const races = { project: 'faults', file: 'tests/faults/races/bookings.test.ts' }
 const events = { project: 'integration', file: 'tests/integration/events/races.test.ts' }
 const wishes = { project: 'integration', file: 'tests/integration/wishes/freed-places.test.ts' }
+const timetable = { project: 'integration', file: 'tests/integration/db/timetable-memory.test.ts' }
 const locks = 'db/queries/bookings/locks.ts'
 const funds = (/** @type {string} */ name) => ({
 	project: 'integration',
@@ -13,7 +14,7 @@ const stripeEvent = 'app/integrations/stripe-event.server.ts'
 /** @typedef {{ sql: string } | { file: string, changes: { from: string, to: string }[] }} Mutant */
 
 /**
- * Every guard of a booking and of money, how it is taken away, and the test that must miss it.
+ * Every guard of a booking, of money and of a remembered timetable, how it is taken away, and the test that must miss it.
  *
  * @type {{ name: string, mutant: Mutant, project: string, file: string, test: string }[]}
  */
@@ -65,6 +66,32 @@ export const mutants = [
 		mutant: { sql: 'alter table booking drop constraint booking_form_key_key' },
 		...guards,
 		test: 'a form makes one booking',
+	},
+	{
+		name: 'timetable-version-is-compared',
+		mutant: replaced(
+			'db/queries/bookings/places.ts',
+			"version is distinct from ${value('version')}::text",
+			"${value('version')}::text is null",
+		),
+		...timetable,
+		test: 'changed by another process',
+	},
+	{
+		name: 'undone-timetable-is-not-kept',
+		mutant: replaced(
+			'db/queries/bookings/remembered-timetable.ts',
+			'case when bool_or(transaction = pg_current_xact_id_if_assigned()) then null',
+			'case when false then null',
+		),
+		...timetable,
+		test: 'a change that was undone',
+	},
+	{
+		name: 'timetable-changes-are-counted',
+		mutant: replaced('db/queries/bookings/remembered-timetable.ts', 'count(*), max(transaction)', 'max(transaction)'),
+		...timetable,
+		test: 'begun before another and committed after it',
 	},
 	{
 		name: 'one-offer-a-wish',

@@ -12,6 +12,7 @@ import type { Order } from './load/orders.ts'
 import { measure } from './measure.ts'
 import { type Options, readOptions, type WorkName } from './options.ts'
 import { measurePaint } from './paint.ts'
+import { overPaintBudgets } from './paint-budgets.ts'
 import { heading, type Result, resultLine, resultText } from './results.ts'
 import type { Bench, LoadReply, Work } from './works/bench.ts'
 import { bookingWork } from './works/bookings.ts'
@@ -68,6 +69,9 @@ async function run(options: Options): Promise<void> {
 	const paints = options.paint ? await measurePaint(app, world) : []
 	for (const { page, largest, shift } of paints)
 		log(`A slow phone shows the ${page} after ${largest.toFixed(0)} ms; layout shift ${shift.toFixed(3)}`)
+	const over = overPaintBudgets(paints)
+	for (const line of over) log(line)
+	if (over.length > 0) process.exitCode = 1
 	const machine = {
 		coldStartMs: Math.round(app.coldStart),
 		memoryMb: memory,

@@ -87,7 +87,8 @@ async function painted(): Promise<{ largest: number; shift: number }> {
 	const paints = entries.filter(({ entryType }) => entryType === 'largest-contentful-paint')
 	const shifts = entries.filter(({ entryType }) => entryType === 'layout-shift')
 	return {
-		largest: Math.max(...paints.map(({ startTime }) => startTime)),
+		// What was never drawn is waited for for ever.
+		largest: paints.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...paints.map(({ startTime }) => startTime)),
 		shift: shifts.reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0),
 	}
 }

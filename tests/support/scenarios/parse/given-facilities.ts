@@ -18,9 +18,12 @@ function withoutNone(value: unknown, of = ''): unknown {
 	)
 }
 
+/** What a facility sets differently from the defaults. */
+export const policy = z.preprocess((value) => withoutNone(value ?? {}), policyForm)
+
 const facility = orEmpty(
 	z.strictObject({
-		policy: z.preprocess((value) => withoutNone(value ?? {}), policyForm).default({}),
+		policy: policy.default({}),
 		units: z.array(text).min(1).default(['A', 'B']),
 	}),
 )

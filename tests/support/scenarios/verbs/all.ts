@@ -17,6 +17,7 @@ import { lift } from './lift.ts'
 import { list } from './list.ts'
 import { permit } from './permit.ts'
 import { protect } from './protect.ts'
+import { publish } from './publish.ts'
 import { release } from './release.ts'
 import { reschedule } from './reschedule.ts'
 import { restrict } from './restrict.ts'
@@ -51,6 +52,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	noShow,
 	permit,
 	protect,
+	publish,
 	release,
 	reschedule,
 	restrict,
