@@ -1,0 +1,44 @@
+import { processorTimeOf, processorTimeOfAll } from './app/usage.ts'
+import type { Sample } from './figures.ts'
+import type { Deed, Pace } from './works/bench.ts'
+
+/** One of those that are measured in turn. */
+export type Part = (pace: Pace) => Promise<Sample>
+
+export interface Pids {
+	/** What is measured: the application, all its processes, or a floor. */
+	own: readonly number[]
+	/** PostgreSQL's first process. */
+	database: number
+	/** What makes the load. */
+	load: number
+}
+
+/** The deed with the processor time that each of its works took. */
+export function metered(deed: Deed, pids: Pids): Part {
+	const used = () => ({
+		own: pids.own.reduce((sum, pid) => sum + processorTimeOf(pid), 0),
+		database: processorTimeOfAll(pids.database),
+		load: processorTimeOf(pids.load),
+	})
+	return async (pace) => {
+		const before = used()
+		const { sample, putBack } = await deed(pace)
+		const after = used()
+		await putBack?.()
+		const each = (who: keyof typeof before) => (after[who] - before[who]) / sample.latencies.length
+		return { ...sample, cpu: { own: each('own'), database: each('database'), load: each('load') } }
+	}
+}
+
+/** Warms each part up, and then measures each in every round, in turn, beginning with another one each time. */
+export async function inTurn(parts: readonly Part[], rounds: number, pace: Pace): Promise<Sample[][]> {
+	const samples = parts.map((measure): { measure: Part; taken: Sample[] } => ({ measure, taken: [] }))
+	for (const measure of parts) await measure({ ...pace, seconds: Math.min(pace.seconds, 2) })
+	for (let round = 0; round < rounds; round++) {
+		const first = round % samples.length
+		for (const { measure, taken } of [...samples.slice(first), ...samples.slice(0, first)])
+			taken.push(await measure(pace))
+	}
+	return samples.map(({ taken }) => taken)
+}
