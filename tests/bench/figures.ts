@@ -34,7 +34,7 @@ export interface Figures extends Percentiles {
 }
 
 export function figuresOf(samples: readonly Sample[]): Figures {
-	const rates = samples.map(({ perSecond }) => perSecond)
+	const rates = ratesOf(samples)
 	const formNames = Object.keys(samples[0]?.forms ?? {})
 	const perSecond = median(rates)
 	return {
@@ -52,6 +52,8 @@ export function figuresOf(samples: readonly Sample[]): Figures {
 		noise: perSecond === 0 ? 0 : Math.max(...rates.map((rate) => Math.abs(rate - perSecond))) / perSecond,
 	}
 }
+
+export const ratesOf = (samples: readonly Sample[]) => samples.map(({ perSecond }) => perSecond)
 
 function percentilesOf(latencies: readonly number[]): Percentiles {
 	const sorted = [...latencies].sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from './figures.ts'
+import { type Figures, figuresOf, ratesOf } from './figures.ts'
 import { ratioOf } from './ratio.ts'
 import { inTurn, metered } from './turns.ts'
 import type { Bench, Pace, Work } from './works/bench.ts'
@@ -25,6 +25,6 @@ export async function measure(bench: Bench, work: Work, rounds: number, pace: Pa
 	return {
 		app: figuresOf(app),
 		floors: work.floors.map(({ name }, index) => ({ name, figures: figuresOf(beneath[index] ?? []) })),
-		ratio: ratioOf(app, beneath[0] ?? []).ratio,
+		ratio: ratioOf(ratesOf(app), ratesOf(beneath[0] ?? [])).ratio,
 	}
 }

@@ -14,6 +14,11 @@ export interface Compared extends Ratio {
 	kind: ComparisonKind
 	work: WorkName
 	sides: readonly [Measured, Measured]
+	/**
+	 * The same ratio of what the processes would do if each had a core to itself, with the database and the load elsewhere:
+	 * reckoned from the processor time that a work takes of them. Null where processes are not what is compared.
+	 */
+	byProcessorTime: Ratio | null
 }
 
 /** What each comparison counts, how a program is told which side is which, and what ratio is asked for at least. */
@@ -25,7 +30,7 @@ const kinds = {
 
 /** One comparison for a program. Rates are per second, times are milliseconds. */
 export function comparedLine(compared: Compared) {
-	const { kind, work, ratio, noise, sides } = compared
+	const { kind, work, sides, byProcessorTime } = compared
 	const { counts, names, asked } = kinds[kind]
 	const [first, second] = sides.map(({ number, figures }) => {
 		const line = figuresLine(figures)
@@ -35,19 +40,14 @@ export function comparedLine(compared: Compared) {
 		work,
 		[names[0]]: first,
 		[names[1]]: second,
-		ratio: round(ratio, 3),
-		noise: round(noise, 3),
+		...ratioLine(compared),
 		asked,
-		...(kind === 'processes' && { byProcessorTime: round(byProcessorTime(compared), 3) }),
+		...(byProcessorTime && { byProcessorTime: ratioLine(byProcessorTime) }),
 	}
 }
 
-/**
- * What both processes would do of one's rate with a core to each and the database and the load elsewhere: as much more as there
- * are more of them, less what a work then costs a process more.
- */
-export function byProcessorTime({ sides: [one, two] }: Pick<Compared, 'sides'>): number {
-	return ((two.number / one.number) * one.figures.cpu.own) / two.figures.cpu.own
+function ratioLine({ ratio, noise }: Ratio) {
+	return { ratio: round(ratio, 3), noise: round(noise, 3) }
 }
 
 export function headingOf(kind: ComparisonKind): string {
@@ -63,15 +63,13 @@ export function sideText(work: string, { number, figures }: Measured): string {
 }
 
 export function ratioText(compared: Compared): string {
-	const { kind, ratio, noise, sides } = compared
+	const { kind, ratio, noise, sides, byProcessorTime } = compared
 	const { asked, counts } = kinds[kind]
 	const [first, second] = sides
 	const met = ratio >= asked ? 'met' : 'not met'
-	const unsure = Math.abs(ratio - asked) <= noise * ratio ? ', within its noise' : ''
-	const parts = [
-		`  ${second.number} ${counts} to ${first.number}: ${ratio.toFixed(3)} ± ${(noise * 100).toFixed(1)} %`,
-		`at least ${asked} is asked: ${met}${unsure}`,
-	]
-	if (kind === 'processes') parts.push(`${byProcessorTime(compared).toFixed(2)} by processor time`)
-	return parts.join('; ')
+	const unsure = Math.abs(ratio - asked) <= noise * ratio ? ', within the noise' : ''
+	const line = `  ${second.number} ${counts} to ${first.number}: ${withNoise(compared)} (at least ${asked} is asked: ${met}${unsure})`
+	return byProcessorTime ? `${line}; by processor time ${withNoise(byProcessorTime)}` : line
 }
+
+const withNoise = ({ ratio, noise }: Ratio) => `${ratio.toFixed(3)} ± ${(noise * 100).toFixed(1)} %`
