@@ -1,4 +1,4 @@
-import { processorTimeOf, processorTimeOfAll } from './app/usage.ts'
+import { processorTimeOf, processorTimesOfAll, usedBetween } from './app/usage.ts'
 import type { Sample } from './figures.ts'
 import type { Deed, Pace } from './works/bench.ts'
 
@@ -18,7 +18,7 @@ export interface Pids {
 export function metered(deed: Deed, pids: Pids): Part {
 	const used = () => ({
 		own: pids.own.reduce((sum, pid) => sum + processorTimeOf(pid), 0),
-		database: processorTimeOfAll(pids.database),
+		database: processorTimesOfAll(pids.database),
 		load: processorTimeOf(pids.load),
 	})
 	return async (pace) => {
@@ -26,8 +26,13 @@ export function metered(deed: Deed, pids: Pids): Part {
 		const { sample, putBack } = await deed(pace)
 		const after = used()
 		await putBack?.()
-		const each = (who: keyof typeof before) => (after[who] - before[who]) / sample.latencies.length
-		return { ...sample, cpu: { own: each('own'), database: each('database'), load: each('load') } }
+		const works = sample.latencies.length
+		const cpu = {
+			own: (after.own - before.own) / works,
+			database: usedBetween(before.database, after.database) / works,
+			load: (after.load - before.load) / works,
+		}
+		return { ...sample, cpu }
 	}
 }
 
