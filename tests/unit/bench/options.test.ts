@@ -38,6 +38,7 @@ describe('the options of the bench', () => {
 		['--against 5000 --processes 2', 'One run compares one thing, and this one is to compare growth and processes.'],
 		['--against 5000 --connections 16,64', 'to compare growth and connections.'],
 		['--processes 2 --connections 16,64', 'to compare connections and processes.'],
+		['--processes 2 --rounds 2', 'A comparison takes at least three --rounds, and 2 are too few.'],
 		['--quick --against 5000', '--quick belongs to the floors, and this run compares growth.'],
 		['--paint --connections 16,64', '--paint belongs to the floors, and this run compares connections.'],
 	])('%s is refused in one sentence', (line, sentence) => {
