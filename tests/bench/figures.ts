@@ -3,37 +3,61 @@ export interface Sample {
 	perSecond: number
 	/** Milliseconds, sorted. */
 	latencies: number[]
-	/** Milliseconds of processor time that one work took: ours or the floor's, and the database's. */
-	cpu?: { own: number; database: number }
+	/** Of each form by itself, where a work is more than one. Milliseconds, in any order. */
+	forms?: Readonly<Record<string, readonly number[]>>
+	/** Milliseconds of processor time that one work took: ours or the floor's, the database's, and the load's. */
+	cpu?: Cpu
 }
 
-/** A work over all rounds. */
-export interface Figures {
-	perSecond: number
+export interface Cpu {
+	own: number
+	database: number
+	load: number
+}
+
+/** Below which a half, 95 and 99 of a hundred lie, in milliseconds. */
+export interface Percentiles {
 	p50: number
 	p95: number
 	p99: number
+}
+
+/** A work over all rounds. */
+export interface Figures extends Percentiles {
+	perSecond: number
+	/** Each form of it by itself, in their order; none where a work is a single request. */
+	forms: ({ name: string } & Percentiles)[]
 	/** The widest distance of a round from the median, as a part of the median: how noisy the machine was. */
 	noise: number
 	/** Milliseconds of processor time for one work. What else runs on the machine shakes it little. */
-	cpu: { own: number; database: number }
+	cpu: Cpu
 }
 
 export function figuresOf(samples: readonly Sample[]): Figures {
-	const rates = samples.map(({ perSecond }) => perSecond)
-	const latencies = samples.flatMap((sample) => sample.latencies).sort((a, b) => a - b)
+	const rates = ratesOf(samples)
+	const formNames = Object.keys(samples[0]?.forms ?? {})
 	const perSecond = median(rates)
 	return {
 		perSecond,
-		p50: percentile(latencies, 0.5),
-		p95: percentile(latencies, 0.95),
-		p99: percentile(latencies, 0.99),
+		...percentilesOf(samples.flatMap(({ latencies }) => latencies)),
+		forms: formNames.map((name) => ({
+			name,
+			...percentilesOf(samples.flatMap(({ forms }) => forms?.[name] ?? [])),
+		})),
 		cpu: {
 			own: median(samples.map(({ cpu }) => cpu?.own ?? 0)),
 			database: median(samples.map(({ cpu }) => cpu?.database ?? 0)),
+			load: median(samples.map(({ cpu }) => cpu?.load ?? 0)),
 		},
 		noise: perSecond === 0 ? 0 : Math.max(...rates.map((rate) => Math.abs(rate - perSecond))) / perSecond,
 	}
+}
+
+export const ratesOf = (samples: readonly Sample[]) => samples.map(({ perSecond }) => perSecond)
+
+function percentilesOf(latencies: readonly number[]): Percentiles {
+	const sorted = [...latencies].sort((a, b) => a - b)
+	return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), p99: percentile(sorted, 0.99) }
 }
 
 export function median(values: readonly number[]): number {

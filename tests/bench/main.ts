@@ -4,34 +4,47 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closing } from '#sandbox/steps.ts'
 import { startIssuer } from './app/issuer.ts'
-import { startApp } from './app/process.ts'
 import { memoryOf } from './app/usage.ts'
 import { startHelper } from './child.ts'
+import { compare } from './compare/compare.ts'
+import { comparedLine } from './compare/results.ts'
 import type { FloorOrder, FloorReply } from './floors/orders.ts'
 import type { Order } from './load/orders.ts'
 import { measure } from './measure.ts'
-import { type Options, readOptions, type WorkName } from './options.ts'
+import { type Comparison, type Options, readOptions, type WorkName } from './options.ts'
 import { measurePaint } from './paint.ts'
 import { overPaintBudgets } from './paint-budgets.ts'
 import { heading, type Result, resultLine, resultText } from './results.ts'
+import { type Ground, openSite } from './site.ts'
 import type { Bench, LoadReply, Work } from './works/bench.ts'
 import { bookingWork } from './works/bookings.ts'
 import { pageWork } from './works/pages.ts'
 import { signInWork } from './works/sign-ins.ts'
-import { openWorld } from './world/open.ts'
 import { startServer } from './world/server.ts'
 
 const log = (line: string) => console.error(line)
 const open = closing(log)
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
 	process.once(signal, () => void open.close().then(() => process.exit(1)))
+const options = optionsOf(process.argv.slice(2))
 try {
-	await run(readOptions(process.argv.slice(2)))
+	if (options) await run(options)
 } catch (error) {
 	log(error instanceof Error ? (error.stack ?? error.message) : String(error))
 	process.exitCode = 1
 } finally {
 	await open.close()
+}
+
+/** Null when they cannot be followed, and why is said. */
+function optionsOf(args: string[]): Options | null {
+	try {
+		return readOptions(args)
+	} catch (error) {
+		log(error instanceof Error ? error.message : String(error))
+		process.exitCode = 1
+		return null
+	}
 }
 
 async function run(options: Options): Promise<void> {
@@ -41,18 +54,17 @@ async function run(options: Options): Promise<void> {
 	open.add('PostgreSQL', server.stop)
 	const issuer = await startIssuer()
 	open.add('The issuer', issuer.stop)
-	const world = await openWorld(server, issuer.settings, options.bookings, new Date())
-	await issuer.prepare(world.users)
-	log(`A world of ${world.bookings} bookings, filled in ${world.seconds.toFixed(1)} s`)
-
-	const app = await startApp(issuer.settings, world.database, join(folder, 'app.log'))
-	open.add('The application', app.stop)
-	log(`The application was ready in ${(app.coldStart / 1000).toFixed(2)} s`)
 	const load = await startHelper<Order, LoadReply>('load/process.ts')
 	open.add('The load', load.stop)
+	const ground = { folder, server, issuer, load, open, log }
+	if (options.comparison) return runComparison(ground, options.comparison, options)
+
+	const site = await openSite(ground, options.bookings)
+	const [app] = site.apps
+	const { world } = site
 	const floors = await startHelper<FloorOrder, FloorReply>('floors/process.ts', app.env)
 	open.add('The floors', floors.stop)
-	const bench: Bench = { world, app, load, floors, databasePid: server.pid }
+	const bench: Bench = { ...site, floors, databasePid: server.pid }
 
 	const { connections, seconds, rounds } = options
 	log(heading)
@@ -80,6 +92,13 @@ async function run(options: Options): Promise<void> {
 		paints,
 	}
 	if (options.json) console.log(JSON.stringify({ results: results.map(resultLine), ...machine }))
+}
+
+async function runComparison(ground: Ground, comparison: Comparison, options: Options): Promise<void> {
+	const compared = await compare(ground, comparison, options)
+	const { bookings, connections, rounds, seconds } = options
+	const common = { results: [], bookings, connections, rounds, seconds }
+	if (options.json) console.log(JSON.stringify({ ...common, [comparison.kind]: compared.map(comparedLine) }))
 }
 
 function workOf(bench: Bench, name: WorkName, { quick }: Options): Promise<Work> {

@@ -1,6 +1,7 @@
-import { processorTimeOf, processorTimeOfAll } from './app/usage.ts'
-import { type Figures, figuresOf, type Sample } from './figures.ts'
-import type { Bench, Measurement, Pace, Work } from './works/bench.ts'
+import { type Figures, figuresOf, ratesOf } from './figures.ts'
+import { ratioOf } from './ratio.ts'
+import { inTurn, metered } from './turns.ts'
+import type { Bench, Pace, Work } from './works/bench.ts'
 
 export interface Measured {
 	app: Figures
@@ -9,36 +10,21 @@ export interface Measured {
 	ratio: number
 }
 
-/** Warms each up, and then measures each in every round, in turn, beginning with another one each time. */
+/** The work and the floors beneath it, in turn. */
 export async function measure(bench: Bench, work: Work, rounds: number, pace: Pace): Promise<Measured> {
-	const metered = (measure: (pace: Pace) => Promise<Measurement>, pid: number) => async (pace: Pace) => {
-		const before = { own: processorTimeOf(pid), database: processorTimeOfAll(bench.databasePid) }
-		const { sample, putBack } = await measure(pace)
-		const works = sample.latencies.length
-		const own = (processorTimeOf(pid) - before.own) / works
-		const database = (processorTimeOfAll(bench.databasePid) - before.database) / works
-		await putBack?.()
-		return { ...sample, cpu: { own, database } }
-	}
-	const parts = [
-		{ name: 'app', measure: metered(work.app, bench.app.pid) },
-		...work.floors.map(({ name, measure }) => ({ name, measure: metered(measure, bench.floors.pid) })),
-	]
-	const samples = new Map<string, Sample[]>(parts.map(({ name }) => [name, []]))
-	const warm = { ...pace, seconds: Math.min(pace.seconds, 2) }
-	for (const part of parts) await part.measure(warm)
-	for (let round = 0; round < rounds; round++) {
-		const first = round % parts.length
-		for (const part of [...parts.slice(first), ...parts.slice(0, first)]) {
-			samples.get(part.name)?.push(await part.measure(pace))
-		}
-	}
-	const of = (name: string) => samples.get(name) ?? []
-	const floor = work.floors[0]?.name ?? ''
-	const ratios = of('app').map(({ perSecond }, round) => perSecond / (of(floor)[round]?.perSecond ?? Number.NaN))
+	const { databasePid: database, load, floors } = bench
+	const pids = { database, load: load.pid }
+	const [app = [], ...beneath] = await inTurn(
+		[
+			metered(work.app, { ...pids, own: bench.apps.map(({ pid }) => pid) }),
+			...work.floors.map(({ measure }) => metered(measure, { ...pids, own: [floors.pid] })),
+		],
+		rounds,
+		pace,
+	)
 	return {
-		app: figuresOf(of('app')),
-		floors: work.floors.map(({ name }) => ({ name, figures: figuresOf(of(name)) })),
-		ratio: figuresOf(ratios.map((perSecond) => ({ perSecond, latencies: [] }))).perSecond,
+		app: figuresOf(app),
+		floors: work.floors.map(({ name }, index) => ({ name, figures: figuresOf(beneath[index] ?? []) })),
+		ratio: ratioOf(ratesOf(app), ratesOf(beneath[0] ?? [])).ratio,
 	}
 }

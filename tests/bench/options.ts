@@ -13,6 +13,15 @@ export const workNames = [
 
 export type WorkName = (typeof workNames)[number]
 
+/** What may be compared with itself in one run. */
+export type ComparisonKind = 'growth' | 'connections' | 'processes'
+
+export interface Comparison {
+	kind: ComparisonKind
+	/** Bookings in the worlds, users at once, or processes: the first is what the others are compared with. */
+	of: readonly number[]
+}
+
 export interface Options {
 	/** One line for a program at the end. */
 	json: boolean
@@ -29,6 +38,8 @@ export interface Options {
 	connections: number
 	/** Seconds that one measurement lasts at most. */
 	seconds: number
+	/** Instead of floors: the application against itself, with more of something. */
+	comparison: Comparison | null
 }
 
 /** @throws Error one sentence that says what cannot be done with the arguments */
@@ -41,6 +52,8 @@ export function readOptions(args: string[]): Options {
 			only: { type: 'string' },
 			paint: { type: 'boolean', default: false },
 			bookings: { type: 'string', default: '50000' },
+			against: { type: 'string' },
+			processes: { type: 'string', default: '1' },
 			rounds: { type: 'string' },
 			connections: { type: 'string', default: '16' },
 			seconds: { type: 'string' },
@@ -50,16 +63,62 @@ export function readOptions(args: string[]): Options {
 	const wanted = values.only?.split(',')
 	const unknown = wanted?.filter((name) => !workNames.some((known) => known === name)) ?? []
 	if (unknown.length > 0) throw new Error(`There is no work ${unknown.join(', ')}. There are: ${workNames.join(', ')}.`)
+	const bookings = whole('bookings', values.bookings)
+	const numbers = values.connections.split(',').map((text) => whole('connections', text))
+	const comparison = comparisonIn(
+		bookings,
+		values.against === undefined ? null : whole('against', values.against),
+		numbers,
+		whole('processes', values.processes),
+	)
+	if (comparison && (quick || paint))
+		throw new Error(`--${quick ? 'quick' : 'paint'} belongs to the floors, and this run compares ${comparison.kind}.`)
+	// Of one round nobody can say how far off it is.
+	if (comparison && values.rounds !== undefined && whole('rounds', values.rounds) < 3)
+		throw new Error(`A comparison takes at least three --rounds, and ${values.rounds} are too few.`)
+	const [usualRounds, usualSeconds] = comparison ? ['9', '3'] : quick ? ['2', '1.5'] : ['5', '4']
 	return {
 		json,
 		quick,
 		paint,
 		works: workNames.filter((name) => wanted?.includes(name) ?? true),
-		bookings: positive('bookings', values.bookings),
-		connections: positive('connections', values.connections),
-		rounds: positive('rounds', values.rounds ?? (quick ? '2' : '5')),
-		seconds: positive('seconds', values.seconds ?? (quick ? '1.5' : '4')),
+		bookings,
+		connections: Math.min(...numbers),
+		rounds: whole('rounds', values.rounds ?? usualRounds),
+		seconds: positive('seconds', values.seconds ?? usualSeconds),
+		comparison,
 	}
+}
+
+function comparisonIn(
+	bookings: number,
+	against: number | null,
+	connections: readonly number[],
+	processes: number,
+): Comparison | null {
+	const asked: Comparison[] = []
+	if (against !== null) asked.push({ kind: 'growth', of: inOrder('against', [against, bookings]) })
+	if (connections.length > 1) asked.push({ kind: 'connections', of: inOrder('connections', connections) })
+	if (processes > 2) throw new Error(`--processes takes 1 or 2, and ${processes} is neither.`)
+	if (processes === 2) asked.push({ kind: 'processes', of: [1, processes] })
+	if (asked.length > 1)
+		throw new Error(
+			`One run compares one thing, and this one is to compare ${asked.map(({ kind }) => kind).join(' and ')}.`,
+		)
+	if (processes > Math.min(...connections)) throw new Error('--processes 2 takes at least two --connections.')
+	return asked[0] ?? null
+}
+
+/** Smallest first. */
+function inOrder(name: string, numbers: readonly number[]): number[] {
+	if (new Set(numbers).size < numbers.length)
+		throw new Error(`--${name} compares different numbers, and ${numbers.join(' and ')} are not.`)
+	return [...numbers].sort((a, b) => a - b)
+}
+
+function whole(name: string, text: string): number {
+	if (!Number.isInteger(positive(name, text))) throw new Error(`--${name} takes a whole number, and ${text} is none.`)
+	return Number(text)
 }
 
 function positive(name: string, text: string): number {

@@ -22,12 +22,20 @@ export interface App {
 	stop(): Promise<void>
 }
 
-/** @throws Error when it does not get ready within a minute; its log says why */
-export async function startApp(settings: AppSettings, database: DatabasePair, logFile: string): Promise<App> {
+/**
+ * @param publicOrigin that of another process on the same world, beside which this one is to stand; by itself it has its own
+ * @throws Error when it does not get ready within a minute; its log says why
+ */
+export async function startApp(
+	settings: AppSettings,
+	database: DatabasePair,
+	logFile: string,
+	publicOrigin?: string,
+): Promise<App> {
 	const port = await freePort()
-	const publicOrigin = `http://localhost:${port}`
+	const asWritten = publicOrigin ?? `http://localhost:${port}`
 	const origin = `http://127.0.0.1:${port}`
-	const env = { ...settings.env, PORT: String(port), PUBLIC_ORIGIN: publicOrigin, DATABASE_URL: database.appUrl }
+	const env = { ...settings.env, PORT: String(port), PUBLIC_ORIGIN: asWritten, DATABASE_URL: database.appUrl }
 	const log = openSync(logFile, 'a', 0o600)
 	const began = performance.now()
 	const child = spawn(process.execPath, ['--import', './sandbox/leash.mjs', ...startArguments()], {
@@ -48,7 +56,7 @@ export async function startApp(settings: AppSettings, database: DatabasePair, lo
 		}
 		await pause(10)
 	}
-	return { publicOrigin, origin, pid: child.pid ?? 0, env, coldStart: performance.now() - began, stop }
+	return { publicOrigin: asWritten, origin, pid: child.pid ?? 0, env, coldStart: performance.now() - began, stop }
 }
 
 /** What `npm start` gives to node. */

@@ -27,11 +27,20 @@ export function processorTimeOf(pid: number): number {
 	return processOf(pid)?.time ?? 0
 }
 
-/** The same of a process with all that it has started: PostgreSQL and the servers of its connections. */
-export function processorTimeOfAll(pid: number): number {
+/** The same of a process and of each that it has started, by their ids: PostgreSQL and the servers of its connections. */
+export function processorTimesOfAll(pid: number): ReadonlyMap<number, number> {
 	const all = read('/proc/self/stat') === null ? [] : readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-	const children = all.map((name) => processOf(Number(name))).filter((one) => one?.parent === pid)
-	return processorTimeOf(pid) + children.reduce((sum, child) => sum + (child?.time ?? 0), 0)
+	const times = new Map([[pid, processorTimeOf(pid)]])
+	for (const id of all.map(Number)) {
+		const one = processOf(id)
+		if (one?.parent === pid) times.set(id, one.time)
+	}
+	return times
+}
+
+/** What was used between two such looks. Of one that ended meanwhile nothing is known, and it takes nothing from the others. */
+export function usedBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
+	return [...after].reduce((sum, [id, time]) => sum + time - (before.get(id) ?? 0), 0)
 }
 
 function read(file: string): string | null {

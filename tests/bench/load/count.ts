@@ -3,6 +3,7 @@ import type { Sample } from '../figures.ts'
 /** Counts works from the first one begun to the last one done, and keeps the first thing that went wrong. */
 export class Count {
 	#latencies: number[] = []
+	#forms: Record<string, number[]> = {}
 	#began: number | null = null
 	#ended = 0
 	#problem: string | null = null
@@ -32,6 +33,12 @@ export class Count {
 		this.#latencies.push(this.#ended - begun)
 	}
 
+	/** One form of a work was answered as it should be. */
+	formDone(name: string, begun: number): void {
+		this.#forms[name] ??= []
+		this.#forms[name].push(performance.now() - begun)
+	}
+
 	fail(problem: string): void {
 		this.#open -= 1
 		this.#problem ??= problem
@@ -40,6 +47,6 @@ export class Count {
 	sample(): Sample {
 		const seconds = (this.#ended - (this.#began ?? 0)) / 1000
 		const latencies = [...this.#latencies].sort((a, b) => a - b)
-		return { perSecond: latencies.length / seconds, latencies }
+		return { perSecond: latencies.length / seconds, latencies, forms: this.#forms }
 	}
 }

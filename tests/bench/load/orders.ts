@@ -1,7 +1,8 @@
 /** A page to fetch again and again, each time as the next of some people. */
 export interface PagesOrder {
 	kind: 'pages'
-	origin: string
+	/** Each gets its part of the connections. */
+	origins: readonly string[]
 	requests: readonly { path: string; headers: Readonly<Record<string, string>> }[]
 	/** The status that each must have. */
 	expected: number
@@ -21,7 +22,7 @@ export interface BookingForm {
 
 export interface BookingsOrder {
 	kind: 'bookings'
-	origin: string
+	origins: readonly string[]
 	bookings: readonly BookingForm[]
 }
 

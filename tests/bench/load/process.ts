@@ -14,23 +14,25 @@ process.send?.('ready')
 
 async function answer(order: Order): Promise<{ sample: Sample } | { error: string }> {
 	const count = new Count()
-	let stop = () => {}
-	const requests = requestsFor(order, count, () => stop())
-	return new Promise((resolve) => {
-		const running = autocannon(
-			{
-				url: order.origin,
-				connections: order.connections,
-				// The orders end themselves; this is for a server that does not answer.
-				duration: order.seconds + 20,
-				timeout: 20,
-				requests,
-			},
-			(error) => {
-				const problem = error instanceof Error ? error.message : count.problem
-				resolve(problem === null ? { sample: count.sample() } : { error: problem })
-			},
-		)
-		stop = () => running.stop()
+	const running: autocannon.Instance[] = []
+	const requests = requestsFor(order, count, () => {
+		for (const one of running) one.stop()
 	})
+	const problems = await Promise.all(
+		order.origins.map((url, index) => {
+			const connections = partOf(order.connections, order.origins.length, index)
+			// The orders end themselves; the duration is for a server that does not answer.
+			const options = { url, connections, duration: order.seconds + 20, timeout: 20, requests }
+			return new Promise<string | null>((resolve) => {
+				running.push(autocannon(options, (error) => resolve(error instanceof Error ? error.message : null)))
+			})
+		}),
+	)
+	const problem = problems.find((one) => one !== null) ?? count.problem
+	return problem === null ? { sample: count.sample() } : { error: problem }
+}
+
+/** The connections of one of so many servers. */
+function partOf(connections: number, servers: number, index: number): number {
+	return Math.floor(connections / servers) + (index < connections % servers ? 1 : 0)
 }

@@ -64,6 +64,8 @@ function gets({ kind, requests, expected }: PagesOrder | OnceOrder, shift: Shift
 interface UnderWay {
 	form: BookingForm
 	since: number
+	/** When the form that is under way was sent. */
+	sent: number
 	/** Where the last button is; null until the place is held. */
 	check: string | null
 }
@@ -79,15 +81,18 @@ function bookings({ bookings: forms }: BookingsOrder, shift: Shift): Requests {
 			setupRequest(request, context) {
 				const form = shift.next(forms[at++])
 				if (!form) return { ...request, ...idle }
-				underWay.set(context, { form, since: count.begin(), check: null })
+				const since = count.begin()
+				underWay.set(context, { form, since, sent: since, check: null })
 				return { ...request, method: 'POST', path: form.path, headers: { ...form.headers }, body: form.body }
 			},
 			onResponse(status, _body, context, headers) {
 				const one = underWay.get(context)
 				if (!one) return
 				const to = locationOf(headers)
-				if (status === 303 && to?.startsWith('/visits/new/check') === true) one.check = to
-				else count.fail(`A time that was chosen was answered ${status} ${to ?? ''}`)
+				if (status === 303 && to?.startsWith('/visits/new/check') === true) {
+					one.check = to
+					count.formDone('hold', one.sent)
+				} else count.fail(`A time that was chosen was answered ${status} ${to ?? ''}`)
 			},
 		},
 		{
@@ -96,15 +101,17 @@ function bookings({ bookings: forms }: BookingsOrder, shift: Shift): Requests {
 			setupRequest(request, context) {
 				const one = underWay.get(context)
 				if (!one?.check) return { ...request, ...idle }
+				one.sent = performance.now()
 				return { ...request, method: 'POST', path: one.check, headers: { ...one.form.headers }, body: '' }
 			},
 			onResponse(status, _body, context, headers) {
 				const one = underWay.get(context)
 				if (!one?.check) return
 				const to = locationOf(headers)
-				if (status === 303 && to?.startsWith('/visits/') === true && !to.startsWith('/visits/new'))
+				if (status === 303 && to?.startsWith('/visits/') === true && !to.startsWith('/visits/new')) {
+					count.formDone('book', one.sent)
 					count.done(one.since)
-				else count.fail(`The last button was answered ${status} ${to ?? ''}`)
+				} else count.fail(`The last button was answered ${status} ${to ?? ''}`)
 			},
 		},
 	]

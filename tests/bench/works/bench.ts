@@ -7,11 +7,15 @@ import type { BenchWorld } from '../world/open.ts'
 
 export type LoadReply = { sample: Sample } | { error: string }
 
-/** Everything that a measurement needs. */
-export interface Bench {
+/** An application on a world, in as many processes as it has, and what makes the load on it. */
+export interface Site {
 	world: BenchWorld
-	app: App
+	apps: readonly [App, ...App[]]
 	load: Helper<Order, LoadReply>
+}
+
+/** Everything that a measurement against floors needs. */
+export interface Bench extends Site {
 	floors: Helper<FloorOrder, FloorReply>
 	databasePid: number
 }
@@ -27,18 +31,23 @@ export interface Measurement {
 	putBack?: () => Promise<void>
 }
 
+export type Deed = (pace: Pace) => Promise<Measurement>
+
 /** One thing that is measured: the application's part, and the floors beneath it. */
 export interface Work {
-	app(pace: Pace): Promise<Measurement>
+	app: Deed
 	/** The first is the one that the ratio is taken of. */
-	floors: readonly { name: string; measure(pace: Pace): Promise<Measurement> }[]
+	floors: readonly { name: string; measure: Deed }[]
 	/** In a word or two: what a page weighs, how many statements it takes. */
 	about: string
 }
 
+/** Where the application listens. */
+export const originsOf = ({ apps }: Site) => apps.map(({ origin }) => origin)
+
 /** @throws Error when anything was answered otherwise than it should */
-export async function loaded(bench: Bench, order: Order): Promise<Sample> {
-	const reply = await bench.load.ask(order)
+export async function loaded({ load }: Site, order: Order): Promise<Sample> {
+	const reply = await load.ask(order)
 	if ('error' in reply) throw new Error(reply.error)
 	return reply.sample
 }

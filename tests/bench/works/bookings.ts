@@ -3,10 +3,22 @@ import { paths } from '#app/paths.ts'
 import type { BookingPair } from '../floors/orders.ts'
 import type { BookingForm } from '../load/orders.ts'
 import { type BenchWorld, takeBack } from '../world/open.ts'
-import { asked, type Bench, loaded, type Work } from './bench.ts'
+import { asked, type Bench, type Deed, loaded, originsOf, type Site, type Work } from './bench.ts'
+
+type Name = 'booking' | 'booking-one-place'
 
 /** Bookings by post, each of two forms, by people who are all different: on sessions of their own, or all on one. */
-export async function bookingWork(bench: Bench, name: 'booking' | 'booking-one-place'): Promise<Work> {
+export function bookings(site: Site, name: Name): Deed {
+	const pairs = pairsIn(site.world, name === 'booking-one-place')
+	return async (pace) => {
+		const forms = pairs.map((pair) => formOf(site, pair))
+		const sample = await loaded(site, { kind: 'bookings', origins: originsOf(site), bookings: forms, ...pace })
+		return { sample, putBack: () => made(site, sample.latencies.length) }
+	}
+}
+
+/** The same, and what its statements cost without us. */
+export async function bookingWork(bench: Bench, name: Name): Promise<Work> {
 	const pairs = pairsIn(bench.world, name === 'booking-one-place')
 	const [first] = pairs
 	if (!first) throw new Error('Nobody books')
@@ -15,11 +27,7 @@ export async function bookingWork(bench: Bench, name: 'booking' | 'booking-one-p
 	await takeBack(bench.world)
 	return {
 		about: `2 forms, ${statements} statements, ${transactions} transactions`,
-		app: async (pace) => {
-			const bookings = pairs.map((pair) => formOf(bench, pair))
-			const sample = await loaded(bench, { kind: 'bookings', origin: bench.app.origin, bookings, ...pace })
-			return { sample, putBack: () => made(bench, sample.latencies.length) }
-		},
+		app: bookings(bench, name),
 		floors: [
 			{
 				name: 'sql',
@@ -33,12 +41,12 @@ export async function bookingWork(bench: Bench, name: 'booking' | 'booking-one-p
 }
 
 /** The bookings are there, and are taken back: whoever counted more than the database holds has measured nothing. */
-async function made(bench: Bench, counted: number): Promise<void> {
-	const there = await takeBack(bench.world)
+async function made({ world }: Site, counted: number): Promise<void> {
+	const there = await takeBack(world)
 	if (there < counted) throw new Error(`${counted} bookings were counted, and ${there} were made`)
 }
 
-function formOf({ app }: Bench, { user, session }: BookingPair): BookingForm {
+function formOf({ apps: [app] }: Site, { user, session }: BookingPair): BookingForm {
 	return {
 		path: paths.newVisitStep('time', { for: user.permitRef, with: user.visitorRef }),
 		headers: {

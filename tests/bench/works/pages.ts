@@ -2,7 +2,7 @@ import { paths } from '#app/paths.ts'
 import type { ServerKind } from '../floors/servers.tsx'
 import type { WorkName } from '../options.ts'
 import type { BenchWorld } from '../world/open.ts'
-import { asked, type Bench, loaded, type Work } from './bench.ts'
+import { asked, type Bench, type Deed, loaded, originsOf, type Site, type Work } from './bench.ts'
 
 type PageName = Exclude<WorkName, 'booking' | 'booking-one-place' | 'sign-in'>
 
@@ -33,12 +33,20 @@ const requests: Readonly<Record<PageName, (world: BenchWorld) => Ask[]>> = {
 	queue: (world) => [{ path: paths.staff.applications(), headers: { cookie: world.officerCookie } }],
 }
 
-/** A page as people ask for it, over and over, and what the same page costs without us. */
+/** A page as people ask for it, over and over. */
+export function pages(site: Site, name: PageName): Deed {
+	const asks = requests[name](site.world)
+	return async (pace) => ({
+		sample: await loaded(site, { kind: 'pages', origins: originsOf(site), requests: asks, expected: 200, ...pace }),
+	})
+}
+
+/** The same, and what such a page costs without us. */
 export async function pageWork(bench: Bench, name: PageName, servers: readonly ServerKind[]): Promise<Work> {
 	const asks = requests[name](bench.world)
 	const [first] = asks
 	if (!first) throw new Error('Nobody asks')
-	const answer = await fetch(new URL(first.path, bench.app.origin), { headers: first.headers })
+	const answer = await fetch(new URL(first.path, bench.apps[0].origin), { headers: first.headers })
 	const html = await answer.text()
 	if (answer.status !== 200) throw new Error(`${name} was answered ${answer.status}`)
 	const record = { kind: 'record-page', name, html, requests: asks.slice(0, 16) } as const
@@ -46,16 +54,20 @@ export async function pageWork(bench: Bench, name: PageName, servers: readonly S
 	const kB = (Buffer.byteLength(html) / 1000).toFixed(0)
 	return {
 		about: `${kB} kB of HTML, ${statements} statements${transactions > 0 ? `, ${transactions} transactions` : ''}`,
-		app: async (pace) => ({
-			sample: await loaded(bench, { kind: 'pages', origin: bench.app.origin, requests: asks, expected: 200, ...pace }),
-		}),
+		app: pages(bench, name),
 		floors: [
 			...servers.map((server) => ({
 				name: server,
 				measure: async (pace: { connections: number; seconds: number }) => {
 					const { origin } = await asked(bench, { kind: 'serve', name, server }, 'serving')
 					const root = [{ path: '/', headers: {} }]
-					const sample = await loaded(bench, { kind: 'pages', origin, requests: root, expected: 200, ...pace })
+					const sample = await loaded(bench, {
+						kind: 'pages',
+						origins: [origin],
+						requests: root,
+						expected: 200,
+						...pace,
+					})
 					await asked(bench, { kind: 'close' }, 'done')
 					return { sample }
 				},

@@ -4,22 +4,27 @@ import { paths } from '#app/paths.ts'
 import { codeVerifier, nonce } from '../app/issuer.ts'
 import type { SignInForm } from '../floors/orders.ts'
 import { asOwner } from '../world/owner.ts'
-import { asked, type Bench, loaded, type Work } from './bench.ts'
+import { asked, type Bench, type Deed, loaded, originsOf, type Site, type Work } from './bench.ts'
 
 const prepared = 6_000
 
 /** The way back from the issuer: the code is exchanged, the answer verified, the person found, the session opened. */
+export function signIns(site: Site): Deed {
+	return async (pace) => {
+		const requests = await signInsUnderWay(site, prepared)
+		const sample = await loaded(site, { kind: 'once', origins: originsOf(site), requests, expected: 303, ...pace })
+		return { sample, putBack: () => clear(site) }
+	}
+}
+
+/** The same, and what its statements cost without us. */
 export async function signInWork(bench: Bench): Promise<Work> {
 	const [first] = await signInsUnderWay(bench, 1)
 	if (!first) throw new Error('Nobody signs in')
 	const { statements, transactions } = await asked(bench, { kind: 'record-sign-in', form: first }, 'recorded')
 	return {
 		about: `${statements} statements, ${transactions} transactions, the issuer's answers ready`,
-		app: async (pace) => {
-			const requests = await signInsUnderWay(bench, prepared)
-			const sample = await loaded(bench, { kind: 'once', origin: bench.app.origin, requests, expected: 303, ...pace })
-			return { sample, putBack: () => clear(bench) }
-		},
+		app: signIns(bench),
 		floors: [
 			{
 				name: 'sql',
@@ -34,7 +39,7 @@ export async function signInWork(bench: Bench): Promise<Work> {
 }
 
 /** As `insertSignIn` leaves them, each from a household of its own. */
-async function signInsUnderWay({ world }: Bench, count: number): Promise<SignInForm[]> {
+async function signInsUnderWay({ world }: Site, count: number): Promise<SignInForm[]> {
 	const forms = Array.from({ length: count }, (_, index) => {
 		const state = randomBytes(24).toString('base64url')
 		const browser = randomBytes(24).toString('base64url')
@@ -54,7 +59,7 @@ async function signInsUnderWay({ world }: Bench, count: number): Promise<SignInF
 	return forms
 }
 
-async function clear({ world }: Bench): Promise<void> {
+async function clear({ world }: Site): Promise<void> {
 	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
 		await sql`delete from sign_in`
 		await sql`delete from web_session where issuer_session is not null`
