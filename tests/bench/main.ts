@@ -104,6 +104,6 @@ async function runComparison(ground: Ground, comparison: Comparison, options: Op
 function workOf(bench: Bench, name: WorkName, { quick }: Options): Promise<Work> {
 	if (name === 'booking' || name === 'booking-one-place') return bookingWork(bench, name)
 	if (name === 'sign-in') return signInWork(bench)
-	if (name === 'calendar') return pageWork(bench, name, ['node', 'remix', 'buffer'])
+	if (name === 'calendar') return pageWork(bench, name, ['node', 'remix', 'remix-whole', 'buffer'])
 	return pageWork(bench, name, quick ? ['node'] : ['node', 'remix'])
 }

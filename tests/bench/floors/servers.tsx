@@ -5,10 +5,13 @@ import type postgres from 'postgres'
 import { renderToString } from 'react-dom/server'
 import { elementsOf, readMarkup } from './markup.ts'
 import type { Statement } from './recording.ts'
-import { bareBuild } from './remix-build.tsx'
+import { bareBuild, type RemixForm } from './remix-build.tsx'
 
-/** `buffer`: a ready answer. `node`: one query, and the page from React. `remix`: the same as a bare route of Remix. */
-export type ServerKind = 'buffer' | 'node' | 'remix'
+/**
+ * `buffer`: a ready answer. `node`: one query, and the page from React. `remix`: the same as a bare route of Remix as it comes,
+ * `remix-whole`: as fast as it gets.
+ */
+export type ServerKind = 'buffer' | 'node' | 'remix' | 'remix-whole'
 
 export interface Page {
 	html: string
@@ -50,14 +53,17 @@ const listeners: Readonly<Record<ServerKind, (page: Page, sql: postgres.Sql) => 
 			})
 		}
 	},
-	remix: ({ html, query }, sql) => {
-		const app = express()
-		app.disable('x-powered-by')
-		app.disable('etag')
-		const ask = async () => {
-			await sql.unsafe(query.text, query.parameters, { prepare: true })
-		}
-		app.use(createRequestHandler({ build: bareBuild(readMarkup(html), ask), mode: 'production' }))
-		return app
-	},
+	remix: (page, sql) => bareRemix('streamed', page, sql),
+	'remix-whole': (page, sql) => bareRemix('whole', page, sql),
+}
+
+function bareRemix(form: RemixForm, { html, query }: Page, sql: postgres.Sql): RequestListener {
+	const app = express()
+	app.disable('x-powered-by')
+	app.disable('etag')
+	const ask = async () => {
+		await sql.unsafe(query.text, query.parameters, { prepare: true })
+	}
+	app.use(createRequestHandler({ build: bareBuild(form, readMarkup(html), ask), mode: 'production' }))
+	return app
 }
