@@ -8,6 +8,7 @@ import { I18nProvider, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import familyStyles from '#app/styles/family.css?url'
 import staffStyles from '#app/styles/staff.css?url'
+import comforts from '#app/ui/enhance.js?url'
 import { PageAddressProvider } from '#app/ui/forms/page-address.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
@@ -38,7 +39,7 @@ function Document({ children }: { children: ReactNode }) {
 				<title>{title}</title>
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				<link rel="stylesheet" href={styles[room]} />
-				<script src="/enhance.js" nonce={nonce} defer />
+				<script src={comforts} nonce={nonce} defer />
 			</head>
 			<body>
 				<PageAddressProvider value={usePath()}>{children}</PageAddressProvider>

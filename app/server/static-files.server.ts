@@ -14,6 +14,8 @@ interface StaticFile {
 	packed: { encoding: string; bytes: Buffer }[]
 }
 
+const ownScript = /^\/assets\/enhance-[\w-]+\.js$/
+
 const types: Readonly<Record<string, { type: string; packs: boolean }>> = {
 	css: { type: 'text/css; charset=utf-8', packs: true },
 	js: { type: 'text/javascript; charset=utf-8', packs: true },
@@ -26,7 +28,7 @@ const types: Readonly<Record<string, { type: string; packs: boolean }>> = {
 
 /**
  * The files of the built client, read and compressed once at start: what is not among them is not a file, whatever its path.
- * The framework's own scripts are left out, because no page asks for them and their manifest names every route.
+ * Of scripts there is our own alone: no page asks for the framework's, and their manifest names every route.
  */
 export function staticFiles(folder: string): RequestHandler {
 	const files = readFiles(folder)
@@ -55,7 +57,7 @@ function readFiles(folder: string): Map<string, StaticFile> {
 		const file = join(entry.parentPath, entry.name)
 		const path = `/${relative(folder, file).split(sep).join('/')}`
 		const hashed = path.startsWith('/assets/')
-		if (hashed && path.endsWith('.js')) continue
+		if (hashed && path.endsWith('.js') && !ownScript.test(path)) continue
 		const plain = readFileSync(file)
 		const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
 		files.set(path, { type: kind.type, tag, hashed, plain, packed: kind.packs ? pack(plain) : [] })

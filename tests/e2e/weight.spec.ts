@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { paths } from '#app/paths.ts'
 import { expect, test } from './support/fixtures.ts'
+import { ownScript } from './support/own-script.ts'
 import { type Weight, weigh } from './support/page-weight.ts'
 import { signIn } from './support/sign-in.ts'
 import { signInAsNewcomer } from './support/weighed/newcomer.ts'
@@ -63,9 +64,10 @@ for (const reader of families) {
 		for (const one of familyPages(records).filter((one) => one.reader === reader)) {
 			const next = await weighAt(page, one, { first: false })
 			expect.soft(next.all, `${one.address}, after another page`).toBeLessThanOrEqual(nextPage)
+			expect.soft(next.script, `scripts fetched again at ${one.address}`).toBe(0)
 			const first = await weighAt(page, one, { first: true })
 			expect.soft(first.all, `${one.address}, at the first visit`).toBeLessThanOrEqual(firstVisit)
-			expect.soft(first.scripts, `scripts of ${one.address}`).toEqual(['/enhance.js'])
+			expect.soft(first.scripts, `scripts of ${one.address}`).toEqual([expect.stringMatching(ownScript)])
 			expect.soft(first.script, `scripts of ${one.address}`).toBeLessThanOrEqual(enhancement)
 		}
 	})

@@ -1,7 +1,8 @@
 /*
- * Comforts only: every page works without this file.
+ * Comforts only: every page works without this file. It goes to browsers as it stands.
  */
 ;(() => {
+	/** @param {EventTarget | null} node */
 	const typing = (node) =>
 		node instanceof HTMLElement && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName))
 
@@ -21,38 +22,46 @@
 	})
 
 	/* Rows: the arrow keys move, Enter opens the row's first link. Only one row stands in the tab order. */
-	const rowsOf = (node) => [...node.closest('tbody').rows]
-	for (const body of document.querySelectorAll('table[data-rows] tbody')) {
+	for (const body of document.querySelectorAll('tbody')) {
+		if (!body.closest('table[data-rows]')) continue
 		const rows = [...body.rows].filter((row) => row.querySelector('a[href]'))
-		if (rows[0]) rows[0].tabIndex = 0
-		for (const row of rows.slice(1)) row.tabIndex = -1
+		for (const [index, row] of rows.entries()) row.tabIndex = index === 0 ? 0 : -1
 	}
 
-	const move = (row, step) => {
-		const rows = rowsOf(row).filter((other) => other.hasAttribute('tabindex'))
-		const next = step === 'first' ? rows[0] : step === 'last' ? rows.at(-1) : rows[rows.indexOf(row) + step]
-		if (!next) return
-		row.tabIndex = -1
-		next.tabIndex = 0
-		next.focus()
+	/**
+	 * @param {HTMLTableRowElement} row
+	 * @param {string} key
+	 */
+	const nextOf = (row, key) => {
+		const rows = [...(row.closest('tbody')?.rows ?? [])].filter((other) => other.hasAttribute('tabindex'))
+		const at = rows.indexOf(row)
+		if (key === 'ArrowDown') return rows[at + 1]
+		if (key === 'ArrowUp') return rows[at - 1]
+		return key === 'Home' ? rows[0] : rows.at(-1)
 	}
-	const steps = { ArrowDown: 1, ArrowUp: -1, Home: 'first', End: 'last' }
+	const moving = ['ArrowDown', 'ArrowUp', 'Home', 'End']
 
 	addEventListener('keydown', (event) => {
 		if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
 		const at = event.target
 		if (event.key === '/' && !typing(at)) {
 			const search = document.getElementById('staff-search')
-			if (!search) return
+			if (!(search instanceof HTMLInputElement)) return
 			event.preventDefault()
 			search.focus()
 			search.select()
 		} else if (at instanceof HTMLTableRowElement && at.closest('table[data-rows]')) {
-			const step = steps[event.key]
-			if (step !== undefined) {
+			if (moving.includes(event.key)) {
 				event.preventDefault()
-				move(at, step)
-			} else if (event.key === 'Enter') at.querySelector('a[href]')?.click()
+				const next = nextOf(at, event.key)
+				if (!next) return
+				at.tabIndex = -1
+				next.tabIndex = 0
+				next.focus()
+			} else if (event.key === 'Enter') {
+				const link = at.querySelector('a[href]')
+				if (link instanceof HTMLElement) link.click()
+			}
 		}
 	})
 })()
