@@ -14,7 +14,9 @@ export function newId(now: Date): string {
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 function random(length: number): string {
-	return Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('')
+	let text = ''
+	for (const byte of randomBytes(length)) text += alphabet.charAt(byte % alphabet.length)
+	return text
 }
 
 /** A reference for a URL or a letter: 60 random bits, nothing in it. */
@@ -24,5 +26,6 @@ export function newRef(): string {
 
 /** A booking's code for the gate, `K7QM-4TXW`: 40 random bits, easy to read aloud. */
 export function newCode(): string {
-	return `${random(4)}-${random(4)}`
+	const code = random(8)
+	return `${code.slice(0, 4)}-${code.slice(4)}`
 }

@@ -172,9 +172,9 @@ export const mutants = [
 	{
 		name: 'first-failure-is-the-cause',
 		mutant: replaced('db/queries/in-order.ts', '	await Promise.allSettled(statements)\n', ''),
-		project: 'integration',
-		file: 'tests/integration/db/in-order.test.ts',
-		test: 'where what comes behind it is read in fewer steps',
+		project: 'unit',
+		file: 'tests/unit/db/in-order.test.ts',
+		test: 'the first is the cause',
 	},
 	{
 		name: 'form-key-answers-alike',

@@ -12,9 +12,10 @@ import { useT } from '#app/i18n/react.tsx'
 import { paths, timesOn } from '#app/paths.ts'
 import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
-import { partyChoice, sessionIdByRef } from '#app/services/bookings/choices.server.ts'
+import { partyChoice } from '#app/services/bookings/choices.server.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import type { Ctx } from '#app/services/context.ts'
+import { ServiceError } from '#app/services/errors.ts'
 import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
@@ -27,9 +28,9 @@ import { refusalWords } from '#app/ui/visits/refusal-words.ts'
 export const handle: PageHandle = { title: 'bookings.new.time.title' }
 
 /** The answers so far, as the address carries them. */
-async function answersSoFar(ctx: Ctx, url: URL) {
+async function answersSoFar(ctx: Ctx, url: URL, sessionRef: string | null = null) {
 	const permitRef = url.searchParams.get('for') ?? ''
-	const choice = await partyChoice(ctx, permitRef)
+	const choice = await partyChoice(ctx, permitRef, sessionRef)
 	const refs = url.searchParams.get('with')?.split(',') ?? []
 	const party = choice.mayCome.filter((one) => refs.includes(one.ref))
 	if (party.length === 0) throw redirectTo(paths.newVisitStep('who', { for: permitRef }))
@@ -61,11 +62,13 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 })
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, url }) => {
-	const { ask } = await answersSoFar(ctx, url)
 	const submission = await parseForm(request, timeForm)
-	if (submission.status !== 'success') return invalidForm(submission)
-	const { session, formKey } = submission.value
-	const outcome = await holdPlace(ctx, { ...ask, formKey, place: { sessionId: await sessionIdByRef(ctx, session) } })
+	const chosen = submission.status === 'success' ? submission.value : null
+	const { ask, choice } = await answersSoFar(ctx, url, chosen?.session)
+	if (chosen === null) return invalidForm(submission)
+	const { sessionId } = choice
+	if (sessionId === null) throw new ServiceError('not-found', 'There is no such session')
+	const outcome = await holdPlace(ctx, { ...ask, formKey: chosen.formKey, place: { sessionId } })
 	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 	throw redirectTo(paths.newVisitStep('check', { hold: outcome.booking.ref }))
 })

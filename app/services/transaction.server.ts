@@ -3,10 +3,10 @@ import { ServiceError } from './errors.ts'
 
 /** Undone by nobody's fault: another transaction won. The same work may be tried again. */
 const passing = new Set(['40001', '40P01', '55P03', '23P01', '23505'])
-const attempts = 4
+const attempts = 6
 
 /**
- * Runs `work` in one transaction and tries it again, three times at most with a little random wait, when PostgreSQL undid
+ * Runs `work` in one transaction and tries it again, five times at most with a little random wait, when PostgreSQL undid
  * it for another's sake (deadlock, lock or serialisation failure, an exclusion or a
  * unique key that another's commit made true: asked again, the rules then see that row). After that the caller is told that it is busy.
  */

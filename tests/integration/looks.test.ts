@@ -110,7 +110,7 @@ it('no look is read outside the transaction of its row', async () => {
 			statements.length = 0
 			await look({ ...at, ctx: { ...at.ctx, db: watched } })
 			expect(statements[0]).toMatch(/^begin/i)
-			expect(statements.findIndex((text) => text.includes('insert into "audit"'))).toBeGreaterThan(0)
+			expect(statements.findIndex((text) => text.includes('insert into audit'))).toBeGreaterThan(0)
 		}
 	} finally {
 		await disconnect(watched)

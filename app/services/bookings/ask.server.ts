@@ -61,7 +61,7 @@ export interface Answer {
 	/** The session or the room, with what a row needs of it. */
 	where: { session: KnownSession } | { room: KnownRoom }
 	reader: AnswerReader
-	/** The asker has a hold for this prisoner that a new one takes the place of. */
+	/** The asker has a hold for this prisoner, other than what is given up anyway, that a new one takes the place of. */
 	ownHold: boolean
 	/** The booking that the same form made before; null when it made none. */
 	formBookingId: string | null
@@ -236,7 +236,7 @@ function answerOf(ask: VisitAsk, now: Date, { visit, facts, reader }: AskedPeopl
 		refusals: refusalsAgainst(asked, found.policy, now),
 		where: found.where,
 		reader,
-		ownHold: facts.bookings.some((booking) => isOwnHold(ask, booking)),
+		ownHold: facts.bookings.some((booking) => isOwnHold(ask, booking) && booking.id !== ask.givesUp),
 		formBookingId: facts.formBookingId,
 	}
 }

@@ -39,18 +39,26 @@ export interface PartyChoice {
 	/** Children of theirs who have no permit for this person yet. */
 	withoutPermit: OwnPerson[]
 	me: OwnPerson
+	/** Of the session that was chosen; null when none was, or there is none of that reference. */
+	sessionId: string | null
 }
 
-/** Who may come along to the person whom a permit's reference names. @throws ServiceError `not-found` */
-export async function partyChoice(ctx: Ctx, permitRef: string): Promise<PartyChoice> {
+/**
+ * Who may come along to the person whom a permit's reference names, and the session that a form names by its own: looked up
+ * together.
+ *
+ * @throws ServiceError `not-found` (no such permit)
+ */
+export async function partyChoice(ctx: Ctx, permitRef: string, sessionRef: string | null = null): Promise<PartyChoice> {
 	const { visitorId } = requireVisitor(ctx)
-	const found = await selectPermittedParty(ctx.db, { permitRef, visitorId })
+	const found = await selectPermittedParty(ctx.db, { permitRef, visitorId, sessionRef })
 	const me = found?.own.find((one) => one.id === visitorId)
 	if (!found || !me || !found.own.some((one) => one.id === found.permitOf))
 		throw new ServiceError('not-found', 'There is no such permit')
 	return {
 		prisoner: found.prisoner,
 		me,
+		sessionId: found.sessionId,
 		mayCome: found.own.filter((one) => one.permitted),
 		withoutPermit: found.own.filter((one) => !one.permitted && one !== me),
 	}

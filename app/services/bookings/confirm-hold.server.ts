@@ -1,5 +1,6 @@
 import { type BookingWithParty, confirmHeld, giveUpHold } from '#db/queries/bookings/write.ts'
 import { inOrder } from '#db/queries/in-order.ts'
+import { notSent } from '#db/queries/statement.ts'
 import { audited } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -49,13 +50,11 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 		const state = ctx.actor.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'
 		const columns = placeColumns(answer)
 		const booking: BookingWithParty = { ...before, ...columns, state, endedAt: null }
+		const madeBy = hold.bookerId ?? hold.bookedBy ?? hold.id
+		const others = { madeBy, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id }
 		const [, confirmed] = await inOrder([
-			giveUpHold(tx, {
-				madeBy: hold.bookerId ?? hold.bookedBy ?? hold.id,
-				prisonerId: hold.prisonerId,
-				now: ctx.now,
-				except: hold.id,
-			}),
+			// Of an officer's holds it is not known here: whoever made this one may not be who confirms it.
+			answer.ownHold || hold.bookerId === null ? giveUpHold(tx, others) : notSent(null),
 			confirmHeld(tx, hold.id, state, columns),
 			audited(tx, ctx, {
 				action: state === 'requested' ? 'booking.request' : 'booking.confirm',

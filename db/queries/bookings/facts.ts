@@ -124,9 +124,9 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from apart_visitor),
 		'apartBookings', ${bookingDocument(
 			sql`
-			select id from booking where ends_at > ${since} and prisoner_id in (select id from apart_prisoner)
+			select id from booking where ends_at > ${since} and prisoner_id = any(array(select id from apart_prisoner))
 			union select booking_id from booking_visitor
-				where live and ends_at > ${since} and visitor_id in (select other from apart_visitor)`,
+				where live and ends_at > ${since} and visitor_id = any(array(select other from apart_visitor))`,
 			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
 		)}
 	))`

@@ -126,13 +126,20 @@ export interface PermittedParty {
 	prisoner: { id: string; facilityId: string; givenName: string; familyName: string }
 	/** The visitor and their children, the eldest first. */
 	own: OwnPerson[]
+	/** Of the session that was named; null when there is none of that reference. */
+	sessionId: string | null
 }
 
-/** A permit by its reference, whom it is for, and who of a visitor's own may come along; null when there is no such permit. */
-export const selectPermittedParty = documentStatement<{ permitRef: string; visitorId: string }, PermittedParty | null>(
+type PartyValues = { permitRef: string; visitorId: string; sessionRef: string | null }
+
+/**
+ * A permit by its reference, whom it is for, and who of a visitor's own may come along, with the session that they chose, if any;
+ * null when there is no such permit.
+ */
+export const selectPermittedParty = documentStatement<PartyValues, PermittedParty | null>(
 	'permitted_party',
 	(value) => sql`(select json_build_object(
-			'permitOf', p.visitor_id,
+			'permitOf', p.visitor_id, 'sessionId', (select id from visit_session where ref = ${value('sessionRef')}),
 			'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'givenName', given_name,
 				'familyName', family_name) from prisoner where id = p.prisoner_id),
 			'own', (select coalesce(json_agg(json_build_object('id', v.id, 'ref', v.ref, 'givenName', v.given_name,

@@ -167,16 +167,4 @@ describe('what goes out together', () => {
 		expect(sqlState(error)).toBe('55P03')
 		expect(await rowsOf(id)).toBe(0)
 	})
-
-	it('fails as its first failure does, where what comes behind it is read in fewer steps', async () => {
-		const { prisonerId } = await addPrison(seed)
-		const failing = rowsStatement<{ by: string }, never>('failing', (value) => sql`select 1 / ${value('by')}::integer`)
-		const error = await errorOf(
-			db.transaction((tx) => {
-				const slow = [1, 2, 3, 4].reduce((one) => answering(one, (rows) => rows), failing(tx, { by: '0' }))
-				return inOrder([slow, lockPrisoners(tx, [prisonerId])])
-			}),
-		)
-		expect(sqlState(error)).toBe('22012')
-	})
 })
