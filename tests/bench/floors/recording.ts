@@ -10,8 +10,8 @@ export interface Statement {
 	parameters: Parameter[]
 }
 
-/** Statements as the application sent them; those of one transaction together. */
-export type Recorded = { statement: Statement } | { transaction: Statement[] }
+/** Statements as the application sent them; those of one transaction together, turn by turn: what went out in one go is one. */
+export type Recorded = { statement: Statement } | { transaction: Statement[][] }
 
 export interface Recorder {
 	/** A pool like the application's, which keeps what goes through it. */
@@ -23,7 +23,8 @@ export interface Recorder {
 
 export function startRecorder(url: string): Recorder {
 	let recorded: Recorded[] = []
-	const open = new Map<number, Statement[]>()
+	const open = new Map<number, { turns: Statement[][]; last: number }>()
+	const turnNow = turnCounter()
 	const client = postgres(url, {
 		max: 4,
 		onnotice: () => {},
@@ -32,11 +33,16 @@ export function startRecorder(url: string): Recorder {
 			const word = text.trim().toLowerCase()
 			const transaction = open.get(connection)
 			if (word === 'begin') {
-				const statements: Statement[] = []
-				open.set(connection, statements)
-				recorded.push({ transaction: statements })
+				const turns: Statement[][] = []
+				open.set(connection, { turns, last: -1 })
+				recorded.push({ transaction: turns })
 			} else if (word === 'commit' || word === 'rollback') open.delete(connection)
-			else if (transaction) transaction.push({ text, parameters: [...parameters] })
+			else if (transaction) {
+				const turn = turnNow()
+				if (turn !== transaction.last) transaction.turns.push([])
+				transaction.last = turn
+				transaction.turns.at(-1)?.push({ text, parameters: [...parameters] })
+			}
 			// What the driver asks for itself at the start has no place in a request.
 			else if (!text.includes('pg_catalog')) recorded.push({ statement: { text, parameters: [...parameters] } })
 		},
@@ -53,5 +59,21 @@ export function startRecorder(url: string): Recorder {
 }
 
 export function statementsIn(recorded: readonly Recorded[]): Statement[] {
-	return recorded.flatMap((one) => ('statement' in one ? [one.statement] : one.transaction))
+	return recorded.flatMap((one) => ('statement' in one ? [one.statement] : one.transaction.flat()))
+}
+
+/** The number of the present turn of the event loop. */
+function turnCounter(): () => number {
+	let turn = 0
+	let isRunning = false
+	return () => {
+		if (!isRunning) {
+			isRunning = true
+			setImmediate(() => {
+				turn += 1
+				isRunning = false
+			})
+		}
+		return turn
+	}
 }

@@ -2,13 +2,14 @@ import type postgres from 'postgres'
 import type { Sample } from '../figures.ts'
 import type { Recorded } from './recording.ts'
 
-/** The same statements again, prepared, through the driver and nothing else. */
+/** The same statements again, prepared, in the same turns, through the driver and nothing else. */
 export async function replay(sql: postgres.Sql, recorded: readonly Recorded[]): Promise<void> {
 	for (const one of recorded) {
 		if ('statement' in one) await sql.unsafe(one.statement.text, one.statement.parameters, { prepare: true })
 		else
 			await sql.begin(async (tx) => {
-				for (const { text, parameters } of one.transaction) await tx.unsafe(text, parameters, { prepare: true })
+				for (const turn of one.transaction)
+					await Promise.all(turn.map(({ text, parameters }) => tx.unsafe(text, parameters, { prepare: true })))
 			})
 	}
 }

@@ -19,7 +19,7 @@ export function rewrite(
 	return recorded.map((one) =>
 		'statement' in one
 			? { statement: statement(one.statement) }
-			: { transaction: one.transaction.map((each) => statement(each)) },
+			: { transaction: one.transaction.map((turn) => turn.map(statement)) },
 	)
 }
 

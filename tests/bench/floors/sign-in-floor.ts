@@ -32,7 +32,9 @@ export async function recordSignIn(
 				}),
 			})
 			return recorded.map((one) =>
-				'statement' in one ? { statement: statement(one.statement) } : { transaction: one.transaction.map(statement) },
+				'statement' in one
+					? { statement: statement(one.statement) }
+					: { transaction: one.transaction.map((turn) => turn.map(statement)) },
 			)
 		},
 	}
