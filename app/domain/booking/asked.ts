@@ -33,8 +33,8 @@ export interface Visit {
 	/** Consents that the family has shown for a stay. */
 	consents: readonly StayConsent[]
 	/**
-	 * Bookings of this prisoner, and of the party's members at any facility: each once, in any state, around the horizon,
-	 * without what this request would replace.
+	 * Bookings of this prisoner that were not called off, from when today's week or month began, and live ones of the party's
+	 * members at any facility: each once, without what this request would replace.
 	 */
 	bookings: readonly OtherBooking[]
 	/** Live bookings of those who must be kept apart from the prisoner or from someone in the party. */

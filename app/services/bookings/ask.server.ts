@@ -1,7 +1,7 @@
 import type { Asked, PartyMember, Place, Visit } from '#app/domain/booking/asked.ts'
 import type { AnswerReader } from '#app/domain/booking/family-answer.ts'
 import { refusalsAgainst } from '#app/domain/booking/rules.ts'
-import { addDays, instantOf, localDate } from '#app/domain/calendar/oslo.ts'
+import { instantOf, localDate, mondayOf, monthOf } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
@@ -80,9 +80,6 @@ export interface AskedPeople {
 	reader: AnswerReader
 }
 
-/** How far back bookings are read: the calendar month and the ISO week that a visit may fall in began within it. */
-const daysBack = 45
-
 /**
  * Reads everything about the people of a visit. `not-found` when the prisoner or a visitor does not exist.
  */
@@ -94,11 +91,16 @@ function readFacts(db: DbOrTx, ask: VisitAsk, now: Date): Sent<PeopleFacts | nul
 	return selectPeopleFacts(db, aboutPeople(ask, now))
 }
 
-/** What is to be read about the people of a visit. */
+/**
+ * What is to be read about the people of a visit: the prisoner's visits from when today's week or month began, whichever was first,
+ * for a visit falls in these or later ones. What was before today is refused as past, whatever else is known of it.
+ */
 export function aboutPeople(ask: VisitAsk, now: Date): PeopleAsk {
-	const since = instantOf(addDays(localDate(now), -daysBack), '00:00')
+	const day = localDate(now)
+	const [first = day] = [mondayOf(day), `${monthOf(day)}-01`].sort()
+	const since = instantOf(first, '00:00')
 	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
-	return { prisonerId: ask.prisonerId, visitorIds, since, formKey: ask.formKey }
+	return { prisonerId: ask.prisonerId, visitorIds, since, today: instantOf(day, '00:00'), formKey: ask.formKey }
 }
 
 /** The visit as the rules see it, of what was read. @throws ServiceError `not-found` */

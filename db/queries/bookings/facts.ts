@@ -73,17 +73,27 @@ const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 export interface PeopleAsk {
 	prisonerId: string
 	visitorIds: readonly string[]
+	/** From when on the prisoner's visits are counted. */
 	since: Date
+	/** From when on it matters whether somebody is at another visit. Not before `since`. */
+	today: Date
 	formKey: string | null
 }
 
-export type PeopleValues = { prisonerId: string; visitorIds: string; since: string; formKey: string | null }
+export type PeopleValues = {
+	prisonerId: string
+	visitorIds: string
+	since: string
+	today: string
+	formKey: string | null
+}
 
 /** The document about people, as a part of a statement. */
 export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 	const prisonerId = sql`${value('prisonerId')}::uuid`
 	const visitorIds = sql`${value('visitorIds')}::uuid[]`
 	const since = sql`${value('since')}::timestamptz`
+	const today = sql`${value('today')}::timestamptz`
 	const apartPrisoners = sql`
 		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
 		union all select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
@@ -117,16 +127,16 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 			select id from booking where prisoner_id = ${prisonerId} and ends_at > ${since}
 			union select id from booking
 				where prisoner_id = ${prisonerId} and room_id is not null and ends_at > ${since} - interval '1 year'
-			union select booking_id from booking_visitor where visitor_id = any(${visitorIds}) and ends_at > ${since}`,
-			sql`true`,
+			union select booking_id from booking_visitor where live and visitor_id = any(${visitorIds}) and ends_at > ${today}`,
+			sql`b.state not in ('cancelled', 'declined', 'expired')`,
 		)},
 		'apartPrisoners', array(select id from apart_prisoner),
 		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from apart_visitor),
 		'apartBookings', ${bookingDocument(
 			sql`
-			select id from booking where ends_at > ${since} and prisoner_id = any(array(select id from apart_prisoner))
+			select id from booking where ends_at > ${today} and prisoner_id = any(array(select id from apart_prisoner))
 			union select booking_id from booking_visitor
-				where live and ends_at > ${since} and visitor_id = any(array(select other from apart_visitor))`,
+				where live and ends_at > ${today} and visitor_id = any(array(select other from apart_visitor))`,
 			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
 		)}
 	))`
@@ -136,15 +146,21 @@ const peopleStatement = documentStatement<PeopleValues, PeopleDocument>('people_
 
 /**
  * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,
- * bans and orders, all their bookings from `since` on (stays in rooms from a year before), and the live bookings of those to be kept apart from any of them.
- * null when there is no such prisoner.
+ * bans and orders, the prisoner's bookings from `since` on that were not called off (stays in rooms from a year before), and from
+ * `today` on the live ones of the visitors and of those to be kept apart from any of them. null when there is no such prisoner.
  */
 export function selectPeopleFacts(db: DbOrTx, ask: PeopleAsk): Sent<PeopleFacts | null> {
 	return answering(peopleStatement(db, peopleValues(ask)), toPeopleFacts)
 }
 
-export function peopleValues({ prisonerId, visitorIds, since, formKey }: PeopleAsk): PeopleValues {
-	return { prisonerId, visitorIds: idList(visitorIds), since: since.toISOString(), formKey }
+export function peopleValues({ prisonerId, visitorIds, since, today, formKey }: PeopleAsk): PeopleValues {
+	return {
+		prisonerId,
+		visitorIds: idList(visitorIds),
+		since: since.toISOString(),
+		today: today.toISOString(),
+		formKey,
+	}
 }
 
 export function toPeopleFacts(document: PeopleDocument): PeopleFacts | null {

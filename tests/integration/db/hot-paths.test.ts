@@ -71,7 +71,7 @@ describe('what is read of people', () => {
 	it('is their own visits, however many others there are', async () => {
 		const { prisonerId, visitorId } = await someone()
 		const since = new Date(now.getTime() - 45 * 86_400_000)
-		const ask = { prisonerId, visitorIds: [visitorId], since, formKey: null }
+		const ask = { prisonerId, visitorIds: [visitorId], since, today: since, formKey: null }
 		const rows = await reads.of('booking', (db) => selectPeopleFacts(db, ask))
 		expect(rows).toBeGreaterThan(0)
 		expect(rows).toBeLessThanOrEqual(3 * visitsEach)
@@ -122,7 +122,7 @@ describe('what is read of a timetable', () => {
 		expect(await reads.of('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
 		expect(await reads.of('booking', read)).toBe(0)
 		const since = new Date(now.getTime() - 45 * 86_400_000)
-		const people = { prisonerId, visitorIds: [visitorId], since, formKey: null }
+		const people = { prisonerId, visitorIds: [visitorId], since, today: since, formKey: null }
 		const timetable = { facilityId, from: now, until, now, givenUp }
 		const together = (db: Db) => selectCalendar(db, people, timetable)
 		expect(await reads.of('visit_session', together)).toBeLessThanOrEqual(2 * 7 * 6)
