@@ -177,6 +177,31 @@ export const mutants = [
 		test: 'the first is the cause',
 	},
 	{
+		name: 'remembered-for-the-same-question',
+		mutant: replaced('app/domain/booking/per-visit.ts', 'if (last && last.other === other) return', 'if (last) return'),
+		project: 'unit',
+		file: 'tests/unit/domain/booking/rules.properties.test.ts',
+		test: 'remember of a visit nothing that another place, policy or instant changes',
+	},
+	{
+		name: 'calendar-of-where-they-are',
+		mutant: replaced(
+			'app/services/bookings/calendar.server.ts',
+			'if (people.visit.prisoner.facilityId === facilityId) return',
+			'return',
+		),
+		project: 'integration',
+		file: 'tests/integration/bookings/calendar-of-a-moved.test.ts',
+		test: 'is the one of the prison where the prisoner is now',
+	},
+	{
+		name: 'counted-from-the-week-and-month',
+		mutant: replaced('app/services/bookings/ask.server.ts', "instantOf(first, '00:00')", "instantOf(day, '00:00')"),
+		project: 'integration',
+		file: 'tests/integration/bookings/what-is-counted.test.ts',
+		test: 'the visits of the week, also where it began in another month',
+	},
+	{
 		name: 'form-key-answers-alike',
 		mutant: replaced(
 			'app/services/bookings/book.server.ts',
