@@ -228,6 +228,14 @@ describe('the house', () => {
 		expect(wrong).toEqual([])
 	})
 
+	it('puts HTML into a page as it is in one place, where only what React has written gets in', () => {
+		const raw = code.filter(
+			(file) =>
+				/^(app|emails)\//.test(file) && /dangerouslySetInnerHTML|insertAdjacentHTML|innerHTML =/.test(read(file)),
+		)
+		expect(raw).toEqual(['app/ui/drawn-once.tsx'])
+	})
+
 	it('builds and serves by one configuration: remix.config.js is imported, and nothing else of Remix is run', () => {
 		expect(read('vite.config.ts')).toContain("from './remix.config.js'")
 		const { scripts } = JSON.parse(read('package.json'))

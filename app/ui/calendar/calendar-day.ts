@@ -1,7 +1,7 @@
 import { addDays, mondayOf, weekday } from '#app/domain/calendar/oslo.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import type { T } from '#app/i18n/translate.ts'
+import { translator } from '#app/i18n/translate.ts'
 
 /** A day that may be chosen from, as a route gives it. */
 export type CalendarDay = {
@@ -25,20 +25,35 @@ export function calendarDays(
 	})
 }
 
-const said = new Map<string, string>()
+/** All that a day is drawn from, but for the address that it leads to. */
+export type DayLook = {
+	/** 'YYYY-MM-DD' */
+	date: string
+	count: number
+	leads: boolean
+	chosen: boolean
+	today: boolean
+	locale: Locale
+}
 
-/** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. Remembered: every calendar says them. */
-export function dayWords(day: CalendarDay, t: T, locale: Locale): string {
-	const key = `${locale} ${day.date} ${day.count}`
-	const before = said.get(key)
-	if (before !== undefined) return before
-	const words = t('sessions.day-and-times', {
-		day: formatDate(day.date, locale),
-		times: t('sessions.times-free', { count: day.count }),
+export function lookOf(
+	{ date, count, href }: CalendarDay,
+	{ chosen, today, locale }: { chosen?: string | undefined; today?: string | undefined; locale: Locale },
+): DayLook {
+	return { date, count, leads: href !== undefined, chosen: date === chosen, today: date === today, locale }
+}
+
+export function lookKey({ date, count, leads, chosen, today, locale }: DayLook): string {
+	return `${locale} ${date} ${count} ${leads} ${chosen} ${today}`
+}
+
+/** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. */
+export function dayWords({ date, count, locale }: DayLook): string {
+	const t = translator(locale)
+	return t('sessions.day-and-times', {
+		day: formatDate(date, locale),
+		times: t('sessions.times-free', { count }),
 	})
-	if (said.size > 5_000) said.clear()
-	said.set(key, words)
-	return words
 }
 
 export type Month = { month: string; weeks: (CalendarDay | null)[][] }

@@ -1,39 +1,66 @@
 import { formatMonth, weekdayNames } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
-import { type CalendarDay, dayWords, monthsOf } from './calendar-day.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { type Drawn, drawnOnce, inside } from '../drawn-once.tsx'
+import { type CalendarDay, type DayLook, dayWords, lookKey, lookOf, monthsOf } from './calendar-day.ts'
 
-type DayProps = { day: CalendarDay; chosen: boolean; today: boolean }
-
-function Day({ day, chosen, today }: DayProps) {
-	const t = useT()
-	const words = dayWords(day, t, useLocale())
-	const inside = (
+const dayCell = drawnOnce(lookKey, (look: DayLook, href) => {
+	const { date, count, leads, chosen, today, locale } = look
+	const t = translator(locale)
+	const face = (
 		<>
-			<b aria-hidden="true">{Number(day.date.slice(8))}</b>
-			{day.count > 0 && (
+			<b aria-hidden="true">{Number(date.slice(8))}</b>
+			{count > 0 && (
 				<small aria-hidden="true">
-					{day.count}
-					<span> {t('sessions.free-short', { count: day.count })}</span>
+					{count}
+					<span> {t('sessions.free-short', { count })}</span>
 				</small>
 			)}
 			<span className="ds-sr-only">
-				{words}
-				{day.count === 0 && day.href !== undefined && `. ${t('sessions.why-no-times')}`}
+				{dayWords(look)}
+				{count === 0 && leads && `. ${t('sessions.why-no-times')}`}
 			</span>
 		</>
 	)
 	const marks = {
 		className: 'day',
-		'data-free': day.count > 0 ? '' : undefined,
+		'data-free': count > 0 ? '' : undefined,
 		'data-today': today ? '' : undefined,
 	}
-	if (day.href === undefined) return <span {...marks}>{inside}</span>
 	return (
-		<a {...marks} href={day.href} aria-current={chosen ? 'date' : undefined}>
-			{inside}
-		</a>
+		<td>
+			{leads ? (
+				<a {...marks} href={href} aria-current={chosen ? 'date' : undefined}>
+					{face}
+				</a>
+			) : (
+				<span {...marks}>{face}</span>
+			)}
+		</td>
 	)
-}
+})
+
+const noDay: Drawn = drawnOnce(
+	() => '',
+	() => <td />,
+)(null)
+
+const weekdayHeads = drawnOnce(
+	(locale: Locale) => locale,
+	(locale) => {
+		const names = weekdayNames(locale)
+		return (
+			<tr>
+				{weekdayNames(locale, 'short').map((head, index) => (
+					<th key={head} scope="col" abbr={names[index]}>
+						{head}
+					</th>
+				))}
+			</tr>
+		)
+	},
+)
 
 type Props = { days: readonly CalendarDay[]; chosen?: string | undefined; today?: string | undefined }
 
@@ -41,31 +68,17 @@ type Props = { days: readonly CalendarDay[]; chosen?: string | undefined; today?
 export function MonthCalendar({ days, chosen, today }: Props) {
 	const t = useT()
 	const locale = useLocale()
-	const heads = weekdayNames(locale, 'short')
-	const names = weekdayNames(locale)
+	const cell = (day: CalendarDay | null) =>
+		day === null ? noDay : dayCell(lookOf(day, { chosen, today, locale }), day.href)
 	return (
 		<div className="calendar">
 			{monthsOf(days).map(({ month, weeks }) => (
 				<table key={month}>
 					<caption>{formatMonth(month, locale)}</caption>
-					<thead>
-						<tr>
-							{heads.map((head, index) => (
-								<th key={head} scope="col" abbr={names[index]}>
-									{head}
-								</th>
-							))}
-						</tr>
-					</thead>
+					<thead {...inside([weekdayHeads(locale)])} />
 					<tbody>
 						{weeks.map((week) => (
-							<tr key={week.find((day) => day !== null)?.date}>
-								{week.map((day, index) => (
-									<td key={names[index]}>
-										{day !== null && <Day day={day} chosen={day.date === chosen} today={day.date === today} />}
-									</td>
-								))}
-							</tr>
+							<tr key={week.find((day) => day !== null)?.date} {...inside(week.map(cell))} />
 						))}
 					</tbody>
 				</table>

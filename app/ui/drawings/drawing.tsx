@@ -1,13 +1,18 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactElement } from 'react'
+import { drawnOnce, inside } from '../drawn-once.tsx'
 
 export type DrawingProps = {
 	/** Without a title the drawing only repeats what words say beside it, and is hidden from screen readers. */
 	title?: string | undefined
 }
 
-/** The paper of every drawing: one size, one pen. */
-export function Drawing({ title, children }: DrawingProps & { children: ReactNode }) {
-	return (
+/** Puts lines on the paper of every drawing: one size, one pen. */
+export function drawing(lines: ReactElement): ComponentType<DrawingProps> {
+	const drawn = drawnOnce(
+		() => '',
+		() => lines,
+	)
+	return ({ title }) => (
 		<svg
 			className="drawing"
 			viewBox="0 0 120 90"
@@ -20,9 +25,8 @@ export function Drawing({ title, children }: DrawingProps & { children: ReactNod
 			role={title === undefined ? undefined : 'img'}
 			aria-label={title}
 			aria-hidden={title === undefined ? true : undefined}
-		>
-			{children}
-		</svg>
+			{...inside([drawn(null)])}
+		/>
 	)
 }
 

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/react.tsx'
+import type { Locale } from '#app/i18n/locale.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { drawnOnce, inside } from '../drawn-once.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -13,9 +16,38 @@ type Props = {
 	children: ReactNode
 }
 
+const aboutService = drawnOnce(
+	(locale: Locale) => locale,
+	(locale) => {
+		const t = translator(locale)
+		return (
+			<nav aria-label={t('common.about-service')}>
+				<ul>
+					<li>
+						<a className="ds-link" href={paths.help()}>
+							{t('common.help')}
+						</a>
+					</li>
+					<li>
+						<a className="ds-link" href={paths.accessibility()}>
+							{t('common.accessibility')}
+						</a>
+					</li>
+					<li>
+						<a className="ds-link" href={paths.privacy()}>
+							{t('common.privacy')}
+						</a>
+					</li>
+				</ul>
+			</nav>
+		)
+	},
+)
+
 /** Header, one quiet column, footer: around every page of the family's. */
 export function FamilyShell({ path, person, children }: Props) {
 	const t = useT()
+	const locale = useLocale()
 	return (
 		<div className="family">
 			<a className="ds-skip-link" href="#main">
@@ -36,27 +68,7 @@ export function FamilyShell({ path, person, children }: Props) {
 			<main id="main" className="family-main" tabIndex={-1}>
 				{children}
 			</main>
-			<footer className="family-foot">
-				<nav aria-label={t('common.about-service')}>
-					<ul>
-						<li>
-							<a className="ds-link" href={paths.help()}>
-								{t('common.help')}
-							</a>
-						</li>
-						<li>
-							<a className="ds-link" href={paths.accessibility()}>
-								{t('common.accessibility')}
-							</a>
-						</li>
-						<li>
-							<a className="ds-link" href={paths.privacy()}>
-								{t('common.privacy')}
-							</a>
-						</li>
-					</ul>
-				</nav>
-			</footer>
+			<footer className="family-foot" {...inside([aboutService(locale)])} />
 		</div>
 	)
 }
