@@ -70,9 +70,9 @@ export const mutants = [
 	{
 		name: 'timetable-version-is-compared',
 		mutant: replaced(
-			'db/queries/bookings/places.ts',
-			"version is distinct from ${value('version')}::text",
-			"${value('version')}::text is null",
+			'db/queries/bookings/remembered-timetable.ts',
+			'known !== undefined && known.version === version',
+			'known !== undefined',
 		),
 		...timetable,
 		test: 'changed by another process',
@@ -184,15 +184,11 @@ export const mutants = [
 		test: 'remember of a visit nothing that another place, policy or instant changes',
 	},
 	{
-		name: 'calendar-of-where-they-are',
-		mutant: replaced(
-			'app/services/bookings/calendar.server.ts',
-			'if (people.visit.prisoner.facilityId === facilityId) return',
-			'return',
-		),
+		name: 'only-who-may-come-is-asked-about',
+		mutant: replaced('db/queries/bookings/calendar.ts', ' and ${isPermitted(sql`v.id`, sql`p.prisoner_id`)}', ''),
 		project: 'integration',
-		file: 'tests/integration/bookings/calendar-of-a-moved.test.ts',
-		test: 'is the one of the prison where the prisoner is now',
+		file: 'tests/integration/bookings/calendar-of-a-permit.test.ts',
+		test: 'leaves out whoever may not come',
 	},
 	{
 		name: 'counted-from-the-week-and-month',

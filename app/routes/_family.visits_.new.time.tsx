@@ -10,11 +10,10 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths, timesOn } from '#app/paths.ts'
-import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
-import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
-import { partyChoice } from '#app/services/bookings/choices.server.ts'
+import { holdPlace } from '#app/services/bookings/book.server.ts'
+import { permittedCalendar } from '#app/services/bookings/calendar.server.ts'
+import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
-import type { Ctx } from '#app/services/context.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
@@ -28,34 +27,33 @@ import { refusalWords } from '#app/ui/visits/refusal-words.ts'
 export const handle: PageHandle = { title: 'bookings.new.time.title' }
 
 /** The answers so far, as the address carries them. */
-async function answersSoFar(ctx: Ctx, url: URL, sessionRef: string | null = null) {
-	const permitRef = url.searchParams.get('for') ?? ''
-	const choice = await partyChoice(ctx, permitRef, sessionRef)
-	const refs = url.searchParams.get('with')?.split(',') ?? []
-	const party = choice.mayCome.filter((one) => refs.includes(one.ref))
-	if (party.length === 0) throw redirectTo(paths.newVisitStep('who', { for: permitRef }))
+function answersIn(url: URL) {
 	const strict: Control[] = url.searchParams.get('ask') === 'glass' ? ['glass', 'overheard'] : []
-	const ask = { prisonerId: choice.prisoner.id, partyIds: party.map((one) => one.id), askFor: strict }
 	return {
-		permitRef,
-		choice,
-		ask,
-		query: { for: permitRef, with: party.map((one) => one.ref).join(','), ask: strict.length > 0 ? 'glass' : null },
+		permitRef: url.searchParams.get('for') ?? '',
+		partyRefs: url.searchParams.get('with')?.split(',') ?? [],
+		askFor: strict,
 	}
 }
 
+const chooseWho = (permitRef: string) => redirectTo(paths.newVisitStep('who', { for: permitRef }))
+
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
-	const { permitRef, choice, ask, query } = await answersSoFar(ctx, url)
+	const answers = answersIn(url)
+	const { permitRef } = answers
+	const { choice, party, calendar } = await permittedCalendar(ctx, answers)
+	if (calendar === null) throw chooseWho(permitRef)
 	const day = url.searchParams.get('day')
-	const calendar = await visitCalendar(ctx.db, visitAskOf(ctx, ask), ctx.now, choice.prisoner.facilityId)
+	const known = { for: permitRef, with: party.map((one) => one.ref).join(',') }
+	const isStrict = answers.askFor.length > 0
 	const { givenName, familyName } = choice.prisoner
 	return {
-		back: paths.newVisitStep('who', { for: permitRef, with: query.with }),
-		strict: query.ask === null ? paths.newVisitStep('time', { ...query, ask: 'glass' }) : null,
-		waitingList: paths.wishes({ for: permitRef, with: query.with }),
+		back: paths.newVisitStep('who', known),
+		strict: isStrict ? null : paths.newVisitStep('time', { ...known, ask: 'glass' }),
+		waitingList: paths.wishes(known),
 		person: `${givenName} ${familyName}`,
 		day,
-		query,
+		query: { ...known, ask: isStrict ? 'glass' : null },
 		...calendarPage(calendar, day, ctx.now),
 		formKey: randomUUID(),
 	}
@@ -64,11 +62,15 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, url }) => {
 	const submission = await parseForm(request, timeForm)
 	const chosen = submission.status === 'success' ? submission.value : null
-	const { ask, choice } = await answersSoFar(ctx, url, chosen?.session)
+	const { permitRef, partyRefs, askFor } = answersIn(url)
+	const choice = await partyChoice(ctx, permitRef, chosen?.session)
+	const partyIds = chosenOf(choice, partyRefs).map((one) => one.id)
+	if (partyIds.length === 0) throw chooseWho(permitRef)
 	if (chosen === null) return invalidForm(submission)
-	const { sessionId } = choice
+	const { sessionId, prisoner } = choice
 	if (sessionId === null) throw new ServiceError('not-found', 'There is no such session')
-	const outcome = await holdPlace(ctx, { ...ask, formKey: chosen.formKey, place: { sessionId } })
+	const visit = { prisonerId: prisoner.id, partyIds, askFor, place: { sessionId } }
+	const outcome = await holdPlace(ctx, { ...visit, formKey: chosen.formKey })
 	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 	throw redirectTo(paths.newVisitStep('check', { hold: outcome.booking.ref }))
 })

@@ -7,9 +7,3 @@ export async function selectPrisonerByNumber(db: DbOrTx, number: string): Promis
 	const [row] = await db.select().from(prisoner).where(eq(prisoner.number, number)).limit(1)
 	return row ?? null
 }
-
-/** Where the prisoner is; null when there is no such prisoner. */
-export async function selectFacilityOfPrisoner(db: DbOrTx, id: string): Promise<string | null> {
-	const [row] = await db.select({ facilityId: prisoner.facilityId }).from(prisoner).where(eq(prisoner.id, id))
-	return row?.facilityId ?? null
-}

@@ -91,16 +91,20 @@ function readFacts(db: DbOrTx, ask: VisitAsk, now: Date): Sent<PeopleFacts | nul
 	return selectPeopleFacts(db, aboutPeople(ask, now))
 }
 
-/**
- * What is to be read about the people of a visit: the prisoner's visits from when today's week or month began, whichever was first,
- * for a visit falls in these or later ones. What was before today is refused as past, whatever else is known of it.
- */
+/** What is to be read about the people of a visit. */
 export function aboutPeople(ask: VisitAsk, now: Date): PeopleAsk {
+	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
+	return { prisonerId: ask.prisonerId, visitorIds, formKey: ask.formKey, ...countedFrom(now) }
+}
+
+/**
+ * From when on visits are counted: the prisoner's from when today's week or month began, whichever was first, for a visit falls in
+ * these or later ones. What was before today is refused as past, whatever else is known of it.
+ */
+export function countedFrom(now: Date): Pick<PeopleAsk, 'since' | 'today'> {
 	const day = localDate(now)
 	const [first = day] = [mondayOf(day), `${monthOf(day)}-01`].sort()
-	const since = instantOf(first, '00:00')
-	const visitorIds = [...new Set(ask.asker.kind === 'visitor' ? [...ask.partyIds, ask.asker.id] : ask.partyIds)]
-	return { prisonerId: ask.prisonerId, visitorIds, since, today: instantOf(day, '00:00'), formKey: ask.formKey }
+	return { since: instantOf(first, '00:00'), today: instantOf(day, '00:00') }
 }
 
 /** The visit as the rules see it, of what was read. @throws ServiceError `not-found` */

@@ -51,7 +51,11 @@ export interface PartyChoice {
  */
 export async function partyChoice(ctx: Ctx, permitRef: string, sessionRef: string | null = null): Promise<PartyChoice> {
 	const { visitorId } = requireVisitor(ctx)
-	const found = await selectPermittedParty(ctx.db, { permitRef, visitorId, sessionRef })
+	return choiceIn(await selectPermittedParty(ctx.db, { permitRef, visitorId, sessionRef }), visitorId)
+}
+
+/** The choice that a visitor has, of what was read. @throws ServiceError `not-found` (no such permit, or not one of theirs) */
+export function choiceIn(found: PermittedParty | null, visitorId: string): PartyChoice {
 	const me = found?.own.find((one) => one.id === visitorId)
 	if (!found || !me || !found.own.some((one) => one.id === found.permitOf))
 		throw new ServiceError('not-found', 'There is no such permit')
@@ -62,6 +66,11 @@ export async function partyChoice(ctx: Ctx, permitRef: string, sessionRef: strin
 		mayCome: found.own.filter((one) => one.permitted),
 		withoutPermit: found.own.filter((one) => !one.permitted && one !== me),
 	}
+}
+
+/** Those who were chosen, by reference, and may come. */
+export function chosenOf({ mayCome }: PartyChoice, refs: readonly string[]): OwnPerson[] {
+	return mayCome.filter((one) => refs.includes(one.ref))
 }
 
 /** The id of a session by its reference. @throws ServiceError `not-found` */

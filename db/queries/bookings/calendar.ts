@@ -1,41 +1,125 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { answering, documentStatement, type Sent } from '../statement.ts'
+import { documentStatement, idList } from '../statement.ts'
 import {
 	type PeopleAsk,
 	type PeopleDocument,
 	type PeopleFacts,
 	type PeopleValues,
 	peopleDocument,
-	peopleValues,
 	toPeopleFacts,
 } from './facts.ts'
 import {
+	onceOrWhole,
+	type ShownTimes,
+	shownValues,
 	type Timetable,
-	type TimetableAsk,
 	type TimetableDocument,
 	type TimetableValues,
 	timetableDocument,
-	timetableQuestion,
+	toTimetable,
 } from './places.ts'
+import { isPermitted, ownIds, type PartyValues, type PermittedParty, partyDocument } from './visits.ts'
+
+/** What the rules ask of people, and the timetable of the facility where the prisoner is: out of one snapshot. */
+export interface Calendar {
+	facts: PeopleFacts
+	timetable: Timetable
+}
+
+interface CalendarDocument {
+	facilityId: string
+	people: PeopleDocument
+	timetable: TimetableDocument
+}
+
+type AskedNames = 'prisonerId' | 'visitorIds' | 'facilityId' | 'holdFor'
+type CalendarValues = Omit<PeopleValues & TimetableValues, AskedNames>
+
+/** @param asked one row that says whom it is about: `prisoner_id`, `facility_id`, and the party's and the asker's `visitor_ids` */
+function calendarDocument(asked: SQL, value: (name: keyof CalendarValues) => SQL): SQL {
+	const of = (name: keyof PeopleValues | keyof TimetableValues): SQL => {
+		switch (name) {
+			case 'prisonerId':
+			case 'holdFor':
+				return sql`asked.prisoner_id`
+			case 'visitorIds':
+				return sql`asked.visitor_ids`
+			case 'facilityId':
+				return sql`asked.facility_id`
+			default:
+				return value(name)
+		}
+	}
+	// Materialized: else PostgreSQL would find out whom it is about anew wherever it is asked.
+	return sql`(with asked as materialized (${asked})
+		select json_build_object('facilityId', asked.facility_id, 'people', ${peopleDocument(of)},
+			'timetable', ${timetableDocument(of)}) from asked)`
+}
 
 const calendarStatement = documentStatement<
-	PeopleValues & TimetableValues,
-	{ people: PeopleDocument; timetable: TimetableDocument }
->(
-	'calendar',
-	(value) => sql`json_build_object('people', ${peopleDocument(value)}, 'timetable', ${timetableDocument(value)})`,
+	CalendarValues & { prisonerId: string; visitorIds: string },
+	CalendarDocument | null
+>('calendar', (value) =>
+	calendarDocument(
+		sql`select id as prisoner_id, facility_id, ${value('visitorIds')}::uuid[] as visitor_ids
+			from prisoner where id = ${value('prisonerId')}::uuid`,
+		value,
+	),
 )
 
-/** What the rules ask of people, and a facility's timetable, out of one snapshot; people are null without such a prisoner. */
-export function selectCalendar(
+/** A calendar of people who are known; null when there is no such prisoner. */
+export function selectCalendar(db: DbOrTx, people: PeopleAsk, shown: ShownTimes): Promise<Calendar | null> {
+	const { prisonerId, visitorIds } = people
+	const values = { prisonerId, visitorIds: idList(visitorIds), ...calendarValues(people, shown) }
+	return onceOrWhole(async (whole) => toCalendar(await calendarStatement(db, { ...values, whole }), shown))
+}
+
+const permittedCalendarStatement = documentStatement<
+	CalendarValues & PartyValues & { partyRefs: string },
+	{ party: PermittedParty | null; calendar: CalendarDocument | null }
+>('permitted_calendar', (value) => {
+	const visitorIds = sql`array(select ${value('visitorId')}::uuid
+		union select v.id from visitor v where v.ref = any(string_to_array(${value('partyRefs')}, ','))
+			and v.id in ${ownIds(value('visitorId'))} and ${isPermitted(sql`v.id`, sql`p.prisoner_id`)})`
+	const asked = sql`select p.prisoner_id, pr.facility_id, ${visitorIds} as visitor_ids
+		from permit p join prisoner pr on pr.id = p.prisoner_id where p.ref = ${value('permitRef')}`
+	return sql`json_build_object('party', ${partyDocument(value)}, 'calendar', ${calendarDocument(asked, value)})`
+})
+
+/**
+ * A calendar of those whom a permit and a visitor's choice name, by reference, and who may come along: whoever is chosen and may
+ * not is left out. The visitor's own hold for the prisoner is read as given up. null when there is no such permit.
+ */
+export function selectPermittedCalendar(
 	db: DbOrTx,
-	people: PeopleAsk,
-	timetable: TimetableAsk,
-): Sent<{ facts: PeopleFacts | null; timetable: Timetable }> {
-	const { values, read } = timetableQuestion(timetable)
-	return answering(calendarStatement(db, { ...peopleValues(people), ...values }), (document) => ({
-		facts: toPeopleFacts(document.people),
-		timetable: read(document.timetable),
-	}))
+	chosen: { permitRef: string; visitorId: string; partyRefs: readonly string[] },
+	people: Pick<PeopleAsk, 'since' | 'today'>,
+	times: Omit<ShownTimes, 'givenUp'>,
+): Promise<(Calendar & { party: PermittedParty }) | null> {
+	const shown = { ...times, givenUp: { bookingId: null, holdOf: null } }
+	const values = {
+		...calendarValues({ ...people, formKey: null }, shown),
+		...chosen,
+		partyRefs: chosen.partyRefs.join(','),
+		sessionRef: null,
+		holdMadeBy: chosen.visitorId,
+	}
+	return onceOrWhole(async (whole) => {
+		const { party, calendar: document } = await permittedCalendarStatement(db, { ...values, whole })
+		const calendar = toCalendar(document, shown)
+		if (calendar === null || calendar === 'unknown') return calendar
+		return party && { ...calendar, party }
+	})
+}
+
+function calendarValues({ since, today, formKey }: Pick<PeopleAsk, 'since' | 'today' | 'formKey'>, shown: ShownTimes) {
+	return { since: since.toISOString(), today: today.toISOString(), formKey, ...shownValues(shown) }
+}
+
+function toCalendar(document: CalendarDocument | null, shown: ShownTimes): Calendar | 'unknown' | null {
+	const facts = document && toPeopleFacts(document.people)
+	if (!document || !facts) return null
+	const timetable = toTimetable(document.facilityId, shown, document.timetable)
+	return timetable === 'unknown' ? timetable : { facts, timetable }
 }

@@ -6,7 +6,7 @@ import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
 import type { Approval, Closure, Session, Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { answering, at, documentStatement, type Sent, selectDocument } from '../statement.ts'
-import { type FixedSession, rememberedTimetable, timetableVersion } from './remembered-timetable.ts'
+import { type FixedSession, rememberedTimetable, rememberTimetable, timetableVersion } from './remembered-timetable.ts'
 
 /** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
 export interface GivenUp {
@@ -116,15 +116,15 @@ export function selectSession(
 /** A timetable as PostgreSQL answers it. */
 export interface TimetableDocument extends PlaceDocument {
 	version: string | null
-	/** Null when the version is the one that was named. */
+	/** Null when they were not asked for: whoever knows this version has them. */
 	sessions: FixedDocument[] | null
 	/** What is taken of each, in the order of the sessions. */
 	groups: number[]
 	people: number[]
 }
 
-export interface TimetableAsk {
-	facilityId: string
+/** What of a timetable is shown, and to whom. */
+export interface ShownTimes {
 	from: Date
 	until: Date
 	now: Date
@@ -137,11 +137,12 @@ export interface Timetable {
 	policy: StoredPolicy | null
 }
 
+/** `whole`: with what is fixed of each session, which is large and hardly ever changes. */
 export type TimetableValues = GivenUpValues & {
 	facilityId: string
 	from: string
 	until: string
-	version: string | null
+	whole: boolean
 }
 
 /** The document about a timetable, as a part of a statement. */
@@ -150,7 +151,7 @@ export function timetableDocument(value: (name: keyof TimetableValues) => SQL): 
 	const from = sql`${value('from')}::timestamptz`
 	const shown = sql`s.facility_id = ${facilityId} and s.starts_at >= ${from} and s.starts_at < ${value('until')}::timestamptz`
 	return sql`(select json_build_object('version', version,
-			'sessions', case when version is null or version is distinct from ${value('version')}::text then (
+			'sessions', case when version is null or ${value('whole')}::boolean then (
 				select coalesce(json_agg(json_build_object(${fixedFields}) order by s.starts_at, s.id), '[]')
 				from visit_session s where ${shown}) end,
 			'groups', taken.groups, 'people', taken.people,
@@ -163,40 +164,48 @@ export function timetableDocument(value: (name: keyof TimetableValues) => SQL): 
 		) as taken)`
 }
 
+export function shownValues({ from, until, now, givenUp }: ShownTimes) {
+	return { from: from.toISOString(), until: until.toISOString(), ...givenUpValues(givenUp, now) }
+}
+
 const timetableStatement = documentStatement<TimetableValues, TimetableDocument>('timetable', timetableDocument)
 
 /**
  * A facility's timetable from one instant to another: one read by `visit_session_timetable`, whatever lies behind it, since
- * what is taken is stored with each session. What of it stays the same is remembered: the statement names the version that is
- * known, and answers, out of one snapshot, what is taken now and whether that version still holds.
+ * what is taken is stored with each session. What of it stays the same is remembered, by the version that the statement
+ * answers out of the same snapshot.
  */
-export function selectTimetable(db: DbOrTx, ask: TimetableAsk): Promise<Timetable> {
-	const { values, read } = timetableQuestion(ask)
-	return answering(timetableStatement(db, values), read)
+export async function selectTimetable(
+	db: DbOrTx,
+	{ facilityId, ...shown }: ShownTimes & { facilityId: string },
+): Promise<Timetable> {
+	return onceOrWhole(async (whole) => {
+		const document = await timetableStatement(db, { facilityId, whole, ...shownValues(shown) })
+		return toTimetable(facilityId, shown, document)
+	})
 }
 
-/** What the statement is told of what is known, and how its answer is read with it. */
-export function timetableQuestion(ask: TimetableAsk): {
-	values: TimetableValues
-	read: (document: TimetableDocument) => Timetable
-} {
-	const remembered = rememberedTimetable(ask)
+/** Asks without the sessions, and once more with them where the version is not one that this process remembers. */
+export async function onceOrWhole<T>(ask: (whole: boolean) => Promise<T | 'unknown'>): Promise<T> {
+	for (const whole of [false, true]) {
+		const answer = await ask(whole)
+		if (answer !== 'unknown') return answer
+	}
+	throw new Error('A timetable came without its sessions')
+}
+
+/** The timetable that a document tells of; 'unknown' where it was not asked for the sessions and they are not remembered. */
+export function toTimetable(facilityId: string, shown: ShownTimes, document: TimetableDocument): Timetable | 'unknown' {
+	const { version, groups, people, closures, policy } = document
+	const key = { facilityId, from: shown.from, until: shown.until }
+	const fixed = document.sessions
+		? rememberTimetable(key, version, document.sessions.map(toFixed))
+		: rememberedTimetable(key, version)
+	if (fixed === null) return 'unknown'
 	return {
-		values: {
-			facilityId: ask.facilityId,
-			from: ask.from.toISOString(),
-			until: ask.until.toISOString(),
-			version: remembered.version,
-			...givenUpValues(ask.givenUp, ask.now),
-		},
-		read: ({ version, sessions, groups, people, closures, policy }) => {
-			const fixed = sessions ? remembered.keep(version, sessions.map(toFixed)) : remembered.sessions
-			return {
-				sessions: fixed.map((session, index) => withTaken(session, groups[index] ?? 0, people[index] ?? 0)),
-				closures,
-				policy,
-			}
-		},
+		sessions: fixed.map((session, index) => withTaken(session, groups[index] ?? 0, people[index] ?? 0)),
+		closures,
+		policy,
 	}
 }
 

@@ -13,26 +13,30 @@ interface Remembered {
 const most = 500
 const timetables = new Map<string, Remembered>()
 
-interface Ask {
+interface Shown {
 	facilityId: string
 	from: Date
 	until: Date
 }
 
-/** The facility's timetable as this process read it last; nothing, with version null, when it never did. */
-export function rememberedTimetable({ facilityId, from, until }: Ask) {
-	const key = `${facilityId} ${from.getTime()} ${until.getTime()}`
-	const known = timetables.get(key)
-	return {
-		version: known?.version ?? null,
-		sessions: known?.sessions ?? [],
-		keep(version: string | null, sessions: FixedSession[]): readonly FixedSession[] {
-			if (version === null) return sessions
-			if (timetables.size >= most) timetables.clear()
-			timetables.set(key, { version, sessions })
-			return sessions
-		},
-	}
+const keyOf = ({ facilityId, from, until }: Shown) => `${facilityId} ${from.getTime()} ${until.getTime()}`
+
+/** The facility's sessions as they are in a version; null when this process does not remember that one. */
+export function rememberedTimetable(shown: Shown, version: string | null): readonly FixedSession[] | null {
+	const known = timetables.get(keyOf(shown))
+	return known !== undefined && known.version === version ? known.sessions : null
+}
+
+/** Remembers them in place of an earlier version; what has none is never remembered. */
+export function rememberTimetable(
+	shown: Shown,
+	version: string | null,
+	sessions: readonly FixedSession[],
+): readonly FixedSession[] {
+	if (version === null) return sessions
+	if (timetables.size >= most) timetables.clear()
+	timetables.set(keyOf(shown), { version, sessions })
+	return sessions
 }
 
 /**

@@ -123,14 +123,35 @@ export interface OwnPerson {
 export interface PermittedParty {
 	/** Whose the permit is. */
 	permitOf: string
-	prisoner: { id: string; facilityId: string; givenName: string; familyName: string }
+	prisoner: { id: string; givenName: string; familyName: string }
 	/** The visitor and their children, the eldest first. */
 	own: OwnPerson[]
 	/** Of the session that was named; null when there is none of that reference. */
 	sessionId: string | null
 }
 
-type PartyValues = { permitRef: string; visitorId: string; sessionRef: string | null }
+export type PartyValues = { permitRef: string; visitorId: string; sessionRef: string | null }
+
+/** A visitor and their children, as ids. */
+export const ownIds = (visitorId: SQL): SQL => sql`(select ${visitorId}::uuid
+	union select child_id from guardianship where guardian_id = ${visitorId}::uuid)`
+
+/** Whether a visitor has a permit for a prisoner that has not ended. */
+export const isPermitted = (visitorId: SQL, prisonerId: SQL): SQL => sql`exists (select from permit other
+	where other.visitor_id = ${visitorId} and other.prisoner_id = ${prisonerId} and other.state <> 'ended')`
+
+/** The document about a permit and who may come along with it, as a part of a statement. */
+export function partyDocument(value: (name: keyof PartyValues) => SQL): SQL {
+	return sql`(select json_build_object(
+			'permitOf', p.visitor_id, 'sessionId', (select id from visit_session where ref = ${value('sessionRef')}),
+			'prisoner', (select json_build_object('id', id, 'givenName', given_name, 'familyName', family_name)
+				from prisoner where id = p.prisoner_id),
+			'own', (select coalesce(json_agg(json_build_object('id', v.id, 'ref', v.ref, 'givenName', v.given_name,
+				'familyName', v.family_name, 'born', v.born, 'permitted', ${isPermitted(sql`v.id`, sql`p.prisoner_id`)})
+				order by v.born, v.id), '[]')
+				from visitor v where v.id in ${ownIds(value('visitorId'))}))
+		from permit p where p.ref = ${value('permitRef')})`
+}
 
 /**
  * A permit by its reference, whom it is for, and who of a visitor's own may come along, with the session that they chose, if any;
@@ -138,17 +159,7 @@ type PartyValues = { permitRef: string; visitorId: string; sessionRef: string | 
  */
 export const selectPermittedParty = documentStatement<PartyValues, PermittedParty | null>(
 	'permitted_party',
-	(value) => sql`(select json_build_object(
-			'permitOf', p.visitor_id, 'sessionId', (select id from visit_session where ref = ${value('sessionRef')}),
-			'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'givenName', given_name,
-				'familyName', family_name) from prisoner where id = p.prisoner_id),
-			'own', (select coalesce(json_agg(json_build_object('id', v.id, 'ref', v.ref, 'givenName', v.given_name,
-				'familyName', v.family_name, 'born', v.born, 'permitted', exists (select from permit other
-					where other.visitor_id = v.id and other.prisoner_id = p.prisoner_id and other.state <> 'ended'))
-				order by v.born, v.id), '[]')
-				from visitor v where v.id in (select ${value('visitorId')}::uuid
-					union select child_id from guardianship where guardian_id = ${value('visitorId')}::uuid)))
-		from permit p where p.ref = ${value('permitRef')})`,
+	partyDocument,
 )
 
 /** Those of these visitors who have a permit for the prisoner that has not ended. */

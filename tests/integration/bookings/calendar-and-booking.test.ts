@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bookVisit, visitAskOf } from '#app/services/bookings/book.server.ts'
-import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
+import { permittedCalendar, type VisitCalendar, visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
+import type { Ctx } from '#app/services/context.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
-import { anyPrison, buildPrison } from './any-prison.ts'
+import { anyPrison, type BuiltPrison, buildPrison } from './any-prison.ts'
 
 let database: TestDatabase
 let db: Db
@@ -36,13 +37,28 @@ async function writtenOf(bookingId: string): Promise<unknown> {
 		(select count(*) from message where booking_id = b.id) as told from booking b where id = ${bookingId}`)
 }
 
+/** Whoever asks for themselves alone, by the references that an address carries, is answered alike. */
+async function saysTheSameByRef(ctx: Ctx, ask: Omit<BuiltPrison, 'visitorId'>, calendar: VisitCalendar): Promise<void> {
+	const [visitorId, ...others] = ask.partyIds
+	const [row] = await seed.execute<{ permit: string; visitor: string }>(sql`select p.ref as permit, v.ref as visitor
+		from permit p join visitor v on v.id = p.visitor_id
+		where v.id = ${visitorId ?? ''} and p.prisoner_id = ${ask.prisonerId} and p.state <> 'ended'`)
+	if (!row || others.length > 0) return
+	const chosen = { permitRef: row.permit, partyRefs: [row.visitor], askFor: [] }
+	expect((await permittedCalendar(ctx, chosen)).calendar).toEqual(calendar)
+	byRef += 1
+}
+let byRef = 0
+
 it('the calendar answers for each session what asking for it would answer', { timeout: 120_000 }, async () => {
 	const met = new Map<string, number>()
 	await fc.assert(
 		fc.asyncProperty(anyPrison, async (prison) => {
 			const { visitorId, ...ask } = await buildPrison(seed, prison)
 			const ctx = asVisitor(db, visitorId)
-			const { sessions } = await visitCalendar(db, visitAskOf(ctx, ask), clock)
+			const calendar = await visitCalendar(db, visitAskOf(ctx, ask), clock)
+			const { sessions } = calendar
+			await saysTheSameByRef(ctx, ask, calendar)
 			expect(sessions.length).toBeLessThanOrEqual(prison.sessions.length)
 			for (const { session, refusals, told } of sessions) {
 				const outcome = await bookVisit(ctx, { ...ask, place: { sessionId: session.id } })
@@ -68,6 +84,7 @@ it('the calendar answers for each session what asking for it would answer', { ti
 		}),
 		{ numRuns: 60, seed: 20261126 },
 	)
+	expect(byRef).toBeGreaterThan(10)
 	// A property over worlds where nothing happens would prove nothing.
 	for (const code of ['booked', 'too-soon', 'session-full', 'keep-apart', 'court-restriction', 'visitor-banned'])
 		expect(met.get(code), code).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { selectOpenCases } from '#db/queries/applications/read.ts'
-import { selectCalendar } from '#db/queries/bookings/calendar.ts'
+import { selectCalendar, selectPermittedCalendar } from '#db/queries/bookings/calendar.ts'
 import { selectPeopleFacts } from '#db/queries/bookings/facts.ts'
 import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
@@ -18,6 +18,8 @@ import { countRows, type RowsRead } from '#tests/support/rows-read.ts'
 const now = new Date('2026-11-25T12:00:00Z')
 const nation = { facilities: 0, prisoners: 0, visitors: 0, bookings: 0 }
 const visitsEach = 20
+/** In a week. */
+const sessions = 7 * 6
 const prisoners = 200
 /** Applications that nobody has decided, and those of the years before. */
 const open = 10
@@ -49,6 +51,10 @@ async function fillOthers(sql: postgres.Sql): Promise<void> {
 	await sql`insert into visitor select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'ref', 'VX' || n,
 			'issuer', null, 'subject', null, 'pid_cipher', null, 'pid_key_id', null, 'pid_index', null))).*
 		from generate_series(1, 3000) n, visitor v where v.id = (select id from visitor limit 1)`
+	await sql`insert into permit select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'ref', 'PM' || v.ref,
+			'visitor_id', v.id, 'prisoner_id', r.id))).*
+		from visitor v join prisoner r on r.ref = 'P' || substr(v.ref, 2), permit p
+		where v.ref like 'VX%' and p.id = (select id from permit limit 1)`
 }
 
 /** As years of them lie in a prison's database: most are decided. */
@@ -118,14 +124,25 @@ describe('what is read of a timetable', () => {
 		const { facilityId, prisonerId, visitorId } = await someone()
 		const givenUp = { bookingId: null, holdOf: { madeBy: visitorId, prisonerId } }
 		const until = new Date(now.getTime() + 7 * 86_400_000)
-		const read = (db: Db) => selectTimetable(db, { facilityId, from: now, until, now, givenUp })
-		expect(await reads.of('visit_session', read)).toBeLessThanOrEqual(2 * 7 * 6)
-		expect(await reads.of('booking', read)).toBe(0)
+		const shown = { from: now, until, now }
 		const since = new Date(now.getTime() - 45 * 86_400_000)
 		const people = { prisonerId, visitorIds: [visitorId], since, today: since, formKey: null }
-		const timetable = { facilityId, from: now, until, now, givenUp }
-		const together = (db: Db) => selectCalendar(db, people, timetable)
-		expect(await reads.of('visit_session', together)).toBeLessThanOrEqual(2 * 7 * 6)
-		expect(await reads.of('booking', together)).toBeLessThanOrEqual(3 * visitsEach)
+		const [by] = await reads.client<{ permitRef: string; visitorRef: string }[]>`
+			select p.ref as "permitRef", v.ref as "visitorRef" from permit p join visitor v on v.id = p.visitor_id
+			where p.prisoner_id = ${prisonerId} and v.id = ${visitorId}`
+		if (!by) throw new Error('They have no permit')
+		const chosen = { permitRef: by.permitRef, visitorId, partyRefs: [by.visitorRef] }
+		const ways = [
+			(db: Db) => selectTimetable(db, { facilityId, ...shown, givenUp }),
+			(db: Db) => selectCalendar(db, people, { ...shown, givenUp }),
+			(db: Db) => selectPermittedCalendar(db, chosen, people, shown),
+		]
+		for (const [index, read] of ways.entries()) {
+			// The first time without the sessions, and then once more with them.
+			expect(await reads.of('visit_session', read)).toBeLessThanOrEqual((index === 0 ? 3 : 1) * sessions)
+			expect(await reads.of('booking', read)).toBeLessThanOrEqual(index === 0 ? 0 : 3 * visitsEach)
+			for (const table of ['permit', 'visitor', 'prisoner'])
+				expect(await reads.of(table, read), table).toBeLessThanOrEqual(index === 0 ? 0 : 8)
+		}
 	})
 })
