@@ -184,6 +184,13 @@ export const mutants = [
 		test: 'remember of a visit nothing that another place, policy or instant changes',
 	},
 	{
+		name: 'remembered-for-the-same-days',
+		mutant: replaced('app/domain/booking/rules.ts', 'known.first === first && ', ''),
+		project: 'unit',
+		file: 'tests/unit/domain/booking/rules.properties.test.ts',
+		test: 'remember of a visit nothing that another place, policy or instant changes',
+	},
+	{
 		name: 'only-who-may-come-is-asked-about',
 		mutant: replaced('db/queries/bookings/calendar.ts', ' and ${isPermitted(sql`v.id`, sql`p.prisoner_id`)}', ''),
 		project: 'integration',

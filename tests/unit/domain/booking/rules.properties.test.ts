@@ -40,6 +40,21 @@ describe('the rules, for any visit', { timeout: 30_000 }, () => {
 		)
 	})
 
+	it('are all asked of every place, and answer in the order of the list', () => {
+		const places = fc.array(fc.record(question), { minLength: 1, maxLength: 4 })
+		fc.assert(
+			fc.property(places, anyAsked, (askings, { visit }) => {
+				// One visit at many places, as a calendar asks, and back at the first.
+				for (const { asked, policy, now } of [...askings, ...askings.slice(0, 1)]) {
+					const one = { ...asked, visit }
+					const answers = Object.values(bookingRules).map((rule) => rule({ ...one, visit: { ...visit } }, policy, now))
+					expect(refusalsAgainst(one, policy, now)).toEqual(answers.filter((answer) => answer !== null))
+				}
+			}),
+			{ numRuns: 300 },
+		)
+	})
+
 	it('do not depend on the order in which the party stands', () => {
 		const mixed = fc.record(question).chain((asking) =>
 			fc.record({
@@ -65,15 +80,33 @@ describe('the rules, for any visit', { timeout: 30_000 }, () => {
 	})
 
 	it('remember of a visit nothing that another place, policy or instant changes', () => {
-		const asking = fc.record(question)
+		const pair = fc.record({
+			one: fc.record(question),
+			other: fc.record(question),
+			days: fc.integer({ min: 1, max: 400 }),
+		})
 		fc.assert(
-			fc.property(fc.array(asking, { minLength: 2, maxLength: 4 }), anyAsked, (askings, { visit }) => {
-				for (const { asked, policy, now } of [...askings, ...askings]) {
+			fc.property(pair, ({ one, other, days }) => {
+				const { asked, policy, now } = one
+				const { place, visit } = asked
+				const moved = (instant: Date, by: number) => new Date(instant.getTime() + by * 86_400_000)
+				// One thing at a time is another than at first.
+				const others: Question[] = [
+					{ ...one, asked: { ...asked, place: other.asked.place } },
+					{ ...one, asked: { ...asked, place: { ...place, start: moved(place.start, -days) } } },
+					{ ...one, asked: { ...asked, place: { ...place, end: moved(place.end, days) } } },
+					{ ...one, policy: other.policy },
+					{ ...one, now: other.now },
+				]
+				for (const { asked, policy: itsPolicy, now: itsNow } of others.flatMap((changed) => [one, changed])) {
 					const anew = { ...asked, visit: { ...visit } }
-					expect(refusalsAgainst({ ...asked, visit }, policy, now)).toEqual(refusalsAgainst(anew, policy, now))
+					expect(refusalsAgainst(asked, itsPolicy, itsNow)).toEqual(refusalsAgainst(anew, itsPolicy, itsNow))
 				}
+				expect(refusalsAgainst(asked, policy, now)).toEqual(
+					refusalsAgainst({ ...asked, visit: { ...visit } }, policy, now),
+				)
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 300, seed: 20261126 },
 		)
 	})
 
