@@ -120,9 +120,14 @@ export const paths = {
 	api: (path: string) => `/api/v1/${path}`,
 } as const
 
+/** Where the days of a calendar lead, but for the day. */
+export function daysOf(calendar: string): string {
+	return `${calendar}${calendar.includes('?') ? '&' : '?'}`
+}
+
 /** A calendar's page with one of its days opened, at the day's times. */
-export function timesOn(calendar: string, day: string): string {
-	return `${calendar}${calendar.includes('?') ? '&' : '?'}day=${part(day)}#times`
+export function timesOn(days: string, day: string): string {
+	return `${days}day=${part(day)}#times`
 }
 
 /** What a signed-in person may be sent back to: the first part of the path. A guard against open redirects, not a right. */

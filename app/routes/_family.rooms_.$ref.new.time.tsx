@@ -10,7 +10,7 @@ import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
-import { paths, timesOn } from '#app/paths.ts'
+import { paths } from '#app/paths.ts'
 import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
 import { partyChoice } from '#app/services/bookings/choices.server.ts'
 import type { Ctx } from '#app/services/context.ts'
@@ -61,7 +61,8 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 		kind: room.kind,
 		day,
 		today: localDate(ctx.now),
-		days: days.map((one) => ({ ...one, href: timesOn(paths.newStayTime(room.ref, query), one.date) })),
+		here: paths.newStayTime(room.ref, query),
+		days,
 		starts: starts.map(({ start, ends }) => ({
 			start,
 			ends: ends.map((end) => ({ end, value: stayText(start, end) })),

@@ -33,7 +33,8 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 		kind,
 		day,
 		today: localDate(ctx.now),
-		days: days.map((one) => ({ ...one, href: `${paths.changeStay(visit.ref, { day: one.date })}#times` })),
+		here: paths.changeStay(visit.ref),
+		days,
 		starts: starts.map(({ start, ends }) => ({
 			start,
 			ends: ends.map((end) => ({ end, value: stayText(start, end) })),

@@ -8,7 +8,7 @@ import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
-import { paths, timesOn } from '#app/paths.ts'
+import { paths } from '#app/paths.ts'
 import { visitAskOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
@@ -52,8 +52,7 @@ export default function ChangeVisit() {
 	const { visit, free, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const here = paths.changeVisit(visit.ref)
-	const days = calendarDays(calendar.today, free, (day) => timesOn(here, day))
+	const days = calendarDays(calendar.today, free)
 	return (
 		<>
 			<BackLink href={paths.visit(visit.ref)} />
@@ -62,7 +61,7 @@ export default function ChangeVisit() {
 			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>
-			<ChooseTime {...calendar} days={days} choose="bookings.change.to-this-time" />
+			<ChooseTime {...calendar} days={days} here={paths.changeVisit(visit.ref)} choose="bookings.change.to-this-time" />
 		</>
 	)
 }

@@ -9,7 +9,7 @@ import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
-import { paths, timesOn } from '#app/paths.ts'
+import { paths } from '#app/paths.ts'
 import { holdPlace } from '#app/services/bookings/book.server.ts'
 import { permittedCalendar } from '#app/services/bookings/calendar.server.ts'
 import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
@@ -79,8 +79,7 @@ export default function ChooseVisitTime() {
 	const { back, strict, waitingList, person, query, free, ...calendar } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const here = paths.newVisitStep('time', query)
-	const days = calendarDays(calendar.today, free, (day) => timesOn(here, day))
+	const days = calendarDays(calendar.today, free)
 	return (
 		<>
 			<BackLink href={back} />
@@ -89,7 +88,12 @@ export default function ChooseVisitTime() {
 			)}
 			<StepOf step={2} steps={3} />
 			<PageTitle lead={t('bookings.new.time.lead', { person })}>{t('bookings.new.time.title')}</PageTitle>
-			<ChooseTime {...calendar} days={days} choose="sessions.choose-this-time" />
+			<ChooseTime
+				{...calendar}
+				days={days}
+				here={paths.newVisitStep('time', query)}
+				choose="sessions.choose-this-time"
+			/>
 			<p>
 				<TextLink href={waitingList}>{t('wishes.new.start')}</TextLink>
 			</p>

@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
-/** Where a drawn part has an address. No text of ours has this character: it is one that no language uses. */
-const hole = '\uE000'
+/** Stands for an address in a drawn part. No text has this character, and it is a byte: a wider one would make all text around it wide. */
+const hole = '\u0001'
 
 const written = Symbol('written')
 
 /** HTML that React has written, and nobody else: only this file can make it, so it may be put into a page as it is. */
 export interface Drawn {
-	readonly [written]: string
+	/** What stands before, between and after its addresses. */
+	readonly [written]: readonly string[]
 }
 
 /**
@@ -16,34 +17,39 @@ export interface Drawn {
  * remembered by all that is said in it.
  *
  * @param keyOf everything that the part is drawn from, as text: two that are drawn differently never share it
- * @param draw the part; it knows no context. Where it has the address it is given, another's is put in
+ * @param draw the part; it knows no context. Addresses in it may begin with the one that it is given: `inside` puts another there
  * @param atMost parts that are remembered; then all are forgotten and drawn anew
  */
 export function drawnOnce<Said>(
 	keyOf: (said: Said) => string,
-	draw: (said: Said, href: string) => ReactElement,
+	draw: (said: Said, address: string) => ReactElement,
 	atMost = 5_000,
-): (said: Said, href?: string) => Drawn {
-	const drawn = new Map<string, readonly string[]>()
-	return (said, href = '') => {
+): (said: Said) => Drawn {
+	const drawn = new Map<string, Drawn>()
+	return (said) => {
 		const key = keyOf(said)
-		let pieces = drawn.get(key)
-		if (pieces === undefined) {
-			pieces = renderToStaticMarkup(draw(said, hole)).split(hole)
-			if (drawn.size >= atMost) drawn.clear()
-			drawn.set(key, pieces)
-		}
-		return { [written]: pieces.length === 1 ? (pieces[0] ?? '') : pieces.join(inAttribute(href)) }
+		const before = drawn.get(key)
+		if (before !== undefined) return before
+		const part = { [written]: renderToStaticMarkup(draw(said, hole)).split(hole) }
+		if (drawn.size >= atMost) drawn.clear()
+		drawn.set(key, part)
+		return part
 	}
+}
+
+/**
+ * An element's inside, made of parts that are drawn already: `<ul {...inside(lines)} />`.
+ *
+ * @param address what the addresses in the parts begin with
+ */
+export function inside(parts: readonly Drawn[], address = ''): { dangerouslySetInnerHTML: { __html: string } } {
+	const escaped = inAttribute(address)
+	let html = ''
+	for (const { [written]: pieces } of parts)
+		for (let index = 0; index < pieces.length; index++) html += index === 0 ? pieces[0] : escaped + pieces[index]
+	return { dangerouslySetInnerHTML: { __html: html } }
 }
 
 function inAttribute(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
-
-/** An element's inside, made of parts that are drawn already: `<ul {...inside(lines)} />`. */
-export function inside(parts: readonly Drawn[]): { dangerouslySetInnerHTML: { __html: string } } {
-	let html = ''
-	for (const part of parts) html += part[written]
-	return { dangerouslySetInnerHTML: { __html: html } }
 }

@@ -32,10 +32,11 @@ export function calendarPage(calendar: VisitCalendar, day: LocalDate | null, now
 	const today = localDate(now)
 	const free: (number | null)[] = Array.from({ length: 7 * calendarWeeks }, () => null)
 	const chosen: CalendarSession[] = []
+	let [date, index] = [today, 0]
 	for (const one of calendar.sessions) {
-		const date = localDate(one.session.start)
+		const its = localDate(one.session.start)
+		if (its !== date) [date, index] = [its, daysBetween(today, its)]
 		if (date === day) chosen.push(one)
-		const index = daysBetween(today, date)
 		if (index < free.length) free[index] = (free[index] ?? 0) + (isOffered(one) ? 1 : 0)
 	}
 	const why = new Map(chosen.filter((one) => !isOffered(one)).map((one) => [JSON.stringify(one.told), one.told]))

@@ -7,44 +7,20 @@ import { translator } from '#app/i18n/translate.ts'
 export type CalendarDay = {
 	/** 'YYYY-MM-DD' */
 	date: string
-	/** Free times. */
-	count: number
-	/** To the day's times; or, where there are none, to why. */
-	href?: string | undefined
+	/** Free times; null where there are no times at all, and nothing to say of them. */
+	count: number | null
 }
 
-/** The days from the first on, each with its number of free times; null for one that has no times at all and leads nowhere. */
-export function calendarDays(
-	first: string,
-	free: readonly (number | null)[],
-	hrefOf: (date: string) => string,
-): CalendarDay[] {
-	return free.map((count, index) => {
-		const date = addDays(first, index)
-		return count === null ? { date, count: 0 } : { date, count, href: hrefOf(date) }
-	})
+/** The days from the first on, each with its number of free times. */
+export function calendarDays(first: string, free: readonly (number | null)[]): CalendarDay[] {
+	return free.map((count, index) => ({ date: addDays(first, index), count }))
 }
 
-/** All that a day is drawn from, but for the address that it leads to. */
-export type DayLook = {
-	/** 'YYYY-MM-DD' */
-	date: string
-	count: number
-	leads: boolean
-	chosen: boolean
-	today: boolean
-	locale: Locale
-}
+/** All that a day is drawn from, but for where it leads: to its times, or to why there are none. */
+export type DayLook = CalendarDay & { chosen: boolean; today: boolean; locale: Locale }
 
-export function lookOf(
-	{ date, count, href }: CalendarDay,
-	{ chosen, today, locale }: { chosen?: string | undefined; today?: string | undefined; locale: Locale },
-): DayLook {
-	return { date, count, leads: href !== undefined, chosen: date === chosen, today: date === today, locale }
-}
-
-export function lookKey({ date, count, leads, chosen, today, locale }: DayLook): string {
-	return `${locale} ${date} ${count} ${leads} ${chosen} ${today}`
+export function lookKey({ date, count, chosen, today, locale }: DayLook): string {
+	return `${locale} ${date} ${count} ${chosen} ${today}`
 }
 
 /** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. */
@@ -52,7 +28,7 @@ export function dayWords({ date, count, locale }: DayLook): string {
 	const t = translator(locale)
 	return t('sessions.day-and-times', {
 		day: formatDate(date, locale),
-		times: t('sessions.times-free', { count }),
+		times: t('sessions.times-free', { count: count ?? 0 }),
 	})
 }
 

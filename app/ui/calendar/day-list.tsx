@@ -1,17 +1,18 @@
 import { formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
+import { daysOf, timesOn } from '#app/paths.ts'
 import { drawnOnce, inside } from '../drawn-once.tsx'
-import { type CalendarDay, type DayLook, lookKey, lookOf } from './calendar-day.ts'
+import { type CalendarDay, type DayLook, lookKey } from './calendar-day.ts'
 
-const line = drawnOnce(lookKey, ({ date, count, leads, chosen, locale }: DayLook, href) => {
+const line = drawnOnce(lookKey, ({ date, count, chosen, locale }: DayLook, days) => {
 	const t = translator(locale)
 	const words = formatDate(date, locale)
-	const free = t('sessions.times-free', { count })
-	if (count > 0)
+	const free = t('sessions.times-free', { count: count ?? 0 })
+	if (count !== null && count > 0)
 		return (
 			<li>
-				<a className="ds-link" href={href} aria-current={chosen ? 'date' : undefined}>
+				<a className="ds-link" href={timesOn(days, date)} aria-current={chosen ? 'date' : undefined}>
 					{words}
 				</a>
 				<span>{free}</span>
@@ -22,8 +23,8 @@ const line = drawnOnce(lookKey, ({ date, count, leads, chosen, locale }: DayLook
 			<span className="subtle">
 				{words}: {free}
 			</span>
-			{leads && (
-				<a className="ds-link" href={href}>
+			{count === 0 && (
+				<a className="ds-link" href={timesOn(days, date)}>
 					<span aria-hidden="true">{t('sessions.why-no-times')}</span>
 					<span className="ds-sr-only">{t('sessions.why-no-times-on', { day: words })}</span>
 				</a>
@@ -32,11 +33,11 @@ const line = drawnOnce(lookKey, ({ date, count, leads, chosen, locale }: DayLook
 	)
 })
 
-type Props = { days: readonly CalendarDay[]; chosen?: string | undefined }
+type Props = { days: readonly CalendarDay[]; here: string; chosen?: string | undefined }
 
 /** The calendar's days as plain lines. */
-export function DayList({ days, chosen }: Props) {
+export function DayList({ days, here, chosen }: Props) {
 	const locale = useLocale()
-	const lines = days.map((day) => line(lookOf(day, { chosen, locale }), day.href))
-	return <ul className="day-list" {...inside(lines)} />
+	const lines = days.map(({ date, count }) => line({ date, count, chosen: date === chosen, today: false, locale }))
+	return <ul className="day-list" {...inside(lines, daysOf(here))} />
 }

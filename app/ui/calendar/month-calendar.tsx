@@ -2,16 +2,18 @@ import { formatMonth, weekdayNames } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
+import { daysOf, timesOn } from '#app/paths.ts'
 import { type Drawn, drawnOnce, inside } from '../drawn-once.tsx'
-import { type CalendarDay, type DayLook, dayWords, lookKey, lookOf, monthsOf } from './calendar-day.ts'
+import { type CalendarDay, type DayLook, dayWords, lookKey, monthsOf } from './calendar-day.ts'
 
-const dayCell = drawnOnce(lookKey, (look: DayLook, href) => {
-	const { date, count, leads, chosen, today, locale } = look
+const dayCell = drawnOnce(lookKey, (look: DayLook, days) => {
+	const { date, count, chosen, today, locale } = look
 	const t = translator(locale)
+	const isFree = count !== null && count > 0
 	const face = (
 		<>
 			<b aria-hidden="true">{Number(date.slice(8))}</b>
-			{count > 0 && (
+			{isFree && (
 				<small aria-hidden="true">
 					{count}
 					<span> {t('sessions.free-short', { count })}</span>
@@ -19,23 +21,23 @@ const dayCell = drawnOnce(lookKey, (look: DayLook, href) => {
 			)}
 			<span className="ds-sr-only">
 				{dayWords(look)}
-				{count === 0 && leads && `. ${t('sessions.why-no-times')}`}
+				{count === 0 && `. ${t('sessions.why-no-times')}`}
 			</span>
 		</>
 	)
 	const marks = {
 		className: 'day',
-		'data-free': count > 0 ? '' : undefined,
+		'data-free': isFree ? '' : undefined,
 		'data-today': today ? '' : undefined,
 	}
 	return (
 		<td>
-			{leads ? (
-				<a {...marks} href={href} aria-current={chosen ? 'date' : undefined}>
+			{count === null ? (
+				<span {...marks}>{face}</span>
+			) : (
+				<a {...marks} href={timesOn(days, date)} aria-current={chosen ? 'date' : undefined}>
 					{face}
 				</a>
-			) : (
-				<span {...marks}>{face}</span>
 			)}
 		</td>
 	)
@@ -62,14 +64,23 @@ const weekdayHeads = drawnOnce(
 	},
 )
 
-type Props = { days: readonly CalendarDay[]; chosen?: string | undefined; today?: string | undefined }
+type Props = {
+	days: readonly CalendarDay[]
+	/** The page's own address, without a day. */
+	here: string
+	chosen?: string | undefined
+	today?: string | undefined
+}
 
 /** Some weeks as a table a month, each day in words for those who do not see it. `DayList` is its plain twin. */
-export function MonthCalendar({ days, chosen, today }: Props) {
+export function MonthCalendar({ days, here, chosen, today }: Props) {
 	const t = useT()
 	const locale = useLocale()
-	const cell = (day: CalendarDay | null) =>
-		day === null ? noDay : dayCell(lookOf(day, { chosen, today, locale }), day.href)
+	const cell = (day: CalendarDay | null) => {
+		if (day === null) return noDay
+		const { date, count } = day
+		return dayCell({ date, count, chosen: date === chosen, today: date === today, locale })
+	}
 	return (
 		<div className="calendar">
 			{monthsOf(days).map(({ month, weeks }) => (
@@ -78,7 +89,7 @@ export function MonthCalendar({ days, chosen, today }: Props) {
 					<thead {...inside([weekdayHeads(locale)])} />
 					<tbody>
 						{weeks.map((week) => (
-							<tr key={week.find((day) => day !== null)?.date} {...inside(week.map(cell))} />
+							<tr key={week.find((day) => day !== null)?.date} {...inside(week.map(cell), daysOf(here))} />
 						))}
 					</tbody>
 				</table>

@@ -14,7 +14,9 @@ import { WhyNot } from '../visits/why-not.tsx'
 
 type Props = {
 	kind: RoomKind
-	days: readonly { date: string; count: number; href: string }[]
+	days: readonly { date: string; count: number }[]
+	/** The page's own address, without a day. */
+	here: string
 	day: string | null
 	today: string
 	/** Each beginning with the ends that it can have; `value` is what the form sends for one. */
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** A calendar, the same days as a list, and the chosen day's beginnings, each with how long one may stay. */
-export function ChooseStay({ kind, days, day, today, starts, why, formKey }: Props) {
+export function ChooseStay({ kind, days, here, day, today, starts, why, formKey }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const anyFree = days.some((one) => one.count > 0)
@@ -32,10 +34,10 @@ export function ChooseStay({ kind, days, day, today, starts, why, formKey }: Pro
 		<>
 			{!anyFree && <EmptyState title={t('rooms.none-free')}>{t('bookings.time.none-about')}</EmptyState>}
 			<Section title={t('sessions.choose-day')}>
-				<MonthCalendar days={days} chosen={day ?? undefined} today={today} />
+				<MonthCalendar days={days} here={here} chosen={day ?? undefined} today={today} />
 				<details>
 					<summary>{t('bookings.time.as-list')}</summary>
-					<DayList days={days} chosen={day ?? undefined} />
+					<DayList days={days} here={here} chosen={day ?? undefined} />
 				</details>
 			</Section>
 			{day !== null && (

@@ -4,6 +4,7 @@ import type { Setting } from '#app/domain/sessions/session.ts'
 import { formatDate, formatTime, formatTimeRange } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { SubmitButton } from '../button.tsx'
+import type { CalendarDay } from '../calendar/calendar-day.ts'
 import { DayList } from '../calendar/day-list.tsx'
 import { MonthCalendar } from '../calendar/month-calendar.tsx'
 import { TimeCard } from '../calendar/time-card.tsx'
@@ -23,7 +24,9 @@ export interface OfferedTime {
 }
 
 type Props = {
-	days: readonly { date: string; count: number; href?: string | undefined }[]
+	days: readonly CalendarDay[]
+	/** The page's own address, without a day. */
+	here: string
 	day: string | null
 	today: string
 	times: readonly OfferedTime[]
@@ -35,18 +38,18 @@ type Props = {
 }
 
 /** A calendar, the same days as a list, and the chosen day's times: each a button that takes it. */
-export function ChooseTime({ days, day, today, times, why, formKey, choose }: Props) {
+export function ChooseTime({ days, here, day, today, times, why, formKey, choose }: Props) {
 	const t = useT()
 	const locale = useLocale()
-	const anyFree = days.some((one) => one.count > 0)
+	const anyFree = days.some(({ count }) => count !== null && count > 0)
 	return (
 		<>
 			{!anyFree && <EmptyState title={t('sessions.no-times-at-all')}>{t('bookings.time.none-about')}</EmptyState>}
 			<Section title={t('sessions.choose-day')}>
-				<MonthCalendar days={days} chosen={day ?? undefined} today={today} />
+				<MonthCalendar days={days} here={here} chosen={day ?? undefined} today={today} />
 				<details>
 					<summary>{t('bookings.time.as-list')}</summary>
-					<DayList days={days.filter((one) => one.count > 0 || one.href !== undefined)} chosen={day ?? undefined} />
+					<DayList days={days.filter(({ count }) => count !== null)} here={here} chosen={day ?? undefined} />
 				</details>
 			</Section>
 			{day !== null && (

@@ -10,9 +10,9 @@ describe('a part that is drawn once', () => {
 		let times = 0
 		const drawn = drawnOnce<string>(
 			(words) => words,
-			(words, href) => {
+			(words, address) => {
 				times += 1
-				return <a href={href}>{words}</a>
+				return <a href={`${address}day=1`}>{words}</a>
 			},
 			atMost,
 		)
@@ -22,29 +22,29 @@ describe('a part that is drawn once', () => {
 	it('is what React writes, whatever the words and the address have in them', () => {
 		const { drawn } = link()
 		for (const words of ['Velg', '<b>', '"&\'', '$&$1'])
-			for (const href of ['/a', '?a=1&b=2', '/"><script>', "/'$&", '/æ', ''])
-				expect(readBack(html(drawn(words, href))), `${words} ${href}`).toEqual({ words, href })
+			for (const address of ['/a?', '?a=1&b=2&', '/"><script>', "/'$&", '/æ', ''])
+				expect(readBack(html(address, drawn(words))), `${words} ${address}`).toEqual({ words, href: `${address}day=1` })
 	})
 
 	it('is drawn anew for other words and not for another address', () => {
 		const { drawn, times } = link()
-		expect(html(drawn('Velg', '/a'))).toBe('<a href="/a">Velg</a>')
-		expect(html(drawn('Velg', '/b'))).toBe('<a href="/b">Velg</a>')
+		expect(html('/a?', drawn('Velg'))).toBe('<a href="/a?day=1">Velg</a>')
+		expect(html('/b?', drawn('Velg'))).toBe('<a href="/b?day=1">Velg</a>')
 		expect(times()).toBe(1)
-		expect(html(drawn('Hvorfor?', '/b'))).toBe('<a href="/b">Hvorfor?</a>')
+		expect(html('/b?', drawn('Hvorfor?'))).toBe('<a href="/b?day=1">Hvorfor?</a>')
 		expect(times()).toBe(2)
 	})
 
 	it('is forgotten when there are too many', () => {
 		const { drawn, times } = link(2)
-		for (const words of ['a', 'b', 'c', 'a']) drawn(words, '/')
+		for (const words of ['a', 'b', 'c', 'a']) drawn(words)
 		expect(times()).toBe(4)
 	})
 
-	it('stands in an element as it is', () => {
+	it('stands in an element as it is, each with the same address', () => {
 		const { drawn } = link()
-		expect(render(<p {...inside([drawn('a', '/1'), drawn('b', '/2')])} />)).toBe(
-			'<p><a href="/1">a</a><a href="/2">b</a></p>',
+		expect(render(<p {...inside([drawn('a'), drawn('b')], '?')} />)).toBe(
+			'<p><a href="?day=1">a</a><a href="?day=1">b</a></p>',
 		)
 	})
 })
@@ -53,37 +53,43 @@ describe('the days of a calendar', () => {
 	// All that a day may look like, each beside all others: none is taken for another, whichever was drawn first.
 	const looks = locales.flatMap((locale) =>
 		['2026-11-26', '2026-12-26'].flatMap((date) =>
-			[0, 1, 12].flatMap((count) =>
-				[undefined, '/times?for=PE1&day=1'].flatMap((href) =>
+			[null, 0, 1, 12].flatMap((count) =>
+				['/times?for=PE1&with=VI1', '/change'].flatMap((here) =>
 					[true, false].flatMap((chosen) =>
-						[true, false].map((today) => ({ locale, date, count, href, chosen, today })),
+						[true, false].map((today) => ({ locale, date, count, here, chosen, today })),
 					),
 				),
 			),
 		),
 	)
-	const calendar = ({ locale, chosen, today, ...day }: (typeof looks)[number]) =>
+	const calendar = ({ locale, date, count, here, chosen, today }: (typeof looks)[number]) =>
 		render(
 			<>
-				<MonthCalendar days={[day]} chosen={chosen ? day.date : undefined} today={today ? day.date : undefined} />
-				<DayList days={[day]} chosen={chosen ? day.date : undefined} />
+				<MonthCalendar
+					days={[{ date, count }]}
+					here={here}
+					chosen={chosen ? date : undefined}
+					today={today ? date : undefined}
+				/>
+				<DayList days={[{ date, count }]} here={here} chosen={chosen ? date : undefined} />
 			</>,
 			locale,
 		)
 
 	it('say their own date, number, language and address, and are marked as they are', () => {
 		for (const look of [...looks, ...[...looks].reverse()]) {
-			const html = calendar(look)
-			const { locale, date, count, href, chosen, today } = look
+			const page = calendar(look)
+			const { locale, date, count, here, chosen, today } = look
 			const told = JSON.stringify(look)
-			expect(html, told).toContain(inLanguage[locale][date === '2026-11-26' ? 0 : 1])
-			expect(html.includes('data-today'), told).toBe(today)
-			expect(html.includes('data-free'), told).toBe(count > 0)
-			expect(html.includes('<small'), told).toBe(count > 0)
-			if (count > 0) expect(html, told).toContain(`<small aria-hidden="true">${count}<`)
-			const leads = href === undefined ? [] : [href, href]
-			if (href !== undefined || count === 0) expect(hrefs(html), told).toEqual(leads)
-			if (href !== undefined) expect(html.includes('aria-current="date"'), told).toBe(chosen)
+			const isFree = count !== null && count > 0
+			expect(page, told).toContain(inLanguage[locale][date === '2026-11-26' ? 0 : 1])
+			expect(page.includes('data-today'), told).toBe(today)
+			expect(page.includes('data-free'), told).toBe(isFree)
+			expect(page.includes('<small'), told).toBe(isFree)
+			if (isFree) expect(page, told).toContain(`<small aria-hidden="true">${count}<`)
+			const href = `${here}${here.includes('?') ? '&' : '?'}day=${date}#times`
+			expect(hrefs(page), told).toEqual(count === null ? [] : [href, href])
+			expect(page.includes('aria-current="date"'), told).toBe(chosen && count !== null)
 		}
 	})
 })
@@ -98,8 +104,8 @@ function hrefs(html: string): string[] {
 	return [...html.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => plain(href))
 }
 
-function html(drawn: Drawn): string {
-	return inside([drawn]).dangerouslySetInnerHTML.__html
+function html(address: string, drawn: Drawn): string {
+	return inside([drawn], address).dangerouslySetInnerHTML.__html
 }
 
 function readBack(html: string): { words: string; href: string } {

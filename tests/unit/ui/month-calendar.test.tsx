@@ -7,14 +7,14 @@ import { MonthCalendar } from '#app/ui/calendar/month-calendar.tsx'
 import { render, words } from './render.tsx'
 
 const days = [
-	{ date: '2026-11-26', count: 3, href: '?day=2026-11-26' },
-	{ date: '2026-11-27', count: 0, href: '?day=2026-11-27' },
-	{ date: '2026-11-28', count: 0 },
-	{ date: '2026-12-01', count: 1, href: '?day=2026-12-01' },
+	{ date: '2026-11-26', count: 3 },
+	{ date: '2026-11-27', count: 0 },
+	{ date: '2026-11-28', count: null },
+	{ date: '2026-12-01', count: 1 },
 ]
 
 describe('the month calendar', () => {
-	const html = render(<MonthCalendar days={days} chosen="2026-11-26" today="2026-11-28" />)
+	const html = render(<MonthCalendar days={days} here="/times" chosen="2026-11-26" today="2026-11-28" />)
 
 	it('says each day in words, with how many times it has', () => {
 		expect(words(html)).toContain('torsdag 26. november, 3 ledige tider')
@@ -22,7 +22,7 @@ describe('the month calendar', () => {
 	})
 
 	it('marks the chosen day', () => {
-		expect(html).toMatch(/<a[^>]*href="\?day=2026-11-26"[^>]*aria-current="date"/)
+		expect(html).toMatch(/<a[^>]*href="\/times\?day=2026-11-26#times"[^>]*aria-current="date"/)
 		expect(html.match(/aria-current/g)).toHaveLength(1)
 	})
 
@@ -37,8 +37,12 @@ describe('the month calendar', () => {
 	})
 
 	it('speaks the reader’s language', () => {
-		expect(words(render(<MonthCalendar days={days} />, 'nn'))).toContain('tysdag 1. desember, 1 ledig tid')
-		expect(words(render(<MonthCalendar days={days} />, 'en'))).toContain('Thursday 26 November, 3 free times')
+		expect(words(render(<MonthCalendar days={days} here="/times" />, 'nn'))).toContain(
+			'tysdag 1. desember, 1 ledig tid',
+		)
+		expect(words(render(<MonthCalendar days={days} here="/times" />, 'en'))).toContain(
+			'Thursday 26 November, 3 free times',
+		)
 	})
 })
 
@@ -62,7 +66,7 @@ describe('monthsOf', () => {
 
 describe('the day list', () => {
 	it('has the same days as the calendar', () => {
-		const text = words(render(<DayList days={days} />))
+		const text = words(render(<DayList days={days} here="/times" />))
 		expect(text).toContain('torsdag 26. november 3 ledige tider')
 		expect(text).toContain('Hvorfor er det ingen ledige tider fredag 27. november?')
 	})
