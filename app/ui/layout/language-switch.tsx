@@ -1,13 +1,12 @@
-import { htmlLang, locales, nativeNames } from '#app/i18n/locale.ts'
+import { htmlLang, type Locale, locales, nativeNames } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
+import { drawnOnce, inside } from '../drawn-once.tsx'
 
-/** One button a language, each by its own name; `path` is where the reader comes back to. */
-export function LanguageSwitch({ path }: { path: string }) {
-	const t = useT()
-	const current = useLocale()
-	return (
-		<form className="languages" method="post" action={paths.language()} aria-label={t('language.label')}>
+const choices = drawnOnce(
+	(current: Locale) => current,
+	(current, path) => (
+		<>
 			<input type="hidden" name="to" value={path} />
 			{locales.map((locale) => (
 				<button
@@ -21,6 +20,20 @@ export function LanguageSwitch({ path }: { path: string }) {
 					{nativeNames[locale]}
 				</button>
 			))}
-		</form>
+		</>
+	),
+)
+
+/** One button a language, each by its own name; `path` is where the reader comes back to. */
+export function LanguageSwitch({ path }: { path: string }) {
+	const t = useT()
+	return (
+		<form
+			className="languages"
+			method="post"
+			action={paths.language()}
+			aria-label={t('language.label')}
+			{...inside([choices(useLocale())], path)}
+		/>
 	)
 }
