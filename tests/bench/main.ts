@@ -10,7 +10,7 @@ import { compare } from './compare/compare.ts'
 import { comparedLine } from './compare/results.ts'
 import type { FloorOrder, FloorReply } from './floors/orders.ts'
 import type { Order } from './load/orders.ts'
-import { measure } from './measure.ts'
+import { measure, warmUp } from './measure.ts'
 import { type Comparison, type Options, readOptions, type WorkName } from './options.ts'
 import { measurePaint } from './paint.ts'
 import { overPaintBudgets } from './paint-budgets.ts'
@@ -71,6 +71,7 @@ async function run(options: Options): Promise<void> {
 	const results: Result[] = []
 	for (const name of options.works) {
 		const work = await workOf(bench, name, options)
+		if (results.length === 0) await warmUp(work, connections)
 		const measured = await measure(bench, work, rounds, { connections, seconds })
 		const result = { work: name, measured, about: work.about }
 		results.push(result)
