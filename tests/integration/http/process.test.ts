@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
+import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '#sandbox/free-port.ts'
 import { startWeb } from './web.ts'
@@ -42,6 +43,8 @@ test('a database that is not there is told in a page, and readiness with it', as
 		stdio: ['ignore', 'pipe', 'ignore'],
 	})
 	onTestFinished(() => void child.kill('SIGKILL'))
+	const lines: string[] = []
+	createInterface(child.stdout).on('line', (line) => lines.push(line))
 	await once(child.stdout, 'data')
 	const at = `http://127.0.0.1:${port}`
 	expect((await fetch(`${at}/health/live`)).status).toBe(200)
@@ -52,7 +55,11 @@ test('a database that is not there is told in a page, and readiness with it', as
 	expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5'])
 	expect(await page.text()).toContain('ikke tilgjengelig akkurat nå')
 	child.kill('SIGTERM')
-	expect(await once(child, 'exit')).toEqual([0, null])
+	expect(await once(child, 'close')).toEqual([0, null])
+	// Lines go out some at a time; at the end none is left behind.
+	const said = lines.map((line) => JSON.parse(line))
+	expect(said).toContainEqual(expect.objectContaining({ msg: 'answered', path: '/me', status: 503 }))
+	expect(said.at(-1)).toMatchObject({ msg: 'stopping', signal: 'SIGTERM' })
 })
 
 test('a burst at the door of one address is stopped, whatever address it claims to have', async () => {
