@@ -76,7 +76,7 @@ export function readOptions(args: string[]): Options {
 	// Of one round nobody can say how far off it is.
 	if (comparison && values.rounds !== undefined && whole('rounds', values.rounds) < 3)
 		throw new Error(`A comparison takes at least three --rounds, and ${values.rounds} are too few.`)
-	const [usualRounds, usualSeconds] = comparison ? ['9', '3'] : quick ? ['2', '1.2'] : ['5', '4']
+	const [usualRounds, usualSeconds] = comparison ? ['9', '3'] : quick ? ['2', '1.5'] : ['5', '4']
 	return {
 		json,
 		quick,

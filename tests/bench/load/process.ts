@@ -21,8 +21,9 @@ async function answer(order: Order): Promise<{ sample: Sample } | { error: strin
 	const problems = await Promise.all(
 		order.origins.map((url, index) => {
 			const connections = partOf(order.connections, order.origins.length, index)
-			// The orders end themselves; the duration is for a server that does not answer.
-			const options = { url, connections, duration: order.seconds + 20, timeout: 20, requests }
+			// The orders end themselves; the duration is for a server that does not answer. Told to stop, it goes on until its next
+			// sample, by itself a second: what it asks for until then is nobody's work, and costs processor time.
+			const options = { url, connections, duration: order.seconds + 20, timeout: 20, sampleInt: 20, requests }
 			return new Promise<string | null>((resolve) => {
 				running.push(autocannon(options, (error) => resolve(error instanceof Error ? error.message : null)))
 			})
