@@ -5,11 +5,12 @@ import { answerWith } from './refusal-answer.server.ts'
 
 /** The form that was sent; 400 for what is none. */
 export async function readForm(request: Request): Promise<FormData> {
-	try {
-		return await request.formData()
-	} catch {
-		throw answerWith(400)
-	}
+	const form = await request.formData().catch(() => null)
+	if (form === null) throw answerWith(400)
+	// No keyboard writes it, and no text in the database can hold it.
+	const hasNul = [...form].some((pair) => pair.some((text) => typeof text === 'string' && text.includes('\0')))
+	if (hasNul) throw answerWith(400)
+	return form
 }
 
 /** The form that was sent, held against its schema. Its errors are text keys. */

@@ -1,9 +1,11 @@
 /**
  * Whether an address is spelled as no page of ours is: not a path, not decodable, or with `..`, `//`, a backslash or a
- * control character in it once it is decoded. What no two parts of the way could read differently needs no second look.
+ * control character in it once it is decoded. What no two parts of the way could read differently needs no second look. In what
+ * is asked for anything may stand but a NUL, which no text in the database can hold.
  */
 export function isOddPath(address: string): boolean {
-	const [path = ''] = address.split('?')
+	const [path = '', ...query] = address.split('?')
+	if (query.some((text) => text.includes('%00'))) return true
 	if (!path.startsWith('/')) return true
 	let decoded: string
 	try {
