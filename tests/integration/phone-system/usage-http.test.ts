@@ -79,7 +79,7 @@ test('what is not signed, not readable or too much is refused, and books nothing
 	const huge = 'x'.repeat(1024 * 1024 + 1)
 	expect((await post(huge, signed(huge))).status).toBe(413)
 	expect(await callsBooked()).toEqual(before)
-	expect(web.log.some((line) => line.reason === 'phone-usage unsigned')).toBe(true)
+	await expect.poll(() => web.log.some((line) => line.reason === 'phone-usage unsigned')).toBe(true)
 })
 
 test('a report of a thousand calls fits', async () => {
