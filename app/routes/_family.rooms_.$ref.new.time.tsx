@@ -12,7 +12,7 @@ import { redirectTo } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
-import { partyChoice } from '#app/services/bookings/choices.server.ts'
+import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { roomByRef, stayChoice } from '#app/services/rooms/stay-choice.server.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
@@ -31,7 +31,7 @@ async function answersSoFar(ctx: Ctx, roomRef: string, url: URL) {
 	const room = await roomByRef(ctx, roomRef)
 	const choice = await partyChoice(ctx, permitRef)
 	const refs = asked.get('with')?.split(',') ?? []
-	const party = choice.mayCome.filter((one) => refs.includes(one.ref))
+	const party = chosenOf(choice, refs)
 	if (party.length === 0) throw redirectTo(paths.newStay(roomRef, { for: permitRef }))
 	const given = asked.get('consents')?.split(',') ?? []
 	const consents = stayConsents.filter((one) => given.includes(one))

@@ -12,7 +12,7 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { partyChoice } from '#app/services/bookings/choices.server.ts'
+import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
 import { acceptOffer } from '#app/services/wishes/accept-offer.server.ts'
 import { makeWish } from '#app/services/wishes/make-wish.server.ts'
 import { myWishes } from '#app/services/wishes/my-wishes.server.ts'
@@ -92,7 +92,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 	if (wrongEnd) return invalidForm(submission, { fieldErrors: { to: ['wishes.error.to'] } })
 	const choice = await partyChoice(ctx, url.searchParams.get('for') ?? '')
 	const refs = url.searchParams.get('with')?.split(',') ?? [choice.me.ref]
-	const partyIds = choice.mayCome.filter((one) => refs.includes(one.ref)).map((one) => one.id)
+	const partyIds = chosenOf(choice, refs).map((one) => one.id)
 	const outcome = await makeWish(ctx, {
 		prisonerId: choice.prisoner.id,
 		partyIds,
