@@ -7,7 +7,7 @@ import { z } from 'zod'
  * `SAMVAER_ENV` decides what is allowed, not `NODE_ENV`: `production` (the default) refuses plain-http sign-in issuers,
  * synthetic national numbers, a movable clock and the demo's secrets.
  */
-export type Environment = 'demo' | 'test' | 'production'
+export type Environment = 'development' | 'demo' | 'test' | 'production'
 
 const jwk = z
 	.string()
@@ -40,8 +40,8 @@ const keyRing = z.string().transform((text, context) =>
 )
 
 const schema = z.object({
-	SAMVAER_ENV: z.enum(['demo', 'test', 'production']).default('production'),
-	NODE_ENV: z.literal('production', 'built code must run with NODE_ENV=production'),
+	SAMVAER_ENV: z.enum(['development', 'demo', 'test', 'production']).default('production'),
+	NODE_ENV: z.enum(['production', 'development'], 'must be production'),
 	HOST: z.string().default('127.0.0.1'),
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
 	PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
@@ -86,7 +86,11 @@ const schema = z.object({
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
-/** The name of every setting, for docs/operations.md to be held against. */
+/**
+ * The name of every setting, for docs/operations.md to be held against.
+ *
+ * @internal
+ */
 export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 export interface OidcClientConfig {
@@ -149,7 +153,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	}
 	const e = parsed.data
 	const sandboxed = e.SAMVAER_ENV !== 'production'
-	const faults: string[] = []
+	const faults = developmentFaults(e)
 	if (!sandboxed) {
 		for (const name of ['PUBLIC_ORIGIN', 'FAMILY_OIDC_ISSUER', 'STAFF_OIDC_ISSUER'] as const) {
 			if (!e[name].startsWith('https://')) faults.push(`  ${name}: must be https in production`)
@@ -212,6 +216,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		phone: phoneOf(e),
 		logLevel: e.LOG_LEVEL,
 	}
+}
+
+const loopback = new Set(['127.0.0.1', '[::1]', '::1', 'localhost'])
+
+/** The development server sends sources and stack traces, so it is for this machine alone. */
+function developmentFaults(e: z.output<typeof schema>): string[] {
+	if (e.SAMVAER_ENV !== 'development')
+		return e.NODE_ENV === 'production' ? [] : ['  NODE_ENV: built code must run with NODE_ENV=production']
+	const faults: string[] = []
+	if (!loopback.has(e.HOST)) faults.push('  HOST: must be a loopback address in development')
+	if (!loopback.has(new URL(e.PUBLIC_ORIGIN).hostname))
+		faults.push('  PUBLIC_ORIGIN: must be on a loopback address in development')
+	return faults
 }
 
 const commandSchema = schema.pick({ SAMVAER_ENV: true, DATABASE_URL: true, SAMVAER_CLOCK_FILE: true })

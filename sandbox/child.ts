@@ -8,6 +8,10 @@ export interface ChildOptions {
 	script: string
 	env: NodeJS.ProcessEnv
 	logFile: string
+	/** TypeScript, to be run as it stands. */
+	isSource?: boolean | undefined
+	/** Given what it writes, beside the log file. */
+	onOutput?: ((text: string) => void) | undefined
 }
 
 export interface Child {
@@ -24,7 +28,8 @@ const leash = resolve(import.meta.dirname, 'leash.mjs')
 
 /** Starts one of the application's own programs. What it says goes into a file of its own. */
 export function startChild(options: ChildOptions): Child {
-	const child = spawn(process.execPath, ['--import', leash, '--enable-source-maps', options.script], {
+	const loader = options.isSource ? ['--import', 'tsx'] : ['--enable-source-maps']
+	const child = spawn(process.execPath, ['--import', leash, ...loader, options.script], {
 		cwd: root,
 		env: { ...inherited(), ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -35,6 +40,7 @@ export function startChild(options: ChildOptions): Child {
 	const file = createWriteStream(options.logFile, { mode: 0o600 })
 	const keep = (chunk: Buffer) => {
 		file.write(chunk)
+		options.onOutput?.(chunk.toString('utf8'))
 		lines.push(...chunk.toString('utf8').split('\n').filter(Boolean))
 		lines.splice(0, lines.length - 20)
 	}

@@ -2,7 +2,7 @@ import type { Identity } from './identity/start.ts'
 import type { State } from './state.ts'
 
 export interface Settings {
-	environment: 'demo' | 'test'
+	environment: 'development' | 'demo' | 'test'
 	appPort: number
 	publicOrigin: string
 	appUrl: string
@@ -19,7 +19,7 @@ export interface Settings {
 export function environmentFor(settings: Settings): NodeJS.ProcessEnv {
 	const { identity, state } = settings
 	return {
-		NODE_ENV: 'production',
+		NODE_ENV: settings.environment === 'development' ? 'development' : 'production',
 		SAMVAER_ENV: settings.environment,
 		HOST: '127.0.0.1',
 		PORT: String(settings.appPort),

@@ -7,13 +7,19 @@ import { closing, stepsTo } from './steps.ts'
 import { openWorld, type World } from './world.ts'
 
 export interface DemoOptions {
+	/** `development` serves the sources, `demo` what was built of them. */
+	environment: 'development' | 'demo'
 	/** One line of JSON on stdout instead of the overview. */
 	json: boolean
 	fresh: boolean
 }
 
-const dataDir = resolve(process.env.SAMVAER_DATA_DIR ?? resolve(import.meta.dirname, '../.data'))
 const appPort = 3000
+
+function dataDirOf(environment: DemoOptions['environment']): string {
+	const name = environment === 'development' ? '../.data/development' : '../.data'
+	return resolve(process.env.SAMVAER_DATA_DIR ?? resolve(import.meta.dirname, name))
+}
 
 const print = (line: string) => console.error(line)
 
@@ -22,9 +28,10 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 	// Stdout is for the overview alone; whatever a package says of its own accord goes where progress goes.
 	console.log = console.info = console.debug = console.error
 	const stopping = stopSignals()
+	const dataDir = dataDirOf(options.environment)
 	const open = closing(print)
 	try {
-		const { world, lost } = await start(options, stopping.signal, open)
+		const { world, lost } = await start(options, dataDir, stopping.signal, open)
 		const told = overviewOf(world)
 		await tellRunning(dataDir, told)
 		open.add('The note of where it runs', () => tellStopped(dataDir))
@@ -35,7 +42,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 		return reason === null ? 0 : 1
 	} catch (error) {
 		if (stopping.signal.aborted) return 0
-		if (error instanceof DatabaseInUse) return await alreadyRunning(error, options)
+		if (error instanceof DatabaseInUse) return await alreadyRunning(error, dataDir, options)
 		print(error instanceof Error ? error.message : String(error))
 		return 1
 	} finally {
@@ -45,6 +52,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 
 async function start(
 	options: DemoOptions,
+	dataDir: string,
 	signal: AbortSignal,
 	open: ReturnType<typeof closing>,
 ): Promise<{ world: World; lost: Promise<string> }> {
@@ -58,13 +66,14 @@ async function start(
 	open.add('PostgreSQL', database.stop)
 	const world = await openWorld({
 		dataDir,
-		environment: 'demo',
+		environment: options.environment,
 		fresh,
 		database,
 		appPort,
 		ports: demoPorts,
 		step,
 		log: print,
+		onOutput: options.environment === 'development' ? (text) => void process.stderr.write(text) : undefined,
 		signal,
 	})
 	open.add('Samvær', world.stop)
@@ -76,7 +85,7 @@ function say(told: Overview, options: DemoOptions): void {
 }
 
 /** A second demo tells where the first one is. Beginning anew under it is another matter. */
-async function alreadyRunning(error: DatabaseInUse, options: DemoOptions): Promise<number> {
+async function alreadyRunning(error: DatabaseInUse, dataDir: string, options: DemoOptions): Promise<number> {
 	const told = await whereRunning(dataDir, error.holder)
 	if (!told || options.fresh) {
 		print(

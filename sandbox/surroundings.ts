@@ -11,7 +11,7 @@ import { type Payments, startPayments } from './stripe/start.ts'
 
 export interface SurroundingsOptions {
 	dataDir: string
-	environment: 'demo' | 'test'
+	environment: 'development' | 'demo' | 'test'
 	fresh: boolean
 	/** The time that a fresh world begins at, as wall time in Oslo; the real one when left out. */
 	begins?: string | undefined

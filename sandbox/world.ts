@@ -14,7 +14,7 @@ import { startSurroundings } from './surroundings.ts'
 export interface WorldOptions {
 	/** Where everything lies that is kept beside the database. */
 	dataDir: string
-	environment: 'demo' | 'test'
+	environment: 'development' | 'demo' | 'test'
 	fresh: boolean
 	/** The time that a fresh world begins at, as wall time in Oslo; the real one when left out. */
 	begins?: string | undefined
@@ -26,6 +26,8 @@ export interface WorldOptions {
 	ports: State['ports']
 	step: Step
 	log: (line: string) => void
+	/** Given what the programs write, beside their log files. */
+	onOutput?: ((text: string) => void) | undefined
 	signal?: AbortSignal
 }
 
@@ -41,6 +43,24 @@ export interface World {
 	/** Comes true, with the reason, when the application or the worker ends of itself. */
 	broken: Promise<string>
 	stop(): Promise<void>
+}
+
+interface Program {
+	name: string
+	script: string
+	file: string
+	/** TypeScript, to be run as it stands. */
+	isSource?: boolean
+}
+
+/** In development one program serves the sources and keeps the worker running on them; else the two of production. */
+function programsOf(environment: WorldOptions['environment']): Program[] {
+	if (environment === 'development')
+		return [{ name: 'The development server', script: 'sandbox/dev/server.ts', file: 'dev.log', isSource: true }]
+	return [
+		{ name: 'The application', script: 'server.mjs', file: 'app.log' },
+		{ name: 'The worker', script: 'build/worker/worker.js', file: 'worker.log' },
+	]
 }
 
 /** The application and the worker as they run in production, and around them the outside world in small. */
@@ -92,10 +112,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 		)
 		people = filled.people
 
-		const programs = [
-			startChild({ name: 'The application', script: 'server.mjs', env, logFile: join(dataDir, 'app.log') }),
-			startChild({ name: 'The worker', script: 'build/worker/worker.js', env, logFile: join(dataDir, 'worker.log') }),
-		]
+		const programs = programsOf(environment).map(({ name, script, file, isSource }) =>
+			startChild({ name, script, isSource, env, logFile: join(dataDir, file), onOutput: options.onOutput }),
+		)
 		open.add('The application', async () => void (await Promise.all(programs.map((program) => program.stop()))))
 		const broken = Promise.race(programs.map((program) => program.ended))
 		const ready = `http://127.0.0.1:${appPort}/health/ready`

@@ -9,7 +9,11 @@ export function markGuarded<F extends (...args: never[]) => unknown>(route: F, w
 	return Object.assign(route, { [guarded]: who })
 }
 
-/** Who a route says may call it; null for one that says nothing. */
+/**
+ * Who a route says may call it; null for one that says nothing.
+ *
+ * @internal
+ */
 export function whoMayCall(route: unknown): string | null {
 	if (typeof route !== 'function' || !(guarded in route)) return null
 	const who = route[guarded]

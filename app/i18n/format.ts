@@ -97,20 +97,6 @@ export function formatDateTime(value: Date, locale: Locale, options: DateOptions
 	return `${formatDate(value, locale, options)}${locale === 'en' ? ' at' : ''} ${formatTime(value, locale)}`
 }
 
-/** '1 time og 30 minutter'. */
-export function formatDuration(minutes: number, locale: Locale): string {
-	const t = translator(locale)
-	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-	const words = [
-		hours > 0 ? t('common.hours', { hours }) : '',
-		rest > 0 || hours === 0 ? t('common.minutes', { minutes: rest }) : '',
-	]
-	return formatList(
-		words.filter((word) => word !== ''),
-		locale,
-	)
-}
-
 const nbsp = '\u00a0'
 
 /** '200 kr' with a space that does not break; øre only when there are any. */

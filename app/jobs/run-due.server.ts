@@ -48,6 +48,8 @@ async function runOut(kind: DueWork, db: Db, now: Date): Promise<number> {
 /**
  * Walks through time: does what is due at `from`, then at each later instant at which something falls due, and at `until`
  * last. So an offer made at nine has passed on at eleven, and again at one, when a clock is moved past all three.
+ *
+ * @internal
  */
 export async function runDueUntil(
 	db: Db,

@@ -37,9 +37,6 @@ export default function Privacy() {
 				<li>
 					<TextLink href={paths.me()}>{t('privacy.see-mine')}</TextLink>
 				</li>
-				<li>
-					<TextLink href={paths.accessLog()}>{t('privacy.see-log')}</TextLink>
-				</li>
 			</ul>
 		</InfoPage>
 	)

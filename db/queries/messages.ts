@@ -162,7 +162,11 @@ export interface OwnMessage {
 	topUpRef: string | null
 }
 
-/** What the portal has told a visitor, newest first; what had stopped being true before it was told is left out. */
+/**
+ * What the portal has told a visitor, newest first; what had stopped being true before it was told is left out.
+ *
+ * @internal
+ */
 export async function selectMessagesOf(
 	db: DbOrTx,
 	visitorId: string,

@@ -10,7 +10,7 @@ import { endCall, type ReportOptions, reportCalls } from './report-calls.ts'
 import { takeCredit } from './take-credit.ts'
 
 export interface PhoneOptions extends ReportOptions {
-	environment: 'demo' | 'test'
+	environment: 'development' | 'demo' | 'test'
 	/** The port to take; another one if it is taken. */
 	port?: number
 	/** Where credits and calls are kept. */

@@ -23,7 +23,11 @@ export function databaseUrls(port: number, passwords: Kept['passwords']): Databa
 	}
 }
 
-/** The same address with another database. */
+/**
+ * The same address with another database.
+ *
+ * @internal
+ */
 export function onDatabase(url: string, name: string): string {
 	const other = new URL(url)
 	other.pathname = `/${name}`

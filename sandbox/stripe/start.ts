@@ -15,7 +15,7 @@ import { startSender } from './webhooks/sender.ts'
 
 export interface PaymentsOptions {
 	/** Where it may stand: nowhere else does it start. */
-	environment: 'demo' | 'test'
+	environment: 'development' | 'demo' | 'test'
 	/** The port to take; another one if it is taken. */
 	port?: number
 	/** Where payments are kept. */

@@ -12,7 +12,11 @@ export function closesOn(line: string, date: LocalDate): boolean {
 	return holidaysOn(date).some((name) => name === line)
 }
 
-/** Whether a text can stand in `closedDays`: what a policy form asks before it saves. */
+/**
+ * Whether a text can stand in `closedDays`: what a policy form asks before it saves.
+ *
+ * @internal
+ */
 export function isClosedDayLine(text: string): boolean {
 	if (text === allPublicHolidays || holidayNames.some((name) => name === text)) return true
 	const date = /^\d\d-\d\d$/.test(text) ? `2024-${text}` : text

@@ -59,7 +59,11 @@ export function holidaysOn(date: LocalDate): readonly HolidayName[] {
 	return names.get(date) ?? []
 }
 
-/** The public holidays of a year by date, in date order. A date with two names is one day. */
+/**
+ * The public holidays of a year by date, in date order. A date with two names is one day.
+ *
+ * @internal
+ */
 export function publicHolidays(year: number): ReadonlyMap<LocalDate, readonly HolidayName[]> {
 	holidaysOn(`${year}-01-01`)
 	const all = [...(namesOfYear.get(String(year)) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -24,6 +24,7 @@ export const decisionSteps: Readonly<Record<DecisionState, readonly DecisionStat
 	changed: [],
 }
 
+/** @internal */
 export function decisionMayBecome(from: DecisionState, to: DecisionState): boolean {
 	return decisionSteps[from].includes(to)
 }

@@ -4,6 +4,8 @@ export type TopUpState = (typeof topUpStates)[number]
 /**
  * Every step that a top-up may take. What was given up may still turn out to be paid: money that arrives is never lost. A
  * dispute that is won and a refund that fails lead back.
+ *
+ * @internal
  */
 export const topUpSteps: Readonly<Record<TopUpState, readonly TopUpState[]>> = {
 	started: ['paid', 'abandoned'],

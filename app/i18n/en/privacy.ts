@@ -23,7 +23,7 @@ export const privacy = {
 	'privacy.long.text':
 		'The information is deleted when it is no longer needed. By law we must keep information about payments for five years.',
 	'privacy.rights.title': 'Your rights',
-	'privacy.rights.see': 'You can see and download what we have about you, and see who has read it.',
+	'privacy.rights.see': 'You can ask the prison to show you what we have about you, and who has read it.',
 	'privacy.rights.correct': 'You can ask for something to be corrected or deleted.',
 	'privacy.rights.appeal': 'If you disagree with the answer, you can appeal within three weeks.',
 	'privacy.rights.authority': 'You can also complain to the Norwegian Data Protection Authority, datatilsynet.no.',
@@ -31,5 +31,4 @@ export const privacy = {
 	'privacy.cookies.text':
 		'We only use cookies needed for signing in and for your language. Nobody tracks you, and nothing is shared with others.',
 	'privacy.see-mine': 'See your information',
-	'privacy.see-log': 'See who has read it',
 } satisfies Record<keyof typeof source, string>

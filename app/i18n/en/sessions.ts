@@ -1,7 +1,6 @@
 import type { sessions as source } from '../nb/sessions.ts'
 
 export const sessions = {
-	'sessions.setting': 'Kind of visit',
 	'sessions.setting.private-room': 'Private visiting room',
 	'sessions.setting.private-room.about': 'A room to yourselves, with a sofa and a table.',
 	'sessions.setting.hall': 'Visiting hall',
@@ -27,19 +26,10 @@ export const sessions = {
 	'sessions.day-and-times': '{day}, {times}',
 	'sessions.times-on-day': 'Free times on {day}',
 	'sessions.choose-day': 'Choose a day',
-	'sessions.choose-time': 'Choose a time',
 	'sessions.choose-this-time': 'Choose {time}',
-	'sessions.chosen': 'chosen',
-	'sessions.calendar': 'Calendar of days with free times',
-	'sessions.day-list': 'Days with free times',
-	'sessions.week-number': 'Week {week}',
 	'sessions.no-times-day': 'No free times on this day',
 	'sessions.why-no-times': 'Why?',
 	'sessions.why-no-times-on': 'Why are there no free times on {day}?',
 	'sessions.no-times-at-all': 'There are no free times in the coming weeks.',
 	'sessions.from-to': '{from} to {to}',
-	'sessions.lasts': 'The visit lasts {duration}.',
-	'sessions.full': 'Full',
-	'sessions.closed': 'Closed',
-	'sessions.cancelled': 'Cancelled',
 } satisfies Record<keyof typeof source, string>

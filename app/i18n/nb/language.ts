@@ -1,5 +1,3 @@
 export const language = {
 	'language.label': 'Språk',
-	'language.change': 'Bytt språk',
-	'language.saved': 'Språket er byttet.',
 } as const

@@ -21,7 +21,7 @@ export const privacy = {
 	'privacy.long.text':
 		'Opplysningene slettes når de ikke trengs lenger. Opplysninger om betalinger må vi etter loven ha i fem år.',
 	'privacy.rights.title': 'Rettighetene dine',
-	'privacy.rights.see': 'Du kan se og laste ned det vi har om deg, og se hvem som har lest det.',
+	'privacy.rights.see': 'Du kan be fengselet om å få se det vi har om deg, og hvem som har lest det.',
 	'privacy.rights.correct': 'Du kan be om at noe blir rettet eller slettet.',
 	'privacy.rights.appeal': 'Er du uenig i svaret, kan du klage innen tre uker.',
 	'privacy.rights.authority': 'Du kan også klage til Datatilsynet, datatilsynet.no.',
@@ -29,5 +29,4 @@ export const privacy = {
 	'privacy.cookies.text':
 		'Vi bruker bare informasjonskapsler som trengs for innlogging og språk. Ingen følger med på deg, og ingenting deles med andre.',
 	'privacy.see-mine': 'Se opplysningene dine',
-	'privacy.see-log': 'Se hvem som har lest dem',
 } as const

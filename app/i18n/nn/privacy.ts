@@ -22,7 +22,7 @@ export const privacy = {
 	'privacy.long.text':
 		'Opplysningane blir sletta når dei ikkje trengst lenger. Opplysningar om betalingar må vi etter lova ha i fem år.',
 	'privacy.rights.title': 'Rettane dine',
-	'privacy.rights.see': 'Du kan sjå og laste ned det vi har om deg, og sjå kven som har lese det.',
+	'privacy.rights.see': 'Du kan be fengselet om å få sjå det vi har om deg, og kven som har lese det.',
 	'privacy.rights.correct': 'Du kan be om at noko blir retta eller sletta.',
 	'privacy.rights.appeal': 'Er du usamd i svaret, kan du klage innan tre veker.',
 	'privacy.rights.authority': 'Du kan også klage til Datatilsynet, datatilsynet.no.',
@@ -30,5 +30,4 @@ export const privacy = {
 	'privacy.cookies.text':
 		'Vi bruker berre informasjonskapslar som trengst for innlogging og språk. Ingen følgjer med på deg, og ingenting blir delt med andre.',
 	'privacy.see-mine': 'Sjå opplysningane dine',
-	'privacy.see-log': 'Sjå kven som har lese dei',
 } satisfies Record<keyof typeof source, string>

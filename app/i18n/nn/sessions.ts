@@ -1,7 +1,6 @@
 import type { sessions as source } from '../nb/sessions.ts'
 
 export const sessions = {
-	'sessions.setting': 'Type besøk',
 	'sessions.setting.private-room': 'Eige besøksrom',
 	'sessions.setting.private-room.about': 'Eit rom berre for dykk, med sofa og bord.',
 	'sessions.setting.hall': 'Besøkssal',
@@ -27,19 +26,10 @@ export const sessions = {
 	'sessions.day-and-times': '{day}, {times}',
 	'sessions.times-on-day': 'Ledige tider {day}',
 	'sessions.choose-day': 'Vel ein dag',
-	'sessions.choose-time': 'Vel eit tidspunkt',
 	'sessions.choose-this-time': 'Vel {time}',
-	'sessions.chosen': 'vald',
-	'sessions.calendar': 'Kalender med ledige dagar',
-	'sessions.day-list': 'Dagar med ledige tider',
-	'sessions.week-number': 'Veke {week}',
 	'sessions.no-times-day': 'Ingen ledige tider denne dagen',
 	'sessions.why-no-times': 'Kvifor?',
 	'sessions.why-no-times-on': 'Kvifor er det ingen ledige tider {day}?',
 	'sessions.no-times-at-all': 'Det er ingen ledige tider dei neste vekene.',
 	'sessions.from-to': 'kl. {from}–{to}',
-	'sessions.lasts': 'Besøket varer i {duration}.',
-	'sessions.full': 'Fullt',
-	'sessions.closed': 'Stengt',
-	'sessions.cancelled': 'Avlyst',
 } satisfies Record<keyof typeof source, string>

@@ -36,6 +36,8 @@ export interface BookInput {
  * it is answered together; then nothing is written. An officer may lift limits, with a reason.
  *
  * @throws ServiceError `not-allowed` (an officer without the role), `not-found` (no such prisoner, visitor or place), `busy`
+ *
+ * @internal
  */
 export async function bookVisit(ctx: Ctx, input: BookInput): Promise<BookingOutcome> {
 	const stateFor = (answer: Answer, ask: VisitAsk) =>

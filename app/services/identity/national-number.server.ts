@@ -20,6 +20,7 @@ export function sealNationalNumber(visitorId: string, number: string, keys?: Key
 	return { pidCipher: bytes, pidKeyId: keyId, pidIndex: indexOf(number, keys) }
 }
 
+/** @internal */
 export function openNationalNumber(visitorId: string, stored: Pick<StoredNumber, 'pidCipher' | 'pidKeyId'>): string {
 	return unseal({ keyId: stored.pidKeyId, bytes: stored.pidCipher }, boundTo(visitorId))
 }
