@@ -7,11 +7,10 @@ import { checkNode } from './node.mjs'
 import { root } from './run.mjs'
 
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name)
-const typesCache = join(root, 'node_modules/.cache/types.tsbuildinfo')
 
 /** @type {[name: string, command: string, args: string[]][]} */
 const checks = [
-	['types', bin('tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', typesCache]],
+	['types', bin('tsc'), ['--noEmit']],
 	['lint', bin('biome'), ['check', '.']],
 	['dead code', bin('knip'), []],
 	['used by tests alone', bin('knip'), ['--production', '--exclude', 'dependencies']],

@@ -1,23 +1,7 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
+import { settings as base } from './settings.ts'
 
-const jwk = JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }))
-const base = {
-	NODE_ENV: 'production',
-	SAMVAER_ENV: 'test',
-	PUBLIC_ORIGIN: 'https://samvaer.example',
-	DATABASE_URL: 'postgres://localhost/x',
-	FAMILY_OIDC_ISSUER: 'https://one.example',
-	FAMILY_OIDC_CLIENT_ID: 'x',
-	FAMILY_OIDC_CLIENT_JWK: jwk,
-	STAFF_OIDC_ISSUER: 'https://two.example',
-	STAFF_OIDC_CLIENT_ID: 'x',
-	STAFF_OIDC_CLIENT_JWK: jwk,
-	PID_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-	PID_INDEX_KEY: randomBytes(32).toString('base64'),
-	SMTP_URL: 'smtp://localhost',
-}
 const secrets = 'whsec_aaaaaaaaaaaaaaaaaaaa, whsec_bbbbbbbbbbbbbbbbbbbb'
 const paying = { STRIPE_SECRET_KEY: 'sk_test_one', STRIPE_WEBHOOK_SECRETS: secrets }
 const production = { ...base, SAMVAER_ENV: 'production' }
