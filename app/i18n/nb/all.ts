@@ -20,6 +20,8 @@ import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
+import { staffCase } from './staff-case.ts'
+import { staffGate } from './staff-gate.ts'
 import { staffMoney } from './staff-money.ts'
 import { timetable } from './timetable.ts'
 import { wishes } from './wishes.ts'
@@ -39,6 +41,8 @@ export const nb = {
 	...children,
 	...messages,
 	...staff,
+	...staffCase,
+	...staffGate,
 	...staffMoney,
 	...timetable,
 	...closures,
