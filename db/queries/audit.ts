@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type ActorKind, audit, officer } from '#db/schema/index.ts'
+import { type ActorKind, audit } from '#db/schema/index.ts'
 import { notSent, rowsStatement, type Sent } from './statement.ts'
 
 export interface AuditEntry {
@@ -31,34 +31,31 @@ export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): Sent<un
 	return entries.length === 0 ? notSent(null) : inserting(db, { entries: JSON.stringify(entries) })
 }
 
-/** Who did what to a thing, and when. */
-export interface RecordedAct<Action extends string = string> {
-	action: Action
+export interface PastActor {
+	kind: ActorKind
+	id: string | null
+}
+
+export interface PastAct {
+	action: string
 	at: Date
-	actorKind: ActorKind
-	actorId: string | null
-	/** An officer's; null for anyone else. */
-	officerName: string | null
+	by: PastActor
 	detail: Record<string, unknown>
 }
 
 /** The last of these acts on a thing; null when there was none. */
-export async function selectLatestAct<Action extends string>(
+export async function selectLastAct(
 	db: DbOrTx,
-	subject: { kind: string; id: string },
-	actions: readonly Action[],
-): Promise<RecordedAct<Action> | null> {
+	{ kind, id }: { kind: string; id: string },
+	actions: readonly string[],
+): Promise<PastAct | null> {
 	const [row] = await db
-		.select({ audit, officerName: officer.name })
+		.select()
 		.from(audit)
-		.leftJoin(officer, and(eq(audit.actorKind, 'officer'), eq(officer.id, audit.actorId)))
-		.where(
-			and(eq(audit.subjectKind, subject.kind), eq(audit.subjectId, subject.id), inArray(audit.action, [...actions])),
-		)
-		.orderBy(desc(audit.at), desc(audit.id))
+		.where(and(eq(audit.subjectKind, kind), eq(audit.subjectId, id), inArray(audit.action, [...actions])))
+		.orderBy(desc(audit.id))
 		.limit(1)
-	const action = actions.find((known) => known === row?.audit.action)
-	if (!row || action === undefined) return null
-	const { at, actorKind, actorId, detail } = row.audit
-	return { action, at, actorKind, actorId, officerName: row.officerName, detail }
+	return row
+		? { action: row.action, at: row.at, by: { kind: row.actorKind, id: row.actorId }, detail: row.detail }
+		: null
 }
