@@ -24,6 +24,7 @@ export const conflictActs = [
 	'application-decided',
 	'application-check-set',
 	'application-linked',
+	'application-unlinked',
 	'permit-active',
 	'review-claimed',
 	'review-ended',

@@ -1,8 +1,8 @@
 import { data } from '@remix-run/node'
-import { ConflictError } from '#app/services/conflict.ts'
+import { ServiceError } from '#app/services/errors.ts'
 
-/** 409 with who did what before, for a page that shows it; any other error is thrown on. */
+/** 409 with what was done before, for the page itself to show; any other error is thrown on. */
 export function answerConflict(error: unknown) {
-	if (error instanceof ConflictError) return data({ conflict: error.act }, { status: 409 })
+	if (error instanceof ServiceError && error.conflict) return data({ conflict: error.conflict }, { status: 409 })
 	throw error
 }

@@ -36,7 +36,7 @@ export const handle: PageHandle = { title: 'staff.case.title' }
 
 export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx, params, session }) => {
 	const found = await applicationCase(ctx, params.ref ?? '')
-	const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linking } = found
+	const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linkedBy } = found
 	const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
 		application
 	const decides = state === 'ready' && mayDo(session.roles, 'decide')
@@ -46,7 +46,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-applications' },
 		guardian: shownGuardian({ visitor, applicant, prisoner }),
 		prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
 		match,
-		linkedBy: linking?.by ?? null,
+		linkedBy,
 		checks: checks.map(({ kind, outcome, setAt, setByName, seen }) => ({
 			kind,
 			outcome,

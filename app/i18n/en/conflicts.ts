@@ -60,6 +60,8 @@ export const conflicts = {
 		'{by, select, none {This check already has an answer.} other {{who} answered this check.}}',
 	'conflict.application-linked':
 		'{by, select, none {This application is already linked to a prisoner.} other {{who} linked this application to a prisoner.}}',
+	'conflict.application-unlinked':
+		'{by, select, none {The application is no longer linked to the prisoner.} other {{who} unlinked the application from the prisoner.}}',
 	'conflict.permit-active': 'There is already a visiting permit for this.',
 	'conflict.review-claimed': '{by, select, none {This review has been taken on.} other {{who} took this review on.}}',
 	'conflict.review-ended': '{by, select, none {This visit is no longer under review.} other {{who} ended the review.}}',

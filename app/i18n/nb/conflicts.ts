@@ -52,6 +52,8 @@ export const conflicts = {
 		'{by, select, none {Kontrollen er allerede besvart.} other {{who} svarte på kontrollen.}}',
 	'conflict.application-linked':
 		'{by, select, none {Søknaden er allerede knyttet til en innsatt.} other {{who} knyttet søknaden til en innsatt.}}',
+	'conflict.application-unlinked':
+		'{by, select, none {Søknaden er løst fra den innsatte.} other {{who} løste søknaden fra den innsatte.}}',
 	'conflict.permit-active': 'Det finnes allerede en besøkstillatelse for dette.',
 	'conflict.review-claimed': '{by, select, none {Saken er tatt.} other {{who} tok saken.}}',
 	'conflict.review-ended':

@@ -53,6 +53,8 @@ export const conflicts = {
 		'{by, select, none {Kontrollen er alt svara på.} other {{who} svara på kontrollen.}}',
 	'conflict.application-linked':
 		'{by, select, none {Søknaden er alt knytt til ein innsett.} other {{who} knytte søknaden til ein innsett.}}',
+	'conflict.application-unlinked':
+		'{by, select, none {Søknaden er løyst frå den innsette.} other {{who} løyste søknaden frå den innsette.}}',
 	'conflict.permit-active': 'Det finst alt eit besøksløyve for dette.',
 	'conflict.review-claimed': '{by, select, none {Saka er teken.} other {{who} tok saka.}}',
 	'conflict.review-ended':

@@ -17,11 +17,12 @@ import { queueMessages } from '#db/queries/messages.ts'
 import type { decision } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
-import { cameAfter, isOwnAct, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { checksOfCase } from './case.server.ts'
+import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 import { matchedToNobody } from './matched-to-nobody.server.ts'
 
 export interface GrantInput {
@@ -63,7 +64,7 @@ export async function grantApplication(ctx: Ctx, input: GrantInput): Promise<Gra
 		await lockVisitors(tx, [visitor.id])
 		const { checks, policy } = await checksOfCase(tx, found, ctx.now)
 		if (input.version !== undefined && input.version !== application.version)
-			throw cameAfter(await latestAct(tx, { kind: 'application', id: application.id }, preparing), application.state)
+			throw await applicationConflict(tx, ctx, application, await lastActOnApplication(tx, application, preparing))
 		const obstacle = plainGrantObstacle(checks, policy)
 		if (obstacle !== null && obstacle !== 'checks-open' && application.state === 'ready')
 			throw new ServiceError('incomplete', `Not granted by one officer without reasons: ${obstacle}`, needed)
@@ -125,11 +126,8 @@ const preparing = ['application.check', 'application.link', 'application.unlink'
 /** What the same officer granted before; null while it is undecided. @throws ServiceError `wrong-state`, decided otherwise */
 async function grantedBefore(tx: DbOrTx, ctx: Ctx, application: ApplicationRow): Promise<Granted | null> {
 	if (isUndecided(application.state)) return null
-	const act = await latestAct(tx, { kind: 'application', id: application.id }, [
-		'application.grant',
-		'application.withdraw',
-	])
+	const act = await lastActOnApplication(tx, application, ['application.grant', 'application.withdraw'])
 	const decision = await selectLatestDecision(tx, application.id)
-	if (decision && isOwnAct(ctx, act) && application.state === 'granted') return { application, decision }
-	throw cameAfter(act, application.state)
+	if (decision && isSamePerson(ctx, act?.by ?? null) && application.state === 'granted') return { application, decision }
+	throw await applicationConflict(tx, ctx, application, act)
 }

@@ -7,11 +7,12 @@ import { reopenChecks, updateApplication } from '#db/queries/applications/write.
 import { selectPrisonerByNumber } from '#db/queries/prisoners.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
-import { cameAfter, isOwnAct, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { normalNumber } from './apply.server.ts'
+import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 
 export interface LinkInput {
 	application: { id: string } | { ref: string }
@@ -36,10 +37,10 @@ export async function linkPrisoner(ctx: Ctx, input: LinkInput): Promise<LinkOutc
 		const found = await lockedCase(tx, officer, input.application)
 		const { application } = found
 		const prisoner = await prisonerHere(tx, officer, input.number)
-		const act = await latestLinking(tx, application.id)
-		if (prisoner && application.prisonerId === prisoner.id && isOwnAct(ctx, act)) return { ok: true }
+		const act = await lastActOnApplication(tx, application, linking)
+		if (prisoner && application.prisonerId === prisoner.id && isSamePerson(ctx, act?.by ?? null)) return { ok: true }
 		if (!isUndecided(application.state) || application.prisonerId !== null || isOutdated(found, input))
-			throw cameAfter(act, application.state)
+			throw await applicationConflict(tx, ctx, application, act)
 		if (!prisoner) return { ok: false, code: 'no-such-prisoner' }
 		if (!isTypedName(found, prisoner) && !input.nameConfirmed) return { ok: false, code: 'name-differs' }
 		// What was answered before it was unlinked from somebody else may not hold for this prisoner.
@@ -65,10 +66,10 @@ export async function unlinkPrisoner(ctx: Ctx, input: Pick<LinkInput, 'applicati
 	await transaction(ctx.db, async (tx) => {
 		const found = await lockedCase(tx, officer, input.application)
 		const { application } = found
-		const act = await latestLinking(tx, application.id)
-		if (application.prisonerId === null && isOwnAct(ctx, act) && act.action === 'application.unlink') return
+		const act = await lastActOnApplication(tx, application, linking)
+		if (application.prisonerId === null && act?.action === 'application.unlink' && isSamePerson(ctx, act.by)) return
 		if (!isUndecided(application.state) || application.prisonerId === null || isOutdated(found, input))
-			throw cameAfter(act, application.state)
+			throw await applicationConflict(tx, ctx, application, act)
 		await moveTo(tx, found, null)
 		await audited(tx, ctx, {
 			action: 'application.unlink',
@@ -106,11 +107,13 @@ function isOutdated({ application }: ApplicationCase, { version }: Pick<LinkInpu
 	return version !== undefined && version !== application.version
 }
 
-const linking = ['application.link', 'application.unlink', 'application.check', 'application.withdraw'] as const
-
-function latestLinking(tx: DbOrTx, id: string) {
-	return latestAct(tx, { kind: 'application', id }, [...linking, 'application.grant'])
-}
+const linking = [
+	'application.link',
+	'application.unlink',
+	'application.check',
+	'application.withdraw',
+	'application.grant',
+] as const
 
 async function moveTo(tx: DbOrTx, { application, prisoner: from }: ApplicationCase, to: PrisonerRow | null) {
 	const levelBefore = application.prisonerId === null ? null : (from?.securityLevel ?? null)

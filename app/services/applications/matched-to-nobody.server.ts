@@ -3,17 +3,18 @@ import type { DbOrTx } from '#db/client.server.ts'
 import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
-import { cameAfter, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
+import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 
 /** `wrong-state` of an application that is matched to nobody, with who unlinked it; `not-allowed` without the permission. */
 export async function matchedToNobody(
 	tx: DbOrTx,
 	ctx: Ctx,
 	permission: Deed,
-	{ id }: ApplicationRow,
+	application: ApplicationRow,
 ): Promise<ServiceError> {
 	if (ctx.actor.kind !== 'officer') return new ServiceError('not-allowed', 'Only an officer does this')
 	requireOfficer(ctx, permission, ctx.actor.facilityId)
-	return cameAfter(await latestAct(tx, { kind: 'application', id }, ['application.unlink']), 'matched to nobody')
+	const act = await lastActOnApplication(tx, application, ['application.unlink'])
+	return applicationConflict(tx, ctx, application, act)
 }

@@ -13,15 +13,15 @@ import {
 	selectOpenCases,
 	selectRelatedOfficers,
 } from '#db/queries/applications/read.ts'
+import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
-import type { EarlierAct } from '../conflict.ts'
 import type { Ctx } from '../context.ts'
-import { earlierAct, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
 import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf, seenOf } from './case.server.ts'
+import { lastActOnApplication } from './conflict.server.ts'
 
 export interface QueuedCase extends ApplicationCase {
 	match: Match
@@ -62,8 +62,8 @@ export interface CaseDetails extends QueuedCase {
 	obstacle: GrantObstacle | null
 	/** The officer is related to a party (forvaltningsloven § 6). */
 	isRelated: boolean
-	/** Who linked it to another prisoner than was typed; null when nobody did. */
-	linking: EarlierAct | null
+	/** The officer who linked it to another prisoner than was typed; null when nobody did. */
+	linkedBy: string | null
 	/** Entries taken on the prisoner's list, and how many it has; null when it is matched to nobody. */
 	list: { taken: number; max: number } | null
 	targetDays: number
@@ -110,16 +110,16 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 			actions: availableToOfficer(facts, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
 			obstacle: isUndecided(application.state) ? obstacle : null,
 			isRelated: isRelated(officer.officerId, parties),
-			linking: match === 'linked' ? await linkingOf(tx, application.id) : null,
+			linkedBy: match === 'linked' ? await linkedBy(tx, application) : null,
 			list: listed && { taken: listEntries(listed), max: policy.visitorListMax },
 			targetDays: policy.applicationTargetDays,
 		}
 	})
 }
 
-async function linkingOf(tx: DbOrTx, id: string): Promise<EarlierAct | null> {
-	const act = await latestAct(tx, { kind: 'application', id }, ['application.link'])
-	return act && earlierAct(act)
+async function linkedBy(tx: DbOrTx, application: ApplicationRow): Promise<string | null> {
+	const by = (await lastActOnApplication(tx, application, ['application.link']))?.by.id ?? null
+	return by === null ? null : ((await selectOfficerNames(tx, [by])).get(by) ?? null)
 }
 
 function facilityOf(ctx: Ctx): string {

@@ -4,15 +4,14 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { lockApplication, selectCase, selectListed } from '#db/queries/applications/read.ts'
 import { type ApplicationRow, updateApplication, upsertCheck } from '#db/queries/applications/write.ts'
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
-import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
-import { ConflictError } from '../conflict.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
-import { cameAfter, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { type CaseCheck, checksOfCase, isMatched, seenOf } from './case.server.ts'
+import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 import { matchedToNobody } from './matched-to-nobody.server.ts'
 
 export interface SetCheckInput {
@@ -44,8 +43,8 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 		if (!prisoner || !isMatched(found)) throw await matchedToNobody(tx, ctx, 'screen-applications', application)
 		const { officerId } = requireOfficer(ctx, 'screen-applications', prisoner.facilityId)
 		if (!isUndecided(application.state)) {
-			const subject = { kind: 'application', id: application.id } as const
-			throw cameAfter(await latestAct(tx, subject, ['application.grant', 'application.withdraw']), application.state)
+			const act = await lastActOnApplication(tx, application, ['application.grant', 'application.withdraw'])
+			throw await applicationConflict(tx, ctx, application, act)
 		}
 		const before = await checksOfCase(tx, found, ctx.now)
 		const current = before.checks.find((check) => check.kind === input.check)
@@ -53,7 +52,7 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 		const isSeen = input.seen === undefined || input.seen === seenOf(current, prisoner.ref)
 		if (current.outcome === input.outcome && (isSeen || current.setBy === officerId))
 			return { ok: true, application, missing: before.missing }
-		if (!isSeen) throw await changedMeanwhile(tx, application.id, current)
+		if (!isSeen) throw await changedMeanwhile(tx, ctx, application, current)
 
 		if (input.check === 'prisoner-consent' && input.outcome === 'clear') {
 			// Two consents at once must not both take the list's last entry.
@@ -84,12 +83,20 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 }
 
 /** Who set the check after the page was shown, or moved the application to another prisoner. */
-async function changedMeanwhile(tx: DbOrTx, id: string, { setBy, setAt }: CaseCheck): Promise<ServiceError> {
-	if (setBy === null || setAt === null)
-		return cameAfter(
-			await latestAct(tx, { kind: 'application', id }, ['application.link', 'application.unlink']),
-			'open',
-		)
-	const names = await selectOfficerNames(tx, [setBy])
-	return new ConflictError({ what: 'application.check', by: names.get(setBy) ?? null, byKind: 'officer', at: setAt })
+async function changedMeanwhile(
+	tx: DbOrTx,
+	ctx: Ctx,
+	application: ApplicationRow,
+	{ setBy, setAt }: CaseCheck,
+): Promise<ServiceError> {
+	const subject = { kind: 'application', ref: application.ref } as const
+	if (setBy !== null)
+		return wrongState(tx, ctx, {
+			what: 'application-check-set',
+			by: { kind: 'officer', id: setBy },
+			at: setAt,
+			subject,
+		})
+	const act = await lastActOnApplication(tx, application, ['application.link', 'application.unlink'])
+	return applicationConflict(tx, ctx, application, act)
 }

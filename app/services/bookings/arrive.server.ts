@@ -8,14 +8,14 @@ import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write
 import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
 import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
-import type { EarlierAct } from '../conflict.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
-import { cameAfter, earlierAct, isOwnAct, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
 import { askFor } from '../reviews/ask-again.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { askUnderLock } from './ask.server.ts'
+import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { type RefusedBooking, refusedWith } from './outcome.ts'
 
@@ -25,12 +25,12 @@ export interface ArriveInput {
 }
 
 /** `already`: the same officer had recorded the same before, and nothing was changed. */
-export type GateOutcome = { ok: true; booking: BookingWithParty; already: EarlierAct | null } | RefusedBooking
+export type GateOutcome = { ok: true; booking: BookingWithParty; already: boolean } | RefusedBooking
 
-type Step = { to: BookingState; action: (typeof gateActs)[number] }
-
-/** What is recorded of a visit on the day, as the audit names it. */
-export const gateActs = ['booking.check-in', 'booking.complete', 'booking.no-show', 'booking.turn-away'] as const
+interface Step {
+	to: BookingState
+	action: `booking.${string}`
+}
 
 /**
  * The party is let in, unless something stands against it for which nobody is (`gate-stops.ts`): asked under the locks, of the
@@ -71,7 +71,7 @@ async function gateStep(ctx: Ctx, input: ArriveInput, step: Step): Promise<GateO
 		if (!changed) throw new StartOver('The booking changed while we waited for a lock')
 		await audited(tx, ctx, { action, facilityId: booking.facilityId, subjectKind: 'booking', subjectId: booking.id })
 		await settleReviewsOf(tx, ctx, [booking.id])
-		return { ok: true, booking: { ...changed, visitorIds: booking.visitorIds }, already: null }
+		return { ok: true, booking: { ...changed, visitorIds: booking.visitorIds }, already: false }
 	})
 }
 
@@ -100,9 +100,8 @@ async function recordedBefore(
 	{ to, action }: Step,
 	reason: string | null,
 ): Promise<GateOutcome> {
-	const subject = { kind: 'booking', id: booking.id } as const
-	const act = await latestAct(tx, subject, [...gateActs, 'booking.cancel', 'booking.decline'])
+	const act = await lastActOnBooking(tx, booking.id)
 	const isSame = booking.state === to && act?.action === action && booking.reason === reason
-	if (isSame && isOwnAct(ctx, act)) return { ok: true, booking, already: earlierAct(act) }
-	throw cameAfter(act, booking.state)
+	if (isSame && isSamePerson(ctx, act.by)) return { ok: true, booking, already: true }
+	throw await bookingConflict(tx, ctx, booking, act)
 }

@@ -2,6 +2,7 @@ import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableToOfficer, type OfficerAction } from '#app/domain/booking/available-actions.ts'
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import type { Conflict } from '#app/domain/conflict.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
@@ -9,16 +10,15 @@ import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
+import type { BookingWithParty } from '#db/queries/bookings/write.ts'
 import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
-import type { EarlierAct } from '../conflict.ts'
 import type { Ctx } from '../context.ts'
-import { earlierAct, latestAct } from '../earlier-acts.server.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
 import { policyInForce } from '../policy.server.ts'
-import { gateActs } from './arrive.server.ts'
+import { bookingConflict } from './conflict.server.ts'
 import { type GateView, gateViews, nothingStops } from './gate-view.server.ts'
 
 /** A visit as officers read it. */
@@ -107,7 +107,7 @@ export interface FoundVisit extends DayVisit {
 	bookingId: string
 	policy: Policy
 	/** Who recorded what became of it, and when; null while nobody has. */
-	recorded: EarlierAct | null
+	recorded: Conflict | null
 }
 
 /**
@@ -127,11 +127,6 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 		const parties = new Map([[booking.id, party]])
 		const views = await gateViews(tx, [visit], parties, rolesIn(officer.grants, booking.facilityId), ctx.now)
 		const gate = views.get(booking.id) ?? nothingStops
-		const act = await latestAct(tx, { kind: 'booking', id: booking.id }, [
-			...gateActs,
-			'booking.cancel',
-			'booking.decline',
-		])
 		await audited(tx, ctx, {
 			action: 'booking.view',
 			subjectKind: 'booking',
@@ -143,9 +138,15 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 			bookingId: booking.id,
 			policy,
 			actions: actionsFor(officer, visit, gate),
-			recorded: act && booking.state !== 'confirmed' ? earlierAct(act) : null,
+			recorded: await recordedOf(tx, ctx, booking),
 		}
 	})
+}
+
+const recordedStates: readonly BookingState[] = ['checked-in', 'completed', 'no-show', 'turned-away', 'cancelled']
+
+async function recordedOf(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty): Promise<Conflict | null> {
+	return recordedStates.includes(booking.state) ? (await bookingConflict(tx, ctx, booking)).conflict : null
 }
 
 function officerVisit(

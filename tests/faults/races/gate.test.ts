@@ -77,7 +77,7 @@ it('a party is let in once by many presses, and each press is answered alike', a
 	const ctx = asOfficer(db, prison, atTheDoor)
 	const answers = await Promise.all(Array.from({ length: 12 }, () => checkIn(ctx, { booking: { id } })))
 	expect(answers.map((answer) => answer.ok && answer.booking.state)).toEqual(answers.map(() => 'checked-in'))
-	expect(answers.filter((answer) => answer.ok && answer.already === null)).toHaveLength(1)
+	expect(answers.filter((answer) => answer.ok && !answer.already)).toHaveLength(1)
 	const colleague = asOfficer(db, { ...prison, officerId: (await addPrison(seed)).officerId }, atTheDoor)
 	await expect(checkIn(colleague, { booking: { id } })).rejects.toBeInstanceOf(ServiceError)
 })

@@ -9,7 +9,7 @@ import { myApplication } from '#app/services/applications/mine.server.ts'
 import { previewLink } from '#app/services/applications/preview-link.server.ts'
 import { applicationCase, applicationQueue } from '#app/services/applications/queue.server.ts'
 import { setCheck } from '#app/services/applications/set-check.server.ts'
-import { ConflictError } from '#app/services/conflict.ts'
+import { ServiceError } from '#app/services/errors.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, permit } from '#db/schema/index.ts'
 import { addOfficer, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
@@ -61,8 +61,9 @@ async function outcomeOf(work: Promise<unknown>): Promise<string> {
 		await work
 		return 'saved'
 	} catch (error) {
-		if (error instanceof ConflictError) return `${error.act.by} ${error.act.what} ${error.act.at.toISOString()}`
-		throw error
+		if (!(error instanceof ServiceError && error.conflict)) throw error
+		const { by, what, at } = error.conflict
+		return `${by?.kind === 'officer' ? by.name : by?.kind} ${what} ${at?.toISOString()}`
 	}
 }
 
@@ -90,7 +91,7 @@ describe('a check', () => {
 		const [berit, siri] = [await officerNamed('Berit', 1), await officerNamed('Siri', 2)]
 		const seen = await seenBy(siri, 'identity')
 		expect(await set(berit, 'identity', 'stop', seen)).toBe('saved')
-		expect(await set(siri, 'identity', 'clear', seen)).toBe(`Berit application.check ${later(1).toISOString()}`)
+		expect(await set(siri, 'identity', 'clear', seen)).toBe(`Berit application-check-set ${later(1).toISOString()}`)
 		expect(await checksOf(ref, siri)).toMatchObject({ identity: 'stop' })
 		// Seen as it is now, it may be changed.
 		expect(await set(siri, 'identity', 'clear', await seenBy(siri, 'identity'))).toBe('saved')
@@ -102,7 +103,7 @@ describe('a check', () => {
 		const seen = await seenBy(siri, 'identity')
 		expect(await set(siri, 'identity', 'stop', seen)).toBe('saved')
 		expect(await set(siri, 'identity', 'stop', seen)).toBe('saved')
-		expect(await set(siri, 'identity', 'clear', seen)).toBe(`Siri application.check ${later(2).toISOString()}`)
+		expect(await set(siri, 'identity', 'clear', seen)).toBe(`you application-check-set ${later(2).toISOString()}`)
 		const rows = await seed.select().from(audit).where(eq(audit.action, 'application.check'))
 		expect(
 			rows.filter(({ actorId }) => siri.actor.kind === 'officer' && actorId === siri.actor.officerId),
@@ -134,11 +135,11 @@ describe('a grant', () => {
 		await setCheck(berit, { application: { ref }, check: 'identity', outcome: 'limits' })
 		await setCheck(berit, { application: { ref }, check: 'identity', outcome: 'clear' })
 		const grant = (seen: number) => outcomeOf(grantApplication(siri, { application: { ref }, version: seen }))
-		expect(await grant(version)).toBe(`Berit application.check ${later(5).toISOString()}`)
+		expect(await grant(version)).toBe(`Berit application-check-set ${later(5).toISOString()}`)
 		expect(await grant(version + 2)).toBe('saved')
 		expect(await grant(version + 2)).toBe('saved')
 		expect(await outcomeOf(grantApplication(berit, { application: { ref } }))).toBe(
-			`Siri application.grant ${later(6).toISOString()}`,
+			`Siri application-decided ${later(6).toISOString()}`,
 		)
 	})
 
@@ -176,7 +177,7 @@ describe('a match by hand', () => {
 		expect((await applicationCase(berit, ref)).match).toBe('none')
 		expect(await link(true)).toEqual({ ok: true })
 		const shown = await applicationCase(berit, ref)
-		expect([shown.match, shown.linking?.by, shown.actions.includes('unlink')]).toEqual(['linked', 'Berit', true])
+		expect([shown.match, shown.linkedBy, shown.actions.includes('unlink')]).toEqual(['linked', 'Berit', true])
 		// Again changes nothing.
 		expect(await link(true)).toEqual({ ok: true })
 		expect((await applicationCase(berit, ref)).application.version).toBe(shown.application.version)
@@ -215,7 +216,7 @@ describe('a match by hand', () => {
 		expect(await myApplication(asVisitor(db, prison.visitorId), ref)).toEqual(before)
 
 		const unlink = (version: number) => outcomeOf(unlinkPrisoner(siri, { application: { ref }, version }))
-		expect(await unlink(old.version - 1)).toBe(`Berit application.check ${later(3).toISOString()}`)
+		expect(await unlink(old.version - 1)).toBe(`Berit application-check-set ${later(3).toISOString()}`)
 		expect(await unlink(old.version)).toBe('saved')
 		expect(await unlink(old.version)).toBe('saved')
 		const shown = await applicationCase(siri, ref)
@@ -234,7 +235,7 @@ describe('a match by hand', () => {
 		expect(acts).toHaveLength(1)
 		// Who still has the old page decides nothing about the prisoner who was on it.
 		expect(await outcomeOf(grantApplication(berit, { application: { ref }, version: old.version }))).toBe(
-			`Siri application.unlink ${later(4).toISOString()}`,
+			`Siri application-unlinked ${later(4).toISOString()}`,
 		)
 	})
 
