@@ -128,6 +128,7 @@ async function grantedBefore(tx: DbOrTx, ctx: Ctx, application: ApplicationRow):
 	if (isUndecided(application.state)) return null
 	const act = await lastActOnApplication(tx, application, ['application.grant', 'application.withdraw'])
 	const decision = await selectLatestDecision(tx, application.id)
-	if (decision && isSamePerson(ctx, act?.by ?? null) && application.state === 'granted') return { application, decision }
+	if (decision && isSamePerson(ctx, act?.by ?? null) && application.state === 'granted')
+		return { application, decision }
 	throw await applicationConflict(tx, ctx, application, act)
 }

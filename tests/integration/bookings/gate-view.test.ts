@@ -96,7 +96,10 @@ describe('the gate, the list of the day and the press agree', () => {
 		expect((await visitForOfficer(ctx, { code }))?.visit.gate.stopped).toBe(false)
 		await put(at)
 		const shown = await visitForOfficer(ctx, { code })
-		expect([shown?.visit.gate.stops.map((one) => one.code), shown?.actions.includes('check-in')]).toEqual([[stop], false])
+		expect([shown?.visit.gate.stops.map((one) => one.code), shown?.actions.includes('check-in')]).toEqual([
+			[stop],
+			false,
+		])
 		const listed = (await visitsOfDay(ctx, localDate(noon(3)))).find((one) => one.visit.code === code)
 		expect(listed?.visit.gate).toEqual(shown?.visit.gate)
 		const pressed = await checkIn(ctx, { booking: { id } })

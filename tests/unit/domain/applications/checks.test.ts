@@ -101,7 +101,9 @@ describe('recheckDueDate', () => {
 		expect(due({ track: 'official', officialKind: 'consul', securityLevel: 'special-high' })).toBeNull()
 	})
 	it('is six months for counsel at the special high level, who is checked there', () => {
-		expect(due({ track: 'official', officialKind: 'defence-counsel', securityLevel: 'special-high' })).toBe('2027-05-23')
+		expect(due({ track: 'official', officialKind: 'defence-counsel', securityLevel: 'special-high' })).toBe(
+			'2027-05-23',
+		)
 	})
 	it('stays within a shorter month', () => {
 		expect(due({ securityLevel: 'special-high', from: '2026-08-31' })).toBe('2027-02-28')
