@@ -28,15 +28,23 @@ export const answerForm = z
 		message: 'staff.error.reason',
 	})
 
-export const checkForm = z.strictObject({
-	step: z.literal('check'),
-	check: z.enum(checkKinds),
-	outcome: z.enum(['clear', 'limits', 'stop'], { error: 'staff.error.outcome' }),
-})
+const version = z.coerce.number().int().min(1)
+const number = z
+	.string({ error: 'staff.error.number' })
+	.trim()
+	.min(1, 'staff.error.number')
+	.max(40, 'staff.error.number')
 
-export const linkForm = z.strictObject({
-	step: z.literal('link'),
-	number: z.string({ error: 'staff.error.number' }).trim().min(1, 'staff.error.number').max(40, 'staff.error.number'),
-})
-
-export const grantForm = z.strictObject({ step: z.literal('grant') })
+/** What is done on the page of an application, each with what its page showed. */
+export const caseForm = z.discriminatedUnion('step', [
+	z.strictObject({
+		step: z.literal('check'),
+		check: z.enum(checkKinds),
+		outcome: z.enum(['clear', 'limits', 'stop'], { error: 'staff.error.outcome' }),
+		seen: z.string().max(200),
+	}),
+	z.strictObject({ step: z.literal('find-prisoner'), number }),
+	z.strictObject({ step: z.literal('link'), number, version, confirm: z.literal('yes').optional() }),
+	z.strictObject({ step: z.literal('unlink'), version }),
+	z.strictObject({ step: z.literal('grant'), version }),
+])

@@ -1,8 +1,13 @@
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { mayDo } from '#app/domain/access/permissions.ts'
+import { adultAge } from '#app/domain/booking/party.ts'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
-import { checkForm, grantForm, linkForm } from '#app/forms/staff.ts'
+import { caseForm } from '#app/forms/staff.ts'
+import { answerConflict } from '#app/http/conflict.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
+import type { Flash } from '#app/http/flash.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
@@ -10,41 +15,49 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { grantApplication } from '#app/services/applications/decide.server.ts'
-import { linkPrisoner } from '#app/services/applications/link-prisoner.server.ts'
+import { linkPrisoner, unlinkPrisoner } from '#app/services/applications/link-prisoner.server.ts'
+import { previewLink } from '#app/services/applications/preview-link.server.ts'
 import { applicationCase } from '#app/services/applications/queue.server.ts'
 import { setCheck } from '#app/services/applications/set-check.server.ts'
 import { ApplicationStatus } from '#app/ui/applications/application-status.tsx'
-import { SubmitButton } from '#app/ui/button.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
-import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
-import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
-import { TextField } from '#app/ui/forms/text-field.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { CheckList } from '#app/ui/staff/check-list.tsx'
+import { ConflictNotice } from '#app/ui/staff/earlier-act.tsx'
+import { GrantStep } from '#app/ui/staff/grant-step.tsx'
+import { GuardianName, shownGuardian } from '#app/ui/staff/guardian-name.tsx'
+import { LinkSteps, UnlinkStep } from '#app/ui/staff/link-steps.tsx'
 import { MatchTag } from '#app/ui/staff/match-tag.tsx'
 
 export const handle: PageHandle = { title: 'staff.case.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx, params }) => {
+export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx, params, session }) => {
 	const found = await applicationCase(ctx, params.ref ?? '')
-	const { application, visitor, prisoner, match, checks, missing, actions, list } = found
+	const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linkedBy } = found
+	const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
+		application
+	const decides = state === 'ready' && mayDo(session.roles, 'decide')
 	return {
-		ref: application.ref,
-		state: application.state,
-		typedNumber: application.typedNumber,
-		typedName: application.typedName,
-		relationship: application.relationship,
-		guardianConsent: application.guardianConsent,
-		message: application.message,
-		receivedAt: application.receivedAt,
+		...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
 		visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
+		guardian: shownGuardian({ visitor, applicant, prisoner }),
 		prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
 		match,
-		checks: checks.map(({ kind, outcome, setAt }) => ({ kind, outcome, setAt })),
+		linkedBy,
+		checks: checks.map(({ kind, outcome, setAt, setByName, seen }) => ({
+			kind,
+			outcome,
+			setAt,
+			setBy: setByName,
+			seen,
+		})),
 		missing: missing.length,
+		against: against.map(({ kind, outcome }) => ({ kind, outcome })),
+		obstacle: found.obstacle,
+		isRelated: decides && found.isRelated,
 		actions,
 		list,
 	}
@@ -54,21 +67,40 @@ export const action = defineAction(
 	{ who: 'officer', deed: 'screen-applications' },
 	async ({ ctx, params, request, context }) => {
 		const ref = params.ref ?? ''
-		const submission = await parseForm(request, checkForm.or(linkForm).or(grantForm))
+		const submission = await parseForm(request, caseForm)
 		if (submission.status !== 'success') return invalidForm(submission)
 		const form = submission.value
 		const application = { ref }
-		if (form.step === 'check') {
-			const outcome = await setCheck(ctx, { application, check: form.check, outcome: form.outcome })
-			if (!outcome.ok) return invalidForm(submission, { formErrors: ['staff.error.list-full'] })
-			throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.check-set' })
+		const done = (text: Flash['text']) => redirectWith(context, paths.staff.application(ref), { kind: 'done', text })
+		const isMissing = { fieldErrors: { number: ['staff.case.link-unknown'] } }
+		try {
+			if (form.step === 'check') {
+				const { check, outcome, seen } = form
+				const answered = await setCheck(ctx, { application, check, outcome, seen })
+				if (!answered.ok) return invalidForm(submission, { formErrors: ['staff.error.list-full'] })
+				throw done('staff.case.check-set')
+			}
+			if (form.step === 'unlink') {
+				await unlinkPrisoner(ctx, { application, version: form.version })
+				throw done('staff.case.unlinked')
+			}
+			if (form.step === 'grant') {
+				await grantApplication(ctx, { application, version: form.version })
+				throw done('staff.case.granted')
+			}
+			if (form.step === 'find-prisoner') {
+				const candidate = await previewLink(ctx, { ref, number: form.number })
+				return candidate ? data({ candidate, number: form.number }) : invalidForm(submission, isMissing)
+			}
+			const { number, version, confirm } = form
+			const linked = await linkPrisoner(ctx, { application, number, version, nameConfirmed: confirm === 'yes' })
+			if (linked.ok) throw done('staff.case.linked')
+			const candidate = linked.code === 'name-differs' ? await previewLink(ctx, { ref, number }) : null
+			if (!candidate) return invalidForm(submission, isMissing)
+			return data({ candidate, number, error: { confirm: ['errors.form.confirm'] } }, { status: 400 })
+		} catch (error) {
+			return answerConflict(error)
 		}
-		if (form.step === 'link') {
-			await linkPrisoner(ctx, { application, number: form.number })
-			throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.linked' })
-		}
-		await grantApplication(ctx, { application })
-		throw redirectWith(context, paths.staff.application(ref), { kind: 'done', text: 'staff.case.granted' })
 	},
 )
 
@@ -78,15 +110,13 @@ export default function Case() {
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
-	const errors = answer?.error ?? {}
+	const errors: Record<string, string[] | null> = (answer && 'error' in answer && answer.error) || {}
+	const conflict = answer && 'conflict' in answer ? answer.conflict : null
+	const candidate = answer && 'candidate' in answer ? answer.candidate : null
+	const typedBefore = answer && 'initialValue' in answer ? answer.initialValue?.number : candidate?.number
 	const mayScreen = one.actions.includes('set-checks')
-	const number = {
-		id: 'link-number',
-		name: 'number',
-		errorId: 'link-number-error',
-		descriptionId: 'link-number-hint',
-		errors: errors.number ?? undefined,
-	}
+	const isMatched = one.match === 'matched' || one.match === 'linked'
+	const { name, age } = one.visitor
 	return (
 		<>
 			<BackLink href={paths.staff.applications()} />
@@ -97,22 +127,29 @@ export default function Case() {
 				}}
 			/>
 			<PageTitle aside={<ApplicationStatus state={one.state} />}>
-				{t('staff.case.title-of', { name: one.visitor.name })}
+				{t(one.guardian ? 'staff.case.title-for' : 'staff.case.title-of', { name })}
 			</PageTitle>
+			{conflict && <ConflictNotice act={conflict} />}
 			<Section title={t('staff.case.asked')}>
 				<SummaryList
 					rows={[
 						{ label: t('common.reference'), value: one.ref },
 						{
-							label: t('staff.col.applicant'),
-							value: `${one.visitor.name}, ${t('common.years-old', { years: one.visitor.age })}`,
+							label: t(one.guardian ? 'staff.case.about' : 'staff.col.applicant'),
+							value: `${name}, ${t('common.years-old', { years: age })}`,
 						},
+						...(one.guardian
+							? [{ label: t('staff.case.applied-by'), value: <GuardianName guardian={one.guardian} /> }]
+							: []),
 						{ label: t('staff.col.typed'), value: `${one.typedNumber} ${one.typedName}` },
-						{ label: t('staff.col.register'), value: <MatchTag match={one.match} prisoner={one.prisoner} /> },
+						{
+							label: t('staff.col.register'),
+							value: <MatchTag match={one.match} prisoner={one.prisoner} linkedBy={one.linkedBy} />,
+						},
 						{ label: t('staff.case.relationship'), value: t(`applications.relationship.${one.relationship}`) },
 						{ label: t('staff.col.received'), value: formatDateTime(one.receivedAt, locale, { year: true }) },
 						...(one.message === '' ? [] : [{ label: t('staff.case.message'), value: one.message }]),
-						...(one.visitor.age < 18
+						...(age < adultAge
 							? [
 									{
 										label: t('staff.check.guardian-consent'),
@@ -124,30 +161,30 @@ export default function Case() {
 					]}
 				/>
 			</Section>
-			{mayScreen && one.match !== 'matched' && (
-				<Section title={t('staff.case.link-title')}>
-					<PostForm>
-						<HiddenFields values={{ step: 'link' }} />
-						<TextField field={number} label={t('staff.case.link-number')} hint={t('staff.case.link-hint')} code />
-						<FormActions>
-							<SubmitButton variant="secondary">{t('staff.case.link')}</SubmitButton>
-						</FormActions>
-					</PostForm>
-				</Section>
+			{mayScreen && !isMatched && (
+				<LinkSteps
+					version={one.version}
+					typed={{ number: one.typedNumber, name: one.typedName }}
+					number={typeof typedBefore === 'string' ? typedBefore : undefined}
+					numberErrors={errors.number ?? undefined}
+					confirmErrors={errors.confirm ?? undefined}
+					candidate={candidate}
+				/>
 			)}
+			{one.actions.includes('unlink') && <UnlinkStep version={one.version} />}
 			<Section title={t('staff.case.checks')}>
-				<CheckList checks={one.checks} mayAnswer={mayScreen && one.match === 'matched'} />
+				<CheckList checks={one.checks} mayAnswer={mayScreen && isMatched} />
 			</Section>
-			{one.actions.includes('decide') && (
-				<Section title={t('staff.case.decide')}>
-					<p>{t('staff.case.grant-about')}</p>
-					<PostForm>
-						<HiddenFields values={{ step: 'grant' }} />
-						<FormActions>
-							<SubmitButton>{t('staff.case.grant')}</SubmitButton>
-						</FormActions>
-					</PostForm>
-				</Section>
+			{one.state === 'ready' && (
+				<GrantStep
+					version={one.version}
+					visitor={name}
+					prisoner={one.prisoner}
+					mayGrant={one.actions.includes('decide')}
+					obstacle={one.obstacle}
+					against={one.against}
+					isRelated={one.isRelated}
+				/>
 			)}
 			{one.state === 'received' && one.missing > 0 && <p>{t('staff.case.missing', { count: one.missing })}</p>}
 		</>

@@ -1,15 +1,18 @@
 import { useLoaderData } from '@remix-run/react'
-import { daysBetween, localDate } from '#app/domain/calendar/oslo.ts'
+import { adultAge } from '#app/domain/booking/party.ts'
+import { ageOn, daysBetween, localDate } from '#app/domain/calendar/oslo.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
-import { formatList, formatShortDate } from '#app/i18n/format.ts'
+import { formatShortDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { applicationQueue } from '#app/services/applications/queue.server.ts'
 import { DataTable } from '#app/ui/display/data-table.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { GuardianName, shownGuardian } from '#app/ui/staff/guardian-name.tsx'
 import { MatchTag } from '#app/ui/staff/match-tag.tsx'
+import { MissingChecks } from '#app/ui/staff/missing-checks.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.applications' }
@@ -18,15 +21,18 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-applications' },
 	const today = localDate(ctx.now)
 	const queue = await applicationQueue(ctx)
 	return {
-		rows: queue.map(({ application, visitor, prisoner, match, missing }) => ({
+		rows: queue.map(({ application, visitor, applicant, prisoner, match, missing, against }) => ({
 			ref: application.ref,
 			visitor: `${visitor.familyName}, ${visitor.givenName}`,
+			age: ageOn(visitor.born, today),
+			guardian: shownGuardian({ visitor, applicant, prisoner }),
+			against: against.map(({ kind }) => kind),
 			typed: `${application.typedNumber} ${application.typedName}`,
 			prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName}`,
 			match,
 			missing,
 			received: application.receivedAt,
-			age: daysBetween(localDate(application.receivedAt), today),
+			waited: daysBetween(localDate(application.receivedAt), today),
 		})),
 	}
 })
@@ -49,7 +55,18 @@ export default function Queue() {
 						key: 'visitor',
 						header: t('staff.col.applicant'),
 						rowHeader: true,
-						cell: (row) => <TextLink href={paths.staff.application(row.ref)}>{row.visitor}</TextLink>,
+						cell: (row) => (
+							<>
+								<TextLink href={paths.staff.application(row.ref)}>
+									{row.age < adultAge ? `${row.visitor} (${row.age})` : row.visitor}
+								</TextLink>
+								{row.guardian && (
+									<div className="small">
+										{t('staff.case.applied-by')} <GuardianName guardian={row.guardian} />
+									</div>
+								)}
+							</>
+						),
 					},
 					{ key: 'typed', header: t('staff.col.typed'), cell: (row) => row.typed },
 					{
@@ -60,14 +77,15 @@ export default function Queue() {
 					{
 						key: 'missing',
 						header: t('staff.col.missing'),
-						cell: (row) =>
-							formatList(
-								row.missing.map((kind) => t(`staff.check.${kind}`)),
-								locale,
-							),
+						cell: (row) => <MissingChecks missing={row.missing} against={row.against} />,
 					},
 					{ key: 'received', header: t('staff.col.received'), cell: (row) => formatShortDate(row.received, locale) },
-					{ key: 'age', header: t('staff.col.age'), align: 'end', cell: (row) => t('common.days', { days: row.age }) },
+					{
+						key: 'age',
+						header: t('staff.col.age'),
+						align: 'end',
+						cell: (row) => t('common.days', { days: row.waited }),
+					},
 				]}
 			/>
 		</>

@@ -23,8 +23,10 @@ import { ApproveStep } from '#app/ui/staff/approve-step.tsx'
 import { CancelStep } from '#app/ui/staff/cancel-step.tsx'
 import { consentRows } from '#app/ui/staff/consent-rows.ts'
 import { GatePeople } from '#app/ui/staff/gate-people.tsx'
+import { GateStopPanel } from '#app/ui/staff/gate-stop.tsx'
+import { OfficerVisitStatus } from '#app/ui/staff/officer-visit-status.tsx'
 import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
-import { BookingStatus, VisitTime } from '#app/ui/visits/visit-facts.tsx'
+import { VisitTime } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'staff.booking.title' }
 
@@ -77,9 +79,8 @@ export default function Booking() {
 					items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))}
 				/>
 			)}
-			<PageTitle aside={<BookingStatus state={visit.state} underReview={visit.underReview} />}>
-				{visit.prisoner}
-			</PageTitle>
+			<PageTitle aside={<OfficerVisitStatus visit={visit} />}>{visit.prisoner}</PageTitle>
+			{visit.state === 'confirmed' && <GateStopPanel visit={visit} maySettle={may('settle-review')} />}
 			<SummaryList
 				rows={[
 					{ label: t('staff.col.time'), value: <VisitTime visit={visit} /> },

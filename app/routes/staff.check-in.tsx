@@ -1,7 +1,9 @@
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { arrival } from '#app/domain/booking/arrival.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { gateForm } from '#app/forms/staff.ts'
+import { answerConflict } from '#app/http/conflict.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -21,9 +23,11 @@ import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { CodeForm } from '#app/ui/staff/code-form.tsx'
 import { consentRows } from '#app/ui/staff/consent-rows.ts'
+import { ConflictNotice, EarlierActText } from '#app/ui/staff/earlier-act.tsx'
 import { GatePeople } from '#app/ui/staff/gate-people.tsx'
+import { GateStopPanel } from '#app/ui/staff/gate-stop.tsx'
+import { OfficerVisitStatus } from '#app/ui/staff/officer-visit-status.tsx'
 import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
-import { BookingStatus } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'rail.check-in' }
 
@@ -33,11 +37,11 @@ export const loader = defineLoader({ who: 'officer', deed: 'admit-visitors' }, a
 	const code = url.searchParams.get('code')?.trim() ?? ''
 	const found = code === '' ? null : await visitForOfficer(ctx, { code })
 	if (!found) return { code, found: null, isToday: false, isLate: false, tooLateFrom: null }
-	const { visit, actions, policy } = found
+	const { visit, actions, policy, recorded } = found
 	const { tooLateFrom } = arrival(visit.start, policy)
 	return {
 		code,
-		found: { visit, actions },
+		found: { visit, actions, recorded },
 		isToday: localDate(visit.start) <= localDate(ctx.now) && ctx.now < visit.end,
 		isLate: visit.state === 'confirmed' && ctx.now > tooLateFrom,
 		tooLateFrom,
@@ -54,8 +58,13 @@ export const action = defineAction(
 		const { step, reason } = submission.value
 		if (step === 'turn-away' && !reason)
 			return invalidForm(submission, { fieldErrors: { reason: ['staff.error.reason'] } })
-		await deeds[step](ctx, { booking: { ref: found?.visit.ref ?? '' }, ...(reason ? { reason } : {}) })
-		throw redirectWith(context, paths.staff.checkIn({ code }), { kind: 'done', text: `staff.gate.done.${step}` })
+		const booking = { ref: found?.visit.ref ?? '' }
+		const outcome = await deeds[step](ctx, { booking, ...(reason ? { reason } : {}) }).catch(answerConflict)
+		if ('data' in outcome) return outcome
+		// The page says why: it asks again, and shows its reader what they may know.
+		if (!outcome.ok) return data({ refused: true }, { status: 409 })
+		const text = outcome.already ? 'staff.gate.already' : (`staff.gate.done.${step}` as const)
+		throw redirectWith(context, paths.staff.checkIn({ code }), { kind: outcome.already ? 'note' : 'done', text })
 	},
 )
 
@@ -66,19 +75,36 @@ export default function Gate() {
 	const t = useT()
 	const locale = useLocale()
 	const may = (step: keyof typeof deeds) => found?.actions.includes(step) === true && (isToday || step === 'complete')
-	const reasonErrors = answer?.error?.reason
+	const reasonErrors = answer && 'error' in answer ? answer.error?.reason : null
+	const conflict = answer && 'conflict' in answer ? answer.conflict : null
 	return (
 		<div className="stack stack-wide" data-scale="large">
 			<PageTitle>{t('rail.check-in')}</PageTitle>
 			<CodeForm code={code} error={code !== '' && !found ? 'staff.gate.unknown' : undefined} />
+			{conflict && <ConflictNotice act={conflict} />}
+			{answer && 'refused' in answer && (
+				<Notice kind="warning" news>
+					{t('staff.gate.refused')}
+				</Notice>
+			)}
 			{found && (
 				<section className="stack" aria-labelledby="found">
 					<div className="cluster split">
 						<h2 className="ds-heading" data-size="md" id="found">
 							{found.visit.prisoner}
 						</h2>
-						<BookingStatus state={found.visit.state} underReview={found.visit.underReview} />
+						<OfficerVisitStatus visit={found.visit} />
 					</div>
+					{found.visit.state === 'confirmed' && (
+						<GateStopPanel visit={found.visit} maySettle={found.actions.includes('settle-review')} />
+					)}
+					{found.recorded && !conflict && (
+						<Notice>
+							<p>
+								<EarlierActText act={found.recorded} />
+							</p>
+						</Notice>
+					)}
 					{!isToday && (
 						<Notice kind="warning">
 							{t('staff.gate.not-today', { time: formatDateTime(found.visit.start, locale, { year: true }) })}

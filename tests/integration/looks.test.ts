@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { apply } from '#app/services/applications/apply.server.ts'
+import { previewLink } from '#app/services/applications/preview-link.server.ts'
 import { applicationCase, applicationQueue } from '#app/services/applications/queue.server.ts'
 import { openRequests, visitForOfficer, visitsOfDay } from '#app/services/bookings/day.server.ts'
 import type { Ctx } from '#app/services/context.ts'
@@ -68,6 +69,7 @@ const looks: [action: string, look: (at: Desk) => Promise<unknown>][] = [
 	['booking.view', ({ ctx, bookingRef }) => visitForOfficer(ctx, { ref: bookingRef })],
 	['application.list', ({ ctx }) => applicationQueue(ctx)],
 	['application.view', ({ ctx, applicationRef }) => applicationCase(ctx, applicationRef)],
+	['application.link-preview', ({ ctx, applicationRef }) => previewLink(ctx, { ref: applicationRef, number: 'X-1' })],
 	['review.list', ({ ctx, facilityId }) => openReviewsOf(ctx, { facilityId })],
 	['review.view', ({ ctx, bookingId }) => reviewOf(ctx, { booking: { id: bookingId } })],
 	['top-up.list', ({ ctx }) => searchMoney(ctx, {})],

@@ -12,15 +12,19 @@ export interface Applicant {
 	today: LocalDate
 	track: Track
 	officialKind: OfficialKind | null
+	/** The prisoner's; null while the application is matched to nobody. */
+	securityLevel: SecurityLevel | null
 	policy: Policy
 }
 
 /** Appointed defence counsel, consuls and public authorities are not checked. */
 export const exemptFromPoliceCheck: readonly OfficialKind[] = ['defence-counsel', 'consul', 'public-authority']
+/** At the special high level only consuls are not (forskrift § 6-9). */
+const exemptAtSpecialHigh: readonly OfficialKind[] = ['consul']
 
 /** Everyone of `policeCheckFromAge` or more today, save the exempt kinds of the official track. */
-export function needsPoliceCheck({ born, today, track, officialKind, policy }: Applicant): boolean {
-	return ageOn(born, today) >= policy.policeCheckFromAge && !isExempt(track, officialKind)
+export function needsPoliceCheck({ born, today, track, officialKind, securityLevel, policy }: Applicant): boolean {
+	return ageOn(born, today) >= policy.policeCheckFromAge && !isExempt(track, officialKind, securityLevel)
 }
 
 /** The checks that apply, in the order of `checkKinds`. All start `open`; only an officer sets them. */
@@ -55,13 +59,23 @@ export function recheckDueDate(granted: {
 	from: LocalDate
 }): LocalDate | null {
 	const { track, officialKind, securityLevel, policy, from } = granted
-	if (isExempt(track, officialKind)) return null
+	if (isExempt(track, officialKind, securityLevel)) return null
 	const ofLevel = policy.recheckMonths[securityLevel]
 	const ofTrack = track === 'official' ? policy.recheckMonthsOfficial : null
 	const months = [ofLevel, ofTrack].filter((term) => term !== null)
 	return months.length === 0 ? null : addMonths(from, Math.min(...months))
 }
 
-function isExempt(track: Track, officialKind: OfficialKind | null): boolean {
-	return track === 'official' && officialKind !== null && exemptFromPoliceCheck.includes(officialKind)
+/**
+ * The checks that are open again when an application turns out to be about another prisoner: the consent and the conflicts were
+ * that prisoner's, and the police weighed the visitor for a level of security. Levels are null where it is matched to nobody.
+ */
+export function checksToReopen(from: SecurityLevel | null, to: SecurityLevel | null): CheckKind[] {
+	const isSpecial = (level: SecurityLevel | null) => level === 'special-high'
+	return ['prisoner-consent', 'conflict-check', ...(isSpecial(from) === isSpecial(to) ? [] : ['police-check' as const])]
+}
+
+function isExempt(track: Track, officialKind: OfficialKind | null, level: SecurityLevel | null): boolean {
+	const exempt = level === 'special-high' ? exemptAtSpecialHigh : exemptFromPoliceCheck
+	return track === 'official' && officialKind !== null && exempt.includes(officialKind)
 }

@@ -11,6 +11,12 @@ export interface BookingFacts extends Span {
 	openReviews: number
 }
 
+/** What an officer's actions depend on besides. */
+export interface OfficerBookingFacts extends BookingFacts {
+	/** Something stands against it for which nobody is let in (`gate-stops.ts`). */
+	stopped: boolean
+}
+
 export type OfficerAction =
 	| 'approve'
 	| 'decline'
@@ -25,10 +31,11 @@ export type OfficerAction =
 export type VisitorAction = 'confirm' | 'change' | 'cancel' | 'show-pass'
 
 /** What an officer with these roles may do with a booking now: the buttons, which the service asks again. */
-export function availableToOfficer(booking: BookingFacts, held: readonly Role[]): OfficerAction[] {
+export function availableToOfficer(booking: OfficerBookingFacts, held: readonly Role[]): OfficerAction[] {
 	const actions: OfficerAction[] = []
 	if (mayDo(held, 'admit-visitors')) {
-		if (booking.state === 'confirmed') actions.push('check-in', 'no-show', 'turn-away')
+		if (booking.state === 'confirmed' && !booking.stopped && booking.openReviews === 0) actions.push('check-in')
+		if (booking.state === 'confirmed') actions.push('no-show', 'turn-away')
 		if (booking.state === 'checked-in') actions.push('complete')
 	}
 	if (mayDo(held, 'handle-bookings')) {

@@ -4,6 +4,7 @@ import { bookings } from './bookings.ts'
 import { children } from './children.ts'
 import { closures } from './closures.ts'
 import { common } from './common.ts'
+import { conflicts } from './conflicts.ts'
 import { errors } from './errors.ts'
 import { funds } from './funds.ts'
 import { help } from './help.ts'
@@ -20,6 +21,8 @@ import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
+import { staffCase } from './staff-case.ts'
+import { staffGate } from './staff-gate.ts'
 import { staffMoney } from './staff-money.ts'
 import { timetable } from './timetable.ts'
 import { wishes } from './wishes.ts'
@@ -39,6 +42,8 @@ export const nb = {
 	...children,
 	...messages,
 	...staff,
+	...staffCase,
+	...staffGate,
 	...staffMoney,
 	...timetable,
 	...closures,
@@ -47,6 +52,7 @@ export const nb = {
 	...funds,
 	...phone,
 	...errors,
+	...conflicts,
 	...accessibility,
 	...privacy,
 	...help,

@@ -8,15 +8,28 @@ import { type ApplicationCase, selectChecks } from '#db/queries/applications/rea
 import { policyInForce } from '../policy.server.ts'
 
 /**
- * How far an application is matched to the register: an officer linked it or number and name are one prisoner's; the number is
- * somebody's whose name differs; or nobody has that number.
+ * How far an application is matched to the register: number and name are one prisoner's; an officer linked it to somebody else
+ * than was typed; the number is somebody's whose name differs; or nobody has that number.
  */
-export type Match = 'matched' | 'name-differs' | 'none'
+export type Match = 'matched' | 'linked' | 'name-differs' | 'none'
 
 export function matchOf({ application, prisoner }: ApplicationCase): Match {
 	if (!prisoner) return 'none'
-	if (application.prisonerId === prisoner.id) return 'matched'
-	return sameName(application.typedName, prisoner.givenName, prisoner.familyName) ? 'matched' : 'name-differs'
+	const isTyped =
+		application.typedNumber === prisoner.number &&
+		sameName(application.typedName, prisoner.givenName, prisoner.familyName)
+	if (isTyped) return 'matched'
+	return application.prisonerId === prisoner.id ? 'linked' : 'name-differs'
+}
+
+export function isMatched(one: ApplicationCase): boolean {
+	const match = matchOf(one)
+	return match === 'matched' || match === 'linked'
+}
+
+/** What a page showed of a check: who sends it along changes nothing that somebody else changed meanwhile. */
+export function seenOf({ outcome, setAt }: Pick<CaseCheck, 'outcome' | 'setAt'>, prisonerRef: string | null): string {
+	return [prisonerRef ?? '', outcome, setAt?.toISOString() ?? ''].join(' ')
 }
 
 export interface CaseCheck {
@@ -52,13 +65,21 @@ export async function checksOfCases(db: DbOrTx, cases: readonly ApplicationCase[
 }
 
 function checked(
-	{ application, visitor }: ApplicationCase,
+	{ application, visitor, prisoner }: ApplicationCase,
 	policy: Policy,
 	set: readonly CaseCheck[],
 	now: Date,
 ): CheckedCase {
 	const { track, officialKind } = application
-	const asked = checksAskedFor({ born: visitor.born, today: localDate(now), track, officialKind, policy })
+	const securityLevel = prisoner?.securityLevel ?? null
+	const asked = checksAskedFor({
+		born: visitor.born,
+		today: localDate(now),
+		track,
+		officialKind,
+		securityLevel,
+		policy,
+	})
 	const checks = asked.map(
 		(kind): CaseCheck =>
 			set.find((check) => check.kind === kind) ?? { kind, outcome: 'open', setBy: null, setAt: null },

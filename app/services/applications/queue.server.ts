@@ -1,7 +1,9 @@
-import { type Role, rolesIn } from '#app/domain/access/roles.ts'
-import type { CheckKind } from '#app/domain/applications/application.ts'
+import { rolesIn } from '#app/domain/access/roles.ts'
+import { type Check, type CheckKind, isUndecided } from '#app/domain/applications/application.ts'
 import { availableToOfficer, type OfficerApplicationAction } from '#app/domain/applications/available-actions.ts'
+import { checksAgainst, type GrantObstacle, plainGrantObstacle } from '#app/domain/applications/plain-grant.ts'
 import { listEntries } from '#app/domain/permits/visitor-list.ts'
+import { isRelated } from '#app/domain/restrictions/conflict-of-interest.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import {
 	type ApplicationCase,
@@ -11,16 +13,21 @@ import {
 	selectOpenCases,
 	selectRelatedOfficers,
 } from '#db/queries/applications/read.ts'
+import type { ApplicationRow } from '#db/queries/applications/write.ts'
+import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
-import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf } from './case.server.ts'
+import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf, seenOf } from './case.server.ts'
+import { lastActOnApplication } from './conflict.server.ts'
 
 export interface QueuedCase extends ApplicationCase {
 	match: Match
 	missing: CheckKind[]
+	/** The checks that speak against granting it. */
+	against: Check[]
 }
 
 /** Cases shown at once. */
@@ -39,13 +46,24 @@ export async function applicationQueue(ctx: Ctx): Promise<QueuedCase[]> {
 			subjectId: facilityId,
 			detail: { shown: cases.length },
 		})
-		return cases.map((one, n) => ({ ...one, match: matchOf(one), missing: checks[n]?.missing ?? [] }))
+		return cases.map((one, n) => ({
+			...one,
+			match: matchOf(one),
+			missing: checks[n]?.missing ?? [],
+			against: checksAgainst(checks[n]?.checks ?? []),
+		}))
 	})
 }
 
 export interface CaseDetails extends QueuedCase {
-	checks: CaseCheck[]
+	checks: (CaseCheck & { setByName: string | null; seen: string })[]
 	actions: OfficerApplicationAction[]
+	/** Why it cannot be granted by one officer alone, without reasons; null when it can, or is decided. */
+	obstacle: GrantObstacle | null
+	/** The officer is related to a party (forvaltningsloven § 6). */
+	isRelated: boolean
+	/** The officer who linked it to another prisoner than was typed; null when nobody did. */
+	linkedBy: string | null
 	/** Entries taken on the prisoner's list, and how many it has; null when it is matched to nobody. */
 	list: { taken: number; max: number } | null
 	targetDays: number
@@ -69,27 +87,39 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 		})
 		const { checks, missing, policy } = await checksOfCase(tx, one, ctx.now)
 		const listed = prisoner ? await selectListed(tx, prisoner.id) : null
+		const names = await selectOfficerNames(
+			tx,
+			checks.map(({ setBy }) => setBy),
+		)
+		const match = matchOf(one)
+		const obstacle = plainGrantObstacle(checks, policy)
+		const parties = [{ relatedOfficerIds: await selectRelatedOfficers(tx, [application.visitorId, one.applicant.id]) }]
+		const latest = await selectLatestDecision(tx, application.id)
+		const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
+		const facts = { state: application.state, parties, decision, obstacle, linkedByHand: match === 'linked' }
 		return {
 			...one,
-			match: matchOf(one),
-			checks,
+			match,
+			checks: checks.map((check) => ({
+				...check,
+				setByName: check.setBy === null ? null : (names.get(check.setBy) ?? null),
+				seen: seenOf(check, prisoner?.ref ?? null),
+			})),
 			missing,
-			actions: await actionsOn(tx, one, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
+			against: checksAgainst(checks),
+			actions: availableToOfficer(facts, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
+			obstacle: isUndecided(application.state) ? obstacle : null,
+			isRelated: isRelated(officer.officerId, parties),
+			linkedBy: match === 'linked' ? await linkedBy(tx, application) : null,
 			list: listed && { taken: listEntries(listed), max: policy.visitorListMax },
 			targetDays: policy.applicationTargetDays,
 		}
 	})
 }
 
-async function actionsOn(
-	tx: DbOrTx,
-	{ application }: ApplicationCase,
-	officer: { id: string; roles: readonly Role[] },
-): Promise<OfficerApplicationAction[]> {
-	const latest = await selectLatestDecision(tx, application.id)
-	const relatedOfficerIds = await selectRelatedOfficers(tx, [application.visitorId, application.applicantId])
-	const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
-	return availableToOfficer({ state: application.state, parties: [{ relatedOfficerIds }], decision }, officer)
+async function linkedBy(tx: DbOrTx, application: ApplicationRow): Promise<string | null> {
+	const by = (await lastActOnApplication(tx, application, ['application.link']))?.by.id ?? null
+	return by === null ? null : ((await selectOfficerNames(tx, [by])).get(by) ?? null)
 }
 
 function facilityOf(ctx: Ctx): string {

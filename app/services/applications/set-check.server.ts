@@ -1,19 +1,25 @@
-import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
+import { type CheckKind, type CheckOutcome, isUndecided } from '#app/domain/applications/application.ts'
 import { listIsFull } from '#app/domain/permits/visitor-list.ts'
-import { selectCase, selectListed } from '#db/queries/applications/read.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { lockApplication, selectCase, selectListed } from '#db/queries/applications/read.ts'
 import { type ApplicationRow, updateApplication, upsertCheck } from '#db/queries/applications/write.ts'
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { checksOfCase, matchOf } from './case.server.ts'
+import { type CaseCheck, checksOfCase, isMatched, seenOf } from './case.server.ts'
+import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
+import { matchedToNobody } from './matched-to-nobody.server.ts'
 
 export interface SetCheckInput {
 	application: { id: string } | { ref: string }
 	check: CheckKind
 	outcome: Exclude<CheckOutcome, 'open'>
+	/** What the page showed of the check (`seenOf`); left out, it is set whatever it is now. */
+	seen?: string
 }
 
 export type SetCheckOutcome =
@@ -22,23 +28,31 @@ export type SetCheckOutcome =
 
 /**
  * An officer answers one check of an application. The first one links it to the prisoner it is matched to. While the
- * prisoner's list is full the consent cannot be clear (forskrift om straffegjennomføring § 3-28): `list-full`.
+ * prisoner's list is full the consent cannot be clear (forskrift om straffegjennomføring § 3-28): `list-full`. An answer that is
+ * there already changes nothing; one that changed since the page was shown is not overwritten.
  *
- * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (decided, not matched yet, or a check that is not asked for)
+ * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (decided, not matched yet, a check that is not asked for, or
+ * changed by somebody else)
  */
 export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheckOutcome> {
 	return transaction(ctx.db, async (tx) => {
+		await lockApplication(tx, input.application)
 		const found = await selectCase(tx, input.application)
 		if (!found) throw new ServiceError('not-found', 'There is no such application')
 		const { application, prisoner } = found
-		if (!prisoner || matchOf(found) !== 'matched')
-			throw new ServiceError('wrong-state', 'It is matched to no prisoner yet')
+		if (!prisoner || !isMatched(found)) throw await matchedToNobody(tx, ctx, 'screen-applications', application)
 		const { officerId } = requireOfficer(ctx, 'screen-applications', prisoner.facilityId)
-		if (application.state !== 'received' && application.state !== 'ready')
-			throw new ServiceError('wrong-state', `It is ${application.state}`)
+		if (!isUndecided(application.state)) {
+			const act = await lastActOnApplication(tx, application, ['application.grant', 'application.withdraw'])
+			throw await applicationConflict(tx, ctx, application, act)
+		}
 		const before = await checksOfCase(tx, found, ctx.now)
-		if (!before.checks.some((check) => check.kind === input.check))
-			throw new ServiceError('wrong-state', 'That check is not asked for')
+		const current = before.checks.find((check) => check.kind === input.check)
+		if (!current) throw new ServiceError('wrong-state', 'That check is not asked for')
+		const isSeen = input.seen === undefined || input.seen === seenOf(current, prisoner.ref)
+		if (current.outcome === input.outcome && (isSeen || current.setBy === officerId))
+			return { ok: true, application, missing: before.missing }
+		if (!isSeen) throw await changedMeanwhile(tx, ctx, application, current)
 
 		if (input.check === 'prisoner-consent' && input.outcome === 'clear') {
 			// Two consents at once must not both take the list's last entry.
@@ -66,4 +80,23 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 		})
 		return { ok: true, application: changed, missing }
 	})
+}
+
+/** Who set the check after the page was shown, or moved the application to another prisoner. */
+async function changedMeanwhile(
+	tx: DbOrTx,
+	ctx: Ctx,
+	application: ApplicationRow,
+	{ setBy, setAt }: CaseCheck,
+): Promise<ServiceError> {
+	const subject = { kind: 'application', ref: application.ref } as const
+	if (setBy !== null)
+		return wrongState(tx, ctx, {
+			what: 'application-check-set',
+			by: { kind: 'officer', id: setBy },
+			at: setAt,
+			subject,
+		})
+	const act = await lastActOnApplication(tx, application, ['application.link', 'application.unlink'])
+	return applicationConflict(tx, ctx, application, act)
 }

@@ -1,45 +1,107 @@
-import type { BookingState } from '#app/domain/booking/booking.ts'
-import { mayBecome } from '#app/domain/booking/booking.ts'
+import { type BookingState, mayBecome } from '#app/domain/booking/booking.ts'
+import { gateStops } from '#app/domain/booking/gate-stops.ts'
+import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { lockBooking } from '#db/queries/bookings/locks.ts'
 import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { askFor } from '../reviews/ask-again.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
+import { askUnderLock } from './ask.server.ts'
+import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
+import { type RefusedBooking, refusedWith } from './outcome.ts'
 
 export interface ArriveInput {
 	booking: BookingKey
 	reason?: string
 }
 
-/** The party is let in. @throws ServiceError `not-found`, `not-allowed`, `wrong-state` */
-export const checkIn = (ctx: Ctx, input: ArriveInput) => gateStep(ctx, input, 'checked-in', 'booking.check-in')
+/** `already`: the same officer had recorded the same before, and nothing was changed. */
+export type GateOutcome = { ok: true; booking: BookingWithParty; already: boolean } | RefusedBooking
+
+interface Step {
+	to: BookingState
+	action: `booking.${string}`
+}
+
+/**
+ * The party is let in, unless something stands against it for which nobody is (`gate-stops.ts`): asked under the locks, of the
+ * visit as it is now.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (not confirmed, or under review)
+ */
+export const checkIn = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
+	gateStep(ctx, input, { to: 'checked-in', action: 'booking.check-in' })
 
 /** The visit is over. @throws ServiceError `not-found`, `not-allowed`, `wrong-state` */
-export const completeVisit = (ctx: Ctx, input: ArriveInput) => gateStep(ctx, input, 'completed', 'booking.complete')
+export const completeVisit = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
+	gateStep(ctx, input, { to: 'completed', action: 'booking.complete' })
 
 /** Nobody came. @throws ServiceError `not-found`, `not-allowed`, `wrong-state` */
-export const recordNoShow = (ctx: Ctx, input: ArriveInput) => gateStep(ctx, input, 'no-show', 'booking.no-show')
+export const recordNoShow = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
+	gateStep(ctx, input, { to: 'no-show', action: 'booking.no-show' })
 
 /** The party came and was not let in (straffegjennomføringsloven § 27). @throws ServiceError `not-found`, `not-allowed`, `wrong-state` */
-export const turnAway = (ctx: Ctx, input: ArriveInput) => gateStep(ctx, input, 'turned-away', 'booking.turn-away')
+export const turnAway = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
+	gateStep(ctx, input, { to: 'turned-away', action: 'booking.turn-away' })
 
-async function gateStep(ctx: Ctx, input: ArriveInput, to: BookingState, action: string): Promise<BookingWithParty> {
+async function gateStep(ctx: Ctx, input: ArriveInput, step: Step): Promise<GateOutcome> {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	return transaction(ctx.db, async (tx) => {
 		const { booking } = await findBooking(tx, ctx, input.booking, 'admit-visitors')
-		if (!mayBecome(booking.state, to)) throw new ServiceError('wrong-state', `It is ${booking.state}`)
+		const { to, action } = step
+		const reason = input.reason?.trim() || null
+		if (!mayBecome(booking.state, to)) return recordedBefore(tx, ctx, booking, step, reason)
+		const refused = to === 'checked-in' ? await stopAtGate(tx, ctx, booking) : null
+		if (refused) return refused
 		if (to !== 'checked-in') await lockSessionsOf(tx, [booking])
 		const changed = await updateBooking(tx, booking.id, [booking.state], {
 			state: to,
-			reason: input.reason?.trim() || null,
+			reason,
 			endedAt: to === 'checked-in' ? null : ctx.now,
 		})
-		if (!changed) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		if (!changed) throw new StartOver('The booking changed while we waited for a lock')
 		await audited(tx, ctx, { action, facilityId: booking.facilityId, subjectKind: 'booking', subjectId: booking.id })
 		await settleReviewsOf(tx, ctx, [booking.id])
-		return { ...changed, visitorIds: booking.visitorIds }
+		return { ok: true, booking: { ...changed, visitorIds: booking.visitorIds }, already: false }
 	})
+}
+
+async function stopAtGate(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty) {
+	const { ask, place } = askFor(booking)
+	const answer = await askUnderLock(tx, ask, place, ctx.now)
+	await lockBooking(tx, booking.id)
+	if (!isWhereItWas(booking, answer.before)) throw new StartOver('The booking moved while we waited for a lock')
+	const stops = gateStops(standingRefusals(answer.asked, answer.policy, ctx.now))
+	if (stops.length > 0) return refusedWith(stops, answer.reader)
+	const underReview = await selectUnderReview(tx, [booking.id])
+	if (underReview.has(booking.id)) throw new ServiceError('wrong-state', 'It is under review')
+	return null
+}
+
+function isWhereItWas(read: BookingWithParty, now: BookingWithParty | null): boolean {
+	const isSame = now?.sessionId === read.sessionId && now.roomId === read.roomId && now.version === read.version
+	return isSame && now.startsAt.getTime() === read.startsAt.getTime() && `${now.visitorIds}` === `${read.visitorIds}`
+}
+
+/** The booking as the same officer recorded it before. @throws ServiceError `wrong-state`, recorded otherwise */
+async function recordedBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	booking: BookingWithParty,
+	{ to, action }: Step,
+	reason: string | null,
+): Promise<GateOutcome> {
+	const act = await lastActOnBooking(tx, booking.id)
+	const isSame = booking.state === to && act?.action === action && booking.reason === reason
+	if (isSame && isSamePerson(ctx, act.by)) return { ok: true, booking, already: true }
+	throw await bookingConflict(tx, ctx, booking, act)
 }

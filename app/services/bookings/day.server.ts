@@ -2,6 +2,7 @@ import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableToOfficer, type OfficerAction } from '#app/domain/booking/available-actions.ts'
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import type { Conflict } from '#app/domain/conflict.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
@@ -10,12 +11,15 @@ import type { Setting } from '#app/domain/sessions/session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
+import type { BookingWithParty } from '#db/queries/bookings/write.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
 import { policyInForce } from '../policy.server.ts'
+import { bookingConflict } from './conflict.server.ts'
+import { type GateView, gateViews, nothingStops } from './gate-view.server.ts'
 
 /** A visit as officers read it. */
 export interface OfficerVisit {
@@ -36,6 +40,8 @@ export interface OfficerVisit {
 	/** Consents to a stay with a child that the family says it has: to be seen at the gate. */
 	consents: StayConsent[]
 	party: { name: string; age: number; mustShowId: boolean }[]
+	/** What stands against letting it in. */
+	gate: GateView
 }
 
 export interface DayVisit {
@@ -70,11 +76,15 @@ async function dayVisits(
 	const ids = rows.map((row) => row.booking.id)
 	const parties = await selectPartiesOf(tx, ids)
 	const policy = await policyInForce(tx, officer.facilityId, ctx.now)
-	return rows.map((row) => ({
-		visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy),
-		actions: actionsFor(officer, row),
-		madeAt: row.booking.madeAt,
-	}))
+	const views = await gateViews(tx, rows, parties, rolesIn(officer.grants, officer.facilityId), ctx.now)
+	return rows.map((row) => {
+		const gate = views.get(row.booking.id) ?? nothingStops
+		return {
+			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
+			actions: actionsFor(officer, row, gate),
+			madeAt: row.booking.madeAt,
+		}
+	})
 }
 
 /** The requests that wait for an answer in the officer's facility, the oldest first. Looking is logged. */
@@ -93,14 +103,18 @@ export async function openRequests(ctx: Ctx): Promise<(DayVisit & { madeAt: Date
 	})
 }
 
+export interface FoundVisit extends DayVisit {
+	bookingId: string
+	policy: Policy
+	/** Who recorded what became of it, and when; null while nobody has. */
+	recorded: Conflict | null
+}
+
 /**
  * The visit of a code or a reference, for the gate and the case page. Looking is logged. null when there is none in the
  * officer's facility.
  */
-export async function visitForOfficer(
-	ctx: Ctx,
-	key: { code: string } | { ref: string },
-): Promise<(DayVisit & { bookingId: string; policy: Policy }) | null> {
+export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: string }): Promise<FoundVisit | null> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
 	return look(ctx, async (tx) => {
@@ -110,6 +124,9 @@ export async function visitForOfficer(
 		if (!visit) return null
 		const party = await selectBookedPeople(tx, booking.id)
 		const policy = await policyInForce(tx, booking.facilityId, ctx.now)
+		const parties = new Map([[booking.id, party]])
+		const views = await gateViews(tx, [visit], parties, rolesIn(officer.grants, booking.facilityId), ctx.now)
+		const gate = views.get(booking.id) ?? nothingStops
 		await audited(tx, ctx, {
 			action: 'booking.view',
 			subjectKind: 'booking',
@@ -117,24 +134,33 @@ export async function visitForOfficer(
 			detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
 		})
 		return {
-			visit: officerVisit(visit, party, policy),
+			visit: officerVisit(visit, party, policy, gate),
 			bookingId: booking.id,
 			policy,
-			actions: actionsFor(officer, visit),
+			actions: actionsFor(officer, visit, gate),
+			recorded: await recordedOf(tx, ctx, booking),
 		}
 	})
+}
+
+const recordedStates: readonly BookingState[] = ['checked-in', 'completed', 'no-show', 'turned-away', 'cancelled']
+
+async function recordedOf(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty): Promise<Conflict | null> {
+	return recordedStates.includes(booking.state) ? (await bookingConflict(tx, ctx, booking)).conflict : null
 }
 
 function officerVisit(
 	{ booking, prisoner, session, room, openReviews }: VisitRow,
 	party: readonly BookedPerson[],
 	policy: Policy,
+	gate: GateView,
 ): OfficerVisit {
 	const day = localDate(booking.startsAt)
 	const { ref, code, state, setting, reason, liftedCodes } = booking
 	return {
 		...{ ref, code, state, setting, reason },
 		underReview: openReviews > 0,
+		gate,
 		start: booking.startsAt,
 		end: booking.endsAt,
 		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
@@ -162,13 +188,14 @@ function signedInOfficer(ctx: Ctx): OfficerActor {
 	return ctx.actor
 }
 
-function actionsFor(officer: OfficerActor, { booking, openReviews }: VisitRow): OfficerAction[] {
+function actionsFor(officer: OfficerActor, { booking, openReviews }: VisitRow, { stopped }: GateView): OfficerAction[] {
 	const facts = {
 		start: booking.startsAt,
 		end: booking.endsAt,
 		state: booking.state,
 		holdUntil: booking.holdUntil,
 		openReviews,
+		stopped,
 	}
 	return availableToOfficer(facts, rolesIn(officer.grants, booking.facilityId))
 }

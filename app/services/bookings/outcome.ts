@@ -3,12 +3,13 @@ import { type Refusal, refusalKinds } from '#app/domain/refusals.ts'
 import { countBooking } from '#app/integrations/metrics.server.ts'
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
 
-/** What came of asking for a place: the booking, or everything that stands against it. */
-export type BookingOutcome =
-	| { ok: true; booking: BookingWithParty }
-	| { ok: false; refusals: readonly Refusal[]; told: FamilyAnswer }
+/** Everything that stands against it. */
+export type RefusedBooking = { ok: false; refusals: readonly Refusal[]; told: FamilyAnswer }
 
-export function refusedWith(refusals: readonly Refusal[], reader: AnswerReader): BookingOutcome {
+/** What came of asking for a place: the booking, or everything that stands against it. */
+export type BookingOutcome = { ok: true; booking: BookingWithParty } | RefusedBooking
+
+export function refusedWith(refusals: readonly Refusal[], reader: AnswerReader): RefusedBooking {
 	return { ok: false, refusals, told: familyAnswer(refusals, reader) }
 }
 

@@ -22,6 +22,8 @@ type Props<Row> = {
 	rowKey: (row: Row) => string
 	/** Long tables scroll inside their frame, under a head that stays. */
 	tall?: boolean
+	/** A row that must not be overlooked; a word in one of its cells says why. */
+	rowMark?: (row: Row) => 'stopped' | undefined
 	empty?: ReactNode
 }
 
@@ -44,7 +46,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 }
 
 /** Rows to work through. With the enhancement the arrow keys move between them and Enter opens a row's first link. */
-export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, tall, empty }: Props<Row>) {
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, tall, rowMark, empty }: Props<Row>) {
 	const id = useId()
 	if (rows.length === 0 && empty !== undefined) return empty
 	return (
@@ -63,7 +65,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
 				</thead>
 				<tbody>
 					{rows.map((row) => (
-						<tr key={rowKey(row)}>
+						<tr key={rowKey(row)} data-mark={rowMark?.(row)}>
 							{columns.map((column) =>
 								column.rowHeader === true ? (
 									<th key={column.key} scope="row">

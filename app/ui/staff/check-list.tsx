@@ -7,7 +7,7 @@ import { StatusTag } from '../display/status-tag.tsx'
 import { HiddenFields } from '../forms/hidden-fields.tsx'
 import { PostForm } from '../forms/post-form.tsx'
 
-type Check = { kind: CheckKind; outcome: CheckOutcome; setAt: Date | null }
+type Check = { kind: CheckKind; outcome: CheckOutcome; setAt: Date | null; setBy: string | null; seen: string }
 
 const shapes = { open: 'open', clear: 'done', limits: 'attention', stop: 'stopped' } as const
 const answers = ['clear', 'limits', 'stop'] as const
@@ -32,14 +32,15 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 				{
 					key: 'set',
 					header: t('staff.col.set'),
-					cell: (check) => (check.setAt ? formatDateTime(check.setAt, locale) : ''),
+					cell: ({ setAt, setBy }) =>
+						setAt && [setBy, formatDateTime(setAt, locale)].filter((one) => one !== null).join(', '),
 				},
 				...(mayAnswer
 					? [
 							{
 								key: 'answer',
 								header: t('staff.col.answer'),
-								cell: (check: Check) => <AnswerButtons kind={check.kind} />,
+								cell: (check: Check) => <AnswerButtons check={check} />,
 							},
 						]
 					: []),
@@ -48,11 +49,11 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 	)
 }
 
-function AnswerButtons({ kind }: { kind: CheckKind }) {
+function AnswerButtons({ check: { kind, seen } }: { check: Check }) {
 	const t = useT()
 	return (
 		<PostForm layout="row">
-			<HiddenFields values={{ step: 'check', check: kind }} />
+			<HiddenFields values={{ step: 'check', check: kind, seen }} />
 			{answers.map((outcome) => (
 				<SubmitButton
 					key={outcome}

@@ -6,7 +6,7 @@ interface Visit extends Omit<VisitLine, 'party'> {
 
 /** A visit as a line of the day: names, and the age of whoever is a child. */
 export function lineOf({ visit }: { visit: Visit }): VisitLine {
-	const { ref, code, state, underReview, start, end, prisoner, unit, setting, room } = visit
+	const { ref, code, state, underReview, gate, start, end, prisoner, unit, setting, room } = visit
 	const party = visit.party.map(({ name, age }) => (age < 18 ? `${name} (${age})` : name))
-	return { ref, code, state, underReview, start, end, prisoner, unit, setting, room, party }
+	return { ref, code, state, underReview, gate, start, end, prisoner, unit, setting, room, party }
 }

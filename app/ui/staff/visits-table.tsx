@@ -6,7 +6,8 @@ import { paths } from '#app/paths.ts'
 import { DataTable } from '../display/data-table.tsx'
 import { EmptyState } from '../display/empty-state.tsx'
 import { TextLink } from '../text-link.tsx'
-import { BookingStatus } from '../visits/visit-facts.tsx'
+import type { ShownGate } from './gate-stop.tsx'
+import { OfficerVisitStatus } from './officer-visit-status.tsx'
 
 /** A visit as a line of the officers' day. */
 export interface VisitLine {
@@ -14,6 +15,7 @@ export interface VisitLine {
 	code: string
 	state: BookingState
 	underReview: boolean
+	gate: ShownGate
 	start: Date
 	end: Date
 	prisoner: string
@@ -32,6 +34,7 @@ export function VisitsTable({ caption, lines }: { caption: string; lines: readon
 			rows={lines}
 			rowKey={(line) => line.ref}
 			tall
+			rowMark={(line) => (line.state === 'confirmed' && line.gate.stopped ? 'stopped' : undefined)}
 			empty={<EmptyState title={t('staff.day.none')} />}
 			columns={[
 				{ key: 'time', header: t('staff.col.time'), cell: (line) => formatTimeRange(line.start, line.end, locale) },
@@ -52,7 +55,7 @@ export function VisitsTable({ caption, lines }: { caption: string; lines: readon
 				{
 					key: 'state',
 					header: t('staff.col.state'),
-					cell: (line) => <BookingStatus state={line.state} underReview={line.underReview} />,
+					cell: (line) => <OfficerVisitStatus visit={line} />,
 				},
 			]}
 		/>

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
 import type { Listed } from '#app/domain/permits/visitor-list.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -11,15 +12,30 @@ export type VisitorRow = typeof visitor.$inferSelect
 export interface ApplicationCase {
 	application: ApplicationRow
 	visitor: VisitorRow
+	/** Who sent it: the visitor, or a child's guardian. */
+	applicant: Pick<VisitorRow, 'id' | 'ref' | 'givenName' | 'familyName'>
 	/** The prisoner whom an officer matched it to, else the one of the number that was typed; null when there is none. */
 	prisoner: PrisonerRow | null
 }
 
+const applicant = alias(visitor, 'applicant')
+
 const cases = (db: DbOrTx) =>
 	db
-		.select({ application, visitor, prisoner })
+		.select({
+			application,
+			visitor,
+			applicant: {
+				id: applicant.id,
+				ref: applicant.ref,
+				givenName: applicant.givenName,
+				familyName: applicant.familyName,
+			},
+			prisoner,
+		})
 		.from(application)
 		.innerJoin(visitor, eq(visitor.id, application.visitorId))
+		.innerJoin(applicant, eq(applicant.id, application.applicantId))
 		.leftJoin(
 			prisoner,
 			or(
@@ -34,6 +50,15 @@ export async function selectCase(db: DbOrTx, by: { id: string } | { ref: string 
 		.where('id' in by ? eq(application.id, by.id) : eq(application.ref, by.ref))
 		.limit(1)
 	return row ?? null
+}
+
+/** Locks an application, so that what is read of it next stays true until the transaction ends. */
+export async function lockApplication(tx: DbOrTx, by: { id: string } | { ref: string }): Promise<void> {
+	await tx
+		.select({ id: application.id })
+		.from(application)
+		.where('id' in by ? eq(application.id, by.id) : eq(application.ref, by.ref))
+		.for('no key update')
 }
 
 // Named in the text: an index of some rows serves a general plan only where its condition stands in the statement.

@@ -60,6 +60,14 @@ export async function upsertCheck(
 		})
 }
 
+/** Makes checks of an application open again. */
+export async function reopenChecks(tx: DbOrTx, applicationId: string, kinds: readonly CheckKind[]): Promise<void> {
+	await tx
+		.update(applicationCheck)
+		.set({ outcome: 'open', setBy: null, setAt: null })
+		.where(and(eq(applicationCheck.applicationId, applicationId), inArray(applicationCheck.kind, [...kinds])))
+}
+
 export async function insertDecision(
 	tx: DbOrTx,
 	row: typeof decision.$inferInsert,

@@ -130,3 +130,8 @@ export async function lockPlaces(tx: DbOrTx, places: PlacesToLock): Promise<void
 	const [inSessions, inRooms] = await inOrder([lockSessions(tx, places), lockRooms(tx, places)])
 	if (inSessions || inRooms) await turnOutOverdue(tx, places)
 }
+
+/** Locks a booking, after its people and its place: events that open reviews lock it too. */
+export async function lockBooking(tx: DbOrTx, bookingId: string): Promise<void> {
+	await tx.execute(sql`select from booking where id = ${bookingId}::uuid for no key update`)
+}

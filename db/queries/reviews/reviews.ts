@@ -61,6 +61,20 @@ export async function selectUnderReview(db: DbOrTx, bookingIds: readonly string[
 	return new Set(rows.map((row) => row.booking_id))
 }
 
+/** Why these bookings are under review, the oldest cause first, by booking. */
+export async function selectOpenCauses(db: DbOrTx, bookingIds: readonly string[]): Promise<Map<string, ReviewCause[]>> {
+	const causes = new Map<string, ReviewCause[]>()
+	if (bookingIds.length === 0) return causes
+	const rows = await db.execute<{ booking_id: string; cause: ReviewCause }>(sql`
+		select booking_id, cause from review where ended_at is null and booking_id = any(${ids(bookingIds)})
+		order by opened_at, cause`)
+	for (const { booking_id, cause } of rows) {
+		const known = causes.get(booking_id) ?? []
+		if (!known.includes(cause)) causes.set(booking_id, [...known, cause])
+	}
+	return causes
+}
+
 /** The bookings of a facility that are under review for a cause. */
 export async function selectReviewedFor(db: DbOrTx, facilityId: string, cause: ReviewCause): Promise<string[]> {
 	const rows = await db.execute<{ booking_id: string }>(

@@ -31,7 +31,7 @@ function named(column: SQL, names: readonly string[]): SQL[] {
 
 const all = (conditions: readonly SQL[]) => sql.join([...conditions], sql` and `)
 
-/** Whether a visitor has to do with a facility: a permit for, or an application about, who is there, or a visit there. */
+/** Whether a visitor has to do with a facility: a permit for, or an application (own or sent) about, who is there, or a visit there. */
 export function hasToDoWith(visitorId: SQL, facilityId: string): SQL {
 	const facility = sql`${facilityId}::uuid`
 	return sql`(
@@ -40,7 +40,7 @@ export function hasToDoWith(visitorId: SQL, facilityId: string): SQL {
 		or exists (select from booking_visitor b where b.visitor_id = ${visitorId} and b.facility_id = ${facility})
 		or exists (select from application a
 			join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and p.number = a.typed_number)
-			where a.visitor_id = ${visitorId} and a.state <> 'withdrawn' and p.facility_id = ${facility}))`
+			where ${visitorId} in (a.visitor_id, a.applicant_id) and a.state <> 'withdrawn' and p.facility_id = ${facility}))`
 }
 
 /**
@@ -56,8 +56,9 @@ function visitorsHere(facilityId: string): SQL {
 		union select visitor_id from booking_visitor where facility_id = ${facility}
 		union select a.visitor_id from prisoner p
 			cross join lateral (
-				select visitor_id from application where prisoner_id = p.id and state <> 'withdrawn'
-				union all select visitor_id from application
+				select unnest(array[visitor_id, applicant_id]) as visitor_id from application
+					where prisoner_id = p.id and state <> 'withdrawn'
+				union all select unnest(array[visitor_id, applicant_id]) from application
 					where typed_number = p.number and prisoner_id is null and state <> 'withdrawn' offset 0) a
 			where p.facility_id = ${facility}`
 }

@@ -147,7 +147,14 @@ function addOpen(
 
 function kindsFor({ policies, now }: Given, slug: Slug, born: LocalDate): CheckKind[] {
 	const policy = policies[slug]
-	return checksAskedFor({ born, today: localDate(now), track: 'family', officialKind: null, policy })
+	return checksAskedFor({
+		born,
+		today: localDate(now),
+		track: 'family',
+		officialKind: null,
+		securityLevel: null,
+		policy,
+	})
 }
 
 function addApplication(

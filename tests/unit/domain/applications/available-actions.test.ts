@@ -11,6 +11,8 @@ const facts = (changes: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
 	state: 'ready',
 	parties: [],
 	decision: null,
+	obstacle: null,
+	linkedByHand: false,
 	...changes,
 })
 const decided = (state: DecisionState, of: ApplicationFacts['state'] = 'refused') =>
@@ -29,6 +31,16 @@ describe('what an officer may do with an application', () => {
 		const related = facts({ parties: [{ relatedOfficerIds: ['Lund'] }] })
 		expect(availableToOfficer(related, lund)).toEqual(['set-checks'])
 		expect(availableToOfficer(related, moen)).toEqual(['set-checks', 'decide'])
+	})
+	it('is not to grant while a check is open or speaks against it, or where a second officer is asked for', () => {
+		for (const obstacle of ['checks-open', 'checks-against', 'second-officer'] as const)
+			expect(availableToOfficer(facts({ obstacle }), lund)).toEqual(['set-checks'])
+	})
+	it('is to take a link by hand back, until it is decided', () => {
+		const linked = facts({ linkedByHand: true })
+		expect(availableToOfficer(linked, officer('Vik', 'screening-officer'))).toEqual(['set-checks', 'unlink'])
+		expect(availableToOfficer({ ...linked, state: 'granted' }, lund)).toEqual([])
+		expect(availableToOfficer(linked, officer('Dahl', 'visit-officer'))).toEqual([])
 	})
 	it('is to approve a draft as the second, not as the first', () => {
 		expect(availableToOfficer(decided('drafted', 'ready'), lund)).toEqual(['approve'])

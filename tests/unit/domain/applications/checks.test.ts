@@ -4,6 +4,7 @@ import {
 	type Applicant,
 	applicationStateFrom,
 	checksAskedFor,
+	checksToReopen,
 	missingChecks,
 	recheckDueDate,
 } from '#app/domain/applications/checks.ts'
@@ -15,6 +16,7 @@ const applicant = (changes: Partial<Applicant> = {}): Applicant => ({
 	today: '2026-11-23',
 	track: 'family',
 	officialKind: null,
+	securityLevel: null,
 	policy: policy(),
 	...changes,
 })
@@ -95,9 +97,42 @@ describe('recheckDueDate', () => {
 		expect(due({ track: 'official', officialKind: 'lawyer', securityLevel: 'special-high' })).toBe('2027-05-23')
 	})
 	it('is none for who is exempt from the police check', () => {
-		expect(due({ track: 'official', officialKind: 'defence-counsel', securityLevel: 'special-high' })).toBeNull()
+		expect(due({ track: 'official', officialKind: 'defence-counsel' })).toBeNull()
+		expect(due({ track: 'official', officialKind: 'consul', securityLevel: 'special-high' })).toBeNull()
+	})
+	it('is six months for counsel at the special high level, who is checked there', () => {
+		expect(due({ track: 'official', officialKind: 'defence-counsel', securityLevel: 'special-high' })).toBe(
+			'2027-05-23',
+		)
 	})
 	it('stays within a shorter month', () => {
 		expect(due({ securityLevel: 'special-high', from: '2026-08-31' })).toBe('2027-02-28')
+	})
+})
+
+describe('at the special high level', () => {
+	const at = (officialKind: OfficialKind) =>
+		checksAskedFor({ ...official(officialKind), securityLevel: 'special-high' })
+
+	it('only a consul needs no police check', () => {
+		expect(at('consul')).not.toContain('police-check')
+		for (const kind of ['defence-counsel', 'public-authority', 'lawyer'] as const)
+			expect(at(kind)).toContain('police-check')
+	})
+	it('counsel is exempt at the other levels, and before anyone is matched', () => {
+		for (const securityLevel of ['high', 'low', 'transitional', null] as const)
+			expect(checksAskedFor({ ...official('defence-counsel'), securityLevel })).not.toContain('police-check')
+	})
+})
+
+describe('checksToReopen', () => {
+	it('is what was about the prisoner, whoever comes in their place', () => {
+		expect(checksToReopen('high', null)).toEqual(['prisoner-consent', 'conflict-check'])
+		expect(checksToReopen(null, 'low')).toEqual(['prisoner-consent', 'conflict-check'])
+		expect(checksToReopen('special-high', 'special-high')).toEqual(['prisoner-consent', 'conflict-check'])
+	})
+	it("is the police's answer too where only one of the two is at the special high level", () => {
+		expect(checksToReopen('special-high', null)).toContain('police-check')
+		expect(checksToReopen(null, 'special-high')).toContain('police-check')
 	})
 })

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { availableToOfficer, availableToVisitor, type BookingFacts } from '#app/domain/booking/available-actions.ts'
+import {
+	availableToOfficer,
+	availableToVisitor,
+	type OfficerBookingFacts,
+} from '#app/domain/booking/available-actions.ts'
 import { bookingStates } from '#app/domain/booking/booking.ts'
 import { now, oslo, policy, span } from '../support/builders.ts'
 
-function facts(changes: Partial<BookingFacts> = {}): BookingFacts {
+function facts(changes: Partial<OfficerBookingFacts> = {}): OfficerBookingFacts {
 	return {
 		state: 'confirmed',
 		holdUntil: null,
 		openReviews: 0,
+		stopped: false,
 		...span('2026-11-26T12:00', '2026-11-26T13:00'),
 		...changes,
 	}
@@ -45,12 +50,15 @@ describe('what an officer may do with a booking', () => {
 	it('is to settle its reviews while there are any', () => {
 		expect(availableToOfficer(facts({ openReviews: 1 }), ['visit-officer'])).toContain('settle-review')
 	})
+	it('is to let nobody in while something stops it, or it is under review', () => {
+		for (const held of [facts({ stopped: true }), facts({ openReviews: 1 })]) {
+			const actions = availableToOfficer(held, ['visit-officer'])
+			expect(actions).not.toContain('check-in')
+			expect(actions).toEqual(expect.arrayContaining(['no-show', 'turn-away']))
+		}
+	})
 	it('is only to admit for a screening officer', () => {
-		expect(availableToOfficer(facts({ openReviews: 1 }), ['screening-officer'])).toEqual([
-			'check-in',
-			'no-show',
-			'turn-away',
-		])
+		expect(availableToOfficer(facts(), ['screening-officer'])).toEqual(['check-in', 'no-show', 'turn-away'])
 		expect(availableToOfficer(facts({ state: 'requested' }), ['screening-officer'])).toEqual([])
 	})
 	it('is nothing for finance, administrators and auditors', () => {

@@ -1,0 +1,32 @@
+export const staffCase = {
+	'staff.case.title-for': 'Søknad for {name}',
+	'staff.case.about': 'Søknaden gjelder',
+	'staff.case.applied-by': 'Søkt av',
+	'staff.case.guardian': 'foresatt',
+	'staff.case.find': 'Vis hvem det er',
+	'staff.case.link-unknown': 'Ingen innsatt her har dette nummeret. Se over nummeret.',
+	'staff.case.link-compare': 'Er dette den det søkes om?',
+	'staff.case.link-typed': 'Søkeren skrev',
+	'staff.case.link-register': 'I registeret',
+	'staff.case.link-name': 'Navn',
+	'staff.case.link-born': 'Fødselsdato',
+	'staff.case.link-not-typed': 'Ikke oppgitt',
+	'staff.case.link-differs': 'Navnet i registeret er et annet enn søkeren skrev.',
+	'staff.case.link-confirm': 'Jeg har undersøkt det: Søknaden gjelder {name}',
+	'staff.case.unlink': 'Løs fra den innsatte',
+	'staff.case.unlink-about':
+		'Koblingen kan løses til søknaden er avgjort. Kontroller som gjelder den innsatte, blir åpne igjen.',
+	'staff.case.unlinked': 'Søknaden er løst fra den innsatte.',
+	'staff.match.linked': 'Knyttet for hånd til en annen enn oppgitt',
+	'staff.match.linked-by': 'Knyttet av {name} til en annen enn oppgitt',
+	'staff.case.against': 'Dette taler imot',
+	'staff.case.against-line': '{check}: {outcome}',
+	'staff.case.needs-reasons':
+		'Søknaden kan ikke innvilges uten vilkår av én alene. Det krever regel, faktum og begrunnelse, og at en til godkjenner. Det kan ikke gjøres her ennå. Søknaden blir liggende til det er mulig.',
+	'staff.case.needs-second':
+		'Her skal to avgjøre sammen. Det kan ikke gjøres her ennå. Søknaden blir liggende til det er mulig.',
+	'staff.case.related': 'Du er nær en av partene, og kan ikke avgjøre søknaden (forvaltningsloven § 6).',
+	'staff.case.grant-of': '{visitor} får tillatelse til besøk og telefon med {prisoner}.',
+	'staff.queue.against': 'Taler imot: {checks}',
+	'staff.queue.ready': 'Klar til avgjørelse',
+} as const

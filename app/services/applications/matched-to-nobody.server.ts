@@ -1,0 +1,20 @@
+import type { Deed } from '#app/domain/access/permissions.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import type { ApplicationRow } from '#db/queries/applications/write.ts'
+import { requireOfficer } from '../authorise.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
+
+/** `wrong-state` of an application that is matched to nobody, with who unlinked it; `not-allowed` without the permission. */
+export async function matchedToNobody(
+	tx: DbOrTx,
+	ctx: Ctx,
+	permission: Deed,
+	application: ApplicationRow,
+): Promise<ServiceError> {
+	if (ctx.actor.kind !== 'officer') return new ServiceError('not-allowed', 'Only an officer does this')
+	requireOfficer(ctx, permission, ctx.actor.facilityId)
+	const act = await lastActOnApplication(tx, application, ['application.unlink'])
+	return applicationConflict(tx, ctx, application, act)
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { translator } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { apply } from '#app/services/applications/apply.server.ts'
+import { newCode, newRef } from '#db/ids.ts'
+import { application, ban, booking, courtRestriction } from '#db/schema/index.ts'
+import { addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addBooking, addSession, asVisitor } from '#tests/support/rows.ts'
+import { startWeb } from './web.ts'
+
+const web = await startWeb()
+const nora = await web.signedIn('nora')
+const per = await web.signedIn('per')
+const t = translator('nb')
+// Nora works in two prisons, and sees visits in both: this is the one where she lets people in.
+await nora.post(paths.staff.facility(), { slug: 'hal' })
+const minutes = (count: number) => new Date(Date.now() + count * 60_000)
+
+/** A visit that has just begun, so that it is today's whenever the test runs. */
+async function visit() {
+	const prisonerId = await addPrisoner(web.db, { facilityId: web.facilities.hal, number: `G-${newCode()}` })
+	const visitorId = await addVisitor(web.db, { givenName: 'Kjell', familyName: 'Johansen' })
+	await addPermit(web.db, { visitorId, prisonerId })
+	const sessionId = await addSession(web.db, { facilityId: web.facilities.hal, startsAt: minutes(-10) })
+	const code = newCode()
+	await addBooking(web.db, { prisonerId, party: [visitorId], sessionId, code })
+	return { code, prisonerId, visitorId, at: paths.staff.checkIn({ code }) }
+}
+
+const stateOf = async (code: string) => (await web.db.select().from(booking).where(eq(booking.code, code)))[0]?.state
+const letIn = (who: string) => t('conflict.visit-let-in', { by: 'some', who })
+const inButton = 'value="check-in"'
+
+test('a banned visitor is not let in: the page says who and why, has no button, and a press is refused', async () => {
+	const { code, visitorId, at } = await visit()
+	expect(await (await nora.get(at)).text()).toContain(inButton)
+	const toAt = minutes(60 * 24 * 30)
+	await web.db
+		.insert(ban)
+		.values({ id: randomUUID(), ref: newRef(), visitorId, facilityId: null, fromAt: minutes(-60), toAt, reason: 'x' })
+	const page = await (await nora.get(at)).text()
+	expect(page).toContain(t('staff.gate.stop.title'))
+	expect(page).toMatch(/Kjell Johansen er utestengt til \d+\. /)
+	expect(page).not.toContain(inButton)
+	expect(page).toContain('value="turn-away"')
+
+	const pressed = await nora.post(at, { step: 'check-in' })
+	expect(pressed.status).toBe(409)
+	expect(await pressed.text()).toContain(t('staff.gate.refused'))
+	expect(await stateOf(code)).toBe('confirmed')
+	const today = await (await nora.get(paths.staff.day())).text()
+	expect(today).toContain('data-mark="stopped"')
+	expect(today).toContain(t('staff.status.stopped-for', { causes: t('staff.stop.visitor-banned') }))
+})
+
+test("a court's ban is a plain stop for who may not read of it, and named to who may", async () => {
+	const { prisonerId, at } = await visit()
+	await web.db.insert(courtRestriction).values({
+		...{ id: randomUUID(), ref: newRef(), prisonerId, type: 'visit-ban', orderReference: 'X' },
+		...{ fromAt: minutes(-60), toAt: minutes(600), coversOfficial: false },
+	})
+	const [seenByNora, seenByPer] = [await (await nora.get(at)).text(), await (await per.get(at)).text()]
+	const cause = t('staff.gate.stop.court-restriction')
+	expect(seenByNora).toContain(t('staff.gate.stop.neutral'))
+	expect(seenByNora).not.toContain(cause)
+	expect(seenByNora).not.toContain('court-restriction')
+	expect(seenByPer).toContain(cause)
+	for (const page of [seenByNora, seenByPer]) expect(page).not.toContain(inButton)
+	const pressed = await (await nora.post(at, { step: 'check-in' })).text()
+	expect(pressed).not.toContain(cause)
+	expect(pressed).not.toContain('court-restriction')
+})
+
+test('a second press at the gate answers with what is so; a colleague reads who came first', async () => {
+	const { code, at } = await visit()
+	expect((await nora.post(at, { step: 'check-in' })).status).toBe(303)
+	expect((await nora.post(at, { step: 'check-in' })).status).toBe(303)
+	const page = await (await nora.get(at)).text()
+	expect(page).toContain(t('staff.gate.already'))
+	expect(page).toContain(letIn('Du'))
+
+	const late = await per.post(at, { step: 'check-in' })
+	expect(late.status).toBe(409)
+	const text = await late.text()
+	expect(text).toContain(letIn('Nora Vakt'))
+	expect(text).not.toContain(t('errors.stale-form.text'))
+	expect((await nora.post(at, { step: 'no-show' })).status).toBe(409)
+	expect(await stateOf(code)).toBe('checked-in')
+})
+
+async function applied(name: string, number = 'X-9728') {
+	const visitorId = await addVisitor(web.db, { givenName: 'Amina', familyName: 'Solberg' })
+	const ctx = { ...asVisitor(web.db, visitorId), now: new Date() }
+	const { ref } = await apply(ctx, { visitorId, number, name, relationship: 'friend' })
+	return { ref, at: paths.staff.application(ref) }
+}
+const hidden = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+
+test('a match by hand shows both, asks again for another name, and is undone', async () => {
+	const number = `H-${newCode()}`
+	await addPrisoner(web.db, { facilityId: web.facilities.hal, number, givenName: 'Eirik', familyName: 'Berg' })
+	const { ref, at } = await applied('Knut Årdal')
+
+	const wrong = await per.post(at, { step: 'find-prisoner', number: 'F-0000' })
+	expect(wrong.status).toBe(400)
+	const field = await wrong.text()
+	expect(field).toContain(t('staff.case.link-unknown'))
+	expect(field).toMatch(/<input(?=[^>]*id="link-number")(?=[^>]*value="F-0000")(?=[^>]*aria-invalid="true")/)
+
+	const found = await (await per.post(at, { step: 'find-prisoner', number })).text()
+	for (const shown of ['Knut Årdal', 'Berg, Eirik', t('staff.case.link-differs')]) expect(found).toContain(shown)
+	const version = hidden(found, 'version')
+	const unconfirmed = await per.post(at, { step: 'link', number, version })
+	expect(unconfirmed.status).toBe(400)
+	expect(await unconfirmed.text()).toContain('id="link-confirm-error"')
+	expect((await per.post(at, { step: 'link', number, version, confirm: 'yes' })).status).toBe(303)
+	const linked = await (await per.get(at)).text()
+	expect(linked).toContain(t('staff.match.linked-by', { name: 'Per' }))
+	expect((await per.post(at, { step: 'unlink', version: hidden(linked, 'version') })).status).toBe(303)
+	const [row] = await web.db.select().from(application).where(eq(application.ref, ref))
+	expect(row?.prisonerId).toBeNull()
+})
+
+test('a case whose police check speaks against it has no button to grant, and says what it takes', async () => {
+	const number = `S-${newCode()}`
+	await addPrisoner(web.db, { facilityId: web.facilities.hal, number, givenName: 'Eirik', familyName: 'Berg' })
+	const { ref, at } = await applied('Eirik Berg', number)
+	for (const check of ['identity', 'prisoner-consent', 'police-check', 'conflict-check']) {
+		const page = await (await per.get(at)).text()
+		const row = page.slice(page.indexOf(`name="check" value="${check}"`))
+		const outcome = check === 'police-check' ? 'stop' : 'clear'
+		expect((await per.post(at, { step: 'check', check, outcome, seen: hidden(row, 'seen') })).status).toBe(303)
+	}
+	const page = await (await per.get(at)).text()
+	expect(page).not.toContain('value="grant"')
+	expect(page).toContain(t('staff.case.needs-reasons'))
+	const [row] = await web.db.select().from(application).where(eq(application.ref, ref))
+	expect((await per.post(at, { step: 'grant', version: `${row?.version}` })).status).toBe(400)
+	const stale = await per.post(at, { step: 'check', check: 'police-check', outcome: 'clear', seen: 'open' })
+	expect(stale.status).toBe(409)
+	expect(await stale.text()).toContain(t('conflict.application-check-set', { by: 'some', who: t('conflict.by.you') }))
+	const [after] = await web.db.select().from(application).where(eq(application.ref, ref))
+	expect([after?.state, after?.version]).toEqual(['ready', row?.version])
+})
