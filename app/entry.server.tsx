@@ -1,6 +1,7 @@
 import type { EntryContext, HandleErrorFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { readConflict } from '#app/http/conflict-answer.ts'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
 import { pageResponse } from '#app/http/whole-page.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
@@ -21,16 +22,22 @@ export default function renderDocument(
 ): Response {
 	// What the framework's script would be handed, if a page had it, is left lying: to cancel it costs more than to forget it.
 	const { serverHandoffStream: _unread, ...context } = remixContext
-	const problemStatus = context.staticHandlerContext.errors ? status : null
+	const { errors } = context.staticHandlerContext
+	const problemStatus = errors ? status : null
+	const conflict = errors ? conflictAmong(Object.values(errors)) : null
 	const matched = context.staticHandlerContext.matches.map(({ route }) => route.id)
 	const html = renderToString(
-		<RequestInfoProvider value={{ nonce, requestId, locale, problemStatus }}>
+		<RequestInfoProvider value={{ nonce, requestId, locale, problemStatus, conflict }}>
 			<RemixServer context={onlyRoutes(context, matched)} url={request.url} nonce={nonce} />
 		</RequestInfoProvider>,
 	)
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', htmlLang[locale])
 	return pageResponse(`<!doctype html>${html}`, { status, headers })
+}
+
+function conflictAmong(errors: readonly unknown[]) {
+	return errors.map((error) => (isRouteErrorResponse(error) ? readConflict(error.data) : null)).find(Boolean) ?? null
 }
 
 /** The page's own routes: the framework would build a tree of all of them, for every page. */

@@ -2,7 +2,7 @@ const byStatus = {
 	403: 'not-allowed',
 	404: 'not-found',
 	405: 'not-found',
-	409: 'stale-form',
+	409: 'changed',
 	413: 'too-large',
 	429: 'too-many',
 	503: 'unavailable',

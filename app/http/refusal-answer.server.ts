@@ -14,8 +14,11 @@ export function answerWith(status: number): Response {
 	return new Response(null, { status })
 }
 
-/** What a loader or action throws on: a deed's refusal as its status, an outage as 503, anything else as it came. */
+/** What a loader or action throws on: a deed's refusal as its status, with what was done before it where that is known, an outage as 503, anything else as it came. */
 export function toThrow(error: unknown): unknown {
-	if (error instanceof ServiceError) return answerWith(statusOf[error.code])
+	if (error instanceof ServiceError) {
+		if (error.conflict) return Response.json(error.conflict, { status: statusOf[error.code] })
+		return answerWith(statusOf[error.code])
+	}
 	return isOutage(error) ? answerWith(503) : error
 }

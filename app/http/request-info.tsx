@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Conflict } from '#app/domain/conflict.ts'
 import { defaultLocale, type Locale } from '#app/i18n/locale.ts'
 
 /** What the document says of its own request. It goes by React context: in loader data the nonce would stand in the page. */
@@ -8,6 +9,8 @@ export interface RequestInfo {
 	locale: Locale
 	/** The status, when something stands in the way of the page that was asked for. */
 	problemStatus: number | null
+	/** What was done before, when that is what stands in the way. */
+	conflict: Conflict | null
 }
 
 const RequestInfoContext = createContext<RequestInfo>({
@@ -15,6 +18,7 @@ const RequestInfoContext = createContext<RequestInfo>({
 	requestId: '',
 	locale: defaultLocale,
 	problemStatus: null,
+	conflict: null,
 })
 
 export const RequestInfoProvider = RequestInfoContext.Provider

@@ -1,11 +1,20 @@
-import { useT } from '#app/i18n/react.tsx'
+import { useLocation } from '@remix-run/react'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { conflictPage, type ProblemTexts } from './conflict-page.ts'
 import { problemOf } from './problem.ts'
 import { useRequestInfo } from './request-info.tsx'
 
 /** The words of an error page for what went wrong: never the error's own. */
-export function useProblem() {
+export function useProblem(): ProblemTexts & { reference?: string } {
 	const t = useT()
-	const { requestId, problemStatus } = useRequestInfo()
+	const locale = useLocale()
+	const { pathname } = useLocation()
+	const { requestId, problemStatus, conflict } = useRequestInfo()
+	if (conflict) {
+		const isStaff = pathname === paths.staff.today() || pathname.startsWith(`${paths.staff.today()}/`)
+		return conflictPage(conflict, { t, locale, area: isStaff ? 'staff' : 'family' })
+	}
 	const problem = problemOf(problemStatus ?? 500)
 	return {
 		title: t(`errors.${problem}.title`),

@@ -1,3 +1,5 @@
+import type { Conflict } from '#app/domain/conflict.ts'
+
 /**
  * A deed that may not be done at all. `not-found` is also the answer about somebody else's things: for who may not see it,
  * it does not exist. `busy`: the database could not finish in time; nothing was written and the same call may be made again.
@@ -9,10 +11,18 @@ export class ServiceError extends Error {
 	readonly code: ServiceErrorCode
 	/** For `incomplete`: the fields that are missing. */
 	readonly fields: readonly string[]
+	/** For `wrong-state`: what was done before, where it is known. */
+	readonly conflict: Conflict | null
 
-	constructor(code: ServiceErrorCode, message: string, fields: readonly string[] = []) {
+	constructor(
+		code: ServiceErrorCode,
+		message: string,
+		fields: readonly string[] = [],
+		conflict: Conflict | null = null,
+	) {
 		super(message)
 		this.code = code
 		this.fields = fields
+		this.conflict = conflict
 	}
 }

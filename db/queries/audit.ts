@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { ActorKind } from '#db/schema/index.ts'
+import { type ActorKind, audit } from '#db/schema/index.ts'
 import { notSent, rowsStatement, type Sent } from './statement.ts'
 
 export interface AuditEntry {
@@ -29,4 +29,33 @@ const inserting = rowsStatement<{ entries: string }, never>(
 /** Writes what was done or seen. Part of the deed's own transaction: a deed that cannot be logged is not done. */
 export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): Sent<unknown> {
 	return entries.length === 0 ? notSent(null) : inserting(db, { entries: JSON.stringify(entries) })
+}
+
+export interface PastActor {
+	kind: ActorKind
+	id: string | null
+}
+
+export interface PastAct {
+	action: string
+	at: Date
+	by: PastActor
+	detail: Record<string, unknown>
+}
+
+/** The last of these acts on a thing; null when there was none. */
+export async function selectLastAct(
+	db: DbOrTx,
+	{ kind, id }: { kind: string; id: string },
+	actions: readonly string[],
+): Promise<PastAct | null> {
+	const [row] = await db
+		.select()
+		.from(audit)
+		.where(and(eq(audit.subjectKind, kind), eq(audit.subjectId, id), inArray(audit.action, [...actions])))
+		.orderBy(desc(audit.id))
+		.limit(1)
+	return row
+		? { action: row.action, at: row.at, by: { kind: row.actorKind, id: row.actorId }, detail: row.detail }
+		: null
 }

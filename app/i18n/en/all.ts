@@ -4,6 +4,7 @@ import { bookings } from './bookings.ts'
 import { children } from './children.ts'
 import { closures } from './closures.ts'
 import { common } from './common.ts'
+import { conflicts } from './conflicts.ts'
 import { errors } from './errors.ts'
 import { funds } from './funds.ts'
 import { help } from './help.ts'
@@ -47,6 +48,7 @@ export const en = {
 	...funds,
 	...phone,
 	...errors,
+	...conflicts,
 	...accessibility,
 	...privacy,
 	...help,

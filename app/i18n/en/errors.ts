@@ -47,7 +47,10 @@ export const errors = {
 		'It is a while since you did anything here, so we signed you out to protect your information.',
 	'errors.session-expired.next': 'Sign in again to continue.',
 	'errors.stale-form.title': 'The page has become too old',
-	'errors.stale-form.text': 'The form was opened too long ago, or in another window. Nothing has been saved.',
+	'errors.stale-form.text': 'The form was opened too long ago, or in another window. We could not use what was sent.',
 	'errors.stale-form.next': 'Go back, reload the page and send it again.',
+	'errors.changed.title': 'Something has changed since the page was opened',
+	'errors.changed.text': 'What you wanted to do does not fit how things stand now. It may already have been done.',
+	'errors.changed.next': 'Reload the page and look at how things stand before you try again.',
 	'errors.reference': 'Give this reference if you contact us: {reference}',
 } satisfies Record<keyof typeof source, string>

@@ -45,7 +45,11 @@ export const errors = {
 		'Det er en stund siden du gjorde noe her. Da logger vi ut for å verne opplysningene dine.',
 	'errors.session-expired.next': 'Logg inn igjen for å fortsette.',
 	'errors.stale-form.title': 'Siden ble for gammel',
-	'errors.stale-form.text': 'Skjemaet ble åpnet for lenge siden, eller i et annet vindu. Ingenting er lagret.',
+	'errors.stale-form.text':
+		'Skjemaet ble åpnet for lenge siden, eller i et annet vindu. Vi kunne ikke bruke det som ble sendt.',
 	'errors.stale-form.next': 'Gå tilbake, last siden på nytt og send en gang til.',
+	'errors.changed.title': 'Noe er endret etter at siden ble åpnet',
+	'errors.changed.text': 'Det du ville gjøre, passer ikke med hvordan det står nå. Kanskje er det gjort allerede.',
+	'errors.changed.next': 'Last siden på nytt og se hva som gjelder, før du prøver en gang til.',
 	'errors.reference': 'Oppgi denne referansen hvis du tar kontakt: {reference}',
 } as const

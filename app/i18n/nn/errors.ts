@@ -47,7 +47,11 @@ export const errors = {
 		'Det er ei stund sidan du gjorde noko her. Då loggar vi ut for å verne opplysningane dine.',
 	'errors.session-expired.next': 'Logg inn igjen for å halde fram.',
 	'errors.stale-form.title': 'Sida vart for gammal',
-	'errors.stale-form.text': 'Skjemaet vart opna for lenge sidan, eller i eit anna vindauge. Ingenting er lagra.',
+	'errors.stale-form.text':
+		'Skjemaet vart opna for lenge sidan, eller i eit anna vindauge. Vi kunne ikkje bruke det som vart sendt.',
 	'errors.stale-form.next': 'Gå tilbake, last sida på nytt og send ein gong til.',
+	'errors.changed.title': 'Noko er endra etter at sida vart opna',
+	'errors.changed.text': 'Det du ville gjere, passar ikkje med korleis det står no. Kanskje er det alt gjort.',
+	'errors.changed.next': 'Last sida på nytt og sjå kva som gjeld, før du prøver ein gong til.',
 	'errors.reference': 'Oppgje denne referansen om du tek kontakt: {reference}',
 } satisfies Record<keyof typeof source, string>
