@@ -106,7 +106,7 @@ export const paths = {
 		policy: () => '/staff/policy',
 		officers: () => '/staff/officers',
 		officer: (ref: string) => `/staff/officers/${part(ref)}`,
-		register: () => '/staff/register',
+		register: (query: Query = {}) => withQuery('/staff/register', query),
 		registerImport: (ref: string) => `/staff/register/${part(ref)}`,
 		registerReport: (ref: string) => `/staff/register/${part(ref)}/report.csv`,
 		audit: (query: Query = {}) => withQuery('/staff/audit', query),
