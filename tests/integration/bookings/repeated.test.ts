@@ -8,7 +8,16 @@ import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, review } from '#db/schema/index.ts'
 import { addOfficer } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, noon, type Prison } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addPair,
+	addPrison,
+	addSession,
+	asOfficer,
+	asVisitor,
+	noon,
+	type Prison,
+} from '#tests/support/rows.ts'
 
 let database: TestDatabase
 let db: Db
@@ -63,7 +72,9 @@ describe('after a colleague', () => {
 	it('a review that a colleague took since the page was shown is not taken from them unseen', async () => {
 		const { booking } = await visit()
 		const about = { cause: 'permit-changed', causeId: booking.id, facilityId: prison.facilityId } as const
-		await db.insert(review).values({ id: booking.id, ref: booking.id, bookingId: booking.id, ...about, openedAt: noon(0) })
+		await db
+			.insert(review)
+			.values({ id: booking.id, ref: booking.id, bookingId: booking.id, ...about, openedAt: noon(0) })
 		await claimReview(bySiri(), { booking, shown: ownerShown(null) })
 		await expect(claimReview(byNora(), { booking, shown: ownerShown(null) })).rejects.toMatchObject({
 			conflict: { what: 'review-claimed', by: { kind: 'officer', name: 'Siri Dahl' } },

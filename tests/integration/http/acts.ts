@@ -11,7 +11,6 @@ import {
 	prisoner,
 	refund,
 	review,
-	room,
 	topUp,
 	visitor,
 	visitSession,
@@ -85,12 +84,14 @@ async function reviewed(cast: Cast) {
 	return one
 }
 
+let day = 12
+/** A room of its own, with a day that no other stay takes. */
 async function stay(cast: Cast) {
 	const { prisonerId, permitRef } = await pair(cast)
 	const roomRef = newRef()
-	const id = await addRoom(cast.db, { facilityId: cast.facilityId, name: 'House', ref: roomRef })
-	await cast.db.update(room).set({ minHours: 1, maxHours: 12 }).where(eq(room.id, id))
-	return { prisonerId, permitRef, roomId: id, roomRef }
+	const id = await addRoom(cast.db, { facilityId: cast.facilityId, name: 'House', ref: roomRef, provides: ['watched'] })
+	day += 2
+	return { prisonerId, permitRef, roomId: id, roomRef, day }
 }
 
 async function me({ db, kariId }: Cast) {
@@ -164,11 +165,11 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		return kari(paths.changeVisit(ref), { session: to.ref, formKey: randomUUID(), version: '0' })
 	},
 	'routes/_family.visits_.$ref.change-stay': async (cast) => {
-		const { roomId, prisonerId } = await stay(cast)
+		const { roomId, prisonerId, day } = await stay(cast)
 		const ref = newRef()
-		const [startsAt, endsAt] = [inDays(8), inDays(8, 3)]
+		const [startsAt, endsAt] = [inDays(day), inDays(day, 3)]
 		await addBooking(cast.db, { prisonerId, party: [cast.kariId], roomId, startsAt, endsAt, ref })
-		const to = `${inDays(9).toISOString()}/${inDays(9, 3).toISOString()}`
+		const to = `${inDays(day + 1).toISOString()}/${inDays(day + 1, 3).toISOString()}`
 		return kari(paths.changeStay(ref), { stay: to, formKey: randomUUID(), version: '0' })
 	},
 	'routes/_family.rooms_.$ref.new._index': async (cast) => {
@@ -176,10 +177,9 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		return kari(paths.newStay(roomRef), { for: permitRef, with: await me(cast), nights: '0' })
 	},
 	'routes/_family.rooms_.$ref.new.time': async (cast) => {
-		const { roomRef, permitRef } = await stay(cast)
+		const { roomRef, permitRef, day } = await stay(cast)
 		const path = paths.newStayTime(roomRef, { for: permitRef, with: await me(cast), nights: 0 })
-		const at = inDays(10)
-		return kari(path, { stay: `${at.toISOString()}/${inDays(10, 3).toISOString()}`, formKey: randomUUID() })
+		return kari(path, { stay: `${inDays(day).toISOString()}/${inDays(day, 3).toISOString()}`, formKey: randomUUID() })
 	},
 	'routes/_family.wishes._index#make': async (cast) => {
 		const { permitRef } = await pair(cast)
@@ -218,7 +218,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	},
 	'routes/_family.children._index': async () =>
 		kari(paths.children(), {
-			...{ givenName: `Liten ${letters()}`, familyName: 'Prøve' },
+			...{ givenName: `Liten ${letters().slice(0, 8)}`, familyName: 'Prøve', guardian: 'on' },
 			...{ 'born.day': '2', 'born.month': '4', 'born.year': '2018' },
 		}),
 	'routes/_family.me._index': async () =>
@@ -229,7 +229,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		return kari(paths.newTopUp(), { for: permitRef, number: found?.number ?? '' })
 	},
 	'routes/_family.phone_.new.amount': async (cast) =>
-		kari(paths.newTopUpStep('amount', { for: (await pair(cast)).permitRef }), { amount: '200' }),
+		kari(paths.newTopUpStep('amount', { for: (await pair(cast)).permitRef }), { amount: '20000' }),
 	'routes/_family.phone_.new.check': async (cast) =>
 		kari(paths.newTopUpStep('check', { for: (await pair(cast)).permitRef, ore: 20_000, key: randomUUID() })),
 	'routes/_family.phone_.$ref._index': async (cast) => {
@@ -320,4 +320,5 @@ async function proposal(cast: Cast): Promise<string> {
 	return ref
 }
 
-const letters = () => [...randomUUID().replace(/\W/g, '')].map((c) => String.fromCharCode(97 + Number.parseInt(c, 16))).join('')
+const letters = () =>
+	[...randomUUID().replace(/\W/g, '')].map((c) => String.fromCharCode(97 + Number.parseInt(c, 16))).join('')
