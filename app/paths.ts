@@ -91,7 +91,7 @@ export const paths = {
 		/** Where a difference is named, the page opens at it. */
 		reconciliation: (difference?: string) =>
 			`/staff/money/reconciliation${difference === undefined ? '' : `#${part(difference)}`}`,
-		register: () => '/staff/register',
+		register: (query: Query = {}) => withQuery('/staff/register', query),
 		registerImport: (ref: string) => `/staff/register/${part(ref)}`,
 		registerReport: (ref: string) => `/staff/register/${part(ref)}/report.csv`,
 	},

@@ -16,6 +16,8 @@ export const contactForm = z.strictObject({
 	email: email.optional(),
 	phone: phone.optional(),
 	language: z.enum(locales, { error: 'errors.form.choose-one' }),
+	/** Of what the page showed. */
+	version: z.string().max(100).optional(),
 })
 
 export type ContactForm = z.infer<typeof contactForm>

@@ -66,6 +66,6 @@ export const holdForm = z.discriminatedUnion('step', [
 
 /** A comparison asked for, or a difference ended. */
 export const reconciliationForm = z.discriminatedUnion('step', [
-	z.strictObject({ step: z.literal('run') }),
+	z.strictObject({ step: z.literal('run'), after: z.string().max(100).optional() }),
 	z.strictObject({ step: z.literal('end'), difference: z.string().min(1), note }),
 ])

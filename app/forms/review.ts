@@ -8,6 +8,8 @@ export const reviewForm = z
 		step: z.enum(['claim', 'kept', 'moved', 'cancelled']),
 		reason,
 		session: z.string().optional(),
+		/** Who had it, as the page showed. */
+		owner: z.string().max(100).optional(),
 	})
 	.refine((form) => form.step !== 'cancelled' || (form.reason ?? '') !== '', {
 		path: ['reason'],

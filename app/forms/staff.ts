@@ -7,8 +7,12 @@ export const gateForm = z.strictObject({
 	reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
 })
 
+/** Of the visit as the page showed it. */
+const version = z.coerce.number().int().optional()
+
 export const cancelByPrisonForm = z.strictObject({
 	step: z.literal('cancel'),
+	version,
 	onBehalfOf: z.enum(['prison', 'prisoner']),
 	reason: z
 		.string({ error: 'staff.error.reason' })
@@ -20,6 +24,7 @@ export const cancelByPrisonForm = z.strictObject({
 export const answerForm = z
 	.strictObject({
 		step: z.enum(['approve', 'decline']),
+		version,
 		reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
 		override: z.string().trim().max(500, 'errors.form.too-long').optional(),
 	})

@@ -23,6 +23,8 @@ export const stayForm = z.strictObject({
 		.pipe(z.tuple([instant, instant], { error: 'bookings.error.time' }))
 		.transform(([start, end]) => ({ start, end })),
 	formKey: z.uuid(),
+	/** Of the stay that is to be moved, as the page showed it. */
+	version: z.coerce.number().int().optional(),
 })
 
 /** The value of a choice in the form. */

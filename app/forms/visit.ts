@@ -10,4 +10,9 @@ export const partyForm = z.strictObject({
 export const timeForm = z.strictObject({
 	session: z.string({ error: 'bookings.error.time' }).min(1, 'bookings.error.time'),
 	formKey: z.uuid(),
+	/** Of the visit that is to be moved, as the page showed it. */
+	version: z.coerce.number().int().optional(),
 })
+
+/** Cancelling a visit, as the page showed it. */
+export const cancelForm = z.object({ version: z.coerce.number().int().optional() })

@@ -23,4 +23,6 @@ export const wishStepForm = z.strictObject({
 	step: z.enum(['accept', 'withdraw']),
 	wish: z.string().min(1),
 	formKey: z.uuid(),
+	/** The time that was on offer, by the session's reference. */
+	session: z.string().optional(),
 })

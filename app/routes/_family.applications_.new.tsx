@@ -45,7 +45,10 @@ export const action = defineAction({ who: 'visitor', limit: 'applications' }, as
 		message: message ?? '',
 		guardianConsent: guardianConsent === 'on',
 	})
-	throw redirectWith(context, paths.application(application.ref), { kind: 'done', text: 'applications.received.done' })
+	const page = paths.application(application.ref)
+	if (application.formKey !== form.formKey)
+		throw redirectWith(context, page, { kind: 'note', text: 'applications.open-already' })
+	throw redirectWith(context, page, { kind: 'done', text: 'applications.received.done' })
 })
 
 export default function Apply() {

@@ -1,4 +1,5 @@
 import { useForm } from '@conform-to/react'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type ContactForm, contactForm } from '#app/forms/contact.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -11,11 +12,12 @@ import { formatDate } from '#app/i18n/format.ts'
 import { locales, nativeNames } from '#app/i18n/locale.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { changeContact } from '#app/services/identity/change-contact.server.ts'
+import { changeContact, contactShown } from '#app/services/identity/change-contact.server.ts'
 import { myDetails } from '#app/services/identity/my-details.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
@@ -30,20 +32,26 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, locale }) =
 		name: `${givenName} ${familyName}`,
 		born: formatDate(born, locale, { year: true, weekday: false }),
 		contact: { email: email ?? '', phone: phone ?? '', language },
+		version: contactShown({ email, phone, language }),
 	}
 })
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, context }) => {
 	const submission = await parseForm(request, contactForm)
 	if (submission.status !== 'success') return invalidForm(submission)
-	await changeContact(ctx, submission.value)
+	const changed = await changeContact(ctx, submission.value)
+	if (!changed.ok) {
+		const { email, phone, language } = changed.now
+		const now = [email, phone, nativeNames[language]].filter((one) => one !== null).join(', ')
+		return data(submission.reply({ formErrors: [`me.error.changed?${new URLSearchParams({ now })}`] }), { status: 409 })
+	}
 	context.setCookie(languageCookie(submission.value.language))
 	return redirectWith(context, paths.me(), { kind: 'done', text: 'me.saved' })
 })
 
 export default function Me() {
 	const t = useT()
-	const { name, born, contact } = useLoaderData<typeof loader>()
+	const { name, born, contact, version } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm<ContactForm>({ id: 'contact', defaultValue: contact, lastResult })
 	return (
@@ -61,6 +69,7 @@ export default function Me() {
 			</Section>
 			<Section title={t('me.contact')}>
 				<PostForm id={form.id} action={paths.me()}>
+					<HiddenFields values={{ version }} />
 					<TextField
 						field={fields.email}
 						type="email"

@@ -13,6 +13,7 @@ import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { holdPlace, visitAskOf } from '#app/services/bookings/book.server.ts'
 import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
+import { keyOfChoice } from '#app/services/bookings/idempotency-key.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { roomByRef, stayChoice } from '#app/services/rooms/stay-choice.server.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
@@ -77,7 +78,8 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, req
 	const submission = await parseForm(request, stayForm)
 	if (submission.status !== 'success') return invalidForm(submission)
 	const { stay, formKey } = submission.value
-	const outcome = await holdPlace(ctx, { ...ask, formKey, place: { roomId: room.id, ...stay } })
+	const key = keyOfChoice(formKey, stayText(stay.start, stay.end))
+	const outcome = await holdPlace(ctx, { ...ask, formKey: key, place: { roomId: room.id, ...stay } })
 	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 	throw redirectTo(paths.newVisitStep('check', { hold: outcome.booking.ref }))
 })

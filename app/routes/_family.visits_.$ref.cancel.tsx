@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
+import { cancelForm } from '#app/forms/visit.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
+import { parsePlainForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
@@ -8,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
+import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
@@ -22,9 +25,10 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params }) =
 	return { visit }
 })
 
-export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, context }) => {
+export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, request, context }) => {
 	const ref = params.ref ?? ''
-	await cancelBooking(ctx, { booking: { ref } })
+	const { version } = await parsePlainForm(request, cancelForm)
+	await cancelBooking(ctx, { booking: { ref }, version })
 	throw redirectWith(context, paths.visit(ref), { kind: 'done', text: 'bookings.cancel.done' })
 })
 
@@ -37,6 +41,7 @@ export default function CancelVisit() {
 			<PageTitle lead={t('bookings.cancel.lead')}>{t('bookings.cancel.title')}</PageTitle>
 			<VisitFacts visit={visit} />
 			<PostForm>
+				<HiddenFields values={{ version: visit.version }} />
 				<FormActions>
 					<SubmitButton variant="danger">{t('bookings.cancel.confirm')}</SubmitButton>
 					<TextLink href={paths.visit(visit.ref)}>{t('bookings.cancel.keep')}</TextLink>

@@ -50,7 +50,11 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, req
 	const submission = await parseForm(request, stayForm)
 	if (submission.status !== 'success') return invalidForm(submission)
 	const place = { roomId: stay.roomId, ...submission.value.stay }
-	const outcome = await rescheduleBooking(ctx, { booking: { ref: visit.ref }, place })
+	const outcome = await rescheduleBooking(ctx, {
+		booking: { ref: visit.ref },
+		place,
+		version: submission.value.version,
+	})
 	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 	throw redirectWith(context, paths.visit(outcome.booking.ref), { kind: 'done', text: 'bookings.change.done' })
 })
@@ -68,7 +72,7 @@ export default function ChangeStay() {
 			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>
-			<ChooseStay {...choice} />
+			<ChooseStay {...choice} version={visit.version} />
 		</>
 	)
 }

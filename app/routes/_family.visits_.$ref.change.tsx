@@ -43,7 +43,8 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, req
 	const submission = await parseForm(request, timeForm)
 	if (submission.status !== 'success') return invalidForm(submission)
 	const place = { sessionId: await sessionIdByRef(ctx, submission.value.session) }
-	const outcome = await rescheduleBooking(ctx, { booking: { ref: params.ref ?? '' }, place })
+	const { version } = submission.value
+	const outcome = await rescheduleBooking(ctx, { booking: { ref: params.ref ?? '' }, place, version })
 	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 	throw redirectWith(context, paths.visit(outcome.booking.ref), { kind: 'done', text: 'bookings.change.done' })
 })
@@ -61,7 +62,13 @@ export default function ChangeVisit() {
 			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>
-			<ChooseTime {...calendar} days={days} here={paths.changeVisit(visit.ref)} choose="bookings.change.to-this-time" />
+			<ChooseTime
+				{...calendar}
+				version={visit.version}
+				days={days}
+				here={paths.changeVisit(visit.ref)}
+				choose="bookings.change.to-this-time"
+			/>
 		</>
 	)
 }

@@ -13,6 +13,7 @@ import { paths } from '#app/paths.ts'
 import { holdPlace } from '#app/services/bookings/book.server.ts'
 import { permittedCalendar } from '#app/services/bookings/calendar.server.ts'
 import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
+import { keyOfChoice } from '#app/services/bookings/idempotency-key.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
@@ -70,7 +71,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 	const { sessionId, prisoner } = choice
 	if (sessionId === null) throw new ServiceError('not-found', 'There is no such session')
 	const visit = { prisonerId: prisoner.id, partyIds, askFor, place: { sessionId } }
-	const outcome = await holdPlace(ctx, { ...visit, formKey: chosen.formKey })
+	const outcome = await holdPlace(ctx, { ...visit, formKey: keyOfChoice(chosen.formKey, chosen.session) })
 	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 	throw redirectTo(paths.newVisitStep('check', { hold: outcome.booking.ref }))
 })

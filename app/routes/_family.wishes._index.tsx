@@ -61,7 +61,10 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 			state: wish.state,
 			offer:
 				offer && offer.until > ctx.now
-					? { start: offer.startsAt, end: offer.endsAt, setting: offer.setting, until: offer.until }
+					? {
+							session: offer.sessionRef,
+							...{ start: offer.startsAt, end: offer.endsAt, setting: offer.setting, until: offer.until },
+						}
 					: null,
 		})),
 		formKey: randomUUID(),
@@ -77,7 +80,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 			await withdrawWish(ctx, { wish: { ref: form.wish } })
 			throw redirectWith(context, paths.wishes(), { kind: 'done', text: 'wishes.withdrawn' })
 		}
-		const outcome = await acceptOffer(ctx, { wish: { ref: form.wish }, formKey: form.formKey })
+		const outcome = await acceptOffer(ctx, { wish: { ref: form.wish }, formKey: form.formKey, session: form.session })
 		if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
 		throw redirectWith(context, paths.visit(outcome.booking.ref), {
 			kind: 'done',

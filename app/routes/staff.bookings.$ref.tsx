@@ -44,7 +44,7 @@ export const action = defineAction(
 		if (submission.status !== 'success') return invalidForm(submission)
 		const form = submission.value
 		if (form.step === 'cancel') {
-			await cancelBooking(ctx, { booking, onBehalfOf: form.onBehalfOf, reason: form.reason })
+			await cancelBooking(ctx, { booking, onBehalfOf: form.onBehalfOf, reason: form.reason, version: form.version })
 			throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: 'staff.booking.cancelled' })
 		}
 		const approve = form.step === 'approve'
@@ -53,6 +53,7 @@ export const action = defineAction(
 			approve,
 			...(form.reason ? { reason: form.reason } : {}),
 			override: form.override ?? null,
+			version: form.version,
 		})
 		if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
 		throw redirectWith(context, paths.staff.booking(booking.ref), {
@@ -113,11 +114,11 @@ export default function Booking() {
 			)}
 			{may('approve') && (
 				<Section title={t('staff.booking.answer')}>
-					<ApproveStep mayLift={refused !== null} />
-					<ReasonStep step="decline" errors={errors ?? undefined} open={errors != null} />
+					<ApproveStep mayLift={refused !== null} version={visit.version} />
+					<ReasonStep step="decline" version={visit.version} errors={errors ?? undefined} open={errors != null} />
 				</Section>
 			)}
-			{may('cancel') && !may('approve') && <CancelStep errors={errors ?? undefined} />}
+			{may('cancel') && !may('approve') && <CancelStep version={visit.version} errors={errors ?? undefined} />}
 		</>
 	)
 }

@@ -12,7 +12,9 @@ import { takeTyped } from '#app/http/typed-form.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
+import type { Ctx } from '#app/services/context.ts'
+import { ServiceError } from '#app/services/errors.ts'
+import { type RefundInput, refundTopUp } from '#app/services/funds/refund.server.ts'
 import { refundTerms } from '#app/services/funds/refund-terms.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
@@ -42,17 +44,27 @@ export const action = defineAction(who, async ({ ctx, params, request, context, 
 	if (submission.status !== 'success') return invalidForm(submission)
 	const { step, amount: ore, reason, formKey } = submission.value
 	if (step === 'edit') return submission.reply()
+	if (step === 'do') {
+		const made = await doneRefund(ctx, { topUp: ref, ore, reason, formKey })
+		const text = made?.needsSecond ? 'money.refund.proposed' : 'money.refund.done'
+		if (made) throw redirectWith(context, paths.staff.moneyStory(ref), { kind: 'done', text })
+	}
 	const { mostOre, aloneOre } = await refundTerms(ctx, ref)
 	const typed = { amount: kronerText(ore), reason, formKey }
 	if (step === 'check' && ore <= mostOre) return { plan: { ...typed, ore, needsSecond: ore > aloneOre } }
-	if (step === 'check' || ore > mostOre) {
-		const most = new URLSearchParams({ most: formatMoney(mostOre, locale) })
-		return invalidForm(submission, { fieldErrors: { amount: [`money.error.too-much?${most}`] } })
-	}
-	const made = await refundTopUp(ctx, { topUp: ref, ore, reason, formKey })
-	const text = made.needsSecond ? 'money.refund.proposed' : 'money.refund.done'
-	throw redirectWith(context, paths.staff.moneyStory(ref), { kind: 'done', text })
+	const most = new URLSearchParams({ most: formatMoney(mostOre, locale) })
+	return invalidForm(submission, { fieldErrors: { amount: [`money.error.too-much?${most}`] } })
 })
+
+/** What was refunded, now or by the same form before; null when more was asked for than is left. */
+async function doneRefund(ctx: Ctx, input: RefundInput): Promise<{ needsSecond: boolean } | null> {
+	try {
+		return await refundTopUp(ctx, input)
+	} catch (error) {
+		if (error instanceof ServiceError && error.code === 'wrong-state' && error.conflict === null) return null
+		throw error
+	}
+}
 
 /** How much, and why; then what will happen; then it is done. */
 export default function Refund() {

@@ -50,7 +50,7 @@ export const action = defineAction({ who: 'officer', deed: 'handle-money' }, asy
 	if (submission.status !== 'success') return invalidForm(submission)
 	const form = submission.value
 	if (form.step === 'run') {
-		await reconcileNow(ctx)
+		await reconcileNow(ctx, undefined, { after: form.after })
 		throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text: 'money.reconciliation.ran' })
 	}
 	const ending = await endDifference(ctx, form)
@@ -86,7 +86,7 @@ export default function Reconciliation() {
 			<Part title={t('money.reconciliation.runs')}>
 				{mayHandle && (
 					<PostForm>
-						<HiddenFields values={{ step: 'run' }} />
+						<HiddenFields values={{ step: 'run', after: runs[0]?.id ?? 'none' }} />
 						<p className="small subtle">{t('money.reconciliation.run-about')}</p>
 						<FormActions>
 							<SubmitButton variant="secondary">{t('money.reconciliation.run')}</SubmitButton>

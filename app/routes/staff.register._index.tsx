@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
@@ -21,16 +23,18 @@ export const handle: PageHandle = { title: 'register.title' }
 
 export const loader = defineLoader({ who: 'officer', deed: 'register-events' }, async ({ ctx }) => ({
 	files: await latestImports(ctx, ctx.actor.facilityId),
+	formKey: randomUUID(),
 }))
 
 export const action = defineAction(
 	{ who: 'officer', deed: 'register-events', limit: 'register-file' },
-	async ({ ctx, request, context }) => {
+	async ({ ctx, request, url, context }) => {
 		const { facilityId } = ctx.actor
+		const idempotencyKey = z.uuid().safeParse(url.searchParams.get('key')).data ?? null
 		const problem = (file: string, status: number) => data({ file }, { status })
 		try {
 			const received = await takeFile(request, 'file', (bytes) =>
-				receiveFile(ctx, { facilityId, bytes, idempotencyKey: null }),
+				receiveFile(ctx, { facilityId, bytes, idempotencyKey }),
 			)
 			if (!received) return problem('register.error.file', 400)
 			throw redirectWith(context, paths.staff.registerImport(received.ref), {
@@ -47,7 +51,7 @@ export const action = defineAction(
 
 /** Sends a file in; what came of it is on its own page. */
 export default function RegisterFilesPage() {
-	const { files } = useLoaderData<typeof loader>()
+	const { files, formKey } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const error = answer?.file
@@ -56,7 +60,7 @@ export default function RegisterFilesPage() {
 			<ErrorSummary form={{ id: 'register', allErrors: { file: error === undefined ? undefined : [error] } }} />
 			<PageTitle lead={t('register.lead')}>{t('register.title')}</PageTitle>
 			<Section title={t('register.upload.title')}>
-				<RegisterUpload error={error} />
+				<RegisterUpload formKey={formKey} error={error} />
 			</Section>
 			<RegisterFiles files={files} />
 		</>

@@ -10,7 +10,7 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
-import { claimReview } from '#app/services/reviews/claim-review.server.ts'
+import { claimReview, ownerShown } from '#app/services/reviews/claim-review.server.ts'
 import { endReview } from '#app/services/reviews/end-review.server.ts'
 import { reviewOf } from '#app/services/reviews/list-reviews.server.ts'
 import { otherTimesFor } from '#app/services/reviews/other-times.server.ts'
@@ -36,6 +36,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, asy
 		party: party.map((one) => `${one.givenName} ${one.familyName}`),
 		reviews: reviews.map(({ cause, openedAt }) => ({ cause, openedAt })),
 		owner: owner?.name ?? null,
+		ownerShown: ownerShown(owner?.id ?? null),
 		standing: standing.map(({ code }) => code),
 		mayKeep: against.length === 0,
 		needsReason: toLift.length > 0,
@@ -52,7 +53,7 @@ export const action = defineAction(
 		if (submission.status !== 'success') return invalidForm(submission)
 		const form = submission.value
 		if (form.step === 'claim') {
-			await claimReview(ctx, { booking })
+			await claimReview(ctx, { booking, shown: form.owner })
 			throw redirectWith(context, paths.staff.review(booking.ref), { kind: 'done', text: 'reviews.claimed' })
 		}
 		const reason = form.reason ? { reason: form.reason } : {}
@@ -107,7 +108,7 @@ export default function Review() {
 				)}
 			</Section>
 			<PostForm>
-				<HiddenFields values={{ step: 'claim' }} />
+				<HiddenFields values={{ step: 'claim', owner: review.ownerShown }} />
 				<FormActions>
 					<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
 				</FormActions>

@@ -100,6 +100,16 @@ export async function findVisitorDetails(db: DbOrTx, visitorId: string): Promise
 
 export type Contact = Pick<VisitorDetails, 'email' | 'phone' | 'language'>
 
+/** How a visitor is reached, locked so that nobody changes it meanwhile. */
+export async function lockContact(tx: DbOrTx, visitorId: string): Promise<Contact | null> {
+	const [row] = await tx
+		.select({ email: visitor.email, phone: visitor.phone, language: visitor.language })
+		.from(visitor)
+		.where(eq(visitor.id, visitorId))
+		.for('no key update')
+	return row ?? null
+}
+
 export async function updateContact(db: DbOrTx, visitorId: string, contact: Partial<Contact>): Promise<void> {
 	await db.update(visitor).set(contact).where(eq(visitor.id, visitorId))
 }

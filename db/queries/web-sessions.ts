@@ -99,11 +99,15 @@ export async function touchWebSession(db: DbOrTx, token: string, at: Date): Prom
 		.where(and(eq(webSession.tokenHash, hashOf(token)), lt(webSession.seenAt, new Date(at.getTime() - minute))))
 }
 
-export async function setSessionFacility(db: DbOrTx, token: string, facilityId: string): Promise<void> {
-	await db
+export async function setSessionFacility(db: DbOrTx, token: string, facilityId: string): Promise<boolean> {
+	const changed = await db
 		.update(webSession)
 		.set({ facilityId })
-		.where(eq(webSession.tokenHash, hashOf(token)))
+		.where(
+			and(eq(webSession.tokenHash, hashOf(token)), sql`${webSession.facilityId} is distinct from ${facilityId}::uuid`),
+		)
+		.returning({ kind: webSession.kind })
+	return changed.length > 0
 }
 
 export type EndedSession = Pick<

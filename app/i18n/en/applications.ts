@@ -41,6 +41,7 @@ export const applications = {
 	'applications.state.refused': 'Refused',
 	'applications.state.withdrawn': 'Withdrawn',
 	'applications.received.done': 'Your application is received. You will get a receipt by e-mail.',
+	'applications.open-already': 'You already have an application for this. Here it is, and no new one was sent.',
 	'applications.list.title': 'Your applications',
 	'applications.list.none': 'You have no applications',
 	'applications.list.none-about': 'Once you have applied, you can follow the application here.',

@@ -61,6 +61,8 @@ export const signIn = {
 	'me.language': 'Language of letters and email',
 	'me.save': 'Save',
 	'me.saved': 'Your details are saved.',
+	'me.error.changed':
+		'The details were changed after you opened the page. They are now: {now}. What you wrote has not been saved. Save once more if it should stand.',
 
 	'rail.work': 'Work',
 	'rail.place': 'Place and time',

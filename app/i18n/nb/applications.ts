@@ -38,6 +38,7 @@ export const applications = {
 	'applications.state.refused': 'Avslått',
 	'applications.state.withdrawn': 'Trukket',
 	'applications.received.done': 'Søknaden er mottatt. Du får en kvittering på e-post.',
+	'applications.open-already': 'Du har allerede en søknad om dette. Den står her, og ingen ny er sendt.',
 	'applications.list.title': 'Søknadene dine',
 	'applications.list.none': 'Du har ingen søknader',
 	'applications.list.none-about': 'Når du har søkt, kan du følge søknaden her.',

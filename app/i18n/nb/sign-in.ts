@@ -61,6 +61,8 @@ export const signIn = {
 	'me.language': 'Språk i brev og e-post',
 	'me.save': 'Lagre',
 	'me.saved': 'Opplysningene er lagret.',
+	'me.error.changed':
+		'Opplysningene er endret etter at du åpnet siden. Nå står det: {now}. Det du har skrevet, er ikke lagret. Lagre en gang til hvis det skal gjelde.',
 
 	'rail.work': 'Arbeid',
 	'rail.place': 'Sted og tid',

@@ -40,6 +40,7 @@ export const applications = {
 	'applications.state.refused': 'Avslått',
 	'applications.state.withdrawn': 'Trekt',
 	'applications.received.done': 'Søknaden er motteken. Du får ei kvittering på e-post.',
+	'applications.open-already': 'Du har alt ein søknad om dette. Han står her, og ingen ny er send.',
 	'applications.list.title': 'Søknadene dine',
 	'applications.list.none': 'Du har ingen søknader',
 	'applications.list.none-about': 'Når du har søkt, kan du følgje søknaden her.',

@@ -62,6 +62,8 @@ export const signIn = {
 	'me.language': 'Språk i brev og e-post',
 	'me.save': 'Lagre',
 	'me.saved': 'Opplysningane er lagra.',
+	'me.error.changed':
+		'Opplysningane er endra etter at du opna sida. No står det: {now}. Det du har skrive, er ikkje lagra. Lagre ein gong til om det skal gjelde.',
 
 	'rail.work': 'Arbeid',
 	'rail.place': 'Stad og tid',

@@ -1,10 +1,16 @@
+import { localDate } from '#app/domain/calendar/oslo.ts'
 import type { OfficialKind, Relationship, Track } from '#app/domain/permits/permit.ts'
+import { permitHoldsOn } from '#app/domain/permits/permit.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
+import { selectApplicationOfForm, selectOpenApplication } from '#db/queries/applications/open.ts'
 import { type ApplicationRow, insertApplication } from '#db/queries/applications/write.ts'
+import { lockVisitors } from '#db/queries/bookings/locks.ts'
 import { queueMessages } from '#db/queries/messages.ts'
-import { selectGuardians } from '#db/queries/visitors.ts'
+import { selectGuardians, selectPermitsOf } from '#db/queries/visitors.ts'
 import { audited } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -24,9 +30,11 @@ export interface ApplyInput {
 
 /**
  * Receives an application. It is stored as typed and nothing is looked up in the register: the answer, and the work behind
- * it, are the same whether or not there is such a prisoner (straffegjennomføringsloven § 7 h). Sent twice, it is one.
+ * it, are the same whether or not there is such a prisoner (straffegjennomføringsloven § 7 h). Sent twice, it is one; where one is
+ * open already, it is that one.
  *
- * @throws ServiceError `not-found` (a child of somebody else), `incomplete` (no number, name, or kind of official)
+ * @throws ServiceError `not-found` (a child of somebody else), `incomplete` (no number, name, or kind of official), `wrong-state`
+ * (there is a permit already, or the form was sent before for somebody else)
  */
 export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow> {
 	const { visitorId: applicantId } = requireVisitor(ctx)
@@ -43,6 +51,10 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 		const guardians = await selectGuardians(tx, input.visitorId)
 		if (input.visitorId !== applicantId && !guardians.includes(applicantId))
 			throw new ServiceError('not-found', 'No such child')
+		await lockVisitors(tx, [input.visitorId])
+		const asked = { applicantId, visitorId: input.visitorId, typedNumber: number }
+		const before = await sentBefore(tx, ctx, asked, input.formKey ?? null)
+		if (before) return before
 		const { row, made } = await insertApplication(tx, {
 			id: newId(ctx.now),
 			ref: newRef(),
@@ -67,6 +79,29 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 		])
 		return row
 	})
+}
+
+type Asked = Pick<ApplicationRow, 'applicantId' | 'visitorId' | 'typedNumber'>
+
+/** What the form made before, or the one that is open already; null when it is a new one. @throws ServiceError as `apply` */
+async function sentBefore(tx: DbOrTx, ctx: Ctx, asked: Asked, formKey: string | null): Promise<ApplicationRow | null> {
+	const ofForm = formKey === null ? null : await selectApplicationOfForm(tx, formKey)
+	if (ofForm) {
+		if (ofForm.applicantId !== asked.applicantId) throw new ServiceError('not-found', 'There is no such form')
+		if (ofForm.visitorId === asked.visitorId && ofForm.typedNumber === asked.typedNumber) return ofForm
+		const subject = { kind: 'application', ref: ofForm.ref } as const
+		const by = { kind: 'visitor', id: asked.applicantId } as const
+		throw await wrongState(tx, ctx, { what: 'form-used', by, at: ofForm.receivedAt, subject })
+	}
+	const open = await selectOpenApplication(tx, asked)
+	if (open) return open
+	const permits = await selectPermitsOf(tx, asked.visitorId)
+	const today = localDate(ctx.now)
+	const isHeld = permits.some(
+		({ permit, prisoner }) => normalNumber(prisoner.number) === asked.typedNumber && permitHoldsOn(permit, today),
+	)
+	if (isHeld) throw await wrongState(tx, ctx, { what: 'permit-active', by: null, at: null })
+	return null
 }
 
 /** A prisoner's number as the register writes it. */

@@ -1,11 +1,15 @@
-import { updateBooking } from '#db/queries/bookings/write.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
 import { askUnderLock } from './ask.server.ts'
 import { liftedBy } from './book.server.ts'
+import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
 import { type BookingOutcome, refusedWith } from './outcome.ts'
@@ -18,11 +22,13 @@ export interface AnswerInput {
 	reason?: string
 	/** An officer's reason for lifting limits when approving. */
 	override?: string | null
+	/** The request's version that the page showed: where the family moved it since, it is not answered. */
+	version?: number | undefined
 }
 
 /**
  * An officer answers a request, once. Everything is asked again before it is confirmed, notice too: an officer who answers
- * late lifts it with a reason.
+ * late lifts it with a reason. The same officer's same answer again changes nothing.
  *
  * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (answered or withdrawn already), `incomplete`, `busy`
  */
@@ -48,9 +54,11 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 			ctx.now,
 		)
 		const { before: current } = answer
-		if (current?.state !== 'requested') throw new ServiceError('wrong-state', `It is ${current?.state}`)
+		if (!current) throw new ServiceError('not-found', 'There is no such booking')
+		if (current.state !== 'requested') return { ok: true, booking: await answeredBefore(tx, ctx, current, input) }
 		// The family has moved it: what was asked about is not what they ask for now.
-		if (current.version !== request.version) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		const isAsShown = current.version === (input.version ?? request.version)
+		if (!isAsShown || current.version !== request.version) throw await bookingConflict(tx, ctx, current)
 		if (input.approve) {
 			const { standing } = liftedBy(ctx, answer.refusals, input.override ?? null)
 			const against = standing.filter(({ code }) => !request.liftedCodes.includes(code))
@@ -60,7 +68,7 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 			? ({ ...placeColumns(answer), state: 'confirmed' } as const)
 			: ({ state: 'declined', reason: input.reason?.trim() || null, endedAt: ctx.now } as const)
 		const after = await updateBooking(tx, request.id, ['requested'], change)
-		if (!after) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		if (!after) throw new StartOver('A locked request has changed')
 		await audited(tx, ctx, {
 			action: input.approve ? 'booking.approve' : 'booking.decline',
 			facilityId: after.facilityId,
@@ -71,4 +79,19 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 		await tellParty(tx, ctx, input.approve ? 'booking-confirmed' : 'booking-declined', after, party)
 		return { ok: true, booking: { ...after, visitorIds: request.visitorIds } }
 	})
+}
+
+/** The booking, where the same officer gave the same answer. @throws ServiceError `wrong-state` otherwise */
+async function answeredBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	booking: BookingWithParty,
+	{ approve, reason }: AnswerInput,
+): Promise<BookingWithParty> {
+	const last = await lastActOnBooking(tx, booking.id)
+	const isSame = approve
+		? last?.action === 'booking.approve'
+		: last?.action === 'booking.decline' && booking.reason === (reason?.trim() || null)
+	if (last && isSame && isSamePerson(ctx, last.by)) return booking
+	throw await bookingConflict(tx, ctx, booking, last)
 }

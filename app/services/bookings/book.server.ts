@@ -9,6 +9,7 @@ import { inOrder } from '#db/queries/in-order.ts'
 import { notSent } from '#db/queries/statement.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -59,7 +60,7 @@ async function takePlace(
 	return transaction(ctx.db, async (tx) => {
 		const answer = await askUnderLock(tx, ask, input.place, ctx.now)
 		if (ctx.actor.kind === 'officer') requireOfficer(ctx, 'handle-bookings', answer.asked.place.facilityId)
-		if (answer.formBookingId) return { ok: true, booking: await madeBefore(tx, answer.formBookingId, ask.asker) }
+		if (answer.formBookingId) return { ok: true, booking: await madeBefore(tx, ctx, answer.formBookingId, input) }
 		const { standing, lifted } = liftedBy(ctx, answer.refusals, input.override ?? null)
 		if (standing.length > 0) return refusedWith(standing, answer.reader)
 
@@ -122,9 +123,24 @@ export function liftedBy(
 	return liftRefusals(refusals, { officer: ctx.actor.kind === 'officer', reason: reason ?? '' })
 }
 
-async function madeBefore(tx: DbOrTx, id: string, asker: Asker): Promise<BookingWithParty> {
+/** What the same form made before. @throws ServiceError `not-found` (somebody else's form), `wrong-state` (sent otherwise then) */
+async function madeBefore(tx: DbOrTx, ctx: Ctx, id: string, input: BookInput): Promise<BookingWithParty> {
+	const asker = askerOf(ctx)
 	const made = await selectBooking(tx, { id })
 	if (!made || (made.bookerId !== asker.id && made.bookedBy !== asker.id))
 		throw new ServiceError('not-found', 'There is no such form')
-	return made
+	if (made.version > 0 || isSameRequest(made, input)) return made
+	const subject = { kind: 'visit', ref: made.ref } as const
+	throw await wrongState(tx, ctx, { what: 'form-used', by: asker, at: made.madeAt, subject })
+}
+
+function isSameRequest(made: BookingWithParty, { prisonerId, partyIds, place }: BookInput): boolean {
+	const isSamePlace =
+		'sessionId' in place
+			? made.sessionId === place.sessionId
+			: made.roomId === place.roomId &&
+				made.startsAt.getTime() === place.start.getTime() &&
+				made.endsAt.getTime() === place.end.getTime()
+	const party = [...new Set(partyIds)].sort()
+	return isSamePlace && made.prisonerId === prisonerId && party.join() === [...made.visitorIds].sort().join()
 }

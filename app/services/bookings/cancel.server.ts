@@ -1,14 +1,18 @@
 import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
-import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { lockBooking, lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import type { CancelledBy } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
+import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
 
@@ -18,31 +22,36 @@ export interface CancelInput {
 	onBehalfOf?: Extract<CancelledBy, 'prisoner' | 'prison'>
 	/** Asked of an officer who cancels for the prison. */
 	reason?: string
+	/** The booking's version that the page showed: where it has changed since, nothing is cancelled. */
+	version?: number | undefined
 }
 
 /**
  * Cancels a booking. A visitor may until `cancelCutoffHours` before the start; a hold they may give up at any time.
  *
  * @throws ServiceError `not-found`, `not-allowed` (past the cut-off, or not theirs to cancel), `incomplete` (the prison gives
- * no reason), `wrong-state` (it cannot be cancelled any more)
+ * no reason), `wrong-state` (it cannot be cancelled any more, or it changed since it was shown). Cancelled by the same person in
+ * the same words before, it is returned as it is.
  */
 export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<BookingWithParty> {
 	return transaction(ctx.db, async (tx) => {
-		const { booking, party, acts } = await findBooking(tx, ctx, input.booking, 'handle-bookings')
+		const { booking: found, party, acts } = await findBooking(tx, ctx, input.booking, 'handle-bookings')
 		const cancelledBy: CancelledBy = ctx.actor.kind === 'visitor' ? 'visitor' : (input.onBehalfOf ?? 'prison')
 		const reason = input.reason?.trim() || null
 		if (cancelledBy === 'prison' && !reason)
 			throw new ServiceError('incomplete', 'The prison gives its reason', ['reason'])
+		if (!acts) throw new ServiceError('not-allowed', 'Who booked it cancels it')
+		await lockSessionsOf(tx, [found])
+		const booking = await lockBooking(tx, found.id)
 		if (!['held', 'requested', 'confirmed'].includes(booking.state))
-			throw new ServiceError('wrong-state', `It is ${booking.state}`)
+			return cancelledBefore(tx, ctx, booking, { cancelledBy, reason })
+		if (input.version !== undefined && input.version !== booking.version) throw await bookingConflict(tx, ctx, booking)
 		if (ctx.actor.kind === 'visitor') {
-			if (!acts) throw new ServiceError('not-allowed', 'Who booked it cancels it')
 			const policy = await policyInForce(tx, booking.facilityId, ctx.now)
 			const inTime =
 				booking.state === 'held' || isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, policy, ctx.now)
 			if (!inTime) throw new ServiceError('not-allowed', 'It is too late to cancel alone')
 		}
-		await lockSessionsOf(tx, [booking])
 		const cancelled = await updateBooking(tx, booking.id, [booking.state], {
 			state: 'cancelled',
 			cancelledBy,
@@ -50,7 +59,7 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 			endedAt: ctx.now,
 			version: booking.version + 1,
 		})
-		if (!cancelled) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		if (!cancelled) throw new StartOver('A locked booking has changed')
 		await audited(tx, ctx, {
 			action: 'booking.cancel',
 			facilityId: booking.facilityId,
@@ -63,4 +72,21 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 		if (booking.state !== 'held') await tellParty(tx, ctx, 'booking-cancelled', booking, party)
 		return { ...cancelled, visitorIds: booking.visitorIds }
 	})
+}
+
+/** The booking, where the same person cancelled it in the same words. @throws ServiceError `wrong-state` otherwise */
+async function cancelledBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	booking: BookingWithParty,
+	asked: Pick<BookingWithParty, 'cancelledBy' | 'reason'>,
+): Promise<BookingWithParty> {
+	const last = await lastActOnBooking(tx, booking.id)
+	const isSame =
+		last?.action === 'booking.cancel' &&
+		isSamePerson(ctx, last.by) &&
+		booking.cancelledBy === asked.cancelledBy &&
+		booking.reason === asked.reason
+	if (isSame) return booking
+	throw await bookingConflict(tx, ctx, booking, last)
 }

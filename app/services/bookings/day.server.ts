@@ -26,6 +26,7 @@ export interface OfficerVisit {
 	ref: string
 	code: string
 	state: BookingState
+	version: number
 	underReview: boolean
 	start: Date
 	end: Date
@@ -156,9 +157,9 @@ function officerVisit(
 	gate: GateView,
 ): OfficerVisit {
 	const day = localDate(booking.startsAt)
-	const { ref, code, state, setting, reason, liftedCodes } = booking
+	const { ref, code, state, version, setting, reason, liftedCodes } = booking
 	return {
-		...{ ref, code, state, setting, reason },
+		...{ ref, code, state, version, setting, reason },
 		underReview: openReviews > 0,
 		gate,
 		start: booking.startsAt,

@@ -1,7 +1,11 @@
 import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
-import { insertBooking, updateBooking } from '#db/queries/bookings/write.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { selectBooking } from '#db/queries/bookings/read.ts'
+import { type BookingWithParty, insertBooking, type PlaceColumns, updateBooking } from '#db/queries/bookings/write.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
@@ -9,6 +13,7 @@ import { transaction } from '../transaction.server.ts'
 import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
 import { askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
 import { askerOf, liftedBy } from './book.server.ts'
+import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { tellParty } from './messages.server.ts'
 import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
@@ -20,20 +25,22 @@ export interface RescheduleInput {
 	askFor?: readonly Control[]
 	/** An officer's reason for lifting limits. */
 	override?: string | null
+	/** The booking's version that the page showed: where it has changed since, it is not moved. */
+	version?: number | undefined
 }
 
 /**
  * Moves a booking to another time or place, in one act: the old place is given up only when the new one is taken, and every
  * limit is counted as if the old one were gone. Moved to where it already is, nothing changes and nobody is told.
  *
- * Where an officer must answer the new place, the visitor's confirmed booking gives way to a request.
+ * Where an officer must answer the new place, the visitor's confirmed booking gives way to a request: the same person who asks
+ * for that once more is given the request.
  *
  * @throws ServiceError `not-found`, `not-allowed` (past the cut-off, or not theirs), `wrong-state`, `busy`
  */
 export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promise<BookingOutcome> {
 	const { booking: before, acts } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
 	if (!acts) throw new ServiceError('not-allowed', 'Who booked it changes it')
-	if (!isOpen(before.state)) throw new ServiceError('wrong-state', `It is ${before.state}`)
 	const outcome = await transaction(ctx.db, async (tx): Promise<BookingOutcome> => {
 		const ask: VisitAsk = {
 			asker: before.bookerId ? { kind: 'visitor', id: before.bookerId } : askerOf(ctx),
@@ -47,10 +54,11 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		}
 		const answer = await askUnderLock(tx, ask, input.place, ctx.now)
 		const { before: booking } = answer
-		if (!booking || !isOpen(booking.state)) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		if (!booking) throw new ServiceError('not-found', 'There is no such booking')
 		const to = placeColumns(answer)
-		const stays = to.sessionId === booking.sessionId && to.roomId === booking.roomId && sameTime(to, booking)
-		if (stays) return { ok: true, booking }
+		if (!isOpen(booking.state)) return { ok: true, booking: await movedBefore(tx, ctx, booking, to) }
+		if (isAt(to, booking)) return { ok: true, booking }
+		if (input.version !== undefined && input.version !== booking.version) throw await bookingConflict(tx, ctx, booking)
 		if (
 			ctx.actor.kind === 'visitor' &&
 			!isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, answer.policy, ctx.now)
@@ -85,7 +93,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 				liftReason: codes.length > 0 ? (input.override ?? null) : null,
 				version: before.version + 1,
 			})
-			if (!moved) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+			if (!moved) throw new StartOver('A locked booking has changed')
 			return moved
 		}
 
@@ -106,6 +114,13 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 				lifted: [],
 				liftReason: null,
 			})
+			await audited(tx, ctx, {
+				action: 'booking.change',
+				facilityId: before.facilityId,
+				subjectKind: 'booking',
+				subjectId: before.id,
+				detail: { movedTo: row.id },
+			})
 			return insertBooking(tx, row, before.visitorIds)
 		}
 	})
@@ -116,6 +131,23 @@ function isOpen(state: string): boolean {
 	return state === 'requested' || state === 'confirmed'
 }
 
-function sameTime(one: { startsAt: Date; endsAt: Date }, other: { startsAt: Date; endsAt: Date }): boolean {
-	return one.startsAt.getTime() === other.startsAt.getTime() && one.endsAt.getTime() === other.endsAt.getTime()
+function isAt(to: PlaceColumns, booking: PlaceColumns): boolean {
+	const isSameTime =
+		to.startsAt.getTime() === booking.startsAt.getTime() && to.endsAt.getTime() === booking.endsAt.getTime()
+	return isSameTime && to.sessionId === booking.sessionId && to.roomId === booking.roomId
+}
+
+/** The request that the same person made of the booking, at the same place. @throws ServiceError `wrong-state` otherwise */
+async function movedBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	booking: BookingWithParty,
+	to: PlaceColumns,
+): Promise<BookingWithParty> {
+	const last = await lastActOnBooking(tx, booking.id)
+	const movedTo = last?.action === 'booking.change' ? last.detail.movedTo : undefined
+	const request = typeof movedTo === 'string' ? await selectBooking(tx, { id: movedTo }) : null
+	if (!last || !request || !isSamePerson(ctx, last.by)) throw await bookingConflict(tx, ctx, booking, last)
+	if (isOpen(request.state) && isAt(to, request)) return request
+	throw await bookingConflict(tx, ctx, request)
 }

@@ -1,6 +1,7 @@
 import { foldName } from '#app/domain/applications/matching.ts'
 import { ageOn, isLocalDate, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import { newId, newRef } from '#db/ids.ts'
+import { lockVisitors } from '#db/queries/bookings/locks.ts'
 import { insertChild } from '#db/queries/visitors.ts'
 import type { visitor } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
@@ -33,6 +34,8 @@ export async function addChild(ctx: Ctx, input: AddChildInput): Promise<typeof v
 	]
 	if (fields.length > 0) throw new ServiceError('incomplete', 'Not a child of that name and age', fields)
 	return transaction(ctx.db, async (tx) => {
+		// The same child sent twice at the same moment is one.
+		await lockVisitors(tx, [visitorId])
 		const foldedName = `${foldName(givenName)} ${foldName(familyName)}`
 		const row = {
 			id: newId(ctx.now),

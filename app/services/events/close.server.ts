@@ -2,13 +2,21 @@ import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import { isClosedBy } from '#app/domain/reviews/closed-by.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { type ClosureRow, insertClosure, lockClosedPlaces, selectRoomRow } from '#db/queries/events/closures.ts'
+import {
+	type ClosureRow,
+	insertClosure,
+	lockClosedPlaces,
+	lockFacility,
+	selectRoomRow,
+	selectSameClosure,
+} from '#db/queries/events/closures.ts'
 import type { Key } from '#db/queries/events/keys.ts'
 import { hasUnit } from '#db/queries/events/prisoners.ts'
 import { selectSessionRow } from '#db/queries/events/sessions.ts'
 import { lockPlacedWithin, type PlacedBooking, selectPlacedWithin } from '#db/queries/reviews/placed.ts'
 import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
 import { audited } from '../audit.server.ts'
+import { isSamePerson, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
@@ -36,9 +44,11 @@ export interface CloseInput extends ClosureAsk {
 type ClosedThing = Pick<ClosureRow, 'facilityId' | 'firstDate' | 'lastDate' | 'unit' | 'roomId' | 'sessionId'>
 
 /**
- * Closes. Every confirmed visit that it touches comes under review, and is answered.
+ * Closes. Every confirmed visit that it touches comes under review, and is answered. What the same person closed in the same words
+ * stays closed, once.
  *
- * @throws ServiceError `not-allowed`, `not-found` (no such room or session there), `incomplete` (no days, no reason)
+ * @throws ServiceError `not-allowed`, `not-found` (no such room or session there), `incomplete` (no days, no reason),
+ * `wrong-state` (somebody else closed the same)
  */
 export async function addClosure(
 	ctx: Ctx,
@@ -49,6 +59,9 @@ export async function addClosure(
 	return transaction(ctx.db, async (tx) => {
 		const closed = await whatCloses(tx, input)
 		const closing = await closingOf(tx, closed)
+		await lockFacility(tx, closed.facilityId)
+		const same = await selectSameClosure(tx, closed)
+		if (same) return { closure: await closedBefore(tx, ctx, same, reason), touched: [] }
 		await lockClosedPlaces(tx, closing)
 		const closure = await insertClosure(tx, {
 			id: newId(ctx.now),
@@ -83,6 +96,14 @@ export async function addClosure(
 		)
 		return { closure, touched }
 	})
+}
+
+/** The closure, where the same person made it in the same words. @throws ServiceError `wrong-state` otherwise */
+async function closedBefore(tx: DbOrTx, ctx: Ctx, closure: ClosureRow, reason: string): Promise<ClosureRow> {
+	const by = closure.madeBy === null ? null : ({ kind: 'officer', id: closure.madeBy } as const)
+	if (closure.reason === reason && isSamePerson(ctx, by)) return closure
+	const subject = { kind: 'closures', ref: closure.ref } as const
+	throw await wrongState(tx, ctx, { what: 'closure-added', by, at: closure.madeAt, subject })
 }
 
 /**

@@ -14,6 +14,7 @@ import { selectPrisoner } from '#db/queries/events/prisoners.ts'
 import type { Among } from '#db/queries/reviews/bookings.ts'
 import { ban, courtRestriction, protectiveOrder } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
+import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
@@ -42,15 +43,20 @@ interface Found {
  * Ends an order or a closure now. The reviews that it caused close by themselves; the end of a court's order may open others,
  * where it leaves a visit under a stricter setting than it needs.
  *
- * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (over already)
+ * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (over already, by time or by
+ * somebody else)
  */
 export async function liftOrder(ctx: Ctx, { kind, order }: LiftInput): Promise<ReviewsOutcome> {
 	return transaction(ctx.db, async (tx) => {
 		if (kind === 'closure') return liftClosure(tx, ctx, order)
 		const found = await finders[kind](tx, ctx, order)
 		if (!found) throw new ServiceError('not-found', 'There is no such order')
-		if (!(await found.end())) throw new ServiceError('wrong-state', 'It is over already')
 		const { id, facilityId } = found
+		if (!(await found.end())) {
+			const act = await lastActOn(tx, { kind, id }, [`${kind}.end`])
+			if (isSamePerson(ctx, act?.by ?? null)) return { opened: [], closed: [] }
+			throw await wrongState(tx, ctx, { what: 'order-lifted', by: act?.by ?? null, at: act?.at ?? null })
+		}
 		await audited(tx, ctx, { action: `${kind}.end`, facilityId, subjectKind: kind, subjectId: id })
 		return openReviews(tx, ctx, found)
 	})

@@ -7,6 +7,7 @@ import { type DifferenceRow, endDifferenceRow, lockDifference } from '#db/querie
 import { lockTopUp, selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import { isSamePerson, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireUnrelated } from '../events/may-register.ts'
@@ -24,10 +25,10 @@ export interface EndDifferenceInput {
 /**
  * An officer ends a difference. Where it is about a payment, Stripe is asked once more and the books follow: what could be put
  * right is put right by that, and the difference ends `repaired` when anything was; else it ends `explained`. A phone system that
- * has not answered is asked no more.
+ * has not answered is asked no more. Ended by the same officer with the same note before, it stays so.
  *
  * @throws ServiceError `not-found`, `not-allowed` (also for whoever is related to the payer), `incomplete` (no note), `wrong-state`
- * (ended already), `busy` (Stripe cannot be asked now)
+ * (ended already otherwise), `busy` (Stripe cannot be asked now)
  */
 export async function endDifference(
 	ctx: Ctx,
@@ -36,8 +37,12 @@ export async function endDifference(
 ): Promise<'repaired' | 'explained'> {
 	const note = input.note.trim()
 	if (note === '') throw new ServiceError('incomplete', 'It takes a note', ['note'])
-	const topUpId = await transaction(ctx.db, async (tx) => (await handled(tx, ctx, input.difference)).found.topUpId)
-	const topUp = topUpId === null ? null : await selectTopUp(ctx.db, { id: topUpId })
+	const before = await transaction(ctx.db, async (tx) => {
+		const { found } = await handled(tx, ctx, input.difference)
+		return found.endedAt === null ? found : endedBefore(tx, ctx, found, note)
+	})
+	if (typeof before === 'string') return before
+	const topUp = before.topUpId === null ? null : await selectTopUp(ctx.db, { id: before.topUpId })
 	const told = topUp?.checkoutId && payments ? await orBusy(payments.payment(topUp.checkoutId)) : null
 	return transaction(ctx.db, async (tx) => {
 		if (topUp) await lockTopUp(tx, topUp.id)
@@ -45,6 +50,7 @@ export async function endDifference(
 		const system: Ctx = { ...ctx, actor: { kind: 'system' } }
 		const settled = topUp && told && payments ? await settlePayment(tx, system, topUp.id, told, payments.live) : null
 		const { found, officer, facilityId } = await handled(tx, ctx, input.difference)
+		if (found.endedAt !== null) return endedBefore(tx, ctx, found, note)
 		const moved =
 			settled !== null &&
 			topUp !== null &&
@@ -66,7 +72,20 @@ export async function endDifference(
 	})
 }
 
-/** The difference, locked and open, for an officer who handles money where its prisoner is; what is about nobody is any's. */
+/** How it was ended, where the same officer did it with the same note. @throws ServiceError `wrong-state` otherwise */
+async function endedBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ended: DifferenceRow,
+	note: string,
+): Promise<'repaired' | 'explained'> {
+	const by = ended.endedBy === null ? null : ({ kind: 'officer', id: ended.endedBy } as const)
+	if (ended.ending !== null && ended.note === note && isSamePerson(ctx, by)) return ended.ending
+	const subject = { kind: 'reconciliation', ref: ended.ref } as const
+	throw await wrongState(tx, ctx, { what: 'discrepancy-resolved', by, at: ended.endedAt, subject })
+}
+
+/** The difference, locked, for an officer who handles money where its prisoner is; what is about nobody is any's. */
 async function handled(
 	tx: DbOrTx,
 	ctx: Ctx,
@@ -81,6 +100,5 @@ async function handled(
 		throw new ServiceError('not-found', 'There is no such difference')
 	const topUp = found.topUpId === null ? null : await selectTopUp(tx, { id: found.topUpId })
 	if (topUp) await requireUnrelated(tx, ctx, [topUp.payerId])
-	if (found.endedAt !== null) throw new ServiceError('wrong-state', 'It is ended')
 	return { found, officer, facilityId }
 }

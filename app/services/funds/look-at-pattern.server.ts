@@ -1,12 +1,16 @@
+import { isLookedAt } from '#app/domain/funds/looked-at.ts'
 import type { Pattern } from '#app/domain/funds/unusual-patterns.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
-import { insertPatternLook } from '#db/queries/funds/pattern-looks.ts'
+import { lockFacility } from '#db/queries/events/closures.ts'
+import { insertPatternLook, type PatternLookRow } from '#db/queries/funds/pattern-looks.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
+import { isSamePerson, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { unusualHere } from './unusual-here.server.ts'
+import { patternsHere } from './unusual-here.server.ts'
 
 export interface LookAtPatternInput {
 	pattern: Pattern
@@ -19,9 +23,10 @@ export interface LookAtPatternInput {
 
 /**
  * An officer notes an unusual pattern as looked at. It is shown again when there is more of it, or after its thirty days. Nothing
- * is refused for it.
+ * is refused for it. Noted by the same officer in the same words before, it stays so.
  *
- * @throws ServiceError `not-allowed`, `incomplete` (no note), `not-found` (no such pattern, or looked at already)
+ * @throws ServiceError `not-allowed`, `incomplete` (no note), `not-found` (no such pattern), `wrong-state`
+ * (a colleague has looked at it)
  */
 export async function lookAtPattern(ctx: Ctx, input: LookAtPatternInput): Promise<void> {
 	const note = input.note.trim()
@@ -29,7 +34,9 @@ export async function lookAtPattern(ctx: Ctx, input: LookAtPatternInput): Promis
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { officerId, facilityId } = requireOfficer(ctx, 'handle-money', ctx.actor.facilityId)
 	await transaction(ctx.db, async (tx) => {
-		const found = (await unusualHere(tx, facilityId, ctx.now)).find(
+		await lockFacility(tx, facilityId)
+		const { patterns, looks } = await patternsHere(tx, facilityId, ctx.now)
+		const found = patterns.find(
 			({ pattern, payer, prisoner }) =>
 				pattern === input.pattern &&
 				(payer?.ref ?? null) === input.payer &&
@@ -37,6 +44,7 @@ export async function lookAtPattern(ctx: Ctx, input: LookAtPatternInput): Promis
 		)
 		if (!found) throw new ServiceError('not-found', 'There is no such pattern')
 		const { pattern, payerId, prisonerId, count } = found
+		if (isLookedAt(found, looks)) return notedBefore(tx, ctx, found, looks, note)
 		const id = newId(ctx.now)
 		await insertPatternLook(tx, {
 			...{ id, facilityId, pattern, payerId, prisonerId, count, note },
@@ -51,4 +59,21 @@ export async function lookAtPattern(ctx: Ctx, input: LookAtPatternInput): Promis
 			detail: { pattern, count },
 		})
 	})
+}
+
+/** Nothing, where the same officer noted the same. @throws ServiceError `wrong-state` otherwise */
+async function notedBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	{ pattern, payerId, prisonerId }: Pick<PatternLookRow, 'pattern' | 'payerId' | 'prisonerId'>,
+	looks: readonly PatternLookRow[],
+	note: string,
+): Promise<void> {
+	const [last] = looks
+		.filter((one) => one.pattern === pattern && one.payerId === payerId && one.prisonerId === prisonerId)
+		.sort((one, other) => other.lookedAt.getTime() - one.lookedAt.getTime())
+	const by = last ? ({ kind: 'officer', id: last.lookedBy } as const) : null
+	if (last?.note === note && isSamePerson(ctx, by)) return
+	const subject = { kind: 'funds', ref: '' } as const
+	throw await wrongState(tx, ctx, { what: 'pattern-acknowledged', by, at: last?.lookedAt ?? null, subject })
 }

@@ -1,5 +1,7 @@
 import type { Payments } from '#app/integrations/payments.server.ts'
 import { payments as connected } from '#app/integrations/stripe.server.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { lockFacility } from '#db/queries/events/closures.ts'
 import {
 	type EndedDifference,
 	type OpenDifference,
@@ -10,9 +12,11 @@ import { selectTotals } from '#db/queries/funds/officers.ts'
 import { type ReconciliationRow, selectLastReconciliations } from '#db/queries/funds/reconciliations.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
+import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
+import { transaction } from '../transaction.server.ts'
 import { requireMoneyDesk } from './money-desk.server.ts'
 import { orBusy } from './or-busy.ts'
 import { reconcile } from './reconcile.server.ts'
@@ -47,16 +51,44 @@ export async function reconciliations(ctx: Ctx): Promise<Reconciliations> {
 
 /**
  * An officer has the comparison made now, beside the daily one. What it does is what the daily one does; that it was asked for
- * is logged. Answers how many differences are new.
+ * is logged. Answers how many differences are new. `after` is the last comparison that the page showed: pressed again on the same
+ * page, nothing is made anew.
  *
  * @throws ServiceError `not-allowed`, `wrong-state` (the portal takes no payments), `busy` (Stripe cannot be asked now)
  */
-export async function reconcileNow(ctx: Ctx, payments: Payments | null = connected()): Promise<number> {
+export async function reconcileNow(
+	ctx: Ctx,
+	payments: Payments | null = connected(),
+	input: { after?: string | undefined } = {},
+): Promise<number> {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { officerId, facilityId } = requireOfficer(ctx, 'handle-money', ctx.actor.facilityId)
 	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
-	await audited(ctx.db, ctx, { action: 'reconciliation.run', subjectKind: 'facility', subjectId: facilityId })
-	// What Stripe tells is booked by nobody's hand.
-	const found = await orBusy(reconcile({ ...ctx, actor: { kind: 'system' } }, payments, { runBy: officerId }))
-	return found ?? 0
+	const about = { subjectKind: 'facility', subjectId: facilityId }
+	const isNew = await transaction(ctx.db, async (tx) => {
+		await lockFacility(tx, facilityId)
+		if (await isRunAfter(tx, ctx, facilityId, input.after)) return false
+		const detail = input.after === undefined ? {} : { after: input.after }
+		await audited(tx, ctx, { action: 'reconciliation.run', ...about, detail })
+		return true
+	})
+	if (!isNew) return 0
+	try {
+		// What Stripe tells is booked by nobody's hand.
+		return (await orBusy(reconcile({ ...ctx, actor: { kind: 'system' } }, payments, { runBy: officerId }))) ?? 0
+	} catch (error) {
+		// Asked again it is made again: nothing came of this one.
+		await audited(ctx.db, ctx, { action: 'reconciliation.fail', ...about })
+		throw error
+	}
+}
+
+/** Whether the same officer had it made after the one that was shown. @throws ServiceError `wrong-state`: a colleague had */
+async function isRunAfter(tx: DbOrTx, ctx: Ctx, facilityId: string, after: string | undefined): Promise<boolean> {
+	if (after === undefined) return false
+	const act = await lastActOn(tx, { kind: 'facility', id: facilityId }, ['reconciliation.run', 'reconciliation.fail'])
+	if (act?.action !== 'reconciliation.run' || act.detail.after !== after) return false
+	if (isSamePerson(ctx, act.by)) return true
+	const subject = { kind: 'reconciliation', ref: '' } as const
+	throw await wrongState(tx, ctx, { what: 'reconciliation-run', by: act.by, at: act.at, subject })
 }

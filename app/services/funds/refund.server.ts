@@ -8,6 +8,7 @@ import { insertRefund, type RefundRow, selectRefund, selectRefundsOf, updateRefu
 import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import { isSamePerson, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireUnrelated } from '../events/may-register.ts'
@@ -31,7 +32,7 @@ export interface RefundInput {
  * that another officer approves (`proposed`), and that lapses after three days.
  *
  * @throws ServiceError `not-found`, `not-allowed` (not with money there, or related to the payer), `incomplete` (no reason, or no
- * amount), `wrong-state` (more than is left or unspent)
+ * amount), `wrong-state` (more than is left or unspent, or the form was sent before, and otherwise)
  */
 export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundRow> {
 	const reason = input.reason.trim()
@@ -42,7 +43,7 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
 		const before = await selectRefund(tx, { formKey: input.formKey })
 		if (before) {
 			if (before.topUpId !== topUp.id) throw new ServiceError('not-found', 'There is no such form')
-			return before
+			return proposedBefore(tx, ctx, topUp, before, { ore: input.ore, reason })
 		}
 		await requireRefundable(tx, topUp, input.ore)
 		const policy = await policyInForce(tx, facilityId, ctx.now)
@@ -75,7 +76,7 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
 
 /**
  * A second officer approves a proposed refund, or declines it. Approving does what was proposed, as it was proposed; what is
- * unspent is asked again.
+ * unspent is asked again. The same officer's same answer again changes nothing.
  *
  * @throws ServiceError `not-found`, `not-allowed` (the same officer, not with money there, or related to the payer), `wrong-state`
  * (not proposed any more, too old, or more than is left or unspent by now)
@@ -86,8 +87,9 @@ export async function decideRefund(ctx: Ctx, input: { refund: string; approve: b
 		if (!found) throw new ServiceError('not-found', 'There is no such refund')
 		const { topUp, officer, facilityId } = await handled(tx, ctx, { id: found.topUpId })
 		const proposal = await selectRefund(tx, { id: found.id })
-		if (proposal?.state !== 'proposed' || isProposalOld(proposal.proposedAt, ctx.now))
-			throw new ServiceError('wrong-state', 'It is not waiting for a second officer')
+		if (!proposal) throw new ServiceError('not-found', 'There is no such refund')
+		if (proposal.state !== 'proposed' || isProposalOld(proposal.proposedAt, ctx.now))
+			return decidedBefore(tx, ctx, proposal, input.approve)
 		if (proposal.proposedBy === officer.officerId)
 			throw new ServiceError('not-allowed', 'Another officer decides what one proposed')
 		if (input.approve) await requireRefundable(tx, topUp, proposal.ore)
@@ -106,6 +108,30 @@ export async function decideRefund(ctx: Ctx, input: { refund: string; approve: b
 		if (input.approve) await bookRefund(tx, ctx, topUp, decided)
 		return decided
 	})
+}
+
+/** The refund, where the same officer proposed the same. @throws ServiceError `wrong-state` otherwise */
+async function proposedBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	topUp: TopUpRow,
+	made: RefundRow,
+	asked: Pick<RefundRow, 'ore' | 'reason'>,
+): Promise<RefundRow> {
+	const by = { kind: 'officer', id: made.proposedBy } as const
+	if (made.ore === asked.ore && made.reason === asked.reason && isSamePerson(ctx, by)) return made
+	const subject = { kind: 'top-up', ref: topUp.ref } as const
+	throw await wrongState(tx, ctx, { what: 'form-used', by, at: made.proposedAt, subject })
+}
+
+/** The refund, where the same officer gave the same answer. @throws ServiceError `wrong-state` otherwise */
+async function decidedBefore(tx: DbOrTx, ctx: Ctx, decided: RefundRow, approve: boolean): Promise<RefundRow> {
+	const by = decided.decidedBy === null ? null : ({ kind: 'officer', id: decided.decidedBy } as const)
+	const wasApproved = decided.state !== 'declined'
+	if (wasApproved === approve && isSamePerson(ctx, by)) return decided
+	const what = by === null ? 'refund-lapsed' : wasApproved ? 'refund-approved' : 'refund-declined'
+	const subject = { kind: 'refund', ref: decided.ref } as const
+	throw await wrongState(tx, ctx, { what, by, at: decided.decidedAt, subject })
 }
 
 const isAmount = (ore: number) => Number.isSafeInteger(ore) && ore > 0

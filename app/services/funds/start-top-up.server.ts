@@ -14,6 +14,7 @@ import {
 } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
@@ -63,7 +64,9 @@ export async function startTopUp(
 	const outcome = await askAndWrite(ctx, visitorId, input)
 	if ('refusals' in outcome) return outcome
 	const { topUp } = outcome
-	if (topUp.state !== 'started') throw new ServiceError('wrong-state', `It is ${topUp.state}`)
+	const subject = { kind: 'top-up', ref: topUp.ref } as const
+	if (topUp.state !== 'started')
+		throw await wrongState(ctx.db, ctx, { what: 'payment-ended', by: null, at: null, subject })
 	const page = { checkoutId: topUp.checkoutId, url: topUp.checkoutUrl }
 	if (page.url !== null) return { ok: true, topUp, url: page.url }
 	if (page.checkoutId !== null) throw new ServiceError('wrong-state', 'It was paid otherwise than agreed')
@@ -103,7 +106,12 @@ async function askAndWrite(
 		if (before) {
 			if (before.payerId !== payerId) throw new ServiceError('not-found', 'There is no such form')
 			if (before.prisonerId !== prisonerId || before.ore !== ore)
-				throw new ServiceError('wrong-state', 'The form was sent before, and otherwise')
+				throw await wrongState(tx, ctx, {
+					what: 'form-used',
+					by: { kind: 'visitor', id: payerId },
+					at: before.startedAt,
+					subject: { kind: 'top-up', ref: before.ref },
+				})
 			return { topUp: before }
 		}
 		const asked = await readTopUpAsked(tx, { payerId, prisonerId, ore }, now)

@@ -2,33 +2,40 @@ import { isLookedAt } from '#app/domain/funds/looked-at.ts'
 import { patternDays, unusualPatterns } from '#app/domain/funds/unusual-patterns.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectNames, selectPaidSince } from '#db/queries/funds/officers.ts'
-import { selectPatternLooks } from '#db/queries/funds/pattern-looks.ts'
+import { type PatternLookRow, selectPatternLooks } from '#db/queries/funds/pattern-looks.ts'
 import type { NamedPattern } from './money-desk.server.ts'
 
 /** What is unusual about the payments of a facility now and no officer has looked at, with the names of those who are there. */
 export async function unusualHere(tx: DbOrTx, facilityId: string, now: Date): Promise<NamedPattern[]> {
+	const { patterns, looks } = await patternsHere(tx, facilityId, now)
+	return patterns.filter((one) => !isLookedAt(one, looks))
+}
+
+/** All that is unusual, and what officers have looked at of it. */
+export async function patternsHere(
+	tx: DbOrTx,
+	facilityId: string,
+	now: Date,
+): Promise<{ patterns: NamedPattern[]; looks: PatternLookRow[] }> {
 	const since = new Date(now.getTime() - patternDays * 86_400_000)
 	const looks = await selectPatternLooks(tx, facilityId, since)
-	const patterns = unusualPatterns(await selectPaidSince(tx, facilityId, since)).filter(
-		(one) => !isLookedAt(one, looks),
-	)
+	const patterns = unusualPatterns(await selectPaidSince(tx, facilityId, since))
 	const { visitors, prisoners } = await selectNames(tx, {
 		visitorIds: patterns.flatMap(({ payerId }) => payerId ?? []),
 		prisonerIds: patterns.flatMap(({ prisonerId }) => prisonerId ?? []),
 		facilityId,
 	})
-	return (
-		patterns
-			// Another facility's prisoner is another facility's affair.
-			.filter(({ prisonerId }) => prisonerId === null || prisoners.has(prisonerId))
-			.map((pattern) => {
-				const payer = visitors.get(pattern.payerId ?? '')
-				const prisoner = prisoners.get(pattern.prisonerId ?? '')
-				return {
-					...pattern,
-					payer: payer ? { ref: payer.ref, name: `${payer.givenName} ${payer.familyName}` } : null,
-					prisoner: prisoner ? { number: prisoner.number, name: `${prisoner.givenName} ${prisoner.familyName}` } : null,
-				}
-			})
-	)
+	const named = patterns
+		// Another facility's prisoner is another facility's affair.
+		.filter(({ prisonerId }) => prisonerId === null || prisoners.has(prisonerId))
+		.map((pattern) => {
+			const payer = visitors.get(pattern.payerId ?? '')
+			const prisoner = prisoners.get(pattern.prisonerId ?? '')
+			return {
+				...pattern,
+				payer: payer ? { ref: payer.ref, name: `${payer.givenName} ${payer.familyName}` } : null,
+				prisoner: prisoner ? { number: prisoner.number, name: `${prisoner.givenName} ${prisoner.familyName}` } : null,
+			}
+		})
+	return { patterns: named, looks }
 }

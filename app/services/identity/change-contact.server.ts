@@ -1,24 +1,43 @@
 import type { ContactForm } from '#app/forms/contact.ts'
-import { updateContact } from '#db/queries/accounts.ts'
+import { type Contact, lockContact, updateContact } from '#db/queries/accounts.ts'
 import { audited } from '../audit.server.ts'
 import type { VisitorActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { fingerprint } from '../fingerprint.ts'
 import { transaction } from '../transaction.server.ts'
 
-/** A visitor says how to be reached, and in what language. */
-export async function changeContact(ctx: Ctx & { actor: VisitorActor }, form: ContactForm): Promise<void> {
+export type ContactOutcome = { ok: true } | { ok: false; now: Contact }
+
+/** Stands for what a page showed of how a visitor is reached. */
+export function contactShown({ email, phone, language }: Contact): string {
+	return fingerprint([email, phone, language])
+}
+
+/**
+ * A visitor says how to be reached, and in what language. Where that was changed since the page showed it (`version`), nothing is
+ * written and what it is now is answered; what it is already is not written again.
+ *
+ * @throws ServiceError `not-found`
+ */
+export async function changeContact(
+	ctx: Ctx & { actor: VisitorActor },
+	{ version, ...form }: ContactForm,
+): Promise<ContactOutcome> {
 	const { visitorId } = ctx.actor
-	await transaction(ctx.db, async (tx) => {
-		await updateContact(tx, visitorId, {
-			email: form.email ?? null,
-			phone: form.phone ?? null,
-			language: form.language,
-		})
+	const asked: Contact = { email: form.email ?? null, phone: form.phone ?? null, language: form.language }
+	return transaction(ctx.db, async (tx): Promise<ContactOutcome> => {
+		const now = await lockContact(tx, visitorId)
+		if (!now) throw new ServiceError('not-found', 'The visitor is gone')
+		if (contactShown(asked) === contactShown(now)) return { ok: true }
+		if (version !== undefined && version !== contactShown(now)) return { ok: false, now }
+		await updateContact(tx, visitorId, asked)
 		await audited(tx, ctx, {
 			action: 'visitor.change-contact',
 			subjectKind: 'visitor',
 			subjectId: visitorId,
 			detail: { fields: ['email', 'phone', 'language'] },
 		})
+		return { ok: true }
 	})
 }

@@ -15,7 +15,7 @@ export async function chooseFacility(
 	const chosen = facilities.find((facility) => facility.slug === input.slug)
 	if (!chosen) throw new ServiceError('not-found', 'No facility of this officer')
 	await transaction(ctx.db, async (tx) => {
-		await setSessionFacility(tx, input.token, chosen.id)
+		if (!(await setSessionFacility(tx, input.token, chosen.id))) return
 		await audited(tx, ctx, {
 			action: 'facility.choose',
 			facilityId: chosen.id,

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/i18n/locale.ts'
-import { updateContact } from '#db/queries/accounts.ts'
+import { lockContact, updateContact } from '#db/queries/accounts.ts'
 import { audited } from '../audit.server.ts'
 import type { VisitorActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
@@ -9,6 +9,7 @@ import { transaction } from '../transaction.server.ts'
 export async function chooseLanguage(ctx: Ctx & { actor: VisitorActor }, language: Locale): Promise<void> {
 	const { visitorId } = ctx.actor
 	await transaction(ctx.db, async (tx) => {
+		if ((await lockContact(tx, visitorId))?.language === language) return
 		await updateContact(tx, visitorId, { language })
 		await audited(tx, ctx, {
 			action: 'visitor.change-contact',

@@ -80,6 +80,7 @@ export async function* allProblems(ctx: Ctx, facilityId: string, ref: string): A
 async function found(ctx: Ctx, facilityId: string, ref: string): Promise<ImportRow> {
 	requireRegistrar(ctx, 'register-events', facilityId)
 	const row = await selectImport(ctx.db, facilityId, { ref })
-	if (!row || row.state === 'receiving') throw new ServiceError('not-found', 'There is no such import here')
+	if (!row || (row.state === 'receiving' && row.officerId === null))
+		throw new ServiceError('not-found', 'There is no such import here')
 	return row
 }

@@ -9,6 +9,7 @@ import {
 	updateImport,
 } from '#db/queries/register/imports.ts'
 import { audited } from '../audit.server.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireRegistrar } from '../events/may-register.ts'
@@ -17,7 +18,7 @@ import { transaction } from '../transaction.server.ts'
 export interface ReceiveInput {
 	facilityId: string
 	bytes: AsyncIterable<Uint8Array>
-	/** The sender's own key for this file; null where none is asked for. */
+	/** The sender's own key for this file, or the form's; null where none is asked for. */
 	idempotencyKey: string | null
 }
 
@@ -37,15 +38,22 @@ export const brokenOffAfterMs = 10 * 60_000
 export async function receiveFile(ctx: Ctx, input: ReceiveInput): Promise<{ ref: string; again: boolean }> {
 	const { facilityId, bytes, idempotencyKey } = input
 	requireRegistrar(ctx, 'register-events', facilityId)
-	const keyId = ctx.actor.kind === 'system' ? (ctx.actor.keyId ?? null) : null
-	const before = keyId && idempotencyKey ? await known(ctx, facilityId, keyId, idempotencyKey) : null
-	if (before) return sameAs(before, bytes)
+	const { actor } = ctx
+	const keyId = actor.kind === 'system' ? (actor.keyId ?? null) : null
+	const officerId = actor.kind === 'officer' ? actor.officerId : null
+	const sender = idempotencyKey === null ? null : senderOf(keyId, officerId, idempotencyKey)
+	const before = sender && (await known(ctx, facilityId, sender))
+	if (before) return sameAs(ctx, before, bytes)
 	const row = {
 		...{ id: randomUUID(), ref: newRef(), facilityId, keyId, idempotencyKey, receivedAt: ctx.now },
-		officerId: ctx.actor.kind === 'officer' ? ctx.actor.officerId : null,
+		officerId,
 		state: 'receiving' as const,
 	}
-	if (!(await insertImport(ctx.db, row))) throw new ServiceError('wrong-state', 'It is being received')
+	if (!(await insertImport(ctx.db, row))) {
+		const first = sender && (await known(ctx, facilityId, sender))
+		if (!first) throw new ServiceError('wrong-state', 'It is being received')
+		return sameAs(ctx, first, bytes)
+	}
 	try {
 		const { size, contentHash } = await keep(ctx, row.id, bytes)
 		if (size === 0) throw new ServiceError('incomplete', 'The file is empty', ['file'])
@@ -64,20 +72,39 @@ export async function receiveFile(ctx: Ctx, input: ReceiveInput): Promise<{ ref:
 }
 
 /** What was sent before under the key; a file that was broken off then is forgotten. */
-async function known(ctx: Ctx, facilityId: string, keyId: string, idempotencyKey: string): Promise<ImportRow | null> {
-	const before = await selectImport(ctx.db, facilityId, { keyId, idempotencyKey })
+async function known(ctx: Ctx, facilityId: string, sender: Sender): Promise<ImportRow | null> {
+	const before = await selectImport(ctx.db, facilityId, sender)
 	if (before?.state !== 'receiving') return before
-	if (ctx.now.getTime() - before.receivedAt.getTime() < brokenOffAfterMs)
+	if (ctx.now.getTime() - before.receivedAt.getTime() < brokenOffAfterMs) {
+		// An officer who presses twice is led to the import that is on its way; a machine asks again.
+		if ('officerId' in sender) return before
 		throw new ServiceError('wrong-state', 'It is being received')
+	}
 	await deleteImport(ctx.db, before.id)
 	return null
 }
 
-async function sameAs(before: ImportRow, bytes: AsyncIterable<Uint8Array>): Promise<{ ref: string; again: boolean }> {
+type Sender = { keyId: string; idempotencyKey: string } | { officerId: string; idempotencyKey: string }
+
+function senderOf(keyId: string | null, officerId: string | null, idempotencyKey: string): Sender | null {
+	if (keyId !== null) return { keyId, idempotencyKey }
+	return officerId === null ? null : { officerId, idempotencyKey }
+}
+
+async function sameAs(
+	ctx: Ctx,
+	before: ImportRow,
+	bytes: AsyncIterable<Uint8Array>,
+): Promise<{ ref: string; again: boolean }> {
 	const hash = createHash('sha256')
 	for await (const chunk of bytes) hash.update(chunk)
-	if (!before.contentHash?.equals(hash.digest()))
-		throw new ServiceError('wrong-state', 'The key was used for another file')
+	const isOther = before.contentHash !== null && !before.contentHash.equals(hash.digest())
+	if (isOther && before.officerId === null) throw new ServiceError('wrong-state', 'The key was used for another file')
+	if (isOther) {
+		const by = { kind: 'officer', id: before.officerId } as const
+		const subject = { kind: 'import', ref: before.ref } as const
+		throw await wrongState(ctx.db, ctx, { what: 'form-used', by, at: before.receivedAt, subject })
+	}
 	return { ref: before.ref, again: true }
 }
 

@@ -3,21 +3,26 @@ import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
 import { keeping } from '#app/domain/reviews/keeping.ts'
 import { isToldOtherwise } from '#app/domain/reviews/touches.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
 import { lockConfirmed } from '#db/queries/reviews/bookings.ts'
 import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
 import { type Answer, askUnderLock, type PlaceAsk } from '../bookings/ask.server.ts'
 import { cancelBooking } from '../bookings/cancel.server.ts'
+import { lastActOnBooking } from '../bookings/conflict.server.ts'
 import { type BookingKey, type FoundBooking, findBooking } from '../bookings/find.server.ts'
 import { tellParty } from '../bookings/messages.server.ts'
 import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
 import { placeColumns } from '../bookings/record.server.ts'
 import { rescheduleBooking } from '../bookings/reschedule.server.ts'
+import { isSamePerson } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { askFor } from './ask-again.server.ts'
+import { reviewConflict } from './conflict.server.ts'
 import { keepReviewsOf } from './settle.server.ts'
 
 export interface EndReviewInput {
@@ -34,17 +39,22 @@ export interface EndReviewInput {
 /**
  * An officer decides about a booking under review; all its open reviews end. `kept` is refused, with the codes, while something
  * stands that nobody may lift; where the session's time or setting changed, the booking follows it and the family is told.
- * `moved` asks every rule about the new place. `cancelled` is the prison's doing and the family is told at once.
+ * `moved` asks every rule about the new place. `cancelled` is the prison's doing and the family is told at once. The same officer's
+ * same decision again changes nothing.
  *
  * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (not under review), `incomplete` (no place, no reason), `busy`
  */
 export async function endReview(ctx: Ctx, input: EndReviewInput): Promise<BookingOutcome> {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const found = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
-	await requireUnderReview(ctx.db, found.booking.id)
 	const { id } = found.booking
 	const reason = input.reason?.trim() || null
-	if (input.end === 'kept') return keepBooking(ctx, found, reason)
+	if (!(await isUnderReview(ctx.db, id))) {
+		if (input.end !== 'cancelled') return { ok: true, booking: await endedBefore(ctx.db, ctx, found.booking, input) }
+		// What was cancelled already is left to `cancelBooking`, which knows by whom.
+		if (found.booking.state !== 'cancelled') throw await reviewConflict(ctx.db, ctx, found.booking)
+	}
+	if (input.end === 'kept') return keepBooking(ctx, found, input)
 	if (input.end === 'moved') return moveBooking(ctx, found, input)
 	return {
 		ok: true,
@@ -65,14 +75,16 @@ async function moveBooking(
 async function keepBooking(
 	ctx: Ctx,
 	{ booking: { id, ...read }, party }: FoundBooking,
-	reason: string | null,
+	input: EndReviewInput,
 ): Promise<BookingOutcome> {
+	const reason = input.reason?.trim() || null
 	return transaction(ctx.db, async (tx) => {
 		const { ask, place } = askFor({ id, ...read })
 		const answer = await askUnderLock(tx, ask, place, ctx.now)
 		const [booking] = await lockConfirmed(tx, { bookingIds: [id] }, ctx.now)
-		if (!booking || booking.version !== read.version) throw new ServiceError('wrong-state', 'It has changed meanwhile')
-		await requireUnderReview(tx, id)
+		if (!booking || !(await isUnderReview(tx, id)))
+			return { ok: true, booking: await endedBefore(tx, ctx, booking ?? { id, ...read }, input) }
+		if (booking.version !== read.version) throw await reviewConflict(tx, ctx, booking)
 		const { against, toLift } = keeping(standingRefusals(answer.asked, answer.policy, ctx.now, booking.liftedCodes))
 		if (against.length > 0) return refusedWith(against, answer.reader)
 		if (toLift.length > 0 && !reason) throw new ServiceError('incomplete', 'What is lifted needs a reason', ['reason'])
@@ -89,7 +101,7 @@ async function keepBooking(
 				: {}),
 			version: booking.version + (isMoved ? 1 : 0),
 		})
-		if (!kept) throw new ServiceError('wrong-state', 'It has changed meanwhile')
+		if (!kept) throw new StartOver('A locked booking has changed')
 		await audited(tx, ctx, {
 			action: 'booking.keep',
 			facilityId: kept.facilityId,
@@ -124,7 +136,24 @@ function isWhereItIs(booking: BookingWithParty, place: PlaceAsk): boolean {
 	return place.roomId === booking.roomId && isSameTime
 }
 
-async function requireUnderReview(db: DbOrTx, bookingId: string): Promise<void> {
-	const underReview = await selectUnderReview(db, [bookingId])
-	if (!underReview.has(bookingId)) throw new ServiceError('wrong-state', 'It is not under review')
+async function isUnderReview(db: DbOrTx, bookingId: string): Promise<boolean> {
+	return (await selectUnderReview(db, [bookingId])).has(bookingId)
+}
+
+/** The booking, where the same officer kept or moved it so. @throws ServiceError `wrong-state` otherwise */
+async function endedBefore(
+	db: DbOrTx,
+	ctx: Ctx,
+	{ id }: BookingWithParty,
+	{ end, place }: EndReviewInput,
+): Promise<BookingWithParty> {
+	const booking = await selectBooking(db, { id })
+	if (!booking) throw new ServiceError('not-found', 'There is no such booking')
+	const last = await lastActOnBooking(db, id)
+	const isSame =
+		end === 'kept'
+			? last?.action === 'booking.keep'
+			: last?.action === 'booking.change' && place !== undefined && isWhereItIs(booking, place)
+	if (last && isSame && isSamePerson(ctx, last.by)) return booking
+	throw await reviewConflict(db, ctx, booking)
 }

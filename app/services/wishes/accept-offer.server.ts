@@ -7,24 +7,28 @@ import { endWish, lockWish, takeOffer } from '#db/queries/wishes/write.ts'
 import { audited } from '../audit.server.ts'
 import { type Answer, askLocked, lockPeople, lockPlace, type VisitAsk } from '../bookings/ask.server.ts'
 import { askerOf } from '../bookings/book.server.ts'
+import { bookingConflict } from '../bookings/conflict.server.ts'
 import { tellParty } from '../bookings/messages.server.ts'
 import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
 import { needsAnswer, newBookingRow } from '../bookings/record.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
+import { wishConflict } from './conflict.server.ts'
 import { findOwnWish } from './find-wish.server.ts'
 
 export interface AcceptInput {
 	wish: Key
 	/** The form's own key: sent twice, it answers the same. */
 	formKey?: string | null
+	/** The session that was on offer when the page was shown: another one is not taken unseen. */
+	session?: string | undefined
 }
 
 /**
  * Takes the place that is on offer to a wish. The kept place is let go and booked in one transaction, under the locks of
  * every booking, and every rule is asked once more: where something stands against it now, nothing is written and the offer
- * stays as it was.
+ * stays as it was. Taken before, the booking that was made of it is answered.
  *
  * @throws ServiceError `not-allowed`, `not-found`, `wrong-state` (nothing is on offer now), `busy`
  */
@@ -43,9 +47,9 @@ export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<Booking
 	try {
 		return await transaction(ctx.db, async (tx) => {
 			const people = await lockPeople(tx, ask, ctx.now)
-			const before = await madeBefore(tx, wish, ask)
+			const before = await takenBefore(tx, ctx, wish)
 			if (before) return { ok: true, booking: before }
-			const offer = await releaseOffer(tx, ctx, ask, wish)
+			const offer = await releaseOffer(tx, ctx, ask, wish, input.session)
 			const answer = await askLocked(tx, ask, { sessionId: offer.sessionId }, ctx.now, people)
 			return { ok: true, booking: await takePlace(tx, ctx, ask, wish, answer) }
 		})
@@ -55,22 +59,32 @@ export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<Booking
 	}
 }
 
-/** The booking that the same form made of the wish before. */
-async function madeBefore(tx: DbOrTx, wish: WishWithParty, ask: VisitAsk): Promise<BookingWithParty | null> {
-	const { bookingId } = (await selectWish(tx, { id: wish.id })) ?? wish
-	const booking = bookingId === null ? null : await selectBooking(tx, { id: bookingId })
-	return ask.formKey !== null && booking?.formKey === ask.formKey ? booking : null
+/** The booking that was made of the wish before; null while it is open. @throws ServiceError `wrong-state` (ended otherwise) */
+async function takenBefore(tx: DbOrTx, ctx: Ctx, wish: WishWithParty): Promise<BookingWithParty | null> {
+	const now = (await selectWish(tx, { id: wish.id })) ?? wish
+	if (now.state === 'open') return null
+	const booking = now.bookingId === null ? null : await selectBooking(tx, { id: now.bookingId })
+	if (!booking) throw await wishConflict(tx, ctx, now)
+	if (booking.state === 'requested' || booking.state === 'confirmed') return booking
+	throw await bookingConflict(tx, ctx, booking)
 }
 
 /** Lets go of the kept place, so that it does not count against its own taker. The people are locked already. */
-async function releaseOffer(tx: DbOrTx, ctx: Ctx, ask: VisitAsk, wish: WishWithParty): Promise<OpenOffer> {
+async function releaseOffer(
+	tx: DbOrTx,
+	ctx: Ctx,
+	ask: VisitAsk,
+	wish: WishWithParty,
+	shown: string | undefined,
+): Promise<OpenOffer> {
 	const offer = await selectOpenOffer(tx, wish.id)
-	if (!offer || offer.until <= ctx.now) throw new ServiceError('wrong-state', 'Nothing is on offer now')
+	const isAsShown = shown === undefined || offer?.sessionRef === shown
+	if (!offer || !isAsShown || offer.until <= ctx.now) throw await wishConflict(tx, ctx, wish)
 	const { sessionId } = offer
 	await lockPlace(tx, ask, { sessionId }, ctx.now)
 	await lockWish(tx, wish.id)
 	const taken = await takeOffer(tx, { wishId: wish.id, sessionId, now: ctx.now })
-	if (!taken) throw new ServiceError('wrong-state', 'Nothing is on offer now')
+	if (!taken) throw await wishConflict(tx, ctx, (await selectWish(tx, { id: wish.id })) ?? wish)
 	return offer
 }
 
@@ -91,7 +105,7 @@ async function takePlace(
 	const row = newBookingRow(answer, ask, { state, holdUntil: null, now, formKey, lifted: [], liftReason: null })
 	const booking = await insertBooking(tx, row, ask.partyIds)
 	const met = await endWish(tx, wish.id, { state: 'met', bookingId: booking.id })
-	if (!met) throw new ServiceError('wrong-state', 'The wish has ended meanwhile')
+	if (!met) throw await wishConflict(tx, ctx, (await selectWish(tx, { id: wish.id })) ?? wish)
 	await audited(tx, ctx, {
 		action: state === 'requested' ? 'booking.request' : 'booking.confirm',
 		facilityId: booking.facilityId,

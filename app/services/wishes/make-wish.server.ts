@@ -5,13 +5,16 @@ import type { Refusal } from '#app/domain/refusals.ts'
 import { isRealDate } from '#app/domain/sessions/real-date.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
 import { wishRefusals } from '#app/domain/wishes/wish-refusals.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
+import { StartOver } from '#db/queries/start-over.ts'
 import { selectWish, type WishWithParty } from '#db/queries/wishes/read.ts'
 import { insertWish } from '#db/queries/wishes/write.ts'
 import { audited } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
 import { readVisit } from '../bookings/ask.server.ts'
 import { visitAskOf } from '../bookings/book.server.ts'
+import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
@@ -51,6 +54,8 @@ export async function makeWish(ctx: Ctx, input: MakeWishInput): Promise<WishOutc
 	const faults = faultyFields(input, localDate(ctx.now))
 	if (faults.length > 0) throw new ServiceError('incomplete', 'The wish cannot be kept like this', faults)
 	return transaction(ctx.db, async (tx) => {
+		const before = input.formKey ? await selectWish(tx, { formKey: input.formKey }) : null
+		if (before) return { ok: true, wish: await madeBefore(tx, ctx, before, input) }
 		const { visit, reader } = await readVisit(tx, visitAskOf(ctx, input), ctx.now)
 		const policy = await policyInForce(tx, visit.prisoner.facilityId, ctx.now)
 		const refusals = wishRefusals(visit, input.from, policy)
@@ -72,15 +77,33 @@ export async function makeWish(ctx: Ctx, input: MakeWishInput): Promise<WishOutc
 			bookingId: null,
 		} as const
 		const wish = await insertWish(tx, row, input.partyIds)
-		if (!wish) return { ok: true, wish: await madeBefore() }
+		if (!wish) throw new StartOver('The same form is being sent at this moment')
 		await audited(tx, ctx, { action: 'wish.make', subjectKind: 'wish', subjectId: wish.id })
 		return { ok: true, wish }
+	})
+}
 
-		async function madeBefore(): Promise<WishWithParty> {
-			const made = row.formKey === null ? null : await selectWish(tx, { formKey: row.formKey })
-			if (made?.madeBy !== visitorId) throw new ServiceError('not-found', 'There is no such form')
-			return made
-		}
+/** What the same form made before. @throws ServiceError `not-found` (somebody else's form), `wrong-state` (sent otherwise then) */
+async function madeBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	made: WishWithParty,
+	{ prisonerId, from, to, partyIds }: MakeWishInput,
+): Promise<WishWithParty> {
+	const { visitorId } = requireVisitor(ctx)
+	if (made.madeBy !== visitorId) throw new ServiceError('not-found', 'There is no such form')
+	const isSame =
+		made.prisonerId === prisonerId &&
+		made.firstDate === from &&
+		made.lastDate === to &&
+		[...new Set(partyIds)].sort().join() === [...made.visitorIds].sort().join()
+	if (isSame) return made
+	const subject = { kind: 'waiting-list', ref: '' } as const
+	throw await wrongState(tx, ctx, {
+		what: 'form-used',
+		by: { kind: 'visitor', id: visitorId },
+		at: made.madeAt,
+		subject,
 	})
 }
 

@@ -23,10 +23,12 @@ type Props = {
 	starts: readonly { start: Date; ends: readonly { end: Date; value: string }[] }[]
 	why: readonly FamilyAnswer[]
 	formKey: string
+	/** Of the stay that is to be moved. */
+	version?: number | undefined
 }
 
 /** A calendar, the same days as a list, and the chosen day's beginnings, each with how long one may stay. */
-export function ChooseStay({ kind, days, here, day, today, starts, why, formKey }: Props) {
+export function ChooseStay({ kind, days, here, day, today, starts, why, formKey, version }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const anyFree = days.some((one) => one.count > 0)
@@ -55,6 +57,7 @@ export function ChooseStay({ kind, days, here, day, today, starts, why, formKey 
 									{t('rooms.stay.from', { time: formatTime(start, locale) })}
 								</h3>
 								<FormKey value={formKey} />
+								<HiddenFields values={{ version }} />
 								<EndChoice start={start} ends={ends} />
 								<SubmitButton about={formatDate(day, locale)}>
 									{t('rooms.stay.choose', { time: formatTime(start, locale) })}

@@ -5,12 +5,12 @@ import { FormActions, PostForm } from '../forms/post-form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 
 /** Approves a request. Once something stood against it, a reason may lift what an officer may lift. */
-export function ApproveStep({ mayLift }: { mayLift: boolean }) {
+export function ApproveStep({ mayLift, version }: { mayLift: boolean; version: number }) {
 	const t = useT()
 	const field = { id: 'override', name: 'override', errorId: 'override-error', descriptionId: 'override-hint' }
 	return (
 		<PostForm>
-			<HiddenFields values={{ step: 'approve' }} />
+			<HiddenFields values={{ step: 'approve', version }} />
 			{mayLift && (
 				<TextField field={field} label={t('staff.override')} hint={t('staff.override-hint')} maxLength={500} />
 			)}

@@ -6,7 +6,7 @@ import { FormActions, PostForm } from '../forms/post-form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 
 /** Cancels for the prison or for the prisoner, with the reason that the family reads. */
-export function CancelStep({ errors }: { errors?: readonly string[] | undefined }) {
+export function CancelStep({ version, errors }: { version: number; errors?: readonly string[] | undefined }) {
 	const t = useT()
 	const by = {
 		id: 'cancel-by',
@@ -26,7 +26,7 @@ export function CancelStep({ errors }: { errors?: readonly string[] | undefined 
 		<details open={errors !== undefined}>
 			<summary>{t('staff.step.cancel')}</summary>
 			<PostForm>
-				<HiddenFields values={{ step: 'cancel' }} />
+				<HiddenFields values={{ step: 'cancel', version }} />
 				<RadioGroup
 					field={by}
 					label={t('staff.cancel.by')}

@@ -6,13 +6,15 @@ import { TextField } from '../forms/text-field.tsx'
 
 type Props = {
 	step: 'turn-away' | 'decline'
+	/** Of the visit as the page shows it. */
+	version?: number | undefined
 	errors?: readonly string[] | undefined
 	/** Opened when it has come back with an error. */
 	open: boolean
 }
 
 /** A deed that is done with a reason; folded away until it is wanted. */
-export function ReasonStep({ step, errors, open }: Props) {
+export function ReasonStep({ step, version, errors, open }: Props) {
 	const t = useT()
 	const id = `${step}-reason`
 	const field = { id, name: 'reason', errorId: `${id}-error`, descriptionId: `${id}-hint`, errors }
@@ -20,7 +22,7 @@ export function ReasonStep({ step, errors, open }: Props) {
 		<details open={open}>
 			<summary>{t(`staff.step.${step}`)}</summary>
 			<PostForm>
-				<HiddenFields values={{ step }} />
+				<HiddenFields values={{ step, version }} />
 				<TextField field={field} label={t('staff.reason')} hint={t(`staff.step.${step}-hint`)} maxLength={500} />
 				<FormActions>
 					<SubmitButton variant="danger">{t(`staff.step.${step}`)}</SubmitButton>

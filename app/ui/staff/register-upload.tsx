@@ -4,8 +4,8 @@ import { SubmitButton } from '../button.tsx'
 import { FieldFrame } from '../forms/field-parts.tsx'
 import { controlProps } from '../forms/form-field.ts'
 
-/** A file from the officer's machine. `error` is a text key. */
-export function RegisterUpload({ error }: { error?: string | undefined }) {
+/** A file from the officer's machine; the form's key stands in its address. `error` is a text key. */
+export function RegisterUpload({ formKey, error }: { formKey: string; error?: string | undefined }) {
 	const t = useT()
 	const hint = t('register.upload.hint')
 	const field = {
@@ -13,7 +13,13 @@ export function RegisterUpload({ error }: { error?: string | undefined }) {
 		errors: error === undefined ? undefined : [error],
 	}
 	return (
-		<form className="form" method="post" encType="multipart/form-data" action={paths.staff.register()} noValidate>
+		<form
+			className="form"
+			method="post"
+			encType="multipart/form-data"
+			action={paths.staff.register({ key: formKey })}
+			noValidate
+		>
 			<FieldFrame field={field} label={t('register.upload.file')} hint={hint}>
 				<input className="ds-input" type="file" accept=".csv,text/csv" {...controlProps(field, hint)} />
 			</FieldFrame>

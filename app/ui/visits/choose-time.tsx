@@ -33,12 +33,14 @@ type Props = {
 	/** Why the day's other times are not offered. */
 	why: readonly FamilyAnswer[]
 	formKey: string
+	/** Of the visit that is to be moved. */
+	version?: number | undefined
 	/** Words on the button, with the time. */
 	choose: 'sessions.choose-this-time' | 'bookings.change.to-this-time'
 }
 
 /** A calendar, the same days as a list, and the chosen day's times: each a button that takes it. */
-export function ChooseTime({ days, here, day, today, times, why, formKey, choose }: Props) {
+export function ChooseTime({ days, here, day, today, times, why, formKey, version, choose }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const anyFree = days.some(({ count }) => count !== null && count > 0)
@@ -69,7 +71,7 @@ export function ChooseTime({ days, here, day, today, times, why, formKey, choose
 							action={
 								<PostForm layout="plain">
 									<FormKey value={formKey} />
-									<HiddenFields values={{ session: time.ref }} />
+									<HiddenFields values={{ session: time.ref, version }} />
 									<SubmitButton about={t(`sessions.setting.${time.setting}`)}>
 										{t(choose, { time: formatTime(time.start, locale) })}
 									</SubmitButton>

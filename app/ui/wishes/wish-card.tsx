@@ -14,7 +14,7 @@ type Props = {
 		from: string
 		to: string
 		/** The place that is kept for it now. */
-		offer: { start: Date; end: Date; setting: Setting; until: Date } | null
+		offer: { session: string; start: Date; end: Date; setting: Setting; until: Date } | null
 	}
 	formKey: string
 }
@@ -40,20 +40,36 @@ export function WishCard({ wish, formKey }: Props) {
 				</>
 			)}
 			<div className="cluster">
-				{offer && <Step step="accept" wish={wish.ref} formKey={formKey} words={t('wishes.accept')} about={days} />}
+				{offer && (
+					<Step
+						step="accept"
+						wish={wish.ref}
+						session={offer.session}
+						formKey={formKey}
+						words={t('wishes.accept')}
+						about={days}
+					/>
+				)}
 				<Step step="withdraw" wish={wish.ref} formKey={formKey} words={t('wishes.withdraw')} about={wish.person} />
 			</div>
 		</Card>
 	)
 }
 
-type StepProps = { step: 'accept' | 'withdraw'; wish: string; formKey: string; words: string; about: string }
+type StepProps = {
+	step: 'accept' | 'withdraw'
+	wish: string
+	session?: string
+	formKey: string
+	words: string
+	about: string
+}
 
-function Step({ step, wish, formKey, words, about }: StepProps) {
+function Step({ step, wish, session, formKey, words, about }: StepProps) {
 	return (
 		<PostForm layout="plain">
 			<FormKey value={formKey} />
-			<HiddenFields values={{ step, wish }} />
+			<HiddenFields values={{ step, wish, session }} />
 			<SubmitButton variant={step === 'accept' ? 'primary' : 'secondary'} about={about}>
 				{words}
 			</SubmitButton>

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { StartOver } from '../start-over.ts'
 import { ids } from '../statement.ts'
+import { selectBooking } from './read.ts'
+import type { BookingWithParty } from './write.ts'
 
 /**
  * Locks the sessions of bookings whose places are about to be given up, by id, before the bookings themselves are touched.
@@ -19,4 +21,12 @@ export async function lockSessionsOf(
 	const elsewhere = await tx.execute(sql`
 		select from booking where id = any(${bookingIds}) and session_id is not null and session_id <> all(${sessionIds})`)
 	if (elsewhere.length > 0) throw new StartOver('A booking has moved meanwhile')
+}
+
+/** Locks one booking, once its session is locked, and reads it as it stands now. */
+export async function lockBooking(tx: DbOrTx, id: string): Promise<BookingWithParty> {
+	await tx.execute(sql`select id from booking where id = ${id}::uuid for no key update`)
+	const booking = await selectBooking(tx, { id })
+	if (!booking) throw new Error('A booking is never deleted')
+	return booking
 }

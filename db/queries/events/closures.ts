@@ -55,3 +55,32 @@ export async function lockClosedPlaces(tx: DbOrTx, closing: Closing): Promise<vo
 		await tx.execute(sql`select id from room where ${which} order by id for no key update`)
 	}
 }
+
+/** Locks a facility, so that what there is one of in it is made once. */
+export async function lockFacility(tx: DbOrTx, facilityId: string): Promise<void> {
+	await tx.execute(sql`select id from facility where id = ${facilityId}::uuid for no key update`)
+}
+
+/** A closure of the very same thing on the very same days that is not lifted; null when there is none. */
+export async function selectSameClosure(
+	tx: DbOrTx,
+	closed: Pick<ClosureRow, 'facilityId' | 'firstDate' | 'lastDate' | 'unit' | 'roomId' | 'sessionId'>,
+): Promise<ClosureRow | null> {
+	const { facilityId, firstDate, lastDate, unit, roomId, sessionId } = closed
+	const [row] = await tx
+		.select()
+		.from(closure)
+		.where(
+			and(
+				eq(closure.facilityId, facilityId),
+				isNull(closure.endedAt),
+				sql`${closure.firstDate} is not distinct from ${firstDate}::date`,
+				sql`${closure.lastDate} is not distinct from ${lastDate}::date`,
+				sql`${closure.unit} is not distinct from ${unit}::text`,
+				sql`${closure.roomId} is not distinct from ${roomId}::uuid`,
+				sql`${closure.sessionId} is not distinct from ${sessionId}::uuid`,
+			),
+		)
+		.limit(1)
+	return row ?? null
+}

@@ -57,12 +57,16 @@ export async function deleteParts(tx: DbOrTx, importId: string): Promise<void> {
 export async function selectImport(
 	db: DbOrTx,
 	facilityId: string,
-	by: { ref: string } | { keyId: string; idempotencyKey: string },
+	by: { ref: string } | { keyId: string; idempotencyKey: string } | { officerId: string; idempotencyKey: string },
 ): Promise<ImportRow | null> {
-	const which =
+	const sender =
 		'ref' in by
-			? eq(registerImport.ref, by.ref)
-			: and(eq(registerImport.keyId, by.keyId), eq(registerImport.idempotencyKey, by.idempotencyKey))
+			? []
+			: 'keyId' in by
+				? [eq(registerImport.keyId, by.keyId)]
+				: [eq(registerImport.officerId, by.officerId)]
+	const which =
+		'ref' in by ? eq(registerImport.ref, by.ref) : and(...sender, eq(registerImport.idempotencyKey, by.idempotencyKey))
 	const [row] = await db
 		.select()
 		.from(registerImport)

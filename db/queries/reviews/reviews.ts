@@ -13,11 +13,13 @@ export interface OpenReview {
 	cause: ReviewCause
 	causeId: string
 	facilityId: string
+	ownerId: string | null
 }
 
 async function lockOpen(tx: DbOrTx, where: SQL): Promise<OpenReview[]> {
 	const rows = await tx.execute<{ document: OpenReview }>(sql`
-		select json_build_object('id', id, 'bookingId', booking_id, 'cause', cause, 'causeId', cause_id, 'facilityId', facility_id) as document
+		select json_build_object('id', id, 'bookingId', booking_id, 'cause', cause, 'causeId', cause_id, 'facilityId', facility_id,
+			'ownerId', owner_id) as document
 		from review where ended_at is null and ${where} order by id for no key update`)
 	return rows.map((row) => row.document)
 }

@@ -103,8 +103,13 @@ describe('a court restriction', () => {
 		expect(await openCauses(db, bookingId)).toEqual(['court-restriction-added'])
 		await liftOrder(ctx, { kind: 'court-restriction', order: { id: made.id } })
 		expect(await openCauses(db, bookingId)).toEqual([])
-		await expect(liftOrder(ctx, { kind: 'court-restriction', order: { id: made.id } })).rejects.toMatchObject({
+		// Lifted again by the same officer it stays so; to anyone else it was lifted before.
+		const again = { kind: 'court-restriction', order: { id: made.id } } as const
+		expect(await liftOrder(ctx, again)).toEqual({ opened: [], closed: [] })
+		const other = await addPrison(seed)
+		await expect(liftOrder(asOfficer(db, other), again)).rejects.toMatchObject({
 			code: 'wrong-state',
+			conflict: { what: 'order-lifted', by: { kind: 'officer', name: 'Officer' } },
 		})
 	})
 

@@ -202,7 +202,11 @@ it('a pattern that was looked at is shown again when there is more of it', async
 	await expect(lookAtPattern(one, { ...input, note: ' ' })).rejects.toMatchObject({ code: 'incomplete' })
 	await lookAtPattern(one, { ...input, note: 'They saved up for Christmas' })
 	expect(await often()).toBeUndefined()
-	await expect(lookAtPattern(one, { ...input, note: 'Again' })).rejects.toMatchObject({ code: 'not-found' })
+	await lookAtPattern(one, { ...input, note: 'They saved up for Christmas' })
+	await expect(lookAtPattern(one, { ...input, note: 'Again' })).rejects.toMatchObject({
+		code: 'wrong-state',
+		conflict: { what: 'pattern-acknowledged', by: { kind: 'you' } },
+	})
 	await paid(5005)
 	expect((await often())?.count).toBe((found?.count ?? 0) + 1)
 })

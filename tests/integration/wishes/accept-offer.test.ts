@@ -112,14 +112,13 @@ describe('who accepts an offer', () => {
 		await offerRound()
 		await expect(accept(hoursAfter(monday, 2))).rejects.toMatchObject({ code: 'wrong-state' })
 		expect(await accept(new Date(hoursAfter(monday, 2).getTime() - 1))).toMatchObject({ ok: true })
-		await expect(accept(monday)).rejects.toMatchObject({ code: 'wrong-state' })
 	})
 
 	it('in two tabs at once books once', async () => {
 		const id = await wishFor(db, kari)
 		await offerRound()
 		const accept = () => acceptOffer(visitorCtx(db, kari.visitorId), { wish: { id } })
-		expect((await settled([accept(), accept(), accept()])).sort()).toEqual(['done', 'wrong-state', 'wrong-state'])
+		expect((await settled([accept(), accept(), accept()])).sort()).toEqual(['done', 'done', 'done'])
 		expect(await bookingsOf(kari)).toHaveLength(1)
 		expect(await takenOf(db, session)).toBe(1)
 	})

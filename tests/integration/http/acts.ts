@@ -1,0 +1,324 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { paths } from '#app/paths.ts'
+import type { Db } from '#db/client.server.ts'
+import { newId, newRef } from '#db/ids.ts'
+import { book } from '#db/queries/funds/ledger.ts'
+import {
+	application,
+	closure,
+	moneyDifference,
+	prisoner,
+	refund,
+	review,
+	topUp,
+	visitor,
+	visitSession,
+	wish,
+	wishOffer,
+	wishVisitor,
+} from '#db/schema/index.ts'
+import { addPermit, addPrisoner, addRoom } from '#db/worlds/rows.ts'
+import { addBooking, addSession } from '#tests/support/rows.ts'
+import type { WebBrowser } from './browser.ts'
+
+export interface Cast {
+	db: Db
+	facilityId: string
+	kariId: string
+	/** An officer who proposed what another decides. */
+	perId: string
+	kari: WebBrowser
+	nora: WebBrowser
+}
+
+/** One valid form, never sent before. */
+export interface Act {
+	by: 'kari' | 'nora'
+	path: string
+	form: Record<string, string>
+	file?: string
+}
+
+const inDays = (days: number, hours = 0) => {
+	const at = new Date(Date.now() + days * 86_400_000 + hours * 3_600_000)
+	at.setUTCMinutes(0, 0, 0)
+	return at
+}
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+const kari = (path: string, form: Record<string, string> = {}): Act => ({ by: 'kari', path, form })
+const nora = (path: string, form: Record<string, string> = {}): Act => ({ by: 'nora', path, form })
+
+/** A prisoner of their own whom Kari may visit and pay in for, so that no limit of another act counts here. */
+async function pair({ db, facilityId, kariId }: Cast) {
+	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID(), legalStatus: 'remand' })
+	const permitRef = newRef()
+	await addPermit(db, { visitorId: kariId, prisonerId, ref: permitRef })
+	return { prisonerId, permitRef }
+}
+
+let hour = 0
+/** A session of its own, at no other one's time. */
+async function session({ db, facilityId }: Cast, given: Partial<typeof visitSession.$inferInsert> = {}) {
+	hour += 2
+	const id = await addSession(db, { facilityId, startsAt: inDays(5, hour), ...given })
+	const [row] = await db.select().from(visitSession).where(eq(visitSession.id, id))
+	return { id, ref: row?.ref ?? '' }
+}
+
+async function visit(cast: Cast, given: { state?: 'held' | 'requested'; holdUntil?: Date } = {}) {
+	const { prisonerId, permitRef } = await pair(cast)
+	const at = await session(cast)
+	const ref = newRef()
+	const state = { ...given, state: given.state ?? ('confirmed' as const) }
+	const id = await addBooking(cast.db, { prisonerId, party: [cast.kariId], sessionId: at.id, ref, ...state })
+	return { id, ref, prisonerId, permitRef, session: at }
+}
+
+async function reviewed(cast: Cast) {
+	const one = await visit(cast)
+	await cast.db.insert(review).values({
+		...{ id: randomUUID(), ref: newRef(), bookingId: one.id, cause: 'permit-changed', causeId: randomUUID() },
+		...{ facilityId: cast.facilityId, openedAt: new Date() },
+	})
+	return one
+}
+
+let day = 12
+/** A room of its own, with a day that no other stay takes. */
+async function stay(cast: Cast) {
+	const { prisonerId, permitRef } = await pair(cast)
+	const roomRef = newRef()
+	const id = await addRoom(cast.db, { facilityId: cast.facilityId, name: 'House', ref: roomRef, provides: ['watched'] })
+	day += 2
+	return { prisonerId, permitRef, roomId: id, roomRef, day }
+}
+
+async function me({ db, kariId }: Cast) {
+	const [row] = await db.select().from(visitor).where(eq(visitor.id, kariId))
+	return row?.ref ?? ''
+}
+
+async function entry(cast: Cast) {
+	const { prisonerId } = await pair(cast)
+	const [id, ref] = [randomUUID(), newRef()]
+	await cast.db.insert(wish).values({
+		...{ id, ref, madeBy: cast.kariId, prisonerId, firstDate: dayOf(inDays(1)), lastDate: dayOf(inDays(20)) },
+		...{ farTravel: false, state: 'open', madeAt: new Date() },
+	})
+	await cast.db.insert(wishVisitor).values({ wishId: id, visitorId: cast.kariId })
+	return { id, ref }
+}
+
+async function paid({ db, kariId, facilityId }: Cast, prisonerId: string, credited = true) {
+	const now = new Date()
+	const [id, ref] = [newId(now), newRef()]
+	await db.insert(topUp).values({
+		...{ id, ref, payerId: kariId, prisonerId, facilityId, ore: 20_000, state: credited ? 'credited' : 'paid' },
+		...{ startedAt: now, checkoutUntil: now, paidAt: now, refundBy: inDays(3), paymentId: `pi_${ref}` },
+		...(credited ? { creditedAt: now } : {}),
+	})
+	await db.transaction((tx) => book(tx, { kind: 'paid', causeId: id, prisonerId, ore: 20_000, at: now }))
+	return { id, ref }
+}
+
+/** Actions that are left out, each with why. */
+export const leftOut: Readonly<Record<string, string>> = {
+	'routes/_family.sign-in': 'each press begins a sign-in of its own',
+	'routes/staff_.sign-in': 'each press begins a sign-in of its own',
+	'routes/sign-out': 'after the first there is nobody to sign out',
+	'routes/staff_.sign-out': 'after the first there is nobody to sign out',
+	'routes/_family.welcome': 'its cookie is used up by the first; one account is made (family-sign-in.test.ts)',
+	'routes/webhooks.sign-out': 'a machine; a token is used once (forged-tokens.test.ts)',
+	'routes/webhooks.stripe': 'a machine; events are taken once (webhooks.test.ts)',
+	'routes/api.v1.phone-usage': 'a machine; calls are booked once (usage-http.test.ts)',
+	'routes/api.v1.register': 'a machine; files have a key of their own (sent-files.test.ts)',
+	'routes/staff.applications.$ref': 'answers in the tests of applications',
+	'routes/staff.check-in': 'answers in the tests of the gate',
+	'routes/staff.money._index': 'answers in second-officer.test.ts, where a pattern takes many payments',
+}
+
+/** One valid form for each action of the build, and for each of its steps. */
+export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
+	'routes/language': async () => kari(paths.language(), { locale: 'nb' }),
+	'routes/_family.visits_.new.who': async (cast) => {
+		const { permitRef } = await pair(cast)
+		return kari(paths.newVisitStep('who'), { for: permitRef, with: await me(cast) })
+	},
+	'routes/_family.visits_.new.time': async (cast) => {
+		const [{ permitRef }, at] = [await pair(cast), await session(cast)]
+		const path = paths.newVisitStep('time', { for: permitRef, with: await me(cast) })
+		return kari(path, { session: at.ref, formKey: randomUUID() })
+	},
+	'routes/_family.visits_.new.check': async (cast) => {
+		const { ref } = await visit(cast, { state: 'held', holdUntil: inDays(1) })
+		return kari(paths.newVisitStep('check', { hold: ref }))
+	},
+	'routes/_family.visits_.$ref.cancel': async (cast) =>
+		kari(paths.cancelVisit((await visit(cast)).ref), { version: '0' }),
+	'routes/_family.visits_.$ref.change': async (cast) => {
+		const [{ ref }, to] = [await visit(cast), await session(cast)]
+		return kari(paths.changeVisit(ref), { session: to.ref, formKey: randomUUID(), version: '0' })
+	},
+	'routes/_family.visits_.$ref.change#asks': async (cast) => {
+		const [{ ref }, to] = [await visit(cast), await session(cast, { approval: 'request' })]
+		return kari(paths.changeVisit(ref), { session: to.ref, formKey: randomUUID(), version: '0' })
+	},
+	'routes/_family.visits_.$ref.change-stay': async (cast) => {
+		const { roomId, prisonerId, day } = await stay(cast)
+		const ref = newRef()
+		const [startsAt, endsAt] = [inDays(day), inDays(day, 3)]
+		await addBooking(cast.db, { prisonerId, party: [cast.kariId], roomId, startsAt, endsAt, ref })
+		const to = `${inDays(day + 1).toISOString()}/${inDays(day + 1, 3).toISOString()}`
+		return kari(paths.changeStay(ref), { stay: to, formKey: randomUUID(), version: '0' })
+	},
+	'routes/_family.rooms_.$ref.new._index': async (cast) => {
+		const { roomRef, permitRef } = await stay(cast)
+		return kari(paths.newStay(roomRef), { for: permitRef, with: await me(cast), nights: '0' })
+	},
+	'routes/_family.rooms_.$ref.new.time': async (cast) => {
+		const { roomRef, permitRef, day } = await stay(cast)
+		const path = paths.newStayTime(roomRef, { for: permitRef, with: await me(cast), nights: 0 })
+		return kari(path, { stay: `${inDays(day).toISOString()}/${inDays(day, 3).toISOString()}`, formKey: randomUUID() })
+	},
+	'routes/_family.wishes._index#make': async (cast) => {
+		const { permitRef } = await pair(cast)
+		const [from, to] = [dayOf(inDays(1)), dayOf(inDays(20))]
+		const parts = (name: string, day: string) => ({
+			[`${name}.day`]: day.slice(8),
+			[`${name}.month`]: day.slice(5, 7),
+			[`${name}.year`]: day.slice(0, 4),
+		})
+		const days = { ...parts('from', from), ...parts('to', to) }
+		return kari(paths.wishes({ for: permitRef }), { step: 'make', formKey: randomUUID(), ...days })
+	},
+	'routes/_family.wishes._index#withdraw': async (cast) =>
+		kari(paths.wishes(), { step: 'withdraw', wish: (await entry(cast)).ref, formKey: randomUUID() }),
+	'routes/_family.wishes._index#accept': async (cast) => {
+		const [one, at] = [await entry(cast), await session(cast)]
+		await cast.db.insert(wishOffer).values({
+			...{ id: randomUUID(), wishId: one.id, sessionId: at.id, people: 1, offeredAt: new Date() },
+			...{ until: inDays(1), state: 'open' },
+		})
+		return kari(paths.wishes(), { step: 'accept', wish: one.ref, formKey: randomUUID(), session: at.ref })
+	},
+	'routes/_family.applications_.new': async (cast) =>
+		kari(paths.newApplication(), {
+			...{ formKey: randomUUID(), visitor: await me(cast), number: `X-${randomUUID().slice(0, 8)}` },
+			...{ name: 'Ola Nordmann', relationship: 'friend' },
+		}),
+	'routes/_family.applications_.$ref': async ({ db, kariId }) => {
+		const ref = newRef()
+		await db.insert(application).values({
+			...{ id: randomUUID(), ref, applicantId: kariId, visitorId: kariId, typedNumber: randomUUID() },
+			...{ typedName: 'Ola', relationship: 'friend', track: 'family', guardianConsent: false },
+			...{ state: 'received', receivedAt: new Date() },
+		})
+		return kari(paths.application(ref))
+	},
+	'routes/_family.children._index': async () =>
+		kari(paths.children(), {
+			...{ givenName: `Liten ${letters().slice(0, 8)}`, familyName: 'Prøve', guardian: 'on' },
+			...{ 'born.day': '2', 'born.month': '4', 'born.year': '2018' },
+		}),
+	'routes/_family.me._index': async () =>
+		kari(paths.me(), { email: `${randomUUID()}@example.no`, phone: '', language: 'nb' }),
+	'routes/_family.phone_.new._index': async (cast) => {
+		const { permitRef, prisonerId } = await pair(cast)
+		const [found] = await cast.db.select().from(prisoner).where(eq(prisoner.id, prisonerId))
+		return kari(paths.newTopUp(), { for: permitRef, number: found?.number ?? '' })
+	},
+	'routes/_family.phone_.new.amount': async (cast) =>
+		kari(paths.newTopUpStep('amount', { for: (await pair(cast)).permitRef }), { amount: '20000' }),
+	'routes/_family.phone_.new.check': async (cast) =>
+		kari(paths.newTopUpStep('check', { for: (await pair(cast)).permitRef, ore: 20_000, key: randomUUID() })),
+	'routes/_family.phone_.$ref._index': async (cast) => {
+		const { prisonerId } = await pair(cast)
+		const [now, ref] = [new Date(), newRef()]
+		await cast.db.insert(topUp).values({
+			...{ id: newId(now), ref, payerId: cast.kariId, prisonerId, facilityId: cast.facilityId, ore: 20_000 },
+			...{ state: 'started', startedAt: now, checkoutUntil: inDays(1) },
+		})
+		return kari(paths.topUp(ref))
+	},
+	'routes/staff.facility': async () => nora(paths.staff.facility(), { slug: 'hal' }),
+	'routes/staff.bookings.$ref#approve': async (cast) => {
+		const { ref } = await visit(cast, { state: 'requested' })
+		return nora(paths.staff.booking(ref), { step: 'approve', version: '0' })
+	},
+	'routes/staff.bookings.$ref#decline': async (cast) => {
+		const { ref } = await visit(cast, { state: 'requested' })
+		return nora(paths.staff.booking(ref), { step: 'decline', reason: 'Full hall', version: '0' })
+	},
+	'routes/staff.bookings.$ref#cancel': async (cast) => {
+		const { ref } = await visit(cast)
+		return nora(paths.staff.booking(ref), { step: 'cancel', onBehalfOf: 'prison', reason: 'Staff', version: '0' })
+	},
+	'routes/staff.reviews.$ref#claim': async (cast) =>
+		nora(paths.staff.review((await reviewed(cast)).ref), { step: 'claim' }),
+	'routes/staff.reviews.$ref#kept': async (cast) =>
+		nora(paths.staff.review((await reviewed(cast)).ref), { step: 'kept' }),
+	'routes/staff.reviews.$ref#moved': async (cast) => {
+		const [{ ref }, to] = [await reviewed(cast), await session(cast)]
+		return nora(paths.staff.review(ref), { step: 'moved', session: to.ref })
+	},
+	'routes/staff.reviews.$ref#cancelled': async (cast) =>
+		nora(paths.staff.review((await reviewed(cast)).ref), { step: 'cancelled', reason: 'Staff' }),
+	'routes/staff.closures.new': async (cast) => {
+		const { ref } = await session(cast)
+		return nora(paths.staff.newClosure({ what: 'session', session: ref }), { reason: 'Training' })
+	},
+	'routes/staff.closures._index': async ({ db, facilityId }) => {
+		const ref = newRef()
+		const day = dayOf(inDays(300))
+		await db.insert(closure).values({
+			...{ id: randomUUID(), ref, facilityId, firstDate: day, lastDate: day, reason: 'Training' },
+			madeAt: new Date(),
+		})
+		return nora(paths.staff.closures(), { closure: ref })
+	},
+	'routes/staff.money.$ref._index#hold': async (cast) => {
+		const { ref } = await paid(cast, (await pair(cast)).prisonerId, false)
+		return nora(paths.staff.moneyStory(ref), { step: 'hold', reason: 'Odd' })
+	},
+	'routes/staff.money.$ref._index#release-hold': async (cast) => {
+		const { id, ref } = await paid(cast, (await pair(cast)).prisonerId, false)
+		const held = { heldBy: cast.perId, heldAt: new Date(), holdReason: 'Odd' }
+		await cast.db.update(topUp).set(held).where(eq(topUp.id, id))
+		return nora(paths.staff.moneyStory(ref), { step: 'release-hold' })
+	},
+	'routes/staff.money.$ref.refund': async (cast) => {
+		const { ref } = await paid(cast, (await pair(cast)).prisonerId)
+		return nora(paths.staff.newRefund(ref), { step: 'do', formKey: randomUUID(), amount: '200', reason: 'Asked' })
+	},
+	'routes/staff.money.refunds.$ref#approve': async (cast) =>
+		nora(paths.staff.refund(await proposal(cast)), { step: 'approve' }),
+	'routes/staff.money.refunds.$ref#decline': async (cast) =>
+		nora(paths.staff.refund(await proposal(cast)), { step: 'decline' }),
+	'routes/staff.money.reconciliation#run': async () =>
+		nora(paths.staff.reconciliation(), { step: 'run', after: randomUUID() }),
+	'routes/staff.money.reconciliation#end': async (cast) => {
+		const ref = newRef()
+		const about = { kind: 'only-at-stripe', subject: `ch_${ref}` } as const
+		await cast.db.insert(moneyDifference).values({ id: randomUUID(), ref, foundAt: new Date(), ...about })
+		return nora(paths.staff.reconciliation(), { step: 'end', difference: ref, note: 'Seen' })
+	},
+	'routes/staff.register._index': async () => ({
+		...nora(paths.staff.register({ key: randomUUID() })),
+		file: `number;given-name\n${randomUUID()};Ola\n`,
+	}),
+}
+
+async function proposal(cast: Cast): Promise<string> {
+	const { prisonerId } = await pair(cast)
+	const { id } = await paid(cast, prisonerId)
+	const ref = newRef()
+	await cast.db.insert(refund).values({
+		...{ id: randomUUID(), ref, topUpId: id, prisonerId, ore: 20_000, cause: 'officer', reason: 'Asked' },
+		...{ state: 'proposed', needsSecond: true, proposedBy: cast.perId, proposedAt: new Date() },
+	})
+	return ref
+}
+
+const letters = () =>
+	[...randomUUID().replace(/\W/g, '')].map((c) => String.fromCharCode(97 + Number.parseInt(c, 16))).join('')
