@@ -1,6 +1,8 @@
 import type { EntryContext, HandleErrorFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { formContextFor } from '#app/http/form-context.server.ts'
+import { formMismatchIn } from '#app/http/form-mismatch.ts'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
 import { pageResponse } from '#app/http/whole-page.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
@@ -17,14 +19,17 @@ export default function renderDocument(
 	status: number,
 	headers: Headers,
 	remixContext: EntryContext,
-	{ nonce, requestId, locale }: LoaderFunctionArgs['context'],
+	loadContext: LoaderFunctionArgs['context'],
 ): Response {
 	// What the framework's script would be handed, if a page had it, is left lying: to cancel it costs more than to forget it.
 	const { serverHandoffStream: _unread, ...context } = remixContext
-	const problemStatus = context.staticHandlerContext.errors ? status : null
+	const { nonce, requestId, locale } = loadContext
+	const { errors } = context.staticHandlerContext
+	const problemStatus = errors ? status : null
+	const about = { problemStatus, formMismatch: formMismatchIn(errors), formContext: formContextFor(loadContext) }
 	const matched = context.staticHandlerContext.matches.map(({ route }) => route.id)
 	const html = renderToString(
-		<RequestInfoProvider value={{ nonce, requestId, locale, problemStatus }}>
+		<RequestInfoProvider value={{ nonce, requestId, locale, ...about }}>
 			<RemixServer context={onlyRoutes(context, matched)} url={request.url} nonce={nonce} />
 		</RequestInfoProvider>,
 	)

@@ -16,6 +16,9 @@ const part = encodeURIComponent
 /** Query parameters by name, for pages whose filters live in the address. */
 export type Query = Readonly<Record<string, string | number | null | undefined>>
 
+/** In this field, or parameter of an address where the body is a file, a form says whom it was rendered for. */
+export const formContextField = 'formContext'
+
 export const paths = {
 	home: () => '/',
 	signIn: (to?: string) => withQuery('/sign-in', { to }),
@@ -106,7 +109,7 @@ export const paths = {
 		policy: () => '/staff/policy',
 		officers: () => '/staff/officers',
 		officer: (ref: string) => `/staff/officers/${part(ref)}`,
-		register: () => '/staff/register',
+		register: (query: Query = {}) => withQuery('/staff/register', query),
 		registerImport: (ref: string) => `/staff/register/${part(ref)}`,
 		registerReport: (ref: string) => `/staff/register/${part(ref)}/report.csv`,
 		audit: (query: Query = {}) => withQuery('/staff/audit', query),

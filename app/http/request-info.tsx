@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { defaultLocale, type Locale } from '#app/i18n/locale.ts'
+import type { FormMismatch } from './form-mismatch.ts'
 
 /** What the document says of its own request. It goes by React context: in loader data the nonce would stand in the page. */
 export interface RequestInfo {
@@ -8,6 +9,10 @@ export interface RequestInfo {
 	locale: Locale
 	/** The status, when something stands in the way of the page that was asked for. */
 	problemStatus: number | null
+	/** Why the form that was sent is not for whoever sent it; null for any other page. */
+	formMismatch: FormMismatch | null
+	/** What the forms of the page carry. */
+	formContext: string | null
 }
 
 const RequestInfoContext = createContext<RequestInfo>({
@@ -15,6 +20,8 @@ const RequestInfoContext = createContext<RequestInfo>({
 	requestId: '',
 	locale: defaultLocale,
 	problemStatus: null,
+	formMismatch: null,
+	formContext: null,
 })
 
 export const RequestInfoProvider = RequestInfoContext.Provider

@@ -5,6 +5,7 @@ import { children } from './children.ts'
 import { closures } from './closures.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { formMismatch } from './form-mismatch.ts'
 import { funds } from './funds.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -33,6 +34,7 @@ export const nn = {
 	...bookings,
 	...sessions,
 	...refusals,
+	...formMismatch,
 	...rooms,
 	...wishes,
 	...reviews,
