@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
 import { checkFormContext, type FormMismatch, formSubjectOf } from '#app/services/identity/check-form-context.server.ts'
-import { type FormSubject, isSameContext } from '#app/services/identity/form-context.server.ts'
+import { isSameContext } from '#app/services/identity/form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { isFileBody, sentFormContext } from './sent-form.server.ts'
 import { keepTyped } from './typed-form.server.ts'
@@ -19,7 +19,7 @@ export async function requireFormContext(
 	const mismatch = await checkFormContext({ db: context.db, actor }, await sentFormContext(request))
 	if (!mismatch) return
 	if (mismatch.reason === 'facility' && !isFileBody(request)) await keepTyped(context, request)
-	throw refuseForm(context, actor.kind, mismatch)
+	throw refuseForm(context, mismatch)
 }
 
 /** The same for somebody who is not registered yet. */
@@ -30,7 +30,7 @@ export async function requireNewcomersForm(
 ): Promise<void> {
 	const sent = await sentFormContext(request)
 	if (sent !== null && isSameContext(sent, { kind: 'newcomer', issuer, subject })) return
-	throw refuseForm(context, 'newcomer', { reason: sent === null ? 'unknown' : 'person' })
+	throw refuseForm(context, { reason: sent === null ? 'unknown' : 'person' })
 }
 
 /** Whether a form was rendered for this visitor: for an action that also takes the forms of nobody. */
@@ -39,7 +39,7 @@ export async function isFormOf(request: Request, actor: VisitorActor): Promise<b
 	return sent !== null && isSameContext(sent, formSubjectOf(actor))
 }
 
-function refuseForm({ log, requestId }: RequestContext, kind: FormSubject['kind'], formMismatch: FormMismatch) {
-	log.warn({ requestId, reason: 'form-context', kind, mismatch: formMismatch.reason }, 'refused')
+function refuseForm({ log, requestId }: RequestContext, formMismatch: FormMismatch) {
+	log.warn({ requestId, reason: `form-context-${formMismatch.reason}` }, 'refused')
 	return data({ formMismatch }, { status: 409 })
 }
