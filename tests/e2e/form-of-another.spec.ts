@@ -88,7 +88,12 @@ async function inLanguage(page: Page, locale: Locale): Promise<void> {
 }
 
 /** Another person signs in in this browser, after whoever was there has signed out. */
-async function changePerson(page: Page, world: Parameters<typeof signIn>[1], id: string, locale: Locale): Promise<void> {
+async function changePerson(
+	page: Page,
+	world: Parameters<typeof signIn>[1],
+	id: string,
+	locale: Locale,
+): Promise<void> {
 	await page.goto(paths.home())
 	await page.getByRole('button', { name: translator(locale)('common.sign-out'), exact: true }).click()
 	await expect(page.getByText(translator(locale)('sign-in.signed-out'))).toBeVisible()
