@@ -107,7 +107,9 @@ describe('the forms of every page', () => {
 	const family = pages.filter(({ path }) => !path.startsWith('/staff'))
 	const staff = pages.filter(({ path }) => path.startsWith('/staff'))
 
-	test('are for whoever is shown them, whoever else is shown the same at the same time', async () => {
+	test('are for whoever is shown them, whoever else is shown the same at the same time', {
+		timeout: 60_000,
+	}, async () => {
 		const own = await Promise.all(
 			[kari, ola, nora, per].map(async (browser, index) => ({
 				browser: present(browser),
