@@ -2,6 +2,8 @@ import type { EntryContext, HandleErrorFunction, LoaderFunctionArgs } from '@rem
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { readConflict } from '#app/http/conflict-answer.ts'
+import { formContextFor } from '#app/http/form-context.server.ts'
+import { formMismatchIn } from '#app/http/form-mismatch.ts'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
 import { pageResponse } from '#app/http/whole-page.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
@@ -18,16 +20,21 @@ export default function renderDocument(
 	status: number,
 	headers: Headers,
 	remixContext: EntryContext,
-	{ nonce, requestId, locale }: LoaderFunctionArgs['context'],
+	loadContext: LoaderFunctionArgs['context'],
 ): Response {
 	// What the framework's script would be handed, if a page had it, is left lying: to cancel it costs more than to forget it.
 	const { serverHandoffStream: _unread, ...context } = remixContext
+	const { nonce, requestId, locale } = loadContext
 	const { errors } = context.staticHandlerContext
-	const problemStatus = errors ? status : null
-	const conflict = errors ? conflictAmong(Object.values(errors)) : null
+	const about = {
+		problemStatus: errors ? status : null,
+		conflict: errors ? conflictAmong(Object.values(errors)) : null,
+		formMismatch: formMismatchIn(errors),
+		formContext: formContextFor(loadContext),
+	}
 	const matched = context.staticHandlerContext.matches.map(({ route }) => route.id)
 	const html = renderToString(
-		<RequestInfoProvider value={{ nonce, requestId, locale, problemStatus, conflict }}>
+		<RequestInfoProvider value={{ nonce, requestId, locale, ...about }}>
 			<RemixServer context={onlyRoutes(context, matched)} url={request.url} nonce={nonce} />
 		</RequestInfoProvider>,
 	)

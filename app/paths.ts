@@ -16,6 +16,9 @@ const part = encodeURIComponent
 /** Query parameters by name, for pages whose filters live in the address. */
 export type Query = Readonly<Record<string, string | number | null | undefined>>
 
+/** In this field, or parameter of an address where the body is a file, a form says whom it was rendered for. */
+export const formContextField = 'formContext'
+
 export const paths = {
 	home: () => '/',
 	signIn: (to?: string) => withQuery('/sign-in', { to }),

@@ -9,6 +9,7 @@ import { paths } from '#app/paths.ts'
 import familyStyles from '#app/styles/family.css?url'
 import staffStyles from '#app/styles/staff.css?url'
 import comforts from '#app/ui/enhance.js?url'
+import { FormContextProvider } from '#app/ui/forms/form-context.tsx'
 import { PageAddressProvider } from '#app/ui/forms/page-address.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
@@ -27,7 +28,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Document({ children }: { children: ReactNode }) {
-	const { locale, nonce } = useRequestInfo()
+	const { locale, nonce, formContext } = useRequestInfo()
 	const { title, room } = usePage()
 	return (
 		<html lang={htmlLang[locale]}>
@@ -42,7 +43,9 @@ function Document({ children }: { children: ReactNode }) {
 				<script src={comforts} nonce={nonce} defer />
 			</head>
 			<body>
-				<PageAddressProvider value={usePath()}>{children}</PageAddressProvider>
+				<FormContextProvider value={formContext}>
+					<PageAddressProvider value={usePath()}>{children}</PageAddressProvider>
+				</FormContextProvider>
 			</body>
 		</html>
 	)

@@ -15,8 +15,9 @@ function accountOf(actor: Ctx['actor'] | null): string | null {
 }
 
 /**
- * The only way to export an action: it says who may call it, and nobody else gets in. It answers a form that does not hold
- * with `invalidForm`, and a deed that is done with a redirect.
+ * The only way to export an action: it says who may call it, and nobody else gets in; nor does a form that was rendered for
+ * somebody else or at another facility. It answers a form that does not hold with `invalidForm`, and a deed that is done with
+ * a redirect.
  */
 export function defineAction<W extends keyof Admissions, Data>(
 	definition: Definition<W> & { limit?: Limit },
@@ -24,7 +25,7 @@ export function defineAction<W extends keyof Admissions, Data>(
 ): Action<Data> {
 	const action = async (args: ActionFunctionArgs): Promise<Data> => {
 		try {
-			const admission = await admit[definition.who](args, definition)
+			const admission = await admit[definition.who](args, { ...definition, takesForm: true })
 			const { actor } = admission.ctx
 			const account = accountOf(actor)
 			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller(), account)))

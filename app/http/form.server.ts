@@ -2,10 +2,11 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import { answerWith } from './refusal-answer.server.ts'
+import { sentForm } from './sent-form.server.ts'
 
 /** The form that was sent; 400 for what is none. */
 export async function readForm(request: Request): Promise<FormData> {
-	const form = await request.formData().catch(() => null)
+	const { form } = await sentForm(request)
 	if (form === null) throw answerWith(400)
 	// No keyboard writes it, and no text in the database can hold it.
 	const hasNul = [...form].some((pair) => pair.some((text) => typeof text === 'string' && text.includes('\0')))

@@ -1,12 +1,14 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
-import { paths } from '#app/paths.ts'
+import { formContextField, paths } from '#app/paths.ts'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
 import type { Actor, Ctx } from '#app/services/context.ts'
 import { facilityKeyOf } from '#app/services/register/facility-key.server.ts'
+import { renderFormsFor } from './form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { pathOf } from './page-path.ts'
 import { answerWith } from './refusal-answer.server.ts'
+import { requireFormContext } from './require-form-context.server.ts'
 import { safePath } from './safe-redirect.ts'
 import { type OfficerSession, officerSession, type VisitorSession, visitorSession } from './session.server.ts'
 import { keepTyped } from './typed-form.server.ts'
@@ -34,6 +36,8 @@ export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'of
 interface Wanted {
 	deed?: Deed | undefined
 	freshSignIn?: boolean | undefined
+	/** Left out for a loader, which takes no form. */
+	takesForm?: boolean
 }
 
 type Admit<W extends keyof Admissions> = (args: LoaderFunctionArgs, wanted: Wanted) => Promise<Admissions[W]>
@@ -44,12 +48,17 @@ const freshFor = 5 * 60_000
 export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 	public: async ({ context, request }) => {
 		const session = await visitorSession(context, request)
-		return { ctx: { ...base(context), actor: session ? visitorActor(session) : null }, session }
+		const actor = session ? visitorActor(session) : null
+		if (actor) renderFormsFor(context, actor)
+		return { ctx: { ...base(context), actor }, session }
 	},
-	visitor: async ({ context, request }) => {
+	visitor: async ({ context, request }, { takesForm }) => {
 		const session = await visitorSession(context, request)
 		if (!session) throw redirect(paths.signIn(wayBack(request, 'family')), 303)
-		return { ctx: { ...base(context), actor: visitorActor(session) }, session }
+		const actor = visitorActor(session)
+		renderFormsFor(context, actor)
+		if (takesForm) await requireFormContext(context, request, actor)
+		return { ctx: { ...base(context), actor }, session }
 	},
 	'facility-key': async ({ context, request }) => {
 		const [, token] = /^Bearer ([\w-]{1,200})$/.exec(request.headers.get('authorization') ?? '') ?? []
@@ -57,17 +66,21 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		if (!key) throw new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer', Connection: 'close' } })
 		return { ctx: { ...base(context), actor: { kind: 'system', keyId: key.id } }, facilityId: key.facilityId }
 	},
-	officer: async ({ context, request }, { deed, freshSignIn }) => {
+	officer: async ({ context, request }, { deed, freshSignIn, takesForm }) => {
 		const session = await officerSession(context, request)
 		if (!session) throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
+		const { officerId, facilityId, grants } = session
+		const actor: OfficerActor = { kind: 'officer', officerId, facilityId, grants }
+		renderFormsFor(context, actor)
+		// Before the role: elsewhere the officer may have another, and 'no access' would not say why.
+		if (takesForm) await requireFormContext(context, request, actor)
 		if (deed !== undefined && !mayDo(session.roles, deed)) throw answerWith(403)
 		const age = context.machineNow.getTime() - session.authenticatedAt.getTime()
-		const { officerId, facilityId, grants } = session
 		if (freshSignIn === true && age > freshFor) {
-			if (request.method === 'POST') await keepTyped(context, request, officerId)
+			if (request.method === 'POST') await keepTyped(context, request)
 			throw redirect(paths.staff.signIn(wayBack(request, 'staff'), true), 303)
 		}
-		return { ctx: { ...base(context), actor: { kind: 'officer', officerId, facilityId, grants } }, session }
+		return { ctx: { ...base(context), actor }, session }
 	},
 }
 
@@ -85,6 +98,7 @@ function wayBack(request: Request, kind: 'family' | 'staff'): string | undefined
 	const search = new URLSearchParams(searchParams)
 	search.delete('_routes')
 	search.delete('index')
+	search.delete(formContextField)
 	const path = pathOf(request)
 	return safePath(search.size === 0 ? path : `${path}?${search}`, kind) ?? undefined
 }

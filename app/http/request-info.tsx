@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Conflict } from '#app/domain/conflict.ts'
 import { defaultLocale, type Locale } from '#app/i18n/locale.ts'
+import type { FormMismatch } from './form-mismatch.ts'
 
 /** What the document says of its own request. It goes by React context: in loader data the nonce would stand in the page. */
 export interface RequestInfo {
@@ -11,6 +12,10 @@ export interface RequestInfo {
 	problemStatus: number | null
 	/** What was done before, when that is what stands in the way. */
 	conflict: Conflict | null
+	/** Why the form that was sent is not for whoever sent it; null for any other page. */
+	formMismatch: FormMismatch | null
+	/** What the forms of the page carry. */
+	formContext: string | null
 }
 
 const RequestInfoContext = createContext<RequestInfo>({
@@ -19,6 +24,8 @@ const RequestInfoContext = createContext<RequestInfo>({
 	locale: defaultLocale,
 	problemStatus: null,
 	conflict: null,
+	formMismatch: null,
+	formContext: null,
 })
 
 export const RequestInfoProvider = RequestInfoContext.Provider

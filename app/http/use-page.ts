@@ -1,5 +1,6 @@
 import { useLocation, useMatches } from '@remix-run/react'
 import { useT } from '#app/i18n/react.tsx'
+import { formContextField } from '#app/paths.ts'
 import { isPageHandle, type PageHandle } from './page-handle.ts'
 import { useRequestInfo } from './request-info.tsx'
 import { useProblem } from './use-problem.ts'
@@ -7,7 +8,14 @@ import { useProblem } from './use-problem.ts'
 /** The page's own address, to come back to. */
 export function usePath(): string {
 	const { pathname, search } = useLocation()
-	return pathname + search
+	return pathname + withoutFormContext(search)
+}
+
+function withoutFormContext(search: string): string {
+	if (!search.includes(formContextField)) return search
+	const parameters = new URLSearchParams(search)
+	parameters.delete(formContextField)
+	return parameters.size === 0 ? '' : `?${parameters}`
 }
 
 /** What the document says of the page in it, as the routes have told: the innermost first. */

@@ -58,3 +58,8 @@ export function unsealText(sealed: string, bound: string): string | null {
 export function indexOf(number: string, keys: Keys = config()): Buffer {
 	return createHmac('sha256', keys.pidIndexKey).update(number).digest()
 }
+
+/** Returns what only someone with the index key can compute. `text` begins with its purpose, in a word that is no number. */
+export function keyedHashOf(text: string, keys: Keys = config()): Buffer {
+	return createHmac('sha256', keys.pidIndexKey).update(text).digest()
+}

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { takeFlash } from '#app/http/flash.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
+import { useRequestInfo } from '#app/http/request-info.tsx'
 import { usePath } from '#app/http/use-page.ts'
 import { useProblem } from '#app/http/use-problem.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
+import { FormMismatchActions } from '#app/ui/layout/form-mismatch-actions.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
@@ -47,12 +49,18 @@ export default function Family() {
 
 export function ErrorBoundary() {
 	const t = useT()
+	const path = usePath()
+	const { formMismatch } = useRequestInfo()
 	return (
 		<Frame>
 			<ProblemPage {...useProblem()}>
-				<p>
-					<TextLink href={paths.home()}>{t('common.to-front-page')}</TextLink>
-				</p>
+				{formMismatch ? (
+					<FormMismatchActions mismatch={formMismatch} path={path} audience="family" />
+				) : (
+					<p>
+						<TextLink href={paths.home()}>{t('common.to-front-page')}</TextLink>
+					</p>
+				)}
 			</ProblemPage>
 		</Frame>
 	)

@@ -6,7 +6,9 @@ import { cookies, dropCookie, readCookie } from '#app/http/cookies.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import { renderFormsFor } from '#app/http/form-context.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
+import { requireNewcomersForm } from '#app/http/require-form-context.server.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { useT } from '#app/i18n/react.tsx'
@@ -26,6 +28,7 @@ export const loader = defineLoader({ who: 'public' }, async ({ request, context,
 	if (session) return redirectTo(paths.home())
 	const newcomer = openNewcomer(newcomerCookie(request), context.machineNow)
 	if (!newcomer) return redirectTo(paths.signIn())
+	renderFormsFor(context, { kind: 'newcomer', issuer: newcomer.issuer, subject: newcomer.subject })
 	const [year = '', month = '', day = ''] = newcomer.born?.split('-') ?? []
 	const { givenName, familyName, email } = newcomer
 	return {
@@ -36,6 +39,7 @@ export const loader = defineLoader({ who: 'public' }, async ({ request, context,
 export const action = defineAction({ who: 'public' }, async ({ ctx, request, context, locale }) => {
 	const newcomer = openNewcomer(newcomerCookie(request), context.machineNow)
 	if (!newcomer) return redirectTo(paths.signIn())
+	await requireNewcomersForm(context, request, newcomer)
 	const submission = await parseForm(request, welcomeForm(localDate(ctx.now)))
 	if (submission.status !== 'success') return invalidForm(submission)
 	const formerToken = sessionToken(request, cookies.family)

@@ -3,6 +3,7 @@ import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parsePlainForm } from '#app/http/form.server.ts'
 import { languageCookie } from '#app/http/locale.server.ts'
+import { isFormOf } from '#app/http/require-form-context.server.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { safePath } from '#app/http/safe-redirect.ts'
 import { locales } from '#app/i18n/locale.ts'
@@ -17,7 +18,8 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 	const { locale, to } = await parsePlainForm(request, choice)
 	context.setCookie(languageCookie(locale))
 	const { actor } = ctx
-	if (actor) await chooseLanguage({ ...ctx, actor }, locale)
+	// Any page changes what this browser reads; a letter's language only its owner's.
+	if (actor && (await isFormOf(request, actor))) await chooseLanguage({ ...ctx, actor }, locale)
 	return redirectTo(whereFrom(to))
 })
 

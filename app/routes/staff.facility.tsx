@@ -5,6 +5,7 @@ import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parsePlainForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
+import { safePath } from '#app/http/safe-redirect.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { chooseFacility } from '#app/services/identity/choose-facility.server.ts'
@@ -15,15 +16,18 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 
 export const handle: PageHandle = { title: 'rail.facility' }
 
+/** `to`: the page to go on with there. */
+const choice = z.object({ slug: z.string().max(100), to: z.string().optional() })
+
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) => {
 	const facilities = await myFacilities(ctx)
 	return { facilities: facilities.map(({ id, slug, name }) => ({ slug, name, here: id === session.facilityId })) }
 })
 
 export const action = defineAction({ who: 'officer' }, async ({ ctx, request, session }) => {
-	const { slug } = await parsePlainForm(request, z.object({ slug: z.string().max(100) }))
+	const { slug, to } = await parsePlainForm(request, choice)
 	await chooseFacility(ctx, { slug, token: session.token })
-	return redirectTo(paths.staff.today())
+	return redirectTo(safePath(to, 'staff') ?? paths.staff.today())
 })
 
 export default function ChooseFacility() {

@@ -32,7 +32,7 @@ export const loader = defineLoader(who, async ({ ctx, params, context, request }
 	const { topUp, payer, prisoner, mostOre, aloneOre } = await refundTerms(ctx, params.ref ?? '')
 	return {
 		...{ ref: topUp.ref, mostOre, aloneOre, formKey: randomUUID() },
-		typed: takeTyped(context, request, ctx.actor.officerId),
+		typed: takeTyped(context, request),
 		payer: `${payer.givenName} ${payer.familyName}`,
 		prisoner: prisonerInList(prisoner),
 	}
@@ -83,7 +83,7 @@ export default function Refund() {
 			<BackLink href={paths.staff.moneyStory(ref)} />
 			{!plan && <ErrorSummary form={form} />}
 			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('money.refund.title-of', { ref })}</PageTitle>
-			{typed && !answer && <Notice news>{t('money.refund.typed')}</Notice>}
+			{typed && !answer && <Notice news>{t('form-mismatch.kept')}</Notice>}
 			{plan ? (
 				<RefundPlan plan={plan} payer={payer} prisoner={prisoner} aloneOre={aloneOre} />
 			) : mostOre === 0 ? (

@@ -5,6 +5,7 @@ import { searchReasonIn } from '#app/domain/search/reasons.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { takeFlash } from '#app/http/flash.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
+import { useRequestInfo } from '#app/http/request-info.tsx'
 import { usePath } from '#app/http/use-page.ts'
 import { useProblem } from '#app/http/use-problem.ts'
 import { useT } from '#app/i18n/react.tsx'
@@ -13,6 +14,7 @@ import { myFacilities } from '#app/services/identity/my-facilities.server.ts'
 import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
+import { FormMismatchActions } from '#app/ui/layout/form-mismatch-actions.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 import { railOf } from '#app/ui/layout/staff-rail-of.ts'
 import { StaffShell } from '#app/ui/layout/staff-shell.tsx'
@@ -76,12 +78,18 @@ export default function Staff() {
 
 export function ErrorBoundary() {
 	const t = useT()
+	const path = usePath()
+	const { formMismatch } = useRequestInfo()
 	return (
 		<Frame>
 			<ProblemPage {...useProblem()}>
-				<p>
-					<TextLink href={paths.staff.today()}>{t('common.to-front-page')}</TextLink>
-				</p>
+				{formMismatch ? (
+					<FormMismatchActions mismatch={formMismatch} path={path} audience="staff" />
+				) : (
+					<p>
+						<TextLink href={paths.staff.today()}>{t('common.to-front-page')}</TextLink>
+					</p>
+				)}
 			</ProblemPage>
 		</Frame>
 	)

@@ -99,6 +99,15 @@ export async function touchWebSession(db: DbOrTx, token: string, at: Date): Prom
 		.where(and(eq(webSession.tokenHash, hashOf(token)), lt(webSession.seenAt, new Date(at.getTime() - minute))))
 }
 
+/** Where an officer worked last in this browser, also when that session has run out. */
+export async function selectSessionFacility(db: DbOrTx, token: string, officerId: string): Promise<string | null> {
+	const rows = await db
+		.select({ facilityId: webSession.facilityId })
+		.from(webSession)
+		.where(and(eq(webSession.tokenHash, hashOf(token)), eq(webSession.officerId, officerId)))
+	return rows[0]?.facilityId ?? null
+}
+
 export async function setSessionFacility(db: DbOrTx, token: string, facilityId: string): Promise<boolean> {
 	const changed = await db
 		.update(webSession)

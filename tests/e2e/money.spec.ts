@@ -87,7 +87,7 @@ test('what was typed for a refund is there again after a fresh sign-in, and is d
 	const signInAgain = main.getByRole('button', { name: t('sign-in.staff.button') })
 	await signInAgain.click()
 	await refund.isHere(ref)
-	await expect(main).toContainText(t('money.refund.typed'))
+	await expect(main).toContainText(t('form-mismatch.kept'))
 	await expect(refund.amount).toHaveValue('33,50')
 	await expect(refund.reason).toHaveValue('Ringte 25. november: betalt to ganger – «ved en feil»')
 	await refund.check.click()

@@ -109,7 +109,6 @@ export const staffMoney = {
 	'money.refund.title-of': 'Refund of {ref}',
 	'money.refund.open': 'Refund',
 	'money.refund.nothing-left': 'There is nothing left to refund.',
-	'money.refund.typed': 'You have signed in again. What you wrote is here. Nothing has been done yet.',
 	'money.refund.amount': 'Amount to refund',
 	'money.refund.amount-hint': 'At most {most}. That is what is left and unspent.',
 	'money.refund.reason-hint': 'Only staff read this. The payer is told the amount, not the reason.',

@@ -6,6 +6,7 @@ import { closures } from './closures.ts'
 import { common } from './common.ts'
 import { conflicts } from './conflicts.ts'
 import { errors } from './errors.ts'
+import { formMismatch } from './form-mismatch.ts'
 import { funds } from './funds.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -36,6 +37,7 @@ export const nb = {
 	...bookings,
 	...sessions,
 	...refusals,
+	...formMismatch,
 	...rooms,
 	...wishes,
 	...reviews,

@@ -108,7 +108,6 @@ export const staffMoney = {
 	'money.refund.title-of': 'Betal tilbake av {ref}',
 	'money.refund.open': 'Betal penger tilbake',
 	'money.refund.nothing-left': 'Det er ingenting igjen å betale tilbake.',
-	'money.refund.typed': 'Du har logget inn på nytt. Det du skrev, står her. Ingenting er gjort ennå.',
 	'money.refund.amount': 'Beløp å betale tilbake',
 	'money.refund.amount-hint': 'Høyst {most}. Det er det som er igjen og ikke brukt.',
 	'money.refund.reason-hint': 'Bare ansatte leser dette. Betaleren får beløpet, ikke begrunnelsen.',

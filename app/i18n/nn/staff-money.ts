@@ -109,7 +109,6 @@ export const staffMoney = {
 	'money.refund.title-of': 'Betal tilbake av {ref}',
 	'money.refund.open': 'Betal pengar tilbake',
 	'money.refund.nothing-left': 'Det er ingenting att å betale tilbake.',
-	'money.refund.typed': 'Du har logga inn på nytt. Det du skreiv, står her. Ingenting er gjort enno.',
 	'money.refund.amount': 'Beløp å betale tilbake',
 	'money.refund.amount-hint': 'Høgst {most}. Det er det som er att og ikkje brukt.',
 	'money.refund.reason-hint': 'Berre tilsette les dette. Betalaren får beløpet, ikkje grunngjevinga.',

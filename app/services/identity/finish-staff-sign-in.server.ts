@@ -1,5 +1,6 @@
 import { findOfficerByAccount } from '#db/queries/accounts.ts'
 import { selectFacilitiesOf } from '#db/queries/facilities.ts'
+import { selectSessionFacility } from '#db/queries/web-sessions.ts'
 import { transaction } from '../transaction.server.ts'
 import type { NobodyCtx } from './nobody.ts'
 import { openSession } from './open-session.server.ts'
@@ -9,7 +10,10 @@ export type FinishedStaffSignIn =
 	| { outcome: 'signed-in'; token: string; returnTo: string }
 	| { outcome: 'refused'; reason: SignInRefusal }
 
-/** Signs an officer in: one who is registered, active and has a role somewhere. They begin in the first of their facilities. */
+/**
+ * Signs an officer in: one who is registered, active and has a role somewhere. They go on in the facility of this browser's
+ * former session, where that was theirs too; else they begin in the first of their facilities.
+ */
 export async function finishStaffSignIn(
 	ctx: NobodyCtx,
 	input: Callback & { formerToken: string | null },
@@ -19,7 +23,9 @@ export async function finishStaffSignIn(
 	const { identity, returnTo } = received
 	const officer = await findOfficerByAccount(ctx.db, identity)
 	if (!officer) return refuse(ctx, 'staff', 'no-access')
-	const [facility] = officer.active ? await selectFacilitiesOf(ctx.db, officer.grants) : []
+	const facilities = officer.active ? await selectFacilitiesOf(ctx.db, officer.grants) : []
+	const former = input.formerToken && (await selectSessionFacility(ctx.db, input.formerToken, officer.id))
+	const facility = facilities.find(({ id }) => id === former) ?? facilities[0]
 	if (!facility) return refuse(ctx, 'staff', 'no-access', { kind: 'officer', id: officer.id })
 
 	const { id: officerId, grants } = officer

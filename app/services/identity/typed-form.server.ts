@@ -7,9 +7,9 @@ const longest = 2_000
 
 const typedSchema = z.object({ fields: z.record(z.string(), z.string()), until: z.number() })
 
-/** Whose form it was, and of which page: for anyone and anywhere else it does not open. */
+/** Whom the form was rendered for, and on which page: for anyone and anywhere else it does not open. */
 export interface TypedWhere {
-	officerId: string
+	formContext: string
 	/** The page's own address. */
 	path: string
 }
@@ -27,4 +27,4 @@ export function openTyped(sealed: string, where: TypedWhere, at: Date): Record<s
 	return until > at.getTime() ? fields : null
 }
 
-const boundTo = ({ officerId, path }: TypedWhere) => `cookie.typed ${officerId} ${path}`
+const boundTo = ({ formContext, path }: TypedWhere) => `cookie.typed ${formContext} ${path}`

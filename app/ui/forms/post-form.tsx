@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FormContextField } from './form-context.tsx'
 import { usePageAddress } from './page-address.tsx'
 
 type Props = {
@@ -13,11 +14,12 @@ type Props = {
 
 const classes = { fields: 'form', row: 'cluster', plain: undefined } as const
 
-/** A native form. The server checks it: the browser's own bubbles speak another language and vanish. */
+/** A native form that says whom it is rendered for. The server checks it: the browser's own bubbles speak another language and vanish. */
 export function PostForm({ id, action, layout = 'fields', children }: Props) {
 	const here = usePageAddress()
 	return (
 		<form className={classes[layout]} method="post" noValidate id={id} action={action ?? here}>
+			<FormContextField />
 			{children}
 		</form>
 	)

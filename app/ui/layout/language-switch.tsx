@@ -2,6 +2,9 @@ import { htmlLang, type Locale, locales, nativeNames } from '#app/i18n/locale.ts
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { drawnOnce, inside } from '../drawn-once.tsx'
+import { FormContextField } from '../forms/form-context.tsx'
+
+const id = 'languages'
 
 const choices = drawnOnce(
 	(current: Locale) => current,
@@ -28,12 +31,16 @@ const choices = drawnOnce(
 export function LanguageSwitch({ path }: { path: string }) {
 	const t = useT()
 	return (
-		<form
-			className="languages"
-			method="post"
-			action={paths.language()}
-			aria-label={t('language.label')}
-			{...inside([choices(useLocale())], path)}
-		/>
+		<>
+			<FormContextField form={id} />
+			<form
+				className="languages"
+				id={id}
+				method="post"
+				action={paths.language()}
+				aria-label={t('language.label')}
+				{...inside([choices(useLocale())], path)}
+			/>
+		</>
 	)
 }

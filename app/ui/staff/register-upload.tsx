@@ -1,12 +1,14 @@
 import { useT } from '#app/i18n/react.tsx'
-import { paths } from '#app/paths.ts'
+import { formContextField, paths } from '#app/paths.ts'
 import { SubmitButton } from '../button.tsx'
 import { FieldFrame } from '../forms/field-parts.tsx'
+import { useFormContext } from '../forms/form-context.tsx'
 import { controlProps } from '../forms/form-field.ts'
 
 /** A file from the officer's machine; the form's key stands in its address. `error` is a text key. */
 export function RegisterUpload({ formKey, error }: { formKey: string; error?: string | undefined }) {
 	const t = useT()
+	const formContext = useFormContext()
 	const hint = t('register.upload.hint')
 	const field = {
 		...{ id: 'register-file', name: 'file', errorId: 'register-file-error', descriptionId: 'register-file-hint' },
@@ -17,7 +19,7 @@ export function RegisterUpload({ formKey, error }: { formKey: string; error?: st
 			className="form"
 			method="post"
 			encType="multipart/form-data"
-			action={paths.staff.register({ key: formKey })}
+			action={paths.staff.register({ key: formKey, [formContextField]: formContext })}
 			noValidate
 		>
 			<FieldFrame field={field} label={t('register.upload.file')} hint={hint}>

@@ -22,7 +22,7 @@ export async function recordBooking(
 	const check = held.headers.get('location') ?? ''
 	if (held.status !== 303 || !check.startsWith('/visits/new/check'))
 		throw new Error(`Not held: ${held.status} ${check}`)
-	const booked = await ask(check, { method: 'POST', headers, body: '' })
+	const booked = await ask(check, { method: 'POST', headers, body: form.lastBody })
 	if (booked.status !== 303) throw new Error(`Not booked: ${booked.status}`)
 	const recorded = recorder.take()
 

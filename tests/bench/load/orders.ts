@@ -18,6 +18,8 @@ export interface BookingForm {
 	path: string
 	headers: Readonly<Record<string, string>>
 	body: string
+	/** Of the last button. */
+	lastBody: string
 }
 
 export interface BookingsOrder {

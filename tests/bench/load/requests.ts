@@ -102,7 +102,13 @@ function bookings({ bookings: forms }: BookingsOrder, shift: Shift): Requests {
 				const one = underWay.get(context)
 				if (!one?.check) return { ...request, ...idle }
 				one.sent = performance.now()
-				return { ...request, method: 'POST', path: one.check, headers: { ...one.form.headers }, body: '' }
+				return {
+					...request,
+					method: 'POST',
+					path: one.check,
+					headers: { ...one.form.headers },
+					body: one.form.lastBody,
+				}
 			},
 			onResponse(status, _body, context, headers) {
 				const one = underWay.get(context)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { paths } from '#app/paths.ts'
+import { formContextField, paths } from '#app/paths.ts'
 import type { BookingPair } from '../floors/orders.ts'
 import type { BookingForm } from '../load/orders.ts'
 import { type BenchWorld, takeBack } from '../world/open.ts'
@@ -47,6 +47,7 @@ async function made({ world }: Site, counted: number): Promise<void> {
 }
 
 function formOf({ apps: [app] }: Site, { user, session }: BookingPair): BookingForm {
+	const carried = { [formContextField]: user.formContext }
 	return {
 		path: paths.newVisitStep('time', { for: user.permitRef, with: user.visitorRef }),
 		headers: {
@@ -55,7 +56,8 @@ function formOf({ apps: [app] }: Site, { user, session }: BookingPair): BookingF
 			'sec-fetch-site': 'same-origin',
 			'content-type': 'application/x-www-form-urlencoded',
 		},
-		body: new URLSearchParams({ session: session.ref, formKey: randomUUID() }).toString(),
+		body: new URLSearchParams({ ...carried, session: session.ref, formKey: randomUUID() }).toString(),
+		lastBody: new URLSearchParams(carried).toString(),
 	}
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type postgres from 'postgres'
 import type { Config } from '#app/config.server.ts'
 import { cookies } from '#app/http/cookies.server.ts'
+import { formContextOf } from '#app/services/identity/form-context.server.ts'
 import { sealNationalNumber } from '#app/services/identity/national-number.server.ts'
 import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
 
@@ -14,6 +15,8 @@ export interface BenchUser {
 	prisonerId: string
 	permitRef: string
 	cookie: string
+	/** What their forms carry. */
+	formContext: string
 	tokenHash: Buffer
 	/** At the issuer, with a number of nobody's. */
 	subject: string
@@ -48,6 +51,7 @@ export async function signInAll(
 		return {
 			...row,
 			cookie: `${cookies.family}=${token}`,
+			formContext: formContextOf({ kind: 'visitor', visitorId: row.visitorId }, keys),
 			tokenHash: hashOf(token),
 			subject: `bench-${index}`,
 			number: syntheticNumber(born, 0),

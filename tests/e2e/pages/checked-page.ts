@@ -39,6 +39,12 @@ export class CheckedPage {
 		await this.isWhole()
 		const name = t('common.service-name')
 		await expect(page).toHaveTitle(title === null ? name : t('common.page-title', { title: t(title) }))
+		await this.isSound()
+	}
+
+	/** What every page should be, whatever its heading. */
+	protected async isSound(): Promise<void> {
+		const { page } = this
 		await expect(page.locator('html')).toHaveAttribute('lang', htmlLang[this.locale])
 		await expect(this.main).toHaveCount(1)
 		await this.hasNoFrameworkScript()

@@ -1,3 +1,6 @@
+import { cookies } from '#app/http/cookies.server.ts'
+import { formContextField, paths } from '#app/paths.ts'
+
 interface Kept {
 	value: string
 	path: string
@@ -16,11 +19,36 @@ export class WebBrowser {
 		return this.#send(new URL(path, this.origin), init)
 	}
 
-	/** Sends a form as a page of the same origin does. */
-	post(path: string, form: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Response> {
+	/** Sends a form as a page of the same origin does: rendered for whoever is signed in, unless the form says another. */
+	async post(path: string, form: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Response> {
+		const formContext = formContextField in form ? null : await this.formContext(path)
+		const body = new URLSearchParams(formContext === null ? form : { ...form, [formContextField]: formContext })
+		return this.postAsIs(path, body, headers)
+	}
+
+	/** The same with nothing added. */
+	postAsIs(path: string, body: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Response> {
 		const url = new URL(path, this.origin)
 		const said = { origin: url.origin, 'sec-fetch-site': 'same-origin', ...headers }
-		return this.#send(url, { method: 'POST', body: new URLSearchParams(form), headers: said })
+		return this.#send(url, { method: 'POST', body, headers: said })
+	}
+
+	/** What the forms of this browser's pages carry now; null where they carry nothing. */
+	async formContext(path: string): Promise<string | null> {
+		const url = new URL(path, this.origin)
+		if (url.origin !== this.origin) return null
+		const page = this.#pageOfForms(url.pathname)
+		if (page === null) return null
+		const answer = await this.#fetch(new URL(page, this.origin), {})
+		const [, formContext = null] = fieldPattern.exec(await answer.text()) ?? []
+		return formContext
+	}
+
+	/** A page with a form for whoever is signed in; null where nobody is. */
+	#pageOfForms(path: string): string | null {
+		if (this.cookie(cookies.newcomer) !== null) return paths.welcome()
+		if (/^\/staff\b/.test(path)) return this.cookie(cookies.staff) === null ? null : paths.staff.facility()
+		return this.cookie(cookies.family) === null ? null : paths.me()
 	}
 
 	/** Goes the whole way through the issuer; the answer is what the callback says. */
@@ -70,17 +98,23 @@ export class WebBrowser {
 	}
 
 	async #send(url: URL, init: RequestInit): Promise<Response> {
+		const answer = await this.#fetch(url, init)
+		for (const line of answer.headers.getSetCookie()) keep(this.#jar(url), line)
+		return answer
+	}
+
+	#fetch(url: URL, init: RequestInit): Promise<Response> {
 		const jar = this.#jar(url)
 		const sent = [...jar]
 			.filter(([, { path }]) => url.pathname.startsWith(path))
 			.map(([name, { value }]) => `${name}=${value}`)
 		const headers = new Headers(init.headers)
 		if (sent.length > 0) headers.set('cookie', sent.join('; '))
-		const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
-		for (const line of answer.headers.getSetCookie()) keep(jar, line)
-		return answer
+		return fetch(url, { ...init, headers, redirect: 'manual' })
 	}
 }
+
+const fieldPattern = new RegExp(`name="${formContextField}" value="([^"]+)"`)
 
 function at(answer: Response): string {
 	const location = answer.headers.get('location')

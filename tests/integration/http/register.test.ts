@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { registerImports } from '#app/jobs/register-imports.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
+import { formContextField, paths } from '#app/paths.ts'
 import { makeFacilityKey } from '#app/services/register/facility-key.server.ts'
 import { csv } from '../register/files.ts'
 import { startWeb } from './web.ts'
@@ -82,8 +83,8 @@ test('only these two places take more than a form', async () => {
 test('an officer sends a file by the page, and reads what came of it', async () => {
 	const form = new FormData()
 	form.set('file', new File([csv({ number: 'PAGE-1' }, { number: 'PAGE-2', custody: 'gone' })], 'register.csv'))
-	const headers = { origin: web.origin, 'sec-fetch-site': 'same-origin' }
-	const sent = await per.get('/staff/register', { method: 'POST', body: form, headers })
+	const upload = paths.staff.register({ [formContextField]: await per.formContext(paths.staff.register()) })
+	const sent = await per.postAsIs(upload, form)
 	expect(sent.status).toBe(303)
 	const page = sent.headers.get('location') ?? ''
 	expect(await (await per.get(page)).text()).toContain('Se hvor langt det er kommet')
@@ -94,7 +95,7 @@ test('an officer sends a file by the page, and reads what came of it', async () 
 	expect(await report.text()).toContain('3,custody,not-a-custody,')
 	const none = new FormData()
 	none.set('file', new File([], ''))
-	const refused = await per.get('/staff/register', { method: 'POST', body: none, headers })
+	const refused = await per.postAsIs(upload, none)
 	expect(refused.status).toBe(400)
 	expect(await refused.text()).toContain('Velg en fil som ikke er tom')
 })

@@ -47,6 +47,7 @@ export interface Web {
 	port: number
 	/** As the role that owns the tables. */
 	db: Db
+	ownerUrl: string
 	identity: Identity
 	facilities: { hal: string; bjo: string }
 	officers: { nora: string; per: string }
@@ -142,6 +143,7 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 		origin,
 		port,
 		db,
+		ownerUrl: database.ownerUrl,
 		identity,
 		facilities: { hal, bjo },
 		officers: { nora, per },

@@ -3,7 +3,7 @@ import { figuresOf } from '#tests/bench/figures.ts'
 import { Count } from '#tests/bench/load/count.ts'
 import { requestsFor } from '#tests/bench/load/requests.ts'
 
-const form = { path: '/visits/new/time', headers: { cookie: 'a=b' }, body: 'session=S' }
+const form = { path: '/visits/new/time', headers: { cookie: 'a=b' }, lastBody: '', body: 'session=S' }
 
 /** One client that books with the forms, answered as given. */
 function bookAll(forms: readonly (typeof form)[], answers: readonly [string, string]): Count {
