@@ -218,7 +218,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	},
 	'routes/_family.children._index': async () =>
 		kari(paths.children(), {
-			...{ givenName: `Liten ${letters().slice(0, 8)}`, familyName: 'Prøve', guardian: 'on' },
+			...{ givenName: `Liten ${letters().slice(0, 8)}`, familyName: 'Prøve', formKey: randomUUID() },
 			...{ 'born.day': '2', 'born.month': '4', 'born.year': '2018' },
 		}),
 	'routes/_family.me._index': async () =>
