@@ -25,12 +25,13 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { CheckList } from '#app/ui/staff/check-list.tsx'
 import { MatchTag } from '#app/ui/staff/match-tag.tsx'
+import { StatedPerson } from '#app/ui/staff/stated-person.tsx'
 
 export const handle: PageHandle = { title: 'staff.case.title' }
 
 export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx, params }) => {
 	const found = await applicationCase(ctx, params.ref ?? '')
-	const { application, visitor, prisoner, match, checks, missing, actions, list } = found
+	const { application, visitor, prisoner, match, checks, missing, actions, list, stated } = found
 	return {
 		ref: application.ref,
 		state: application.state,
@@ -42,6 +43,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-applications' },
 		receivedAt: application.receivedAt,
 		visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
 		prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
+		stated,
 		match,
 		checks: checks.map(({ kind, outcome, setAt }) => ({ kind, outcome, setAt })),
 		missing: missing.length,
@@ -136,6 +138,7 @@ export default function Case() {
 				</Section>
 			)}
 			<Section title={t('staff.case.checks')}>
+				<StatedPerson person={one.stated} />
 				<CheckList checks={one.checks} mayAnswer={mayScreen && one.match === 'matched'} />
 			</Section>
 			{one.actions.includes('decide') && (

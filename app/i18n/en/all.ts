@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { funds } from './funds.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
+import { identity } from './identity.ts'
 import { language } from './language.ts'
 import { messages } from './messages.ts'
 import { phone } from './phone.ts'
@@ -28,6 +29,7 @@ export const en = {
 	...common,
 	...language,
 	...signIn,
+	...identity,
 	...home,
 	...applications,
 	...bookings,

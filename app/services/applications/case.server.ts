@@ -58,7 +58,9 @@ function checked(
 	now: Date,
 ): CheckedCase {
 	const { track, officialKind } = application
-	const asked = checksAskedFor({ born: visitor.born, today: localDate(now), track, officialKind, policy })
+	const { born, birthDateSource, birthDateComparison, otherBirthDate } = visitor
+	const birthDate = { born, birthDateSource, birthDateComparison, otherBirthDate }
+	const asked = checksAskedFor({ ...birthDate, today: localDate(now), track, officialKind, policy })
 	const checks = asked.map(
 		(kind): CaseCheck =>
 			set.find((check) => check.kind === kind) ?? { kind, outcome: 'open', setBy: null, setAt: null },

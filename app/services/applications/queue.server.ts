@@ -15,6 +15,7 @@ import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
 import { look } from '../look.server.ts'
 import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf } from './case.server.ts'
 
@@ -46,6 +47,7 @@ export async function applicationQueue(ctx: Ctx): Promise<QueuedCase[]> {
 export interface CaseDetails extends QueuedCase {
 	checks: CaseCheck[]
 	actions: OfficerApplicationAction[]
+	stated: StatedPerson
 	/** Entries taken on the prisoner's list, and how many it has; null when it is matched to nobody. */
 	list: { taken: number; max: number } | null
 	targetDays: number
@@ -74,6 +76,7 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 			match: matchOf(one),
 			checks,
 			missing,
+			stated: statedPerson(one.visitor),
 			actions: await actionsOn(tx, one, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
 			list: listed && { taken: listEntries(listed), max: policy.visitorListMax },
 			targetDays: policy.applicationTargetDays,

@@ -147,7 +147,8 @@ function addOpen(
 
 function kindsFor({ policies, now }: Given, slug: Slug, born: LocalDate): CheckKind[] {
 	const policy = policies[slug]
-	return checksAskedFor({ born, today: localDate(now), track: 'family', officialKind: null, policy })
+	const proven = { birthDateSource: 'national-number', birthDateComparison: 'matches', otherBirthDate: null } as const
+	return checksAskedFor({ born, ...proven, today: localDate(now), track: 'family', officialKind: null, policy })
 }
 
 function addApplication(

@@ -7,6 +7,7 @@ import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility, addOfficer } from '#db/worlds/rows.ts'
 import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
 import { freePort } from '#sandbox/free-port.ts'
+import type { ExtraClaims } from '#sandbox/identity/claims.ts'
 import { makeIdentityKeys } from '#sandbox/identity/keys.ts'
 import { type Identity, startIdentity } from '#sandbox/identity/start.ts'
 import { cloneDatabase } from '#tests/support/database.ts'
@@ -62,7 +63,10 @@ export interface Web {
  * The built application as a process of its own, against a database of the test file's and the sandbox's issuers. Nora works
  * in two prisons; Per decides in one.
  */
-export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'production' }): Promise<Web> {
+export async function startWeb(
+	extra: NodeJS.ProcessEnv = { NODE_ENV: 'production' },
+	extraClaims: ExtraClaims = {},
+): Promise<Web> {
 	const database = await cloneDatabase()
 	const port = await freePort()
 	const origin = `http://localhost:${port}`
@@ -70,6 +74,7 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 		publicOrigin: origin,
 		keys: makeIdentityKeys(),
 		people: () => people,
+		extraClaims: () => extraClaims,
 		log: () => {},
 	})
 	const env: NodeJS.ProcessEnv = {
