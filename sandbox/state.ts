@@ -10,6 +10,8 @@ const stateSchema = z.object({
 	/** Where each part was last reached. Kept, because an account is known by its issuer's address. */
 	ports: z.object({ identity: port, clock: port, mailbox: port, smtp: port, payments: port, phone: port }),
 	identity: identityKeys,
+	/** The host that the issuers' identifiers name: an account is known by its issuer. */
+	identifierHost: z.enum(['localhost', '127.0.0.1']),
 	/** What national numbers are encrypted and looked up with, as the application's settings of the same names. */
 	pidKeys: z.string(),
 	pidIndexKey: z.string(),
@@ -29,14 +31,16 @@ export async function openState(dataDir: string, ports: State['ports']): Promise
 	const make = (): State => ({
 		ports,
 		identity: makeIdentityKeys(),
+		identifierHost: 'localhost',
 		pidKeys: `k1:${randomBytes(32).toString('base64')}`,
 		pidIndexKey: randomBytes(32).toString('base64'),
 		payments: makePaymentKeys(),
 		phone: makePhoneKeys(),
 	})
 	const kept = JSON.parse(await readOrMake(stateFile(dataDir), () => JSON.stringify(make(), null, '\t')))
-	// A sandbox from before there were payments or a phone system goes on with what it has.
+	// A sandbox from before there were payments, a phone system or a host of the issuers' own goes on with what it has.
 	return stateSchema.parse({
+		identifierHost: '127.0.0.1',
 		payments: makePaymentKeys(),
 		phone: makePhoneKeys(),
 		...kept,

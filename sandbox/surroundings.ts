@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DemoPerson } from '#db/seed.ts'
 import { type Clock, moveClock, startClock } from './clock.ts'
+import { claimsFile } from './identity/claims.ts'
 import { type Identity, startIdentity } from './identity/start.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
 import { type Phone, startPhoneSystem } from './phone-system/start.ts'
@@ -53,7 +54,15 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
 	const clock = await step('Starting the clock', () => startClock({ file: clockFile, port: state.ports.clock }))
 	open.add('The clock', clock.stop)
 	const identity = await step('Starting the sign-in', () =>
-		startIdentity({ port: state.ports.identity, publicOrigin, keys: state.identity, people, log }),
+		startIdentity({
+			port: state.ports.identity,
+			publicOrigin,
+			keys: state.identity,
+			identifierHost: state.identifierHost,
+			people,
+			extraClaims: claimsFile(join(dataDir, 'claims.json')),
+			log,
+		}),
 	)
 	open.add('The sign-in', identity.stop)
 	const mailbox = await step('Starting the mailbox', () =>

@@ -33,7 +33,7 @@ export const answerForm = z
 		message: 'staff.error.reason',
 	})
 
-const version = z.coerce.number().int().min(1)
+const caseVersion = z.coerce.number().int().min(1)
 const number = z
 	.string({ error: 'staff.error.number' })
 	.trim()
@@ -49,7 +49,7 @@ export const caseForm = z.discriminatedUnion('step', [
 		seen: z.string().max(200),
 	}),
 	z.strictObject({ step: z.literal('find-prisoner'), number }),
-	z.strictObject({ step: z.literal('link'), number, version, confirm: z.literal('yes').optional() }),
-	z.strictObject({ step: z.literal('unlink'), version }),
-	z.strictObject({ step: z.literal('grant'), version }),
+	z.strictObject({ step: z.literal('link'), number, version: caseVersion, confirm: z.literal('yes').optional() }),
+	z.strictObject({ step: z.literal('unlink'), version: caseVersion }),
+	z.strictObject({ step: z.literal('grant'), version: caseVersion }),
 ])

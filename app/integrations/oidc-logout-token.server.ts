@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { config } from '#app/config.server.ts'
-import { AnswerNotVerified, type IssuerKind, issuer } from './oidc.server.ts'
+import { AnswerNotVerified } from './oidc.server.ts'
+import { issuer, issuerKinds } from './oidc-discovery.server.ts'
 
 /** Whom the issuer has signed out: one of its sessions, or a person altogether. */
 export interface SignedOut {
@@ -10,7 +11,6 @@ export interface SignedOut {
 	issuerSession: string | null
 }
 
-const kinds: readonly IssuerKind[] = ['family', 'staff']
 const event = 'http://schemas.openid.net/event/backchannel-logout'
 const keys = new Map<string, JWTVerifyGetKey>()
 
@@ -28,7 +28,7 @@ const claimsOf = z.object({
  * the event, without a nonce, and naming someone. The same token twice ends nothing more than once.
  */
 export async function verifyLogoutToken(token: string): Promise<SignedOut> {
-	const kind = kinds.find((one) => config()[one].issuer === claimedIssuer(token))
+	const kind = issuerKinds.find((one) => config()[one].issuer === claimedIssuer(token))
 	if (!kind) throw new AnswerNotVerified('A logout token of no issuer of ours')
 	const published = (await issuer(kind)).serverMetadata()
 	try {

@@ -1,14 +1,6 @@
-import { importJWK } from 'jose'
 import * as oidc from 'openid-client'
-import { z } from 'zod'
-import { config, type OidcClientConfig } from '#app/config.server.ts'
-
-export type IssuerKind = 'family' | 'staff'
-
-/** The issuer cannot be reached, or does not do its part. Nobody can sign in; who is signed in stays so. */
-export class IssuerUnavailable extends Error {
-	override readonly name = 'IssuerUnavailable'
-}
+import { readClaims } from './oidc-claims.ts'
+import { type IssuerKind, IssuerUnavailable, isOutage, issuer } from './oidc-discovery.server.ts'
 
 /** The person turned back at the issuer, or it would not sign them in. */
 export class SignInDeclined extends Error {
@@ -18,40 +10,6 @@ export class SignInDeclined extends Error {
 /** The issuer's answer does not hold. */
 export class AnswerNotVerified extends Error {
 	override readonly name = 'AnswerNotVerified'
-}
-
-const secondsForAnAnswer = 5
-const discovered = new Map<IssuerKind, Promise<oidc.Configuration>>()
-
-/** The issuer's own description, fetched at the first sign-in and kept; after a failure it is fetched anew. */
-export function issuer(kind: IssuerKind): Promise<oidc.Configuration> {
-	const known = discovered.get(kind)
-	if (known !== undefined) return known
-	const asked = discover(config()[kind]).catch((cause: unknown) => {
-		discovered.delete(kind)
-		throw new IssuerUnavailable(`The ${kind} issuer does not describe itself`, { cause })
-	})
-	discovered.set(kind, asked)
-	return asked
-}
-
-async function discover(client: OidcClientConfig): Promise<oidc.Configuration> {
-	const algorithm =
-		z.string().safeParse(client.clientJwk.alg).data ?? (client.clientJwk.kty === 'RSA' ? 'RS256' : 'ES256')
-	const kid = z.string().safeParse(client.clientJwk.kid).data
-	const key = await importJWK({ ...client.clientJwk, alg: algorithm }, algorithm)
-	if (key instanceof Uint8Array) throw new Error('The client key is not a private key')
-	return oidc.discovery(
-		new URL(client.issuer),
-		client.clientId,
-		{ id_token_signed_response_alg: 'RS256' },
-		oidc.PrivateKeyJwt(kid === undefined ? key : { key, kid }),
-		{
-			timeout: secondsForAnAnswer,
-			// The library takes TLS for proof enough of an ID token; the signature is checked as well.
-			execute: [oidc.enableNonRepudiationChecks, ...(client.allowHttp ? [oidc.allowInsecureRequests] : [])],
-		},
-	)
 }
 
 export interface SignInStart {
@@ -96,20 +54,6 @@ export async function beginSignIn(kind: IssuerKind, start: SignInStart): Promise
 	}
 }
 
-const claimsOf = z.object({
-	iss: z.string(),
-	sub: z.string(),
-	iat: z.number(),
-	acr: z.string().optional(),
-	auth_time: z.number().optional(),
-	sid: z.string().optional(),
-	pid: z.string().optional(),
-	given_name: z.string().optional(),
-	family_name: z.string().optional(),
-	birthdate: z.iso.date().optional(),
-	email: z.email().optional(),
-})
-
 export interface Identity {
 	issuer: string
 	subject: string
@@ -122,6 +66,8 @@ export interface Identity {
 	familyName: string | null
 	born: string | null
 	email: string | null
+	/** The names of optional claims that could not be used. */
+	ignoredClaims: readonly string[]
 	idToken: string
 }
 
@@ -143,18 +89,19 @@ export async function completeSignIn(
 			idTokenExpected: true,
 			...(expected.maxAge === null ? {} : { maxAge: expected.maxAge }),
 		})
-		const claims = claimsOf.parse(tokens.claims())
+		const claims = readClaims({ ...tokens.claims() })
 		return {
 			issuer: claims.iss,
 			subject: claims.sub,
 			level: claims.acr ?? null,
-			issuerSession: claims.sid ?? null,
+			issuerSession: claims.sid,
 			authenticatedAt: new Date((claims.auth_time ?? claims.iat) * 1000),
 			nationalNumber: claims.pid ?? null,
-			givenName: claims.given_name ?? null,
-			familyName: claims.family_name ?? null,
-			born: claims.birthdate ?? null,
-			email: claims.email ?? null,
+			givenName: claims.given_name,
+			familyName: claims.family_name,
+			born: claims.birthdate,
+			email: claims.email,
+			ignoredClaims: claims.ignored,
 			idToken: tokens.id_token ?? '',
 		}
 	} catch (cause) {
@@ -174,15 +121,4 @@ export async function signOutUrl(kind: IssuerKind, idToken: string | null, retur
 	} catch {
 		return null
 	}
-}
-
-const ownFaults = new Set(['server_error', 'temporarily_unavailable'])
-
-/** No answer, a broken one or a fault of the issuer's own, as against an answer that says no. */
-function isOutage(error: unknown): boolean {
-	if (error instanceof TypeError) return true
-	if (error instanceof oidc.ResponseBodyError) return error.status >= 500
-	if (error instanceof oidc.AuthorizationResponseError) return ownFaults.has(error.error)
-	if (!(error instanceof oidc.ClientError)) return false
-	return error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_RESPONSE_IS_NOT_CONFORM'
 }

@@ -4,7 +4,7 @@ import type { DueWork } from './due-work.server.ts'
 
 const batch = 500
 
-/** Deletes sign-ins and browser sessions that have run out. `now` is the machine's own time, as it was when they were made. */
+/** Deletes sign-ins, newcomers and browser sessions that have run out. `now` is the machine's own time, as it was when they were made. */
 export const tidyUp: DueWork = {
 	name: 'tidy-up',
 	async run(db, now) {
@@ -14,6 +14,9 @@ export const tidyUp: DueWork = {
 		const sessions = await db.execute(sql`
 			with due as materialized (select token_hash from web_session where expires_at <= ${at(now)} limit ${batch} for update skip locked)
 			delete from web_session where token_hash in (select token_hash from due) returning 1`)
-		return signIns.length + sessions.length
+		const newcomers = await db.execute(sql`
+			with due as materialized (select token_hash from newcomer where expires_at <= ${at(now)} limit ${batch} for update skip locked)
+			delete from newcomer where token_hash in (select token_hash from due) returning 1`)
+		return signIns.length + sessions.length + newcomers.length
 	},
 }

@@ -11,8 +11,9 @@ import { safePath } from '#app/http/safe-redirect.ts'
 import { browserSecret } from '#app/http/sign-in-browser.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
+import { issuerIsKnown } from '#app/services/identity/issuer-is-known.server.ts'
 import { startSignIn } from '#app/services/identity/start-sign-in.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
@@ -22,7 +23,10 @@ export const handle: PageHandle = { title: 'sign-in.title' }
 
 export const loader = defineLoader({ who: 'public' }, async ({ url, session }) => {
 	const to = safePath(url.searchParams.get('to'), 'family')
-	return session ? redirectTo(to ?? paths.home()) : { to }
+	if (session) return redirectTo(to ?? paths.home())
+	// Until the issuer is known a browser would not let the form go there.
+	const known = await issuerIsKnown('family')
+	return data({ to, known }, { status: known ? 200 : 503 })
 })
 
 export const action = defineAction({ who: 'public' }, async ({ ctx, request, context, locale }) => {
@@ -43,20 +47,21 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 
 export default function SignIn() {
 	const t = useT()
-	const { to } = useLoaderData<typeof loader>()
-	const unavailable = useActionData<typeof action>()?.unavailable === true
+	const { to, known } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const unavailable = !known || answer?.unavailable === true
 	const button = (
 		<PostForm action={paths.signIn(to ?? undefined)}>
 			<HiddenFields values={{ to }} />
 			<FormActions>
-				<SubmitButton>{t(unavailable ? 'sign-in.try-again' : 'sign-in.button')}</SubmitButton>
+				<SubmitButton>{t('sign-in.button')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)
 	if (unavailable) {
 		return (
 			<ProblemPage title={t('sign-in.unavailable.title')} texts={[t('sign-in.unavailable.text')]}>
-				{button}
+				<ButtonLink href={paths.signIn(to ?? undefined)}>{t('sign-in.try-again')}</ButtonLink>
 			</ProblemPage>
 		)
 	}

@@ -19,6 +19,7 @@ export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request
 		browser: knownBrowser(request),
 		formerToken: sessionToken(request, cookies.family),
 		at: context.machineNow,
+		onIgnoredClaims: (claims) => context.log.warn({ requestId: context.requestId, claims }, 'claims ignored'),
 	})
 	if (finished.outcome === 'newcomer') {
 		context.setCookie(makeCookie(cookies.newcomer, finished.newcomer))

@@ -13,7 +13,7 @@ import { redirectTo } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { openNewcomer } from '#app/services/identity/newcomer.server.ts'
+import { findNewcomer } from '#app/services/identity/newcomer.server.ts'
 import { registerVisitor } from '#app/services/identity/register-visitor.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { DateFields } from '#app/ui/forms/date-fields.tsx'
@@ -24,9 +24,9 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 
 export const handle: PageHandle = { title: 'welcome.title' }
 
-export const loader = defineLoader({ who: 'public' }, async ({ request, context, session }) => {
+export const loader = defineLoader({ who: 'public' }, async ({ ctx, request, context, session }) => {
 	if (session) return redirectTo(paths.home())
-	const newcomer = openNewcomer(newcomerCookie(request), context.machineNow)
+	const newcomer = await findNewcomer(ctx.db, newcomerCookie(request), context.machineNow)
 	if (!newcomer) return redirectTo(paths.signIn())
 	renderFormsFor(context, { kind: 'newcomer', issuer: newcomer.issuer, subject: newcomer.subject })
 	const [year = '', month = '', day = ''] = newcomer.born?.split('-') ?? []
@@ -37,18 +37,21 @@ export const loader = defineLoader({ who: 'public' }, async ({ request, context,
 })
 
 export const action = defineAction({ who: 'public' }, async ({ ctx, request, context, locale }) => {
-	const newcomer = openNewcomer(newcomerCookie(request), context.machineNow)
+	const newcomerToken = newcomerCookie(request)
+	const at = context.machineNow
+	const newcomer = await findNewcomer(ctx.db, newcomerToken, at)
 	if (!newcomer) return redirectTo(paths.signIn())
 	await requireNewcomersForm(context, request, newcomer)
 	const submission = await parseForm(request, welcomeForm(localDate(ctx.now)))
 	if (submission.status !== 'success') return invalidForm(submission)
 	const formerToken = sessionToken(request, cookies.family)
-	const at = context.machineNow
-	const token = await registerVisitor(ctx, { newcomer, form: submission.value, locale, formerToken, at })
+	const registered = await registerVisitor(ctx, { newcomerToken, form: submission.value, locale, formerToken, at })
+	if (registered.outcome === 'birth-date-differs')
+		return invalidForm(submission, { fieldErrors: { born: ['welcome.error.born-differs'] } })
 	context.setCookie(dropCookie(cookies.newcomer))
-	if (token === null) return redirectTo(paths.signIn())
-	context.setCookie(sessionCookie(cookies.family, token))
-	return redirectTo(newcomer.returnTo)
+	if (registered.outcome === 'gone') return redirectTo(paths.signIn())
+	context.setCookie(sessionCookie(cookies.family, registered.token))
+	return redirectTo(registered.returnTo)
 })
 
 function newcomerCookie(request: Request): string | null {

@@ -31,6 +31,7 @@ import { GrantStep } from '#app/ui/staff/grant-step.tsx'
 import { GuardianName, shownGuardian } from '#app/ui/staff/guardian-name.tsx'
 import { LinkSteps, UnlinkStep } from '#app/ui/staff/link-steps.tsx'
 import { MatchTag } from '#app/ui/staff/match-tag.tsx'
+import { StatedPerson } from '#app/ui/staff/stated-person.tsx'
 
 export const handle: PageHandle = { title: 'staff.case.title' }
 
@@ -39,12 +40,14 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-applications' },
 	const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linkedBy } = found
 	const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
 		application
+	const { stated } = found
 	const decides = state === 'ready' && mayDo(session.roles, 'decide')
 	return {
 		...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
 		visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
 		guardian: shownGuardian({ visitor, applicant, prisoner }),
 		prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
+		stated,
 		match,
 		linkedBy,
 		checks: checks.map(({ kind, outcome, setAt, setByName, seen }) => ({
@@ -173,6 +176,7 @@ export default function Case() {
 			)}
 			{one.actions.includes('unlink') && <UnlinkStep version={one.version} />}
 			<Section title={t('staff.case.checks')}>
+				<StatedPerson person={one.stated} />
 				<CheckList checks={one.checks} mayAnswer={mayScreen && isMatched} />
 			</Section>
 			{one.state === 'ready' && (

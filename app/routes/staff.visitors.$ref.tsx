@@ -3,14 +3,13 @@ import { searchReasonIn } from '#app/domain/search/reasons.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
-import { formatShortDate } from '#app/i18n/format.ts'
-import { useLocale, useT } from '#app/i18n/react.tsx'
+import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitorRecord } from '#app/services/search/records.server.ts'
-import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { PermitTies, VisitsAhead } from '#app/ui/staff/record-tables.tsx'
+import { StatedPerson } from '#app/ui/staff/stated-person.tsx'
 
 export const handle: PageHandle = { title: 'search.kind.visitor' }
 
@@ -24,12 +23,11 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, asy
 export default function VisitorPage() {
 	const { reason, visitor } = useLoaderData<typeof loader>()
 	const t = useT()
-	const locale = useLocale()
 	return (
 		<>
 			<BackLink href={paths.staff.search({ reason })}>{t('search.back')}</BackLink>
 			<PageTitle>{visitor.name}</PageTitle>
-			<SummaryList rows={[{ label: t('search.col.born'), value: formatShortDate(visitor.born, locale) }]} />
+			<StatedPerson person={visitor.stated} />
 			<VisitsAhead visits={visitor.visits} />
 			<PermitTies permits={visitor.permits} of="prisoner" reason={reason} />
 		</>

@@ -11,8 +11,9 @@ import { browserSecret } from '#app/http/sign-in-browser.server.ts'
 import { usePath } from '#app/http/use-page.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
+import { issuerIsKnown } from '#app/services/identity/issuer-is-known.server.ts'
 import { startSignIn } from '#app/services/identity/start-sign-in.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
@@ -21,11 +22,17 @@ import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 
 export const handle: PageHandle = { title: 'sign-in.staff.title' }
 
-export const loader = defineLoader({ who: 'public' }, async ({ url, request }) => ({
-	to: safePath(url.searchParams.get('to'), 'staff'),
-	again: url.searchParams.get('again') === '1',
-	kept: readCookie(request.headers.get('cookie'), cookies.typed) !== null,
-}))
+export const loader = defineLoader({ who: 'public' }, async ({ url, request }) => {
+	// Until the issuer is known a browser would not let the form go there.
+	const known = await issuerIsKnown('staff')
+	const page = {
+		to: safePath(url.searchParams.get('to'), 'staff'),
+		again: url.searchParams.get('again') === '1',
+		kept: readCookie(request.headers.get('cookie'), cookies.typed) !== null,
+		known,
+	}
+	return data(page, { status: known ? 200 : 503 })
+})
 
 const form = z.object({ to: z.string().optional(), again: z.literal('1').optional() })
 
@@ -47,14 +54,15 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 
 export default function StaffSignIn() {
 	const t = useT()
-	const { to, again, kept } = useLoaderData<typeof loader>()
-	const unavailable = useActionData<typeof action>()?.unavailable === true
+	const { to, again, kept, known } = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const unavailable = !known || answer?.unavailable === true
 	const words = again ? 'again' : 'staff'
 	const button = (
 		<PostForm action={paths.staff.signIn(to ?? undefined, again)}>
 			<HiddenFields values={{ to, again: again ? '1' : null }} />
 			<FormActions>
-				<SubmitButton>{t(unavailable ? 'sign-in.try-again' : 'sign-in.staff.button')}</SubmitButton>
+				<SubmitButton>{t('sign-in.staff.button')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)
@@ -62,7 +70,7 @@ export default function StaffSignIn() {
 		<FamilyShell path={usePath()}>
 			{unavailable ? (
 				<ProblemPage title={t('sign-in.unavailable.title')} texts={[t('sign-in.unavailable.text')]}>
-					{button}
+					<ButtonLink href={paths.staff.signIn(to ?? undefined, again)}>{t('sign-in.try-again')}</ButtonLink>
 				</ProblemPage>
 			) : (
 				<>

@@ -19,6 +19,7 @@ export const loader = defineLoader({ who: 'public' }, async ({ ctx, url, request
 		browser: knownBrowser(request),
 		formerToken: sessionToken(request, cookies.staff),
 		at: context.machineNow,
+		onIgnoredClaims: (claims) => context.log.warn({ requestId: context.requestId, claims }, 'claims ignored'),
 	})
 	if (finished.outcome === 'refused') {
 		const { reason } = finished

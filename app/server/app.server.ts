@@ -31,7 +31,7 @@ export function createApp(deps: Deps): Express {
 	app.use(countRequests(deps))
 	app.use(refuseOddRequests(new Set(Object.keys(build.routes))))
 	app.use(staticFiles(deps.clientFolder))
-	app.use(limitSignIn)
+	app.use(limitSignIn(deps))
 	app.use(refuseCrossSite(config.publicOrigin, log))
 	app.use(limitBody)
 	app.use(remixApp(deps))

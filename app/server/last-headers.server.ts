@@ -1,7 +1,5 @@
-import type { OutgoingHttpHeader, OutgoingHttpHeaders } from 'node:http'
 import type { RequestHandler, Response } from 'express'
-
-type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
+import { beforeHead } from './before-head.server.ts'
 
 const cacheable = new WeakSet<object>()
 
@@ -16,15 +14,13 @@ export function mayBeKeptForEver(res: Response): void {
  */
 export function lastHeaders(isStopping: () => boolean): RequestHandler {
 	return (_req, res, next) => {
-		const writeHead = res.writeHead.bind(res)
-		res.writeHead = (status: number, second?: string | Headers, third?: Headers) => {
+		beforeHead(res, (status) => {
 			const forEver = cacheable.has(res) && status < 400
 			res.setHeader('Cache-Control', forEver ? 'public, max-age=31536000, immutable' : 'no-store')
 			if (status === 503 && !res.hasHeader('Retry-After')) res.setHeader('Retry-After', '5')
 			// On the way out each answer is its connection's last, so that no browser sends more on it.
 			if (isStopping()) res.setHeader('Connection', 'close')
-			return typeof second === 'string' ? writeHead(status, second, third) : writeHead(status, second)
-		}
+		})
 		next()
 	}
 }

@@ -13,6 +13,7 @@ const known = new Set([
 	'ms',
 	'error',
 	'reason',
+	'claims',
 	'signal',
 ])
 

@@ -1,12 +1,13 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '#app/config.server.ts'
+import { browserOrigins } from '#app/integrations/oidc-discovery.server.ts'
+import { beforeHead } from './before-head.server.ts'
 import { requestFacts } from './request-facts.server.ts'
 
 /** Every header by name and value: a newer helmet changes nothing unseen. */
 export function securityHeaders(config: Config): RequestHandler[] {
-	const issuers = [config.family.issuer, config.staff.issuer].map((issuer) => new URL(issuer).origin)
-	const elsewhere = [...new Set(config.stripe ? [...issuers, config.stripe.checkoutOrigin] : issuers)]
+	const payments = config.stripe ? [config.stripe.checkoutOrigin] : []
 	const twoYears = 63_072_000
 	return [
 		helmet({
@@ -27,7 +28,11 @@ export function securityHeaders(config: Config): RequestHandler[] {
 			xXssProtection: false,
 		}),
 		(_req, res, next) => {
-			res.setHeader('Content-Security-Policy', contentPolicy(requestFacts(res).nonce, elsewhere))
+			// An issuer that was away may have described itself while the page was made.
+			beforeHead(res, () => {
+				const elsewhere = [...browserOrigins(), ...payments]
+				res.setHeader('Content-Security-Policy', contentPolicy(requestFacts(res).nonce, elsewhere))
+			})
 			res.setHeader('Permissions-Policy', permissions)
 			next()
 		},
@@ -35,8 +40,8 @@ export function securityHeaders(config: Config): RequestHandler[] {
 }
 
 /**
- * Nothing but our own, and scripts only by this page's nonce. A form may end elsewhere: signing in and out goes to an issuer,
- * and paying to Stripe's page.
+ * Nothing but our own, and scripts only by this page's nonce. A form may end elsewhere: signing in and out goes to an
+ * issuer's endpoints, which need not be where its identifier is, and paying to Stripe's page.
  */
 function contentPolicy(nonce: string, elsewhere: readonly string[]): string {
 	return [

@@ -6,6 +6,7 @@ import { now } from '#app/clock.server.ts'
 import { type Config, config } from '#app/config.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { createApp } from './app.server.ts'
+import { discoverIssuers, message } from './discover-issuers.server.ts'
 import { endingOf } from './finish.server.ts'
 import { createHttpServer } from './http-server.server.ts'
 import { createLog, loggable } from './log.server.ts'
@@ -34,6 +35,12 @@ export async function start(build: ServerBuild): Promise<void> {
 		await disconnect(db, 2)
 	})
 
+	try {
+		await discoverIssuers(log)
+	} catch (error) {
+		console.error(`The configuration is not usable:\n  ${message(error)}`)
+		process.exit(1)
+	}
 	server.listen(settings.port, settings.host)
 	await once(server, 'listening')
 	const address = server.address()

@@ -18,11 +18,20 @@ export interface StoredNumber {
 
 export type Language = (typeof visitor.$inferSelect)['language']
 
-export interface VisitorAccount {
+/** How a visitor's birth date came to be known, and what comparing it and the name has shown. */
+export type PersonComparison = Pick<
+	typeof visitor.$inferSelect,
+	'birthDateSource' | 'birthDateComparison' | 'otherBirthDate' | 'nameComparison'
+>
+
+export interface VisitorAccount extends PersonComparison {
 	id: string
 	account: Account | null
 	pidIndex: Buffer | null
 	language: Language
+	givenName: string
+	familyName: string
+	born: string
 }
 
 const visitorAccount = {
@@ -31,14 +40,21 @@ const visitorAccount = {
 	subject: visitor.subject,
 	pidIndex: visitor.pidIndex,
 	language: visitor.language,
+	givenName: visitor.givenName,
+	familyName: visitor.familyName,
+	born: visitor.born,
+	birthDateSource: visitor.birthDateSource,
+	birthDateComparison: visitor.birthDateComparison,
+	otherBirthDate: visitor.otherBirthDate,
+	nameComparison: visitor.nameComparison,
 }
 
 type VisitorAccountRow = Pick<typeof visitor.$inferSelect, keyof typeof visitorAccount>
 
 function toVisitorAccount(row: VisitorAccountRow | undefined): VisitorAccount | null {
 	if (!row) return null
-	const { id, issuer, subject, pidIndex, language } = row
-	return { id, account: issuer === null || subject === null ? null : { issuer, subject }, pidIndex, language }
+	const { issuer, subject, ...rest } = row
+	return { ...rest, account: issuer === null || subject === null ? null : { issuer, subject } }
 }
 
 export async function findVisitorByAccount(db: DbOrTx, { issuer, subject }: Account): Promise<VisitorAccount | null> {
@@ -66,6 +82,10 @@ export async function adoptVisitor(db: DbOrTx, visitorId: string, account: Accou
 
 export async function setNationalNumber(db: DbOrTx, visitorId: string, number: StoredNumber): Promise<void> {
 	await db.update(visitor).set(number).where(eq(visitor.id, visitorId))
+}
+
+export async function setPersonComparison(db: DbOrTx, visitorId: string, found: PersonComparison): Promise<void> {
+	await db.update(visitor).set(found).where(eq(visitor.id, visitorId))
 }
 
 export type NewVisitor = typeof visitor.$inferInsert

@@ -14,6 +14,13 @@ export const signIn = pgTable('sign_in', {
 	expiresAt: instant('expires_at').notNull(),
 })
 
+export const newcomer = pgTable('newcomer', {
+	tokenHash: bytes('token_hash').primaryKey(),
+	sealed: text('sealed').notNull(),
+	usedAt: instant('used_at'),
+	expiresAt: instant('expires_at').notNull(),
+})
+
 export const webSession = pgTable('web_session', {
 	tokenHash: bytes('token_hash').primaryKey(),
 	kind: oneOf<AccountKind>('kind').notNull(),

@@ -1,5 +1,6 @@
 import { boolean, date, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '#app/domain/access/roles.ts'
+import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-date.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import { bytes, instant, oneOf } from './columns.ts'
 
@@ -51,6 +52,11 @@ export const visitor = pgTable('visitor', {
 	familyName: text('family_name').notNull(),
 	foldedName: text('folded_name').notNull(),
 	born: date('born').notNull(),
+	birthDateSource: oneOf<BirthDateSource>('birth_date_source').notNull().default('officer'),
+	birthDateComparison: oneOf<Comparison>('birth_date_comparison').notNull().default('not-compared'),
+	/** The date that the issuer or the national number has instead. */
+	otherBirthDate: date('other_birth_date'),
+	nameComparison: oneOf<Comparison>('name_comparison').notNull().default('not-compared'),
 	issuer: text('issuer'),
 	subject: text('subject'),
 	pidCipher: bytes('pid_cipher'),

@@ -73,6 +73,7 @@ export async function addVisitor(
 		ref: newRef(),
 		born: '1985-01-01',
 		language: 'nb',
+		...(guardians.length > 0 ? { birthDateSource: 'guardian' } : {}),
 		...row,
 		id: visitorId,
 		foldedName: folded(row.givenName, row.familyName),

@@ -3,6 +3,7 @@ import type { Interaction, Provider } from 'oidc-provider'
 import { z } from 'zod'
 import type { DemoPerson } from '#db/seed.ts'
 import { contentPolicy, escapeHtml, page } from '../page.ts'
+import { describe, type ExtraClaims } from './claims.ts'
 import type { Issuer } from './issuers.ts'
 
 const choice = z.object({
@@ -14,6 +15,7 @@ const choice = z.object({
 export interface ChooseOptions {
 	publicOrigin: string
 	people: () => readonly DemoPerson[]
+	extraClaims: () => ExtraClaims
 }
 
 /** The page that stands where a real issuer asks who you are: a button for each person, and nothing to remember. */
@@ -33,7 +35,7 @@ export function choosePage(issuer: Issuer, provider: Provider, options: ChooseOp
 		const chosen = choice.parse(request.body)
 		const person = mine().find((one) => one.id === chosen.person)
 		if (!person) return turnBack(provider, request, response)
-		const { sub } = issuer.describe(person)
+		const { sub } = describe(issuer, person, options.extraClaims())
 		const login = {
 			accountId: sub,
 			acr: levelFor(issuer, interaction, chosen.level),

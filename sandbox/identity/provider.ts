@@ -2,16 +2,22 @@ import type { ClientMetadata, Configuration, KoaContextWithOIDC, Provider } from
 import type { DemoPerson } from '#db/seed.ts'
 import { contentPolicy, escapeHtml, page } from '../page.ts'
 import { quietly } from '../quietly.ts'
+import { claimNames, describe, type ExtraClaims } from './claims.ts'
+import { nameEndpointsOn } from './endpoints.ts'
 import type { Issuer } from './issuers.ts'
 import { type IdentityKeys, publicHalf } from './keys.ts'
 
 export interface ProviderOptions {
-	/** Where the issuers are reached. */
+	/** What the issuers' identifiers begin with, and where they describe themselves. */
+	identifierOrigin: string
+	/** Where their endpoints are reached. */
 	origin: string
 	/** Where the application is reached. */
 	publicOrigin: string
 	keys: IdentityKeys
 	people: () => readonly DemoPerson[]
+	/** What tokens say of somebody beside the usual, or instead of it. */
+	extraClaims: () => ExtraClaims
 	log: (line: string) => void
 }
 
@@ -34,7 +40,7 @@ export async function makeProvider(issuer: Issuer, options: ProviderOptions): Pr
 	const configuration: Configuration = {
 		...fixed,
 		acrValues: issuer.levels,
-		claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'sid', ...issuer.claims] },
+		claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'sid', ...claimNames(issuer, options.extraClaims())] },
 		clients: [clientOf(issuer, options)],
 		cookies: {
 			keys: [options.keys.cookies],
@@ -48,13 +54,18 @@ export async function makeProvider(issuer: Issuer, options: ProviderOptions): Pr
 		},
 		findAccount: (_ctx, sub) => {
 			const mine = options.people().filter((person) => person.kind === issuer.kind)
-			const person = mine.find((one) => issuer.describe(one).sub === sub)
-			return person && { accountId: sub, claims: () => issuer.describe(person) }
+			const described = (person: DemoPerson) => describe(issuer, person, options.extraClaims())
+			const person = mine.find((one) => described(one).sub === sub)
+			return person && { accountId: sub, claims: () => described(person) }
 		},
 		interactions: { policy, url: (_ctx, interaction) => `${issuer.path}/choose/${interaction.uid}` },
 		jwks: { keys: [options.keys.signing] },
 	}
-	const provider = await quietly(warnings, async () => new Provider(`${options.origin}${issuer.path}`, configuration))
+	const provider = await quietly(
+		warnings,
+		async () => new Provider(`${options.identifierOrigin}${issuer.path}`, configuration),
+	)
+	nameEndpointsOn(provider, options.origin)
 	const report = (what: string, error: Error) => options.log(`${issuer.name}: ${what}: ${explain(error)}`)
 	provider.on('server_error', (_ctx, error) => report('fault', error))
 	provider.on('authorization.error', (_ctx, error) => report('authorisation refused', error))

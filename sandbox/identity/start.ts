@@ -7,7 +7,10 @@ import { endAtOnce } from './end-at-once.ts'
 import { family, type Issuer, issuers, staff } from './issuers.ts'
 import { makeProvider, type ProviderOptions } from './provider.ts'
 
-export interface IdentityOptions extends Omit<ProviderOptions, 'origin'> {
+export interface IdentityOptions extends Omit<ProviderOptions, 'origin' | 'identifierOrigin' | 'extraClaims'> {
+	extraClaims?: ProviderOptions['extraClaims']
+	/** The host that the identifiers name. The endpoints are on 127.0.0.1 all the same. */
+	identifierHost?: 'localhost' | '127.0.0.1'
 	/** The port to take; another one if it is taken. */
 	port?: number
 }
@@ -21,16 +24,19 @@ export interface Identity {
 	stop(): Promise<void>
 }
 
-/** Both issuers on one loopback address. */
+/** Both issuers on one loopback address, which their identifiers do not name. */
 export async function startIdentity(options: IdentityOptions): Promise<Identity> {
 	const port = await freePort(options.port)
 	const origin = `http://127.0.0.1:${port}`
+	const identifierOrigin = `http://${options.identifierHost ?? 'localhost'}:${port}`
+	const extraClaims = options.extraClaims ?? (() => ({}))
 	const app = express()
 	app.disable('x-powered-by')
 	for (const issuer of issuers) {
-		const provider = await makeProvider(issuer, { ...options, origin })
+		const all = { ...options, origin, identifierOrigin, extraClaims }
+		const provider = await makeProvider(issuer, all)
 		endAtOnce(provider)
-		app.use(issuer.path, choosePage(issuer, provider, options), provider.callback())
+		app.use(issuer.path, choosePage(issuer, provider, all), provider.callback())
 	}
 	app.get('/', (_request, response) => {
 		response.setHeader('content-security-policy', contentPolicy())
@@ -40,7 +46,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
 	const server = app.listen(port, '127.0.0.1')
 	await once(server, 'listening')
 	const clientOf = (issuer: Issuer) => ({
-		issuer: `${origin}${issuer.path}`,
+		issuer: `${identifierOrigin}${issuer.path}`,
 		clientId: issuer.clientId,
 		clientJwk: options.keys[issuer.kind],
 	})

@@ -1,14 +1,17 @@
 // Straffegjennomføringsloven § 27 fifth paragraph (police information); forskrift §§ 3-28 (the prisoner's choice), 6-9 (re-check).
 import { adultAge } from '../booking/party.ts'
 import { addMonths, ageOn, type LocalDate } from '../calendar/oslo.ts'
+import { type BirthDateOrigin, isUnprovenBirthDate } from '../identity/birth-date.ts'
 import type { OfficialKind, Track } from '../permits/permit.ts'
 import type { Policy } from '../policy.ts'
 import type { SecurityLevel } from '../prisoners/prisoner.ts'
 import type { Check, CheckKind } from './application.ts'
 
 /** What decides which checks an application asks for. */
-export interface Applicant {
+export interface Applicant extends BirthDateOrigin {
 	born: LocalDate
+	/** The date that the issuer or the national number has instead; null where neither differs. */
+	otherBirthDate: LocalDate | null
 	today: LocalDate
 	track: Track
 	officialKind: OfficialKind | null
@@ -22,9 +25,11 @@ export const exemptFromPoliceCheck: readonly OfficialKind[] = ['defence-counsel'
 /** At the special high level only consuls are not (forskrift § 6-9). */
 const exemptAtSpecialHigh: readonly OfficialKind[] = ['consul']
 
-/** Everyone of `policeCheckFromAge` or more today, save the exempt kinds of the official track. */
-export function needsPoliceCheck({ born, today, track, officialKind, securityLevel, policy }: Applicant): boolean {
-	return ageOn(born, today) >= policy.policeCheckFromAge && !isExempt(track, officialKind, securityLevel)
+/** Everyone of `policeCheckFromAge` or more today or whose birth date is unproven, save the exempt kinds of the official track. */
+export function needsPoliceCheck(applicant: Applicant): boolean {
+	const { born, today, track, officialKind, securityLevel, policy } = applicant
+	const mayBeOldEnough = isUnprovenBirthDate(applicant) || ageOn(born, today) >= policy.policeCheckFromAge
+	return mayBeOldEnough && !isExempt(track, officialKind, securityLevel)
 }
 
 /** The checks that apply, in the order of `checkKinds`. All start `open`; only an officer sets them. */
@@ -32,7 +37,8 @@ export function checksAskedFor(applicant: Applicant): CheckKind[] {
 	const asked: CheckKind[] = ['identity']
 	if (applicant.track === 'family') asked.push('prisoner-consent')
 	if (needsPoliceCheck(applicant)) asked.push('police-check')
-	if (ageOn(applicant.born, applicant.today) < adultAge) asked.push('guardian-consent')
+	const { born, otherBirthDate, today } = applicant
+	if ([born, otherBirthDate ?? born].some((date) => ageOn(date, today) < adultAge)) asked.push('guardian-consent')
 	asked.push('conflict-check')
 	return asked
 }

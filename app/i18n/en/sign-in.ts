@@ -50,6 +50,8 @@ export const signIn = {
 	'welcome.phone-hint': 'So that the prison can reach you if something is urgent.',
 	'welcome.error.given-name': 'Write your given name.',
 	'welcome.error.family-name': 'Write your family name.',
+	'welcome.error.born-differs':
+		'The date does not agree with what we learnt when you signed in. Check the day, month and year. If they are right, call the prison.',
 	'welcome.button': 'Save and continue',
 
 	'me.title': 'Your details',

@@ -10,6 +10,7 @@ import { formMismatch } from './form-mismatch.ts'
 import { funds } from './funds.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
+import { identity } from './identity.ts'
 import { language } from './language.ts'
 import { messages } from './messages.ts'
 import { phone } from './phone.ts'
@@ -32,6 +33,7 @@ export const nb = {
 	...common,
 	...language,
 	...signIn,
+	...identity,
 	...home,
 	...applications,
 	...bookings,

@@ -50,6 +50,8 @@ export const signIn = {
 	'welcome.phone-hint': 'Så fengselet kan nå deg hvis noe haster.',
 	'welcome.error.given-name': 'Skriv fornavnet ditt.',
 	'welcome.error.family-name': 'Skriv etternavnet ditt.',
+	'welcome.error.born-differs':
+		'Datoen stemmer ikke med det vi fikk vite da du logget inn. Se om dag, måned og år er riktige. Er de det, ring fengselet.',
 	'welcome.button': 'Lagre og gå videre',
 
 	'me.title': 'Opplysningene dine',

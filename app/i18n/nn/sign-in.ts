@@ -51,6 +51,8 @@ export const signIn = {
 	'welcome.phone-hint': 'Så fengselet kan nå deg om noko hastar.',
 	'welcome.error.given-name': 'Skriv førenamnet ditt.',
 	'welcome.error.family-name': 'Skriv etternamnet ditt.',
+	'welcome.error.born-differs':
+		'Datoen stemmer ikkje med det vi fekk vite då du logga inn. Sjå om dag, månad og år er rette. Er dei det, ring fengselet.',
 	'welcome.button': 'Lagre og gå vidare',
 
 	'me.title': 'Opplysningane dine',

@@ -72,8 +72,10 @@ function checked(
 ): CheckedCase {
 	const { track, officialKind } = application
 	const securityLevel = prisoner?.securityLevel ?? null
+	const { born, birthDateSource, birthDateComparison, otherBirthDate } = visitor
+	const birthDate = { born, birthDateSource, birthDateComparison, otherBirthDate }
 	const asked = checksAskedFor({
-		born: visitor.born,
+		...birthDate,
 		today: localDate(now),
 		track,
 		officialKind,

@@ -19,6 +19,7 @@ import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
 import { look } from '../look.server.ts'
 import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf, seenOf } from './case.server.ts'
 import { lastActOnApplication } from './conflict.server.ts'
@@ -64,6 +65,7 @@ export interface CaseDetails extends QueuedCase {
 	isRelated: boolean
 	/** The officer who linked it to another prisoner than was typed; null when nobody did. */
 	linkedBy: string | null
+	stated: StatedPerson
 	/** Entries taken on the prisoner's list, and how many it has; null when it is matched to nobody. */
 	list: { taken: number; max: number } | null
 	targetDays: number
@@ -107,6 +109,7 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 			})),
 			missing,
 			against: checksAgainst(checks),
+			stated: statedPerson(one.visitor),
 			actions: availableToOfficer(facts, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
 			obstacle: isUndecided(application.state) ? obstacle : null,
 			isRelated: isRelated(officer.officerId, parties),

@@ -3,6 +3,7 @@ import { availableToOfficer, type OfficerAction } from '#app/domain/booking/avai
 import type { BookingState } from '#app/domain/booking/booking.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Conflict } from '#app/domain/conflict.ts'
+import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
@@ -171,10 +172,11 @@ function officerVisit(
 		provides: session?.provides ?? room?.provides ?? [],
 		lifted: liftedCodes,
 		consents: booking.consents,
-		party: party.map((one) => {
-			const age = ageOn(one.born, day)
-			return { name: `${one.givenName} ${one.familyName}`, age, mustShowId: age >= policy.idRequiredFromAge }
-		}),
+		party: party.map((one) => ({
+			name: `${one.givenName} ${one.familyName}`,
+			age: ageOn(one.born, day),
+			mustShowId: mustShowId(one, day, policy),
+		})),
 	}
 }
 

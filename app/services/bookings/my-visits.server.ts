@@ -1,7 +1,8 @@
 import { arrival } from '#app/domain/booking/arrival.ts'
 import { availableToVisitor, type VisitorAction } from '#app/domain/booking/available-actions.ts'
 import type { BookingState } from '#app/domain/booking/booking.ts'
-import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { localDate } from '#app/domain/calendar/oslo.ts'
+import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/sessions/session.ts'
@@ -111,10 +112,10 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 		partyIds: booking.visitorIds,
 		askFor: booking.askFor,
 		stay: visit.room && { roomId: visit.room.id, roomRef: visit.room.ref, consents: booking.consents },
-		people: party.map(({ givenName, familyName, born }) => ({
-			name: `${givenName} ${familyName}`,
-			givenName,
-			showsId: ageOn(born, day) >= policy.idRequiredFromAge,
+		people: party.map((one) => ({
+			name: `${one.givenName} ${one.familyName}`,
+			givenName: one.givenName,
+			showsId: mustShowId(one, day, policy),
 		})),
 		arrival: arrival(booking.startsAt, policy),
 		actions: availableToVisitor(facts, acts, policy, ctx.now),

@@ -44,6 +44,7 @@ export async function addChild(ctx: Ctx, input: AddChildInput): Promise<typeof v
 			familyName,
 			foldedName,
 			born: input.born,
+			birthDateSource: 'guardian' as const,
 			language: 'nb' as const,
 		}
 		const { child, made } = await insertChild(tx, row, visitorId)

@@ -10,8 +10,9 @@ import {
 } from '#db/queries/accounts.ts'
 import { audited } from '../audit.server.ts'
 import { transaction } from '../transaction.server.ts'
+import { markPerson } from './compare-person.server.ts'
 import { isNationalNumber, nationalNumberIndex, sealNationalNumber } from './national-number.server.ts'
-import { sealNewcomer } from './newcomer.server.ts'
+import { storeNewcomer } from './newcomer.server.ts'
 import { asSystem, type NobodyCtx } from './nobody.ts'
 import { openSession } from './open-session.server.ts'
 import { type Callback, receiveIdentity, refuse, type SignInRefusal } from './receive-identity.server.ts'
@@ -19,7 +20,7 @@ import { familyLevel } from './start-sign-in.server.ts'
 
 export type FinishedFamilySignIn =
 	| { outcome: 'signed-in'; token: string; returnTo: string; language: Locale }
-	/** Nobody we know: who they are goes along to the page that asks for their name. */
+	/** Nobody we know: the token by which the page that asks for their name finds who they are. */
 	| { outcome: 'newcomer'; newcomer: string }
 	| { outcome: 'refused'; reason: SignInRefusal }
 
@@ -41,13 +42,16 @@ export async function finishFamilySignIn(
 	const found = await transaction(ctx.db, async (tx) => {
 		const visitor = await findOrAdopt(tx, ctx, identity, nationalNumber)
 		if (visitor === null || visitor === 'taken') return visitor
+		await markPerson(tx, ctx, visitor, { ...identity, nationalNumber })
 		const actor = { kind: 'visitor', visitorId: visitor.id } as const
 		const token = await openSession(tx, ctx, actor, { ...input, identity })
 		return { token, language: visitor.language }
 	})
 	if (found === 'taken') return refuse(ctx, 'family', 'taken')
-	if (found === null)
-		return { outcome: 'newcomer', newcomer: sealNewcomer({ ...identity, nationalNumber, returnTo }, input.at) }
+	if (found === null) {
+		const newcomer = await storeNewcomer(ctx.db, { ...identity, nationalNumber, returnTo }, input.at)
+		return { outcome: 'newcomer', newcomer }
+	}
 	return { outcome: 'signed-in', returnTo, ...found }
 }
 

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { sealText, unsealText } from '#app/integrations/sealing.server.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { insertNewcomer, selectNewcomer } from '#db/queries/newcomers.ts'
 
-const purpose = 'cookie.newcomer'
+const purpose = 'newcomer'
 const minutesToIntroduceOneself = 30
 
 const newcomerSchema = z.object({
@@ -16,23 +19,24 @@ const newcomerSchema = z.object({
 	born: z.string().nullable(),
 	email: z.string().nullable(),
 	returnTo: z.string(),
-	until: z.number(),
 })
 
-export type Newcomer = Omit<z.infer<typeof newcomerSchema>, 'until'>
+export type Newcomer = z.infer<typeof newcomerSchema>
 
 /**
  * Someone whom the issuer vouches for and whom we do not know yet. Until they have said their name there is no visitor and
- * no session; what the issuer said waits, sealed, in a cookie of theirs. Used twice it signs the same person in.
+ * no session; what the issuer said waits sealed, however much it is. Returns the token for the cookie.
  */
-export function sealNewcomer(newcomer: Newcomer, at: Date): string {
-	const until = at.getTime() + minutesToIntroduceOneself * 60_000
-	return sealText(JSON.stringify({ ...newcomer, until }), purpose)
+export async function storeNewcomer(db: DbOrTx, newcomer: Newcomer, at: Date): Promise<string> {
+	const token = randomBytes(32).toString('base64url')
+	const expiresAt = new Date(at.getTime() + minutesToIntroduceOneself * 60_000)
+	await insertNewcomer(db, token, sealText(JSON.stringify(newcomer), purpose), expiresAt)
+	return token
 }
 
-export function openNewcomer(sealed: string | null, at: Date): Newcomer | null {
+/** Null when the token is unknown, too old or spent. */
+export async function findNewcomer(db: DbOrTx, token: string | null, at: Date): Promise<Newcomer | null> {
+	const sealed = token === null ? null : await selectNewcomer(db, token, at)
 	const text = sealed === null ? null : unsealText(sealed, purpose)
-	if (text === null) return null
-	const { until, ...newcomer } = newcomerSchema.parse(JSON.parse(text))
-	return until > at.getTime() ? newcomer : null
+	return text === null ? null : newcomerSchema.parse(JSON.parse(text))
 }

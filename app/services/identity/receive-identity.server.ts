@@ -1,11 +1,6 @@
 import { config } from '#app/config.server.ts'
-import {
-	AnswerNotVerified,
-	completeSignIn,
-	type Identity,
-	IssuerUnavailable,
-	SignInDeclined,
-} from '#app/integrations/oidc.server.ts'
+import { AnswerNotVerified, completeSignIn, type Identity, SignInDeclined } from '#app/integrations/oidc.server.ts'
+import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { takeSignIn } from '#db/queries/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
@@ -34,6 +29,8 @@ export interface Callback {
 	browser: string | null
 	/** The machine's time. */
 	at: Date
+	/** Is told which claims of the issuer's could not be used, by name. */
+	onIgnoredClaims: (names: readonly string[]) => void
 }
 
 export type ReceivedIdentity =
@@ -47,12 +44,14 @@ export async function receiveIdentity(
 	callback: Callback,
 ): Promise<ReceivedIdentity> {
 	const state = new URLSearchParams(callback.search).get('state')
-	if (!state || !callback.browser) return refuse(ctx, kind, 'stale')
+	// Anybody can come here with nothing under way, as often as they like: that is no event of the trail.
+	if (!state || !callback.browser) return { outcome: 'refused', reason: 'stale' }
 	const underWay = await takeSignIn(ctx.db, kind, { state, browser: callback.browser }, callback.at)
-	if (!underWay) return refuse(ctx, kind, 'stale')
+	if (!underWay) return { outcome: 'refused', reason: 'stale' }
 	try {
 		const address = new URL(`${callbackPath[kind]}${callback.search}`, config().publicOrigin)
 		const identity = await completeSignIn(kind, address, { state, ...underWay })
+		if (identity.ignoredClaims.length > 0) callback.onIgnoredClaims(identity.ignoredClaims)
 		return { outcome: 'received', identity, returnTo: underWay.returnTo }
 	} catch (error) {
 		if (error instanceof IssuerUnavailable) return refuse(ctx, kind, 'unavailable')
@@ -62,7 +61,7 @@ export async function receiveIdentity(
 	}
 }
 
-/** Every refusal leaves a row in the audit trail. */
+/** Every refusal of a sign-in that was under way leaves a row in the audit trail. */
 export async function refuse(
 	ctx: NobodyCtx,
 	kind: AccountKind,

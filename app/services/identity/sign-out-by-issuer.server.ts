@@ -1,4 +1,5 @@
-import { AnswerNotVerified, IssuerUnavailable } from '#app/integrations/oidc.server.ts'
+import { AnswerNotVerified } from '#app/integrations/oidc.server.ts'
+import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { verifyLogoutToken } from '#app/integrations/oidc-logout-token.server.ts'
 import { deleteIssuerSessions } from '#db/queries/web-sessions.ts'
 import { transaction } from '../transaction.server.ts'

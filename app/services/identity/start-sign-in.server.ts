@@ -1,6 +1,7 @@
 import { config } from '#app/config.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { beginSignIn, IssuerUnavailable } from '#app/integrations/oidc.server.ts'
+import { beginSignIn } from '#app/integrations/oidc.server.ts'
+import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { paths } from '#app/paths.ts'
 import { insertSignIn } from '#db/queries/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'

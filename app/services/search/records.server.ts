@@ -8,6 +8,7 @@ import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
 import { look } from '../look.server.ts'
 
 /** Someone whom a permit joins to the one looked at. */
@@ -61,7 +62,7 @@ export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Pro
 
 export interface VisitorRecord {
 	name: string
-	born: string
+	stated: StatedPerson
 	permits: Tie[]
 	visits: Ahead[]
 }
@@ -84,7 +85,7 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 		const permits = await selectPermitsWith(tx, { visitorId: one.id, facilityId })
 		return {
 			name: nameOf(one),
-			born: one.born,
+			stated: statedPerson(one),
 			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
 			visits: await selectVisitsAhead(tx, facilityId, { visitorId: one.id }, ctx.now),
 		}

@@ -1,5 +1,6 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-date.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, bookingVisitor, visitor } from '#db/schema/index.ts'
 import { answering, rowsStatement, type Sent } from '../statement.ts'
@@ -37,6 +38,8 @@ export interface BookedPerson {
 	givenName: string
 	familyName: string
 	born: string
+	birthDateSource: BirthDateSource
+	birthDateComparison: Comparison
 	guardianIds: string[]
 }
 
@@ -45,6 +48,8 @@ const personColumns = {
 	givenName: visitor.givenName,
 	familyName: visitor.familyName,
 	born: visitor.born,
+	birthDateSource: visitor.birthDateSource,
+	birthDateComparison: visitor.birthDateComparison,
 	guardianIds: sql<string[]>`array(select guardian_id::text from guardianship where child_id = ${visitor.id})`,
 }
 
@@ -52,6 +57,7 @@ const bookingAndPeopleBy = byKey<BookingText & { party: BookedPerson[] }>(
 	'booking_and_people',
 	sql`${bookingWithParty}, (
 	select coalesce(json_agg(json_build_object('visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name, 'born', v.born,
+		'birthDateSource', v.birth_date_source, 'birthDateComparison', v.birth_date_comparison,
 		'guardianIds', array(select guardian_id from guardianship where child_id = v.id)) order by v.born, v.id), '[]')
 	from booking_visitor bv join visitor v on v.id = bv.visitor_id where bv.booking_id = ${booking.id}) as party`,
 )

@@ -93,6 +93,8 @@ export function addAdult(
 	const number = seal?.(syntheticNumber(born, serial), id)
 	rows.visitors.push({
 		...person(id, ref, givenName, familyName, born),
+		birthDateSource: 'national-number',
+		birthDateComparison: 'matches',
 		issuer: registry.familyIssuer,
 		subject,
 		pidCipher: number?.pidCipher ?? null,
@@ -111,6 +113,8 @@ function addChild(registry: Registry, inmate: Inmate, guardian: Member): Member 
 	const born = birthDate(registry, 1, 14)
 	rows.visitors.push({
 		...person(id, ref, random.pick(inmate.names.children), inmate.familyName, born),
+		birthDateSource: 'guardian',
+		birthDateComparison: 'not-compared',
 		issuer: null,
 		subject: null,
 		pidCipher: null,

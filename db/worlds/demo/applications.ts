@@ -147,8 +147,10 @@ function addOpen(
 
 function kindsFor({ policies, now }: Given, slug: Slug, born: LocalDate): CheckKind[] {
 	const policy = policies[slug]
+	const proven = { birthDateSource: 'national-number', birthDateComparison: 'matches', otherBirthDate: null } as const
 	return checksAskedFor({
 		born,
+		...proven,
 		today: localDate(now),
 		track: 'family',
 		officialKind: null,

@@ -181,7 +181,11 @@ async function addNamedFamilies(db: DbOrTx, at: DemoFacilities, seal: SealPid): 
 		const visitorId = await addVisitor(db, { ...row, email: emailOf(row.givenName, row.familyName) })
 		await db
 			.update(visitor)
-			.set(seal(syntheticNumber(row.born, 0), visitorId))
+			.set({
+				...seal(syntheticNumber(row.born, 0), visitorId),
+				birthDateSource: 'national-number',
+				birthDateComparison: 'matches',
+			})
 			.where(eq(visitor.id, visitorId))
 		return visitorId
 	}

@@ -31,9 +31,9 @@ export async function startIssuer(): Promise<BenchIssuer> {
 	const address = server.address()
 	const issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
 	const settings = makeSettings(issuer)
-	documents = {
-		'/.well-known/openid-configuration': JSON.stringify({
-			issuer,
+	const description = (of: string) =>
+		JSON.stringify({
+			issuer: of,
 			authorization_endpoint: `${issuer}/authorize`,
 			token_endpoint: `${issuer}/token`,
 			jwks_uri: `${issuer}/keys`,
@@ -41,7 +41,10 @@ export async function startIssuer(): Promise<BenchIssuer> {
 			subject_types_supported: ['pairwise'],
 			id_token_signing_alg_values_supported: ['RS256'],
 			token_endpoint_auth_methods_supported: ['private_key_jwt'],
-		}),
+		})
+	documents = {
+		'/.well-known/openid-configuration': description(issuer),
+		'/staff/.well-known/openid-configuration': description(`${issuer}/staff`),
 		'/keys': JSON.stringify({ keys: [publicKey(settings.keys.signing)] }),
 	}
 	return {

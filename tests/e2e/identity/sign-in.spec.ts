@@ -2,7 +2,7 @@ import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { CheckedPage } from '../pages/checked-page.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { personIn, signIn } from '../support/sign-in.ts'
+import { personIn, signIn, signInByHand } from '../support/sign-in.ts'
 
 const t = translator('nb')
 
@@ -28,6 +28,25 @@ test('someone who asks for a page comes to it after signing in, and leaves nothi
 	await expect(page.getByRole('status')).toHaveText(t('sign-in.signed-out'))
 	await page.goBack()
 	await expect(page.getByText('Haugen')).toHaveCount(0)
+})
+
+test('an officer signs in and out, at the issuer too, though its endpoints are on another host than its identifier', async ({
+	page,
+	world,
+}) => {
+	const policies: string[] = []
+	page.on('response', (response) => policies.push(response.headers()['content-security-policy'] ?? ''))
+	await signInByHand(page, world, 'berit')
+	await expect(page).toHaveURL(`${world.app}${paths.staff.today()}`)
+	await page.getByRole('button', { name: t('common.sign-out') }).click()
+	await page.waitForURL(`${world.app}${paths.staff.signIn()}`)
+	await page
+		.getByRole('main')
+		.getByRole('button', { name: t('sign-in.staff.button') })
+		.click()
+	// Signed out there as well: it asks who one is.
+	await expect(page.getByRole('button', { name: personIn(world, 'berit').name, exact: true })).toBeVisible()
+	expect(policies.join()).not.toContain(new URL(world.identity).origin.replace('127.0.0.1', 'localhost'))
 })
 
 test('how one is reached is changed', async ({ page, world }) => {

@@ -161,7 +161,8 @@ test('every answer has the headers that protect it, and nothing but hashed files
 		const policy = told['content-security-policy'] ?? ''
 		expect(policy, name).toContain("default-src 'none'")
 		expect(policy, name).toContain("frame-ancestors 'none'")
-		expect(policy, name).toContain(`form-action 'self' ${new URL(web.identity.family.issuer).origin}`)
+		expect(policy, name).toContain(`form-action 'self' ${new URL(web.identity.url).origin}`)
+		expect(policy, name).not.toContain(new URL(web.identity.family.issuer).origin)
 		expect(policy, name).not.toContain('unsafe')
 	}
 	const nonces = await Promise.all(

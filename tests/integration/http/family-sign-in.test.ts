@@ -35,6 +35,8 @@ test('someone new says who they are once, and is signed in from then on', async 
 	const [kari] = people
 	expect(row?.pidCipher?.includes(kari.pid)).toBe(false)
 
+	expect(row).toMatchObject({ birthDateSource: 'national-number', birthDateComparison: 'matches' })
+
 	const again = await web.browser().signIn('family', 'kari', {}, { to: '/visits' })
 	expect(again.headers.get('location')).toBe('/visits')
 })

@@ -50,7 +50,7 @@ test('signing out ends the session on the server, at the issuer and in the brows
 	const answer = await browser.post('/sign-out')
 	expect(answer.status).toBe(303)
 	const issuer = new URL(answer.headers.get('location') ?? '')
-	expect(issuer.href.startsWith(web.identity.family.issuer)).toBe(true)
+	expect(issuer.href.startsWith(`${web.identity.url}id-porten/`)).toBe(true)
 	expect(issuer.searchParams.get('post_logout_redirect_uri')).toBe(`${web.origin}/`)
 	expect(issuer.searchParams.get('id_token_hint')).toMatch(/^eyJ/)
 	expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"')

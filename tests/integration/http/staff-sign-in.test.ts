@@ -49,7 +49,7 @@ test('signing out at the issuer ends the session here', async () => {
 	expect(out.headers.get('location')).toContain('/tjeneste/session/end')
 
 	const other = await web.signedIn('per')
-	const page = await (await other.get(`${web.identity.staff.issuer}/session/end`)).text()
+	const page = await (await other.get(`${web.identity.url}tjeneste/session/end`)).text()
 	const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
 	const action = /action="([^"]+)"/.exec(page)?.[1] ?? ''
 	await other.post(action, { xsrf, logout: 'yes' })

@@ -7,6 +7,7 @@ import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility, addOfficer } from '#db/worlds/rows.ts'
 import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
 import { freePort } from '#sandbox/free-port.ts'
+import type { ExtraClaims } from '#sandbox/identity/claims.ts'
 import { makeIdentityKeys } from '#sandbox/identity/keys.ts'
 import { type Identity, startIdentity } from '#sandbox/identity/start.ts'
 import { cloneDatabase } from '#tests/support/database.ts'
@@ -30,6 +31,11 @@ export const introduction = {
 	'born.year': '1988',
 	email: 'kari@example.no',
 	phone: '',
+}
+
+/** The same of Ola, whose number has another date. */
+const introductions: Partial<Record<PersonId, typeof introduction>> = {
+	ola: { ...introduction, 'born.day': '3', 'born.month': '5', 'born.year': '1990' },
 }
 
 export type PersonId = (typeof people)[number]['id']
@@ -63,7 +69,10 @@ export interface Web {
  * The built application as a process of its own, against a database of the test file's and the sandbox's issuers. Nora works
  * in two prisons; Per decides in one.
  */
-export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'production' }): Promise<Web> {
+export async function startWeb(
+	extra: NodeJS.ProcessEnv = { NODE_ENV: 'production' },
+	extraClaims: ExtraClaims = {},
+): Promise<Web> {
 	const database = await cloneDatabase()
 	const port = await freePort()
 	const origin = `http://localhost:${port}`
@@ -71,6 +80,7 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 		publicOrigin: origin,
 		keys: makeIdentityKeys(),
 		people: () => people,
+		extraClaims: () => extraClaims,
 		log: () => {},
 	})
 	const env: NodeJS.ProcessEnv = {
@@ -136,7 +146,7 @@ export async function startWeb(extra: NodeJS.ProcessEnv = { NODE_ENV: 'productio
 	const signedIn = async (person: PersonId, chosen: Record<string, string> = {}) => {
 		const one = browser()
 		const answer = await one.signIn(people.find(({ id }) => id === person)?.kind ?? 'family', person, chosen)
-		if (answer.headers.get('location') === '/welcome') await one.post('/welcome', introduction)
+		if (answer.headers.get('location') === '/welcome') await one.post('/welcome', introductions[person] ?? introduction)
 		return one
 	}
 	return {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { tidyUp } from '#app/jobs/tidy-up.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { signIn, webSession } from '#db/schema/index.ts'
+import { newcomer, signIn, webSession } from '#db/schema/index.ts'
 import { makeReader } from '#tests/integration/messages/house.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 
@@ -46,7 +46,10 @@ it('deletes the sign-ins and browser sessions that have run out, and no others',
 	const old = Array.from({ length: 1_100 }, (_, index) => minutes(-index))
 	await db.insert(webSession).values([...old.map(session), session(minutes(1))])
 	await db.insert(signIn).values([...old.map(attempt), attempt(minutes(1))])
-	expect(await runDue(db, now, { work: [tidyUp] })).toEqual({ done: 2_200 })
+	const waiting = (expiresAt: Date) => ({ tokenHash: randomBytes(32), sealed: 's', expiresAt })
+	await db.insert(newcomer).values([...old.map(waiting), waiting(minutes(1))])
+	expect(await runDue(db, now, { work: [tidyUp] })).toEqual({ done: 3_300 })
+	expect((await db.select().from(newcomer)).map(({ expiresAt }) => expiresAt)).toEqual([minutes(1)])
 	expect((await db.select().from(webSession)).map(({ expiresAt }) => expiresAt)).toEqual([minutes(1)])
 	expect((await db.select().from(signIn)).map(({ expiresAt }) => expiresAt)).toEqual([minutes(1)])
 })

@@ -208,7 +208,7 @@ test('signing out by the application ends the session at once, tells the applica
 
 test('signing out at the issuer itself asks first and then tells the application', async () => {
 	await signIn('staff', { person: 'nora' })
-	const asked = await browser.open(`${identity.staff.issuer}/session/end`)
+	const asked = await browser.open(`${identity.url}tjeneste/session/end`)
 	const html = await asked.text()
 	expect(html).toContain('Vil du logge ut?')
 	const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
@@ -221,7 +221,7 @@ test('signing out at the issuer itself asks first and then tells the application
 test('only public halves of keys are published', async () => {
 	const keys = makeIdentityKeys()
 	expect(publicHalf(keys.family)).not.toHaveProperty('d')
-	const published = await (await fetch(`${identity.family.issuer}/jwks`)).json()
+	const published = await (await fetch(`${identity.url}id-porten/jwks`)).json()
 	expect(published.keys[0]).not.toHaveProperty('d')
 	expect(said.filter((line) => line.includes('fault'))).toEqual([])
 })

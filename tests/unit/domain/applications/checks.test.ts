@@ -13,6 +13,9 @@ import { policy } from '../support/builders.ts'
 
 const applicant = (changes: Partial<Applicant> = {}): Applicant => ({
 	born: '1988-04-02',
+	birthDateSource: 'national-number',
+	birthDateComparison: 'matches',
+	otherBirthDate: null,
 	today: '2026-11-23',
 	track: 'family',
 	officialKind: null,
@@ -37,6 +40,31 @@ describe('checksAskedFor', () => {
 		expect(checksAskedFor(applicant({ born: '2009-11-23', policy: policy({ policeCheckFromAge: 18 }) }))).not.toContain(
 			'police-check',
 		)
+	})
+	it.each([
+		['typed', 'not-compared'],
+		['typed', 'differs'],
+		['issuer', 'differs'],
+		['officer', 'differs'],
+	] as const)('asks for a police check whatever the age where the birth date is %s and %s', (source, comparison) => {
+		const child = { born: '2014-01-01', birthDateSource: source, birthDateComparison: comparison }
+		expect(checksAskedFor(applicant(child))).toContain('police-check')
+	})
+	it.each([
+		['guardian', 'not-compared'],
+		['officer', 'not-compared'],
+		['typed', 'matches'],
+		['issuer', 'matches'],
+	] as const)('goes by the age where the birth date is %s and %s', (source, comparison) => {
+		const child = { born: '2014-01-01', birthDateSource: source, birthDateComparison: comparison }
+		expect(checksAskedFor(applicant(child))).not.toContain('police-check')
+	})
+	it("asks for a guardian's consent where either date is a child's", () => {
+		const differs = { birthDateSource: 'typed', birthDateComparison: 'differs' } as const
+		const typedOlder = { ...differs, born: '1988-04-02', otherBirthDate: '2012-05-01' }
+		const typedYounger = { ...differs, born: '2012-05-01', otherBirthDate: '1988-04-02' }
+		for (const dates of [typedOlder, typedYounger])
+			expect(checksAskedFor(applicant(dates))).toEqual(expect.arrayContaining(['police-check', 'guardian-consent']))
 	})
 	it("asks for a guardian's consent until the eighteenth birthday", () => {
 		expect(checksAskedFor(applicant({ born: '2008-11-24' }))).toContain('guardian-consent')

@@ -1,0 +1,17 @@
+export const identity = {
+	'identity.born': 'Fødselsdato',
+	'identity.name': 'Navn',
+	'identity.source.issuer': 'Datoen kommer fra innloggingen.',
+	'identity.source.national-number': 'Skrevet av den det gjelder. Nummeret har samme dato.',
+	'identity.source.typed': 'Skrevet av den det gjelder.',
+	'identity.source.guardian': 'Skrevet av en foresatt.',
+	'identity.source.officer': 'Skrevet av fengselet.',
+	'identity.comparison.matches': 'Stemmer',
+	'identity.comparison.differs': 'Avviker',
+	'identity.comparison.not-compared': 'Ikke sammenlignet',
+	'identity.other-date': 'Innloggingen eller nummeret sier {date}. Hold datoen mot legitimasjonen.',
+	'identity.other': 'Innloggingen eller nummeret sier noe annet. Hold datoen mot legitimasjonen.',
+	'identity.name.matches': 'Innloggingen sier det samme.',
+	'identity.name.differs': 'Innloggingen sier et annet navn. Hold navnet mot legitimasjonen.',
+	'identity.name.not-compared': 'Innloggingen har ikke sagt navnet.',
+} as const
