@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { patchPackages } from './patch-packages.mjs'
 import { npm, root } from './run.mjs'
 
 const lockFile = join(root, 'package-lock.json')
 const stamp = join(root, 'node_modules/.samvaer-lock')
 
-/** Installs what package-lock.json says, unless it is there already. */
+/** Installs what package-lock.json says, unless it is there already, and sees to it that patches/ is applied. */
 export async function ensureInstalled() {
+	await ensurePackages()
+	// Packages that were installed before a patch came, or without npm's scripts, are not patched yet.
+	patchPackages()
+}
+
+async function ensurePackages() {
 	const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex')
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
 	// Installed by hand, perhaps: npm's own note of what is there tells whether it is what the lock file asks for.

@@ -5,12 +5,13 @@ import { dueWork } from '#app/jobs/due-work.server.ts'
 import { connectedFundsWork } from '#app/jobs/funds.server.ts'
 import { mailWork } from '#app/jobs/mail.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
+import { endOnUnhandledRejection } from '#db/lost-connection.server.ts'
 import { workerLog } from './log.ts'
 import { startLoop } from './loop.ts'
 
 const settings = config()
 const log = workerLog(settings.logLevel)
-const db = connect(settings.databaseUrl, { max: 8, name: 'samvaer-worker' })
+const db = connect(settings.databaseUrl, { max: 8, name: 'samvaer-worker', deadlineMs: 6_000 })
 const mail = mailWork(settings, log)
 
 function onHang({ name }: { name: string }): void {
@@ -28,7 +29,8 @@ const stop = startLoop({
 
 // What is not finished by then is taken up again when its lease runs out. A fault that nobody caught ends the process at
 // once, for whoever runs it to start it again: nothing is lost by that, and what is left of it is not to be trusted.
-closeWithGrace({ delay: 10_000, logger: log }, async ({ err, signal }) => {
+endOnUnhandledRejection((err) => log.error({ err }, 'A connection to the database was lost'))
+closeWithGrace({ delay: 10_000, logger: log, skip: ['unhandledRejection'] }, async ({ err, signal }) => {
 	if (err) return log.fatal({ err }, 'The worker failed')
 	log.info({ signal }, 'The worker is stopping')
 	await stop()

@@ -32,7 +32,7 @@ export function defineAction<W extends keyof Admissions, Data>(
 				throw answerWith(429)
 			return await act({ ...routeInput(args), ...admission })
 		} catch (error) {
-			throw toThrow(error)
+			throw toThrow(error, args.context)
 		}
 	}
 	return markGuarded(action, definition.deed ?? definition.who)

@@ -19,7 +19,7 @@ export function defineLoader<W extends keyof Admissions, Data>(
 			const admission = await admit[definition.who](args, definition)
 			return await load({ ...routeInput(args), ...admission })
 		} catch (error) {
-			throw toThrow(error)
+			throw toThrow(error, args.context)
 		}
 	}
 	return markGuarded(loader, definition.deed ?? definition.who)

@@ -6,6 +6,7 @@ import type { Actor, Ctx } from '#app/services/context.ts'
 import { facilityKeyOf } from '#app/services/register/facility-key.server.ts'
 import { renderFormsFor } from './form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
+import { isOutage } from './outage.server.ts'
 import { pathOf } from './page-path.ts'
 import { answerWith } from './refusal-answer.server.ts'
 import { requireFormContext } from './require-form-context.server.ts'
@@ -31,9 +32,16 @@ export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'of
 			/** The officer must have proved who they are within the last five minutes. */
 			freshSignIn?: boolean
 		}
-	: { deed?: never; freshSignIn?: never })
+	: { deed?: never; freshSignIn?: never }) &
+	(W extends 'public'
+		? {
+				/** The page only shows who is signed in, and is shown without that where the database does not say so in a second. */
+				glance?: boolean
+			}
+		: { glance?: never })
 
 interface Wanted {
+	glance?: boolean | undefined
 	deed?: Deed | undefined
 	freshSignIn?: boolean | undefined
 	/** Left out for a loader, which takes no form. */
@@ -46,8 +54,9 @@ const freshFor = 5 * 60_000
 
 /** Lets the caller in or throws the answer that keeps them out. */
 export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
-	public: async ({ context, request }) => {
-		const session = await visitorSession(context, request)
+	public: async ({ context, request }, { glance }) => {
+		const found = visitorSession(context, request)
+		const session = await (glance === true ? inASecond(found) : found)
 		const actor = session ? visitorActor(session) : null
 		if (actor) renderFormsFor(context, actor)
 		return { ctx: { ...base(context), actor }, session }
@@ -86,6 +95,22 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 
 function base({ db, now, requestId }: RequestContext) {
 	return { db, now, requestId }
+}
+
+/** What is answered in a second; null where it is not, or the database is out of reach. */
+async function inASecond<T>(found: Promise<T | null>): Promise<T | null> {
+	let timer: NodeJS.Timeout | undefined
+	const late = new Promise<null>((resolve) => {
+		timer = setTimeout(() => resolve(null), 1_000)
+	})
+	try {
+		return await Promise.race([found, late])
+	} catch (error) {
+		if (isOutage(error)) return null
+		throw error
+	} finally {
+		clearTimeout(timer)
+	}
 }
 
 function visitorActor({ visitorId }: VisitorSession): VisitorActor {

@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceErrorCode } from '#app/services/errors.ts'
+import type { RequestContext } from './load-context.server.ts'
 import { isOutage } from './outage.server.ts'
 
 const statusOf: Readonly<Record<ServiceErrorCode, number>> = {
@@ -14,11 +15,17 @@ export function answerWith(status: number): Response {
 	return new Response(null, { status })
 }
 
-/** What a loader or action throws on: a deed's refusal as its status, with what was done before it where that is known, an outage as 503, anything else as it came. */
-export function toThrow(error: unknown): unknown {
-	if (error instanceof ServiceError) {
-		if (error.conflict) return Response.json(error.conflict, { status: statusOf[error.code] })
-		return answerWith(statusOf[error.code])
+/**
+ * What a loader or action throws on: a use case's refusal as its status, with what was done before it where that is known, an
+ * outage as 503, anything else as it came.
+ */
+export function toThrow(error: unknown, { log, requestId }: Pick<RequestContext, 'log' | 'requestId'>): unknown {
+	const refused = error instanceof ServiceError ? error : null
+	if (refused?.code === 'busy' || (refused === null && isOutage(error))) {
+		log.warn({ requestId, error }, refused ? 'busy' : 'the database is out of reach')
+		return answerWith(503)
 	}
-	return isOutage(error) ? answerWith(503) : error
+	if (refused === null) return error
+	const status = statusOf[refused.code]
+	return refused.conflict ? Response.json(refused.conflict, { status }) : answerWith(status)
 }

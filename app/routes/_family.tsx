@@ -16,7 +16,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { room: 'family' }
 
-export const loader = defineLoader({ who: 'public' }, async ({ session, context, request }) => ({
+export const loader = defineLoader({ who: 'public', glance: true }, async ({ session, context, request }) => ({
 	person: session ? { name: session.name } : null,
 	flash: takeFlash(context, request),
 }))

@@ -27,6 +27,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 			log: (fields: Record<string, unknown>) =>
 				Object.fromEntries(Object.entries(fields).filter(([field]) => known.has(field))),
 		},
+		serializers: { error: (error: unknown) => (error instanceof Error ? loggable(error) : error) },
 	}
 	return pino(options, destination ?? together())
 }

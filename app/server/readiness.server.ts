@@ -1,23 +1,23 @@
 import type { Db } from '#db/client.server.ts'
+import { probeDatabase } from '#db/queries/readiness.ts'
 
 /** The migrations that this build was made with; set by the build. */
 declare const __MIGRATIONS__: readonly string[]
 
 const patience = 500
 
-/** Whether the database answers in time, and has every migration that this build knows. */
-export async function isReady(db: Db): Promise<boolean> {
-	const timer = new AbortController()
-	const late = new Promise<boolean>((resolve) => {
-		const timeout = setTimeout(() => resolve(false), patience)
-		timer.signal.addEventListener('abort', () => clearTimeout(timeout))
+/** Why the database cannot be used: it takes no write in time, or lacks a migration that this build knows; null when it can. */
+export async function whyNotReady(db: Db): Promise<unknown> {
+	let timer: NodeJS.Timeout | undefined
+	const late = new Promise<Error>((resolve) => {
+		timer = setTimeout(() => resolve(new Error('The database took no write in half a second')), patience)
 	})
-	const current = migrationsAreThere(db).catch(() => false)
-	return Promise.race([current, late]).finally(() => timer.abort())
+	const reason = probe(db).catch((error: unknown) => error ?? new Error('The database cannot be asked'))
+	return Promise.race([reason, late]).finally(() => clearTimeout(timer))
 }
 
-async function migrationsAreThere(db: Db): Promise<boolean> {
-	const rows = await db.$client<{ name: string }[]>`select name from schema_migration`
-	const applied = new Set(rows.map((row) => row.name))
-	return __MIGRATIONS__.every((name) => applied.has(name))
+async function probe(db: Db): Promise<Error | null> {
+	const applied = await probeDatabase(db, new Date())
+	const missing = __MIGRATIONS__.filter((name) => !applied.has(name))
+	return missing.length === 0 ? null : new Error(`Migrations have not run: ${missing.join(', ')}`)
 }

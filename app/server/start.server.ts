@@ -5,6 +5,7 @@ import closeWithGrace from 'close-with-grace'
 import { now } from '#app/clock.server.ts'
 import { type Config, config } from '#app/config.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
+import { endOnUnhandledRejection } from '#db/lost-connection.server.ts'
 import { createApp } from './app.server.ts'
 import { discoverIssuers, message } from './discover-issuers.server.ts'
 import { endingOf } from './finish.server.ts'
@@ -16,7 +17,12 @@ import { startMetrics } from './metrics-server.server.ts'
 export async function start(build: ServerBuild): Promise<void> {
 	const settings = settingsOrExit()
 	const log = createLog(settings.logLevel)
-	const db = connect(settings.databaseUrl, { max: settings.databasePool, name: 'samvaer-web', genericPlans: true })
+	const db = connect(settings.databaseUrl, {
+		max: settings.databasePool,
+		name: 'samvaer-web',
+		genericPlans: true,
+		deadlineMs: 6_000,
+	})
 	let stopping = false
 	const clientFolder = resolve(build.assetsBuildDirectory)
 	const deps = { config: settings, db, now, log, build, clientFolder, isStopping: () => stopping }
@@ -25,7 +31,8 @@ export async function start(build: ServerBuild): Promise<void> {
 	const finish = endingOf(server)
 	const metrics = settings.metrics && (await startMetrics(deps, settings.metrics))
 
-	closeWithGrace({ delay: 14_000, logger: false }, async ({ err, signal }) => {
+	endOnUnhandledRejection((error) => log.error({ error }, 'a connection to the database was lost'))
+	closeWithGrace({ delay: 14_000, logger: false, skip: ['unhandledRejection'] }, async ({ err, signal }) => {
 		stopping = true
 		if (err) log.fatal({ error: loggable(err) }, 'failed')
 		else log.info({ signal }, 'stopping')

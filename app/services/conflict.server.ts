@@ -35,7 +35,7 @@ export async function lastActOn(
 export async function wrongState(db: DbOrTx, ctx: Ctx, happened: Happened): Promise<ServiceError> {
 	const { what, at, subject = null } = happened
 	const by = happened.by && (await redactFor(db, ctx, happened.by))
-	return new ServiceError('wrong-state', `Too late: ${what}`, [], { what, by, at, subject })
+	return new ServiceError('wrong-state', `Too late: ${what}`, [], { conflict: { what, by, at, subject } })
 }
 
 /** A family reads that it was the prison; an officer reads which officer, and of a family no name. */

@@ -18,9 +18,9 @@ export class ServiceError extends Error {
 		code: ServiceErrorCode,
 		message: string,
 		fields: readonly string[] = [],
-		conflict: Conflict | null = null,
+		{ conflict = null, ...options }: ErrorOptions & { conflict?: Conflict | null } = {},
 	) {
-		super(message)
+		super(message, options)
 		this.code = code
 		this.fields = fields
 		this.conflict = conflict

@@ -1,4 +1,4 @@
 /** What a deed read before its locks is not so any more. `transaction` begins it again, and it reads anew. */
 export class StartOver extends Error {
-	readonly code = '40001'
+	override readonly name = 'StartOver'
 }

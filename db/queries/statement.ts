@@ -25,18 +25,21 @@ const sent = Symbol('sent')
  */
 export type Sent<T> = Promise<T> & { readonly [sent]: true }
 
-function asSent<T>(answer: Promise<T>): Sent<T> {
+/** A promise of an answer as one of a statement that was sent. */
+export function pending<T>(answer: Promise<T>): Sent<T> {
+	// Where the one before it fails, nobody comes to await it: a lost connection fails all that are on their way.
+	answer.catch(() => {})
 	return Object.assign(answer, { [sent]: true } as const)
 }
 
 /** The same statement, with its answer read in another way. */
 export function answering<T, U>(statement: Sent<T>, read: (answer: T) => U): Sent<U> {
-	return asSent(statement.then(read))
+	return pending(statement.then(read))
 }
 
 /** In the place of a statement that is not needed. */
 export function notSent<T>(answer: T): Sent<T> {
-	return asSent(Promise.resolve(answer))
+	return pending(Promise.resolve(answer))
 }
 
 type Value = string | number | boolean | Buffer | null
@@ -60,7 +63,7 @@ export function rowsStatement<V extends Values, Row>(
 	if (text.params.length > 0) throw new Error(`The statement ${name} holds a value that is not named`)
 	const query = { sql: text.sql, params: names.map((one) => sql.placeholder(one)) }
 	return (db, values) =>
-		asSent(
+		pending(
 			db._.session
 				.prepareQuery<{ execute: readonly Row[]; all: never; values: never }>(query, undefined, name, false)
 				.execute(values),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { inOrder } from '../in-order.ts'
+import { inLine } from '../lock-line.ts'
 import { answering, idList, notSent, rowsStatement, type Sent } from '../statement.ts'
 
 /**
@@ -21,7 +22,7 @@ const prisonersLock = rowsStatement<{ prisonerIds: string }, { id: string }>('lo
 
 /** Locks the prisoners and all who must be kept apart from them. Answers every id locked. */
 export function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): Sent<Set<string>> {
-	return answering(prisonersLock(tx, { prisonerIds: idList(prisonerIds) }), idsOf)
+	return inLine(tx, prisonerIds, () => answering(prisonersLock(tx, { prisonerIds: idList(prisonerIds) }), idsOf))
 }
 
 const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock_visitors', (value) => {
@@ -36,7 +37,7 @@ const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock
 
 /** Locks the visitors and all who must be kept apart from them. Answers every id locked. */
 export function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): Sent<Set<string>> {
-	return answering(visitorsLock(tx, { visitorIds: idList(visitorIds) }), idsOf)
+	return inLine(tx, visitorIds, () => answering(visitorsLock(tx, { visitorIds: idList(visitorIds) }), idsOf))
 }
 
 function idsOf(rows: readonly { id: string }[]): Set<string> {
@@ -103,12 +104,13 @@ const roomsLock = placesLock('room', 'room_id', 'roomIds')
  * locked: who holds cannot change then. Answers whether overdue holds stand in the way.
  */
 export function lockSessions(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
-	return answering(sessionsLock(tx, placeValues(places)), anyOverdue)
+	return inLine(tx, places.sessionIds, () => answering(sessionsLock(tx, placeValues(places)), anyOverdue))
 }
 
 /** The same for the rooms, where any is asked for. Goes out after the sessions. */
 export function lockRooms(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
-	return places.roomIds.length === 0 ? notSent(false) : answering(roomsLock(tx, placeValues(places)), anyOverdue)
+	if (places.roomIds.length === 0) return notSent(false)
+	return inLine(tx, places.roomIds, () => answering(roomsLock(tx, placeValues(places)), anyOverdue))
 }
 
 function anyOverdue(rows: readonly { overdue: boolean }[]): boolean {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { StartOver } from '../start-over.ts'
 import { ids } from '../statement.ts'
+import { lockSessions } from '../wishes/session-lock.ts'
 import { selectBooking } from './read.ts'
 import type { BookingWithParty } from './write.ts'
 
@@ -15,9 +16,10 @@ export async function lockSessionsOf(
 	tx: DbOrTx,
 	bookings: readonly { id: string; sessionId: string | null }[],
 ): Promise<void> {
-	const sessionIds = ids(bookings.map(({ sessionId }) => sessionId).filter((id) => id !== null))
+	const places = bookings.map(({ sessionId }) => sessionId).filter((id) => id !== null)
+	await lockSessions(tx, places)
+	const sessionIds = ids(places)
 	const bookingIds = ids(bookings.map(({ id }) => id))
-	await tx.execute(sql`select id from visit_session where id = any(${sessionIds}) order by id for no key update`)
 	const elsewhere = await tx.execute(sql`
 		select from booking where id = any(${bookingIds}) and session_id is not null and session_id <> all(${sessionIds})`)
 	if (elsewhere.length > 0) throw new StartOver('A booking has moved meanwhile')

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { migrate } from '#db/migrate.ts'
-import type { Child } from '#sandbox/child.ts'
 import { onDatabase, withConnection } from '#sandbox/postgres/databases.ts'
 import { removeFolder, throwawayFolder } from '#sandbox/postgres/place.ts'
 import { type RunningPostgres, startPostgres } from '#sandbox/postgres/start.ts'
@@ -40,7 +39,12 @@ const goes: Record<string, (pid: number) => Promise<void>> = {
 }
 
 it.each(Object.keys(goes))('%s', async (what) => {
-	await keepRunning()
+	const app = await house.startApp()
+	onTestFinished(() => app.stop())
+	let ended = false
+	void app.ended.then(() => {
+		ended = true
+	})
 	await house.atStripe('weather', { hold: 'yes' })
 	const topUp = await house.paid()
 	const body = await paidEvent(house, topUp)
@@ -60,25 +64,9 @@ it.each(Object.keys(goes))('%s', async (what) => {
 	await expect.poll(() => stateOf(topUp), { timeout: 30_000 }).toBe('credited')
 	await house.atStripe('settled')
 	await expectSettled(house)
+	expect(ended).toBe(false)
 	await house.moveClock(2 * 1_440)
 })
-
-/** As a service manager does: what ends is started again. The driver may end a process whose transaction is cut under it. */
-async function keepRunning(): Promise<void> {
-	let isOver = false
-	let app: Child
-	const run = async () => {
-		app = await house.startApp()
-		void app.ended.then(async () => {
-			if (!isOver) await run()
-		})
-	}
-	await run()
-	onTestFinished(async () => {
-		isOver = true
-		await app.stop()
-	})
-}
 
 async function cut(gate: Gate, what: string): Promise<void> {
 	const pid = await gate.somebodyWaits('samvaer-web')
