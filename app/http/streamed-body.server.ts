@@ -12,6 +12,9 @@ export async function* bytesOfBody(request: Request): AsyncGenerator<Uint8Array>
 	}
 }
 
+/** More than a form with a file has; a megabyte holds ten thousand empty ones. */
+const mostParts = 20
+
 /**
  * Hands the one file of a form on as it comes; null when none came. Other fields are read past: what a form says beside its
  * file stands in its address.
@@ -24,7 +27,10 @@ export async function takeFile<T>(
 	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw answerWith(400)
 	let taken: T | null = null
 	let isTaken = false
+	let parts = 0
 	await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
+		parts += 1
+		if (parts > mostParts) throw answerWith(400)
 		if (name === field && filename && !isTaken) {
 			isTaken = true
 			taken = await take(data)

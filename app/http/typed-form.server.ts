@@ -1,5 +1,6 @@
 import { openTyped, sealTyped } from '#app/services/identity/typed-form.server.ts'
 import { cookies, dropCookie, makeCookie, readCookie } from './cookies.server.ts'
+import { isPlainName } from './field-names.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { pathOf } from './page-path.ts'
 
@@ -29,7 +30,7 @@ export function takeTyped(
 /** Which button was pressed is not typed: it is pressed again. */
 async function fieldsOf(request: Request): Promise<Record<string, string>> {
 	try {
-		const sent = [...(await request.formData())].filter(([name]) => name !== 'step')
+		const sent = [...(await request.formData())].filter(([name]) => name !== 'step' && isPlainName(name))
 		return Object.fromEntries(sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 	} catch {
 		// What is no form holds nothing that anyone typed.
