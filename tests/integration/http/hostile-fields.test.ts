@@ -144,38 +144,48 @@ test.each(actions)('POST $path reads no field that its form does not have', asyn
 	}
 })
 
-test.each(loaders)('GET $path reads no field of its address that it does not have', async ({ path, loader }) => {
-	const browser = callerOf(loader, path)
-	const to = addressOf(path)
-	for (const [what, fields] of Object.entries(hostileForms)) {
-		const address = `${to}?${new URLSearchParams(fields().slice(0, 3_000))}`
-		if (address.length > 14_000) continue
-		const { status, ms } = await cost(() => browser.get(address))
-		const holds = parsing.includes(path) ? [400, 303].includes(status) : status < 500
-		expect([what, holds, status]).toEqual([what, true, status])
-		expect.soft(ms, `${what}: milliseconds`).toBeLessThan(100)
-	}
-})
-
-test.each(loaders)('GET $path opens, whatever its address says', async ({ path, loader }) => {
-	const browser = callerOf(loader, path)
-	const asked = { for: permit, with: me }
-	for (const values of hostileValues) {
-		for (const query of [
-			{ ...Object.fromEntries(values), ...asked },
-			{ ...Object.fromEntries(values), for: 'x', with: ',,x' },
-			// What only a day, or only a number, is wrong with gets furthest.
-			{ ...asked, day: values[0]?.[1] ?? '', week: values[0]?.[1] ?? '' },
-			{ ...asked, nights: values[5]?.[1] ?? '', page: values[4]?.[1] ?? '', ore: values[6]?.[1] ?? '' },
-			{ what: 'facility', from: values[0]?.[1] ?? '', to: '9999-12-31' },
-			{ from: values[0]?.[1] ?? '' },
-		]) {
-			const { status, ms } = await cost(() => browser.get(`${addressOf(path)}?${new URLSearchParams(query)}`))
-			expect([query, status < 500, status]).toEqual([query, true, status])
-			expect.soft(ms, `${JSON.stringify(query)}: milliseconds`).toBeLessThan(100)
+test.each(loaders)(
+	'GET $path reads no field of its address that it does not have',
+	async ({ path, loader }) => {
+		const browser = callerOf(loader, path)
+		const to = addressOf(path)
+		// What the page itself costs is not the matter here.
+		const { ms: without } = await cost(() => browser.get(to))
+		for (const [what, fields] of Object.entries(hostileForms)) {
+			const address = `${to}?${new URLSearchParams(fields().slice(0, 3_000))}`
+			if (address.length > 14_000) continue
+			const { status, ms } = await cost(() => browser.get(address))
+			const holds = parsing.includes(path) ? [400, 303].includes(status) : status < 500
+			expect([what, holds, status]).toEqual([what, true, status])
+			expect.soft(ms, `${what}: milliseconds`).toBeLessThan(100 + without)
 		}
-	}
-})
+	},
+	60_000,
+)
+
+test.each(loaders)(
+	'GET $path opens, whatever its address says',
+	async ({ path, loader }) => {
+		const browser = callerOf(loader, path)
+		const asked = { for: permit, with: me }
+		for (const values of hostileValues) {
+			const [day = '', number = ''] = [values[0]?.[1], values[4]?.[1]]
+			for (const query of [
+				{ ...Object.fromEntries(values), ...asked },
+				{ ...Object.fromEntries(values), for: 'x', with: ',,x' },
+				// What only a day, or only a number, is wrong with gets furthest.
+				{ ...asked, day, week: day },
+				{ ...asked, nights: number, page: number, ore: number },
+				...(parsing.includes(path) ? [{ what: 'facility', from: day, to: '9999-12-31' }, { from: day }] : []),
+			]) {
+				const answer = await browser.get(`${addressOf(path)}?${new URLSearchParams(query)}`)
+				await answer.arrayBuffer()
+				expect([query, answer.status < 500, answer.status]).toEqual([query, true, answer.status])
+			}
+		}
+	},
+	60_000,
+)
 
 test('the calendars are among the pages that open', async () => {
 	const party = `for=${permit}&with=${me}`
