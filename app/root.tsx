@@ -29,9 +29,9 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function Document({ children }: { children: ReactNode }) {
 	const { locale, nonce, formContext } = useRequestInfo()
-	const { title, room } = usePage()
+	const { title, room, onPaper } = usePage()
 	return (
-		<html lang={htmlLang[locale]}>
+		<html lang={htmlLang[locale]} data-on-paper={onPaper}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />

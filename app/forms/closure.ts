@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const date = (error: string) => z.iso.date({ error })
+import { isoDay } from './iso-day.ts'
 
 /** What is to be closed, and when. Errors are text keys. */
 export const closurePlanForm = z
@@ -9,8 +8,8 @@ export const closurePlanForm = z
 		unit: z.string().optional(),
 		room: z.string().optional(),
 		session: z.string().optional(),
-		from: date('closures.error.from').optional(),
-		to: date('closures.error.to').optional(),
+		from: isoDay('closures.error.from').optional(),
+		to: isoDay('closures.error.to').optional(),
 	})
 	.refine((plan) => plan.what !== 'unit' || plan.unit !== undefined, { path: ['unit'], message: 'closures.error.unit' })
 	.refine((plan) => plan.what !== 'room' || plan.room !== undefined, { path: ['room'], message: 'closures.error.room' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { topUpStates } from '#app/domain/funds/top-up.ts'
 import { patterns } from '#app/domain/funds/unusual-patterns.ts'
+import { isoDay } from './iso-day.ts'
 import { oreIn } from './kroner.ts'
 
 const kroner = z.string({ error: 'money.error.amount' }).transform((text, context) => {
@@ -18,7 +19,7 @@ const reason = z
 
 const note = z.string({ error: 'money.error.note' }).trim().min(1, 'money.error.note').max(500, 'errors.form.too-long')
 
-const day = z.iso.date({ error: 'money.error.day' })
+const day = isoDay('money.error.day')
 
 /** What is looked for among the payments. Errors are text keys. */
 export const moneySearchForm = z

@@ -33,7 +33,12 @@ export const phoneCall = z.strictObject(
 	{
 		/** The phone system's own name for the call. */
 		id: z.string({ error: 'bad-id' }).max(100, 'bad-id').regex(printable, 'bad-id'),
-		prisoner: z.string({ error: 'bad-prisoner' }).trim().min(1, 'bad-prisoner').max(40, 'bad-prisoner'),
+		prisoner: z
+			.string({ error: 'bad-prisoner' })
+			.trim()
+			.min(1, 'bad-prisoner')
+			.max(40, 'bad-prisoner')
+			.regex(/^\P{Cc}+$/u, 'bad-prisoner'),
 		/** Begun minutes, counted whole. */
 		minutes: whole.pipe(z.number().int('bad-minutes').min(1, 'bad-minutes').max(1440, 'bad-minutes')),
 		endedAt: z.iso.datetime({ offset: true, error: 'bad-time' }).transform((text) => new Date(text)),

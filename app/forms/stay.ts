@@ -13,6 +13,9 @@ export const stayPartyForm = z.strictObject({
 	consents: z.array(z.enum(stayConsents)).default([]),
 })
 
+/** The most nights there are, and a day at either end. */
+const longestMs = 16 * 86_400_000
+
 const instant = z.iso.datetime({ error: 'bookings.error.time' }).transform((text) => new Date(text))
 
 /** A stay that was chosen: from one instant to another, as an ISO 8601 interval. */
@@ -21,6 +24,8 @@ export const stayForm = z.strictObject({
 		.string({ error: 'bookings.error.time' })
 		.transform((text) => text.split('/'))
 		.pipe(z.tuple([instant, instant], { error: 'bookings.error.time' }))
+		.refine(([start, end]) => end > start && end.getTime() - start.getTime() <= longestMs, 'bookings.error.time')
+		.refine(([start, end]) => start.getUTCFullYear() >= 1900 && end.getUTCFullYear() <= 2200, 'bookings.error.time')
 		.transform(([start, end]) => ({ start, end })),
 	formKey: z.uuid(),
 	/** Of the stay that is to be moved, as the page showed it. */

@@ -1,22 +1,33 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { hasOnlyFieldsOf } from './field-names.ts'
 import { answerWith } from './refusal-answer.server.ts'
 import { sentForm } from './sent-form.server.ts'
 
-/** The form that was sent; 400 for what is none. */
-export async function readForm(request: Request): Promise<FormData> {
+/** The form that was sent; 400 for what is none, and for one with fields that its schema does not have. */
+export async function readForm(request: Request, schema: z.ZodType): Promise<FormData> {
 	const { form } = await sentForm(request)
-	if (form === null) throw answerWith(400)
+	if (form === null || !hasOnlyFieldsOf(schema, form)) throw answerWith(400)
 	// No keyboard writes it, and no text in the database can hold it.
-	const hasNul = [...form].some((pair) => pair.some((text) => typeof text === 'string' && text.includes('\0')))
+	const hasNul = [...form.values()].some((text) => typeof text === 'string' && text.includes('\0'))
 	if (hasNul) throw answerWith(400)
 	return form
 }
 
 /** The form that was sent, held against its schema. Its errors are text keys. */
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
-	return parseWithZod(await readForm(request), { schema, error: (issue) => textKeyOf(issue.code, issue.input) })
+	return parseFields(await readForm(request, schema), schema)
+}
+
+/** What an address asks for, held against its schema as a form is; 400 for fields that the schema does not have. */
+export function parseQuery<Schema extends z.ZodType>({ searchParams }: URL, schema: Schema) {
+	if (!hasOnlyFieldsOf(schema, searchParams)) throw answerWith(400)
+	return parseFields(searchParams, schema)
+}
+
+function parseFields<Schema extends z.ZodType>(fields: FormData | URLSearchParams, schema: Schema) {
+	return parseWithZod(fields, { schema, error: (issue) => textKeyOf(issue.code, issue.input) })
 }
 
 /** One of a few small fields, where a whole form would be too much. */
@@ -24,7 +35,7 @@ export async function parsePlainForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
 ): Promise<z.output<Schema>> {
-	const parsed = schema.safeParse(Object.fromEntries(await readForm(request)))
+	const parsed = schema.safeParse(Object.fromEntries(await readForm(request, schema)))
 	if (!parsed.success) throw answerWith(400)
 	return parsed.data
 }

@@ -1,5 +1,6 @@
 import { unstable_parseMultipartFormData } from '@remix-run/node'
 import { answerWith } from './refusal-answer.server.ts'
+import { isTooLong } from './too-long-body.ts'
 
 /** A body as it comes, of which nobody keeps more than a piece. */
 export async function* bytesOfBody(request: Request): AsyncGenerator<Uint8Array> {
@@ -11,6 +12,9 @@ export async function* bytesOfBody(request: Request): AsyncGenerator<Uint8Array>
 		reader.releaseLock()
 	}
 }
+
+/** More than a form with a file has; a megabyte holds ten thousand empty ones. */
+const mostParts = 20
 
 /**
  * Hands the one file of a form on as it comes; null when none came. Other fields are read past: what a form says beside its
@@ -24,14 +28,27 @@ export async function takeFile<T>(
 	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw answerWith(400)
 	let taken: T | null = null
 	let isTaken = false
-	await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
-		if (name === field && filename && !isTaken) {
-			isTaken = true
-			taken = await take(data)
-		} else {
-			for await (const _ of data);
-		}
-		return undefined
-	})
+	const faults: unknown[] = []
+	let parts = 0
+	try {
+		await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
+			parts += 1
+			if (parts > mostParts) throw answerWith(400)
+			if (name === field && filename && !isTaken) {
+				isTaken = true
+				taken = await take(data).catch((error: unknown) => {
+					faults.push(error)
+					throw error
+				})
+			} else {
+				for await (const _ of data);
+			}
+			return undefined
+		})
+	} catch (error) {
+		if (faults.length > 0) throw faults[0]
+		// The parser throws on what is no form: a part without a name, a body without an end.
+		throw isTooLong(error) || error instanceof Response ? error : answerWith(400)
+	}
 	return taken
 }

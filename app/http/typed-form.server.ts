@@ -1,6 +1,7 @@
 import { openTyped, sealTyped } from '#app/services/identity/typed-form.server.ts'
 import { cookies, dropCookie, makeCookie, readCookie } from './cookies.server.ts'
 import { formContextFor } from './form-context.server.ts'
+import { isPlainName } from './field-names.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { pathOf } from './page-path.ts'
 import { sentForm } from './sent-form.server.ts'
@@ -29,6 +30,6 @@ export function takeTyped(context: RequestContext, request: Request): Readonly<R
 
 /** Which button was pressed is not typed: it is pressed again. */
 function fieldsOf(form: FormData | null): Record<string, string> {
-	const sent = [...(form ?? [])].filter(([name]) => name !== 'step')
+	const sent = [...(form ?? [])].filter(([name]) => name !== 'step' && isPlainName(name))
 	return Object.fromEntries(sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 }

@@ -19,22 +19,23 @@ function withoutFormContext(search: string): string {
 }
 
 /** What the document says of the page in it, as the routes have told: the innermost first. */
-export function usePage(): { title: string; room: NonNullable<PageHandle['room']> } {
+export function usePage(): { title: string; room: NonNullable<PageHandle['room']>; onPaper: string | undefined } {
 	const t = useT()
 	const inward = [...useMatches()].reverse()
 	const problem = useProblem()
 	const failed = useRequestInfo().problemStatus !== null
 	const handles = inward.map((match) => match.handle).filter(isPageHandle)
-	const told = inward.map((match) => titleIn(match.data)).find((title) => title !== null)
+	const told = inward.map((match) => textIn(match.data, 'title')).find((title) => title !== null)
 	const key = handles.find((handle) => handle.title !== undefined)?.title
 	const title = failed ? problem.title : (told ?? (key === undefined ? null : t(key)))
 	return {
 		title: title === null ? t('common.service-name') : t('common.page-title', { title }),
 		room: handles.find((handle) => handle.room !== undefined)?.room ?? 'family',
+		onPaper: inward.map((match) => textIn(match.data, 'onPaper')).find((text) => text !== null) ?? undefined,
 	}
 }
 
-function titleIn(data: unknown): string | null {
-	if (typeof data !== 'object' || data === null || !('title' in data)) return null
-	return typeof data.title === 'string' ? data.title : null
+function textIn(data: unknown, name: 'title' | 'onPaper'): string | null {
+	const text: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : null
+	return typeof text === 'string' ? text : null
 }

@@ -30,6 +30,19 @@ export function countRequest(request: { route: string; method: string; status: n
 	seconds.observe({ route }, request.seconds)
 }
 
+const heldLoop = new Histogram({
+	name: 'samvaer_event_loop_held_seconds',
+	help: 'Seconds that the event loop was held in one go, by the route under way; several where that was not one',
+	labelNames: ['route'],
+	buckets: [0.25, 0.5, 1, 2.5, 5, 10, 30],
+	registers: [registry],
+})
+
+/** One time that the event loop was held for longer than it should be. `route` is none when no request was under way. */
+export function countHeldLoop({ route, seconds: held }: { route: string; seconds: number }): void {
+	heldLoop.observe({ route }, held)
+}
+
 const outcomes = new Counter({
 	name: 'samvaer_bookings_total',
 	help: 'Places asked for, by deed and what came of it: the state of the booking, or refused',

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { stayConsents } from '#app/domain/rooms/room.ts'
 import { stayForm, stayText } from '#app/forms/stay.ts'
+import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -53,7 +54,7 @@ async function answersSoFar(ctx: Ctx, roomRef: string, url: URL) {
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url }) => {
 	const { room, choice, nights, ask, query } = await answersSoFar(ctx, params.ref ?? '', url)
-	const day = url.searchParams.get('day')
+	const day = dayIn(url)
 	const { days, starts, why } = await stayChoice(ctx, visitAskOf(ctx, ask), { roomId: room.id, nights, day })
 	return {
 		back: paths.newStay(room.ref, query),

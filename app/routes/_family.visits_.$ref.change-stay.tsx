@@ -3,6 +3,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { stayForm, stayText } from '#app/forms/stay.ts'
+import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -26,7 +27,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	const details = await visitDetails(ctx, params.ref ?? '')
 	const { visit, actions, stay } = details
 	if (!actions.includes('change') || !stay) throw redirectTo(paths.visit(visit.ref))
-	const day = url.searchParams.get('day')
+	const day = dayIn(url)
 	const { kind, days, starts, why } = await otherStays(ctx, details, stay, day)
 	return {
 		visit,

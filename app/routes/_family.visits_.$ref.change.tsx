@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { timeForm } from '#app/forms/visit.ts'
+import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -29,7 +30,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	const { visit, actions, ...details } = await visitDetails(ctx, params.ref ?? '')
 	if (!actions.includes('change')) throw redirectTo(paths.visit(visit.ref))
 	if (details.stay) throw redirectTo(paths.changeStay(visit.ref))
-	const day = url.searchParams.get('day')
+	const day = dayIn(url)
 	const ask = { ...visitAskOf(ctx, details), givesUp: details.bookingId }
 	return {
 		visit,

@@ -3,6 +3,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Control } from '#app/domain/permits/controls.ts'
 import { timeForm } from '#app/forms/visit.ts'
+import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -44,7 +45,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const { permitRef } = answers
 	const { choice, party, calendar } = await permittedCalendar(ctx, answers)
 	if (calendar === null) throw chooseWho(permitRef)
-	const day = url.searchParams.get('day')
+	const day = dayIn(url)
 	const known = { for: permitRef, with: party.map((one) => one.ref).join(',') }
 	const isStrict = answers.askFor.length > 0
 	const { givenName, familyName } = choice.prisoner

@@ -1,11 +1,10 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type ClosurePlan, closureForm, closurePlanForm } from '#app/forms/closure.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
-import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import { invalidForm, parseForm, parseQuery } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { answerWith } from '#app/http/refusal-answer.server.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
@@ -33,8 +32,7 @@ function askOf({ unit, room, session, from, to, what }: ClosurePlan, facilityId:
 
 /** The plan that the address carries; nothing when the page was just opened. */
 function planIn(url: URL) {
-	const asked = url.searchParams
-	return url.search !== '' ? parseWithZod(asked, { schema: closurePlanForm }) : null
+	return url.search !== '' ? parseQuery(url, closurePlanForm) : null
 }
 
 export const loader = defineLoader(

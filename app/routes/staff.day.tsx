@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { addDays, isLocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { addDays, localDate } from '#app/domain/calendar/oslo.ts'
+import { dayIn } from '#app/http/day-in-query.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatDate } from '#app/i18n/format.ts'
@@ -14,8 +15,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 export const handle: PageHandle = { title: 'staff.day.title' }
 
 export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, url }) => {
-	const asked = url.searchParams.get('day') ?? ''
-	const day = isLocalDate(asked) ? asked : localDate(ctx.now)
+	const day = dayIn(url) ?? localDate(ctx.now)
 	return { day, before: addDays(day, -1), after: addDays(day, 1), lines: (await visitsOfDay(ctx, day)).map(lineOf) }
 })
 

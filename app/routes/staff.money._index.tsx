@@ -1,5 +1,4 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayDo } from '#app/domain/access/permissions.ts'
@@ -10,7 +9,7 @@ import { patternDays } from '#app/domain/funds/unusual-patterns.ts'
 import { type MoneySearchAsked, moneySearchForm, patternLookForm } from '#app/forms/money.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
-import { invalidForm, parseForm } from '#app/http/form.server.ts'
+import { invalidForm, parseForm, parseQuery } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
@@ -31,8 +30,8 @@ import { TextLink } from '#app/ui/text-link.tsx'
 export const handle: PageHandle = { title: 'rail.money' }
 
 export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async ({ ctx, url }) => {
+	const submission = parseQuery(url, moneySearchForm)
 	const asked: MoneySearchAsked = Object.fromEntries(url.searchParams)
-	const submission = parseWithZod(url.searchParams, { schema: moneySearchForm })
 	const search = submission.status === 'success' ? submission.value : null
 	const { waiting, held, differences, unusual } = await moneyDesk(ctx)
 	const { amount, ...rest } = search ?? {}

@@ -1,9 +1,9 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { kronerText } from '#app/forms/kroner.ts'
 import { moneySearchForm } from '#app/forms/money.ts'
 import { csvFile } from '#app/http/csv.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
+import { parseQuery } from '#app/http/form.server.ts'
 import { answerWith } from '#app/http/refusal-answer.server.ts'
 import { moneyToExport } from '#app/services/funds/money-search.server.ts'
 import { moneyFile } from '#app/ui/staff/money/money-file.ts'
@@ -12,7 +12,7 @@ import { moneyFile } from '#app/ui/staff/money/money-file.ts'
 export const loader = defineLoader(
 	{ who: 'officer', deed: 'see-money', freshSignIn: true },
 	async ({ ctx, url, t }) => {
-		const submission = parseWithZod(url.searchParams, { schema: moneySearchForm })
+		const submission = parseQuery(url, moneySearchForm)
 		if (submission.status !== 'success') throw answerWith(400)
 		const { amount, ...search } = submission.value
 		const lines = moneyFile(await moneyToExport(ctx, { ...search, ore: amount }), t, kronerText)

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { mayDo } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { addDays, isLocalDate, isoWeek, localDate } from '#app/domain/calendar/oslo.ts'
+import { addDays, isoWeek, localDate } from '#app/domain/calendar/oslo.ts'
+import { dayIn } from '#app/http/day-in-query.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatDate } from '#app/i18n/format.ts'
@@ -19,13 +20,11 @@ export const handle: PageHandle = { title: 'rail.sessions' }
 
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, url }) => {
 	const { facilityId, grants } = ctx.actor
-	const asked = url.searchParams.get('week') ?? url.searchParams.get('day') ?? ''
-	const date = isLocalDate(asked) ? asked : localDate(ctx.now)
-	const day = url.searchParams.get('day')
-	const grid = await weekGrid(ctx, facilityId, date)
+	const day = dayIn(url)
+	const grid = await weekGrid(ctx, facilityId, dayIn(url, 'week') ?? day ?? localDate(ctx.now))
 	return {
 		...grid,
-		day: day !== null && isLocalDate(day) ? day : null,
+		day,
 		week: Number(isoWeek(grid.monday).slice(-2)),
 		before: addDays(grid.monday, -7),
 		after: addDays(grid.monday, 7),

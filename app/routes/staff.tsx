@@ -8,6 +8,7 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { useRequestInfo } from '#app/http/request-info.tsx'
 import { usePath } from '#app/http/use-page.ts'
 import { useProblem } from '#app/http/use-problem.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { myFacilities } from '#app/services/identity/my-facilities.server.ts'
@@ -22,11 +23,13 @@ import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { room: 'staff' }
 
-export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, context, request }) => {
+export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, context, request, locale, t }) => {
 	const facilities = await myFacilities(ctx)
+	const facility = facilities.find(({ id }) => id === session.facilityId)?.name ?? ''
 	return {
 		officer: { name: session.name, roles: session.roles },
-		facility: facilities.find((facility) => facility.id === session.facilityId)?.name ?? '',
+		facility,
+		onPaper: t('common.on-paper', { facility, time: formatDateTime(ctx.now, locale, { year: true }) }),
 		severalFacilities: facilities.length > 1,
 		counts: await waitingCounts(ctx),
 		flash: takeFlash(context, request),
@@ -49,11 +52,12 @@ function Frame({ children }: { children: ReactNode }) {
 	const path = usePath()
 	const known = useRouteLoaderData<typeof loader>('routes/staff')
 	if (!known) return <FamilyShell path={path}>{children}</FamilyShell>
-	const { officer, facility, severalFacilities, counts, flash } = known
+	const { officer, facility, onPaper, severalFacilities, counts, flash } = known
 	return (
 		<StaffShell
 			path={path}
 			facility={facility}
+			onPaper={onPaper}
 			officer={{ name: officer.name, role: officer.roles.map((role) => t(`role.${role}`)).join(', ') }}
 			search={mayDo(officer.roles, 'see-bookings') ? { label: t('rail.search'), ...searchedOn(path) } : undefined}
 			sections={railOf({ t, path, roles: officer.roles, counts, severalFacilities })}

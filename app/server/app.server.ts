@@ -4,6 +4,7 @@ import { limitBody } from './body-limit.server.ts'
 import { countRequests } from './count-requests.server.ts'
 import { refuseCrossSite } from './cross-site.server.ts'
 import type { Deps } from './deps.server.ts'
+import { watchEventLoop } from './event-loop-watch.server.ts'
 import { health } from './health.server.ts'
 import { lastError } from './last-error.server.ts'
 import { lastHeaders } from './last-headers.server.ts'
@@ -29,6 +30,7 @@ export function createApp(deps: Deps): Express {
 	app.use(health(deps))
 	app.use(accessLog(log))
 	app.use(countRequests(deps))
+	app.use(watchEventLoop(deps))
 	app.use(refuseOddRequests(new Set(Object.keys(build.routes))))
 	app.use(staticFiles(deps.clientFolder))
 	app.use(limitSignIn(deps))

@@ -9,6 +9,7 @@ const known = new Set([
 	'requestId',
 	'method',
 	'path',
+	'route',
 	'status',
 	'ms',
 	'error',

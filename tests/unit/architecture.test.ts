@@ -248,6 +248,11 @@ describe('the house', () => {
 		expect(raw).toEqual(['app/ui/drawn-once.tsx'])
 	})
 
+	it('parses forms and queries in one place, where their names are looked at first', () => {
+		const parsers = code.filter((file) => /^app\//.test(file) && /\bparseWithZod\(|\.formData\(\)/.test(read(file)))
+		expect(parsers).toEqual(['app/http/form.server.ts', 'app/http/typed-form.server.ts'])
+	})
+
 	it('builds and serves by one configuration: remix.config.js is imported, and nothing else of Remix is run', () => {
 		expect(read('vite.config.ts')).toContain("from './remix.config.js'")
 		const { scripts } = JSON.parse(read('package.json'))

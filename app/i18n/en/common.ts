@@ -17,6 +17,7 @@ export const common = {
 	'common.show': 'Show',
 	'common.search': 'Search',
 	'common.print': 'Print',
+	'common.on-paper': '{facility} · as of {time}',
 	'common.yes': 'Yes',
 	'common.no': 'No',
 	'common.or': 'or',

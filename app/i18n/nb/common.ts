@@ -15,6 +15,7 @@ export const common = {
 	'common.show': 'Vis',
 	'common.search': 'Søk',
 	'common.print': 'Skriv ut',
+	'common.on-paper': '{facility} · slik det var {time}',
 	'common.yes': 'Ja',
 	'common.no': 'Nei',
 	'common.or': 'eller',

@@ -10,6 +10,8 @@ import { StaffSearch, type StaffSearchProps } from './staff-search.tsx'
 type Props = {
 	path: string
 	facility: string
+	/** Which prison and when, for paper. */
+	onPaper: string
 	officer: { name: string; role: string }
 	sections: readonly RailSection[]
 	/** Left out where there is nothing to search. */
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** The officers' frame: a rail with what waits, a search, who is signed in and where, and the full width for work. */
-export function StaffShell({ path, facility, officer, sections, search, children }: Props) {
+export function StaffShell({ path, facility, onPaper, officer, sections, search, children }: Props) {
 	const t = useT()
 	return (
 		<div className="staff">
@@ -49,6 +51,7 @@ export function StaffShell({ path, facility, officer, sections, search, children
 				</div>
 			</header>
 			<main id="main" className="staff-main" tabIndex={-1}>
+				<p className="print-only small">{onPaper}</p>
 				{children}
 			</main>
 		</div>

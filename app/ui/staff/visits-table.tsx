@@ -37,7 +37,11 @@ export function VisitsTable({ caption, lines }: { caption: string; lines: readon
 			rowMark={(line) => (line.state === 'confirmed' && line.gate.stopped ? 'stopped' : undefined)}
 			empty={<EmptyState title={t('staff.day.none')} />}
 			columns={[
-				{ key: 'time', header: t('staff.col.time'), cell: (line) => formatTimeRange(line.start, line.end, locale) },
+				{
+					key: 'time',
+					header: t('staff.col.time'),
+					cell: (line) => <span className="nowrap">{formatTimeRange(line.start, line.end, locale)}</span>,
+				},
 				{
 					key: 'prisoner',
 					header: t('staff.col.prisoner'),

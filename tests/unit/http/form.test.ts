@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { readForm } from '#app/http/form.server.ts'
 
+const schema = z.strictObject({ name: z.string(), empty: z.string().optional() })
+
 const sent = (fields: Record<string, string>) =>
-	readForm(new Request('http://samvaer.invalid/', { method: 'POST', body: new URLSearchParams(fields) }))
+	readForm(new Request('http://samvaer.invalid/', { method: 'POST', body: new URLSearchParams(fields) }), schema)
 
 test('a form is what was sent, whatever is written in it', async () => {
 	const form = await sent({ name: 'Kári Åse\n\t\u0001😀', empty: '' })
@@ -22,5 +25,5 @@ test('what is no form is refused', async () => {
 		body: '{}',
 		headers: { 'content-type': 'application/json' },
 	})
-	await expect(readForm(request)).rejects.toMatchObject({ status: 400 })
+	await expect(readForm(request, schema)).rejects.toMatchObject({ status: 400 })
 })

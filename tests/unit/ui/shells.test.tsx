@@ -12,6 +12,7 @@ const staff = render(
 	<StaffShell
 		path="/staff"
 		facility="Fjordvik fengsel"
+		onPaper="Fjordvik fengsel · slik det var kl. 08.00"
 		officer={{ name: 'Ingrid', role: 'Besøksbetjent' }}
 		sections={[
 			{

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { formatDate } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { paths } from '#app/paths.ts'
+import { connect, disconnect } from '#db/client.server.ts'
+import { newRef } from '#db/ids.ts'
+import { closure, facility } from '#db/schema/index.ts'
+import { addVisitor } from '#db/worlds/rows.ts'
+import { makeBooking, makeSession } from '../integration/messages/house.ts'
+import { expect, test } from './support/fixtures.ts'
+import { printed, squeezed, written } from './support/paper.ts'
+import { signIn } from './support/sign-in.ts'
+import { book, cancelAll } from './support/visits.ts'
+
+const t = translator('nb')
+const day = '2026-12-16'
+const rows = 40
+const prison = 'Fjellheim fengsel'
+
+test.beforeEach(() => test.setTimeout(240_000))
+
+/** Forty visits on one day, forty requests on the next, and forty closures: more than one sheet holds, whichever way it lies. */
+async function fill(ownerUrl: string): Promise<void> {
+	const db = connect(ownerUrl, { max: 1 })
+	try {
+		const [fjellheim] = await db.select().from(facility).where(eq(facility.name, prison))
+		if (!fjellheim) throw new Error('The prison is not there')
+		for (const state of ['confirmed', 'requested'] as const) {
+			const startsAt = new Date(new Date(`${day}T08:00:00Z`).getTime() + (state === 'requested' ? 86_400_000 : 0))
+			const endsAt = new Date(startsAt.getTime() + 3_600_000)
+			const house = { facilityId: fjellheim.id, sessionId: randomUUID(), startsAt, endsAt }
+			await makeSession(db, house)
+			for (let n = 0; n < rows; n++) {
+				const visitorId = await addVisitor(db, { givenName: 'Anne-Margrethe', familyName: `Kristoffersen-Bjerke${n}` })
+				await makeBooking(db, house, [visitorId], { state })
+			}
+		}
+		await db.insert(closure).values(
+			Array.from({ length: rows }, (_, n) => ({
+				id: randomUUID(),
+				ref: newRef(),
+				facilityId: fjellheim.id,
+				unit: 'A',
+				firstDate: '2027-06-01',
+				lastDate: '2027-06-01',
+				reason: `Grunn nummer ${n} for at det er stengt`,
+				madeAt: new Date('2026-11-24T07:00:00Z'),
+			})),
+		)
+	} finally {
+		await disconnect(db)
+	}
+}
+
+/** Nothing that the page holds is missing on the paper, no row is torn, every sheet of a table has its head. */
+async function isWholeOnPaper(page: Page, facility: string | null): Promise<number> {
+	const { rows: lines, heads, texts } = await written(page)
+	for (const landscape of [false, true]) {
+		const where = `${new URL(page.url()).pathname}, ${landscape ? 'landscape' : 'portrait'}`
+		const sheets = await printed(page, { landscape })
+		const whole = sheets.join('')
+		expect(
+			texts.filter((text) => !whole.includes(text)),
+			`missing on paper: ${where}`,
+		).toEqual([])
+		const torn = lines.filter((cells) => !sheets.some((sheet) => cells.every((cell) => sheet.includes(cell))))
+		expect(torn, `rows missing or torn: ${where}`).toEqual([])
+		if (heads.length === 1 && lines.length > 0) {
+			const headless = sheets.filter((sheet) => lines.some((cells) => sheet.includes(cells.join(''))))
+			for (const sheet of headless)
+				for (const head of heads[0] ?? []) expect(sheet, `the head: ${where}`).toContain(head)
+		}
+		for (const [index, sheet] of sheets.entries()) expect(sheet, where).toContain(`${index + 1}/${sheets.length}`)
+		if (facility) for (const sheet of sheets) expect(sheet, `the prison: ${where}`).toContain(squeezed(facility))
+	}
+	return lines.length
+}
+
+test('every page of an officer is whole on paper, with forty rows and both ways @script', async ({
+	page,
+	world,
+	running,
+	clock,
+}) => {
+	await fill(running.ownerUrl)
+	await signIn(page, world, 'berit')
+	const now = await clock.now()
+	await page.goto(paths.staff.day({ day }))
+	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
+	const [first = ''] = await printed(page)
+	// The table begins on the sheet that names it.
+	expect(first).toContain(squeezed(t('staff.col.prisoner')))
+	expect(first).toContain('Nyquist')
+	expect(first).toContain(
+		squeezed(t('common.on-paper', { facility: prison, time: formatDate(now, 'nb', { year: true }) })),
+	)
+	await page.goto(paths.staff.requests())
+	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
+	await page.goto(paths.staff.closures())
+	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
+	for (const path of [
+		paths.staff.today(),
+		paths.staff.sessions(),
+		paths.staff.sessions({ day }),
+		paths.staff.applications(),
+		paths.staff.reviews(),
+		paths.staff.register(),
+		paths.staff.search({ q: 'Kristoffersen', reason: 'enquiry' }),
+	]) {
+		await page.goto(path)
+		await isWholeOnPaper(page, prison)
+	}
+})
+
+test('the payments are whole on paper @script', async ({ page, world }) => {
+	await signIn(page, world, 'unni')
+	for (const path of [paths.staff.money(), paths.staff.reconciliation()]) {
+		await page.goto(path)
+		await isWholeOnPaper(page, 'Elvebredden fengsel')
+	}
+})
+
+test('what a family keeps is whole on paper @script', async ({ page, world }) => {
+	await signIn(page, world, 'kari')
+	const { ref } = await book(page, { toVisit: 'Jonas Haugen' })
+	for (const path of [
+		paths.visit(ref),
+		paths.visitPass(ref),
+		paths.visits(),
+		paths.applications(),
+		paths.phone(),
+		paths.help(),
+	]) {
+		await page.goto(path)
+		await isWholeOnPaper(page, null)
+	}
+	await cancelAll(page)
+})
