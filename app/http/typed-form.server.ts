@@ -1,7 +1,7 @@
 import { openTyped, sealTyped } from '#app/services/identity/typed-form.server.ts'
 import { cookies, dropCookie, makeCookie, readCookie } from './cookies.server.ts'
-import { formContextFor } from './form-context.server.ts'
 import { isPlainName } from './field-names.ts'
+import { formContextFor } from './form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { pathOf } from './page-path.ts'
 import { sentForm } from './sent-form.server.ts'

@@ -134,7 +134,7 @@ describe('an unusual pattern', () => {
 			{ lookedBy: web.officers.nora, count: 4, note: 'Foreldrene deler på det' },
 		])
 		expect(await isShown()).toBe(false)
-		expect((await nora.post(paths.staff.money(), { ...about, note: 'Igjen' })).status).toBe(404)
+		expect((await nora.post(paths.staff.money(), { ...about, note: 'Igjen' })).status).toBe(409)
 		await credited()
 		expect(await isShown()).toBe(true)
 	})

@@ -84,7 +84,9 @@ describe('an officer', () => {
 			ore: 10_001,
 		})
 		expect(await balance()).toBe(9_999)
-		await expect(decideRefund(second, { refund: proposed.ref, approve: true })).rejects.toMatchObject({
+		expect(await decideRefund(second, { refund: proposed.ref, approve: true })).toMatchObject({ state: 'due' })
+		expect(await balance()).toBe(9_999)
+		await expect(decideRefund(second, { refund: proposed.ref, approve: false })).rejects.toMatchObject({
 			code: 'wrong-state',
 		})
 	})

@@ -5,7 +5,7 @@ import { translator } from '#app/i18n/translate.ts'
 import { formContextField, paths } from '#app/paths.ts'
 import { closure, officerRole, visitor } from '#db/schema/index.ts'
 import type { WebBrowser } from './browser.ts'
-import { introduction, type PersonId, startWeb } from './web.ts'
+import { introduction, olasIntroduction, type PersonId, startWeb } from './web.ts'
 
 // One browser, two tabs: what was opened in the one is sent after the other has signed somebody else in, or gone elsewhere.
 
@@ -41,7 +41,7 @@ test('who introduces herself does not become whoever signed in after her', async
 	expect(answer.status).toBe(409)
 	expect(await answer.text()).toContain(t('form-mismatch.person.title'))
 	expect(await visitors()).toEqual([])
-	expect((await browser.post(paths.welcome(), introduction)).status).toBe(303)
+	expect((await browser.post(paths.welcome(), olasIntroduction)).status).toBe(303)
 	expect(await visitors()).toHaveLength(1)
 })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { paths } from '#app/paths.ts'
+import { formContextField, paths } from '#app/paths.ts'
 import { officerRole, visitor, webSession } from '#db/schema/index.ts'
 import { freePort } from '#sandbox/free-port.ts'
 import { type Payments, startPayments } from '#sandbox/stripe/start.ts'
@@ -62,10 +62,15 @@ async function send({ by, path, form, file }: Act): Promise<string> {
 	return `${answer.status} ${where}`
 }
 
-function upload(by: Act['by'], path: string, file: string) {
+async function upload(by: Act['by'], path: string, file: string) {
 	const body = new FormData()
 	body.set('file', new File([file], 'register.csv', { type: 'text/csv' }))
-	return cast[by].get(path, { method: 'POST', body, headers: { origin: web.origin, 'sec-fetch-site': 'same-origin' } })
+	const context = await cast[by].formContext(paths.staff.register())
+	return cast[by].get(`${path}&${formContextField}=${context}`, {
+		method: 'POST',
+		body,
+		headers: { origin: web.origin, 'sec-fetch-site': 'same-origin' },
+	})
 }
 
 /** Every row of every table but those of sessions, as one text a table. */
