@@ -82,7 +82,9 @@ test('a saved file shows in the browser and restarts the worker, and a failure n
 	page,
 	workshop,
 }) => {
+	const connected = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
 	await page.goto(`${workshop.app}/help`)
+	await connected
 	const heading = page.getByRole('heading', { level: 1 })
 	await test.step('a text', async () => {
 		const title = await heading.textContent()

@@ -56,8 +56,9 @@ for (const locale of locales) {
 	})
 
 	test(`on a shared phone nothing of the one family is saved on the other (${locale})`, async ({ page, world }) => {
-		await signIn(page, world, 'kari')
+		// Chosen before signing in, so that it does not become the language of her letters.
 		await inLanguage(page, locale)
+		await signIn(page, world, 'kari')
 		const karis = new ChildrenPage(page, locale)
 		await page.goto(paths.children())
 		await karis.givenName.fill('Iben')

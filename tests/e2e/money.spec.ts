@@ -5,6 +5,7 @@ import { DecideRefundPage, MoneyPage, NewRefundPage, ReconciliationPage, TopUpSt
 import { ProblemPage } from './pages/problem-page.ts'
 import { expect, test } from './support/fixtures.ts'
 import { atStripe, payIn } from './support/pay-in.ts'
+import { postForm } from './support/post-form.ts'
 import { signIn } from './support/sign-in.ts'
 import { signInAges } from './support/sign-in-ages.ts'
 
@@ -143,10 +144,7 @@ test('above the limit it is a proposal: who made it cannot approve it, and anoth
 	await own.isHere()
 	await expect(own.main).toContainText(t('money.decide.mine'))
 	await expect(own.decline).toHaveCount(0)
-	const asOwn = await page.request.post(page.url(), {
-		headers: { origin: world.app, 'sec-fetch-site': 'same-origin' },
-		form: { step: 'approve' },
-	})
+	const asOwn = await postForm(page, page.url(), { step: 'approve' })
 	expect(asOwn.status(), 'approving one’s own').toBe(403)
 
 	const second = await elsewhere()
@@ -246,10 +244,7 @@ test('the money is for those whose task it is; the auditor reads and does nothin
 	expect(file.headers()['content-type']).toContain('text/csv')
 	expect(await file.text()).toContain(t('money.col.reference'))
 	for (const path of [paths.staff.reconciliation(), paths.staff.money()]) {
-		const answer = await auditor.request.post(path, {
-			headers: { origin: world.app, 'sec-fetch-site': 'same-origin' },
-			form: { step: 'run' },
-		})
+		const answer = await postForm(auditor, path, { step: 'run' })
 		expect(answer.status(), path).toBe(403)
 	}
 })

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { formatDate } from '#app/i18n/format.ts'
-import { type Locale, locales, nativeNames } from '#app/i18n/locale.ts'
+import { htmlLang, type Locale, locales, nativeNames } from '#app/i18n/locale.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { PassPage } from './pages/visit-page.ts'
@@ -138,6 +138,7 @@ test('nothing of the pass is left in the browser after signing out, and the way 
 
 async function switchTo(page: Page, locale: Locale): Promise<void> {
 	await page.getByRole('button', { name: nativeNames[locale], exact: true }).click()
+	await expect(page.locator('html')).toHaveAttribute('lang', htmlLang[locale])
 }
 
 /** How many pages of paper the page takes. It has to be whole first: Chromium does not print a page that is being replaced. */
