@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { formContextField } from '#app/paths.ts'
 import { overlaps, wrongSessions } from '#tests/support/history/invariants.ts'
 import type { Family, Site } from './site.ts'
 
@@ -14,7 +15,8 @@ export interface Answer {
 /** One request of a family's browser; a connection that is cut off is status 0. */
 export async function ask(site: Site, family: Family, path: string, form?: Record<string, string>): Promise<Answer> {
 	const headers = { cookie: family.cookie, origin: site.origin, 'sec-fetch-site': 'same-origin' }
-	const send = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }
+	const body = new URLSearchParams({ ...form, [formContextField]: family.formContext })
+	const send = form === undefined ? {} : { method: 'POST', body }
 	try {
 		const answer = await fetch(new URL(path, site.origin), { ...send, headers, redirect: 'manual' })
 		const told = (name: string) => answer.headers.get(name)

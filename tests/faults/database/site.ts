@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
+import { formContextField, paths } from '#app/paths.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { insertWebSession, newSessionToken } from '#db/queries/web-sessions.ts'
@@ -24,6 +25,8 @@ export interface Family {
 	permit: string
 	visitor: string
 	cookie: string
+	/** What the family's forms carry. */
+	formContext: string
 }
 
 /** The built web application on a PostgreSQL of its own, with a wire between them that a test may touch. */
@@ -100,6 +103,7 @@ export async function openSite(count: number): Promise<Site> {
 	} as const
 	const web = await startService(settings, join(logs, 'web.log'))
 	open.add('The service', () => web.stop())
+	for (const family of families) family.formContext = await contextOn(origin, family)
 	return {
 		...{ origin, web, families, folder, proxy, owner, admin },
 		sessions: rows.map(({ ref }) => ref),
@@ -127,5 +131,13 @@ async function addFamily(owner: Db, facilityId: string): Promise<Family> {
 	const [refs] = await owner.execute<{ permit: string; visitor: string }>(
 		sql`select p.ref as permit, v.ref as visitor from permit p, visitor v where p.id = ${permitId} and v.id = ${visitorId}`,
 	)
-	return { prisonerId, permit: refs?.permit ?? '', visitor: refs?.visitor ?? '', cookie: `__Host-samvaer=${token}` }
+	const { permit = '', visitor = '' } = refs ?? {}
+	return { prisonerId, permit, visitor, cookie: `__Host-samvaer=${token}`, formContext: '' }
+}
+
+async function contextOn(origin: string, { cookie }: Family): Promise<string> {
+	const page = await (await fetch(new URL(paths.children(), origin), { headers: { cookie } })).text()
+	const [, formContext] = new RegExp(`name="${formContextField}" value="([^"]+)"`).exec(page) ?? []
+	if (formContext === undefined) throw new Error(`No form's context in ${page.slice(0, 500)}`)
+	return formContext
 }
