@@ -250,7 +250,7 @@ describe('the house', () => {
 
 	it('parses forms and queries in one place, where their names are looked at first', () => {
 		const parsers = code.filter((file) => /^app\//.test(file) && /\bparseWithZod\(|\.formData\(\)/.test(read(file)))
-		expect(parsers).toEqual(['app/http/form.server.ts', 'app/http/typed-form.server.ts'])
+		expect(parsers).toEqual(['app/http/form.server.ts', 'app/http/sent-form.server.ts'])
 	})
 
 	it('builds and serves by one configuration: remix.config.js is imported, and nothing else of Remix is run', () => {
