@@ -16,10 +16,18 @@ export interface Happened {
 }
 
 /** Whether the person who asks now is the one who did it then. */
-export function isSamePerson(ctx: Ctx, by: PastActor | null): boolean {
+function isSamePerson(ctx: Ctx, by: PastActor | null): boolean {
 	const { actor } = ctx
 	if (actor.kind === 'visitor') return by?.kind === 'visitor' && by.id === actor.visitorId
 	return actor.kind === 'officer' && by?.kind === 'officer' && by.id === actor.officerId
+}
+
+/**
+ * Whether an act that was done before may be answered with what is so: the same person asks again, by a second press or from a
+ * second tab. A request with a key of its own is a new one.
+ */
+export function isRepeatBy(ctx: Ctx, by: PastActor | null): boolean {
+	return ctx.isOwnRequest !== true && isSamePerson(ctx, by)
 }
 
 /** The last of these acts on a thing; null when there was none. */

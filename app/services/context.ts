@@ -14,4 +14,6 @@ export interface Ctx {
 	now: Date
 	actor: Actor
 	requestId: string | null
+	/** The request has a key of its own, so it repeats none: what was done before stands against it. */
+	isOwnRequest?: boolean
 }

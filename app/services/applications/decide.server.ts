@@ -17,7 +17,7 @@ import { queueMessages } from '#db/queries/messages.ts'
 import type { decision } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -128,7 +128,6 @@ async function grantedBefore(tx: DbOrTx, ctx: Ctx, application: ApplicationRow):
 	if (isUndecided(application.state)) return null
 	const act = await lastActOnApplication(tx, application, ['application.grant', 'application.withdraw'])
 	const decision = await selectLatestDecision(tx, application.id)
-	if (decision && isSamePerson(ctx, act?.by ?? null) && application.state === 'granted')
-		return { application, decision }
+	if (decision && isRepeatBy(ctx, act?.by ?? null) && application.state === 'granted') return { application, decision }
 	throw await applicationConflict(tx, ctx, application, act)
 }

@@ -7,7 +7,7 @@ import { reopenChecks, updateApplication } from '#db/queries/applications/write.
 import { selectPrisonerByNumber } from '#db/queries/prisoners.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -38,7 +38,7 @@ export async function linkPrisoner(ctx: Ctx, input: LinkInput): Promise<LinkOutc
 		const { application } = found
 		const prisoner = await prisonerHere(tx, officer, input.number)
 		const act = await lastActOnApplication(tx, application, linking)
-		if (prisoner && application.prisonerId === prisoner.id && isSamePerson(ctx, act?.by ?? null)) return { ok: true }
+		if (prisoner && application.prisonerId === prisoner.id && isRepeatBy(ctx, act?.by ?? null)) return { ok: true }
 		if (!isUndecided(application.state) || application.prisonerId !== null || isOutdated(found, input))
 			throw await applicationConflict(tx, ctx, application, act)
 		if (!prisoner) return { ok: false, code: 'no-such-prisoner' }
@@ -67,7 +67,7 @@ export async function unlinkPrisoner(ctx: Ctx, input: Pick<LinkInput, 'applicati
 		const found = await lockedCase(tx, officer, input.application)
 		const { application } = found
 		const act = await lastActOnApplication(tx, application, linking)
-		if (application.prisonerId === null && act?.action === 'application.unlink' && isSamePerson(ctx, act.by)) return
+		if (application.prisonerId === null && act?.action === 'application.unlink' && isRepeatBy(ctx, act.by)) return
 		if (!isUndecided(application.state) || application.prisonerId === null || isOutdated(found, input))
 			throw await applicationConflict(tx, ctx, application, act)
 		await moveTo(tx, found, null)

@@ -4,7 +4,7 @@ import { selectCase } from '#db/queries/applications/read.ts'
 import { type ApplicationRow, updateApplication } from '#db/queries/applications/write.ts'
 import { audited } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
-import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -38,7 +38,7 @@ async function withdrawnBefore(tx: DbOrTx, ctx: Ctx, application: ApplicationRow
 		'application.decide',
 	])
 	const isWithdrawn = application.state === 'withdrawn'
-	if (isWithdrawn && act?.action === 'application.withdraw' && isSamePerson(ctx, act.by)) return application
+	if (isWithdrawn && act?.action === 'application.withdraw' && isRepeatBy(ctx, act.by)) return application
 	throw await wrongState(tx, ctx, {
 		what: isWithdrawn ? 'application-withdrawn' : 'application-decided',
 		by: act?.by ?? null,

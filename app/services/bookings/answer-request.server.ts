@@ -2,7 +2,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
 import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -92,6 +92,6 @@ async function answeredBefore(
 	const isSame = approve
 		? last?.action === 'booking.approve'
 		: last?.action === 'booking.decline' && booking.reason === (reason?.trim() || null)
-	if (last && isSame && isSamePerson(ctx, last.by)) return booking
+	if (last && isSame && isRepeatBy(ctx, last.by)) return booking
 	throw await bookingConflict(tx, ctx, booking, last)
 }

@@ -8,7 +8,7 @@ import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write
 import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
 import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { askFor } from '../reviews/ask-again.server.ts'
@@ -102,6 +102,6 @@ async function recordedBefore(
 ): Promise<GateOutcome> {
 	const act = await lastActOnBooking(tx, booking.id)
 	const isSame = booking.state === to && act?.action === action && booking.reason === reason
-	if (isSame && isSamePerson(ctx, act.by)) return { ok: true, booking, already: true }
+	if (isSame && isRepeatBy(ctx, act.by)) return { ok: true, booking, already: true }
 	throw await bookingConflict(tx, ctx, booking, act)
 }

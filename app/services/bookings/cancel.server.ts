@@ -5,7 +5,7 @@ import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write
 import { StartOver } from '#db/queries/start-over.ts'
 import type { CancelledBy } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
@@ -84,7 +84,7 @@ async function cancelledBefore(
 	const last = await lastActOnBooking(tx, booking.id)
 	const isSame =
 		last?.action === 'booking.cancel' &&
-		isSamePerson(ctx, last.by) &&
+		isRepeatBy(ctx, last.by) &&
 		booking.cancelledBy === asked.cancelledBy &&
 		booking.reason === asked.reason
 	if (isSame) return booking

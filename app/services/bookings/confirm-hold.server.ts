@@ -4,7 +4,7 @@ import { inOrder } from '#db/queries/in-order.ts'
 import { StartOver } from '#db/queries/start-over.ts'
 import { notSent } from '#db/queries/statement.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -80,6 +80,6 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 async function confirmedBefore(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty): Promise<BookingWithParty> {
 	const last = await lastActOnBooking(tx, booking.id)
 	const wasConfirmed = last?.action === 'booking.confirm' || last?.action === 'booking.request'
-	if (wasConfirmed && isSamePerson(ctx, last.by)) return booking
+	if (wasConfirmed && isRepeatBy(ctx, last.by)) return booking
 	throw await bookingConflict(tx, ctx, booking, last)
 }

@@ -5,7 +5,7 @@ import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type BookingWithParty, insertBooking, type PlaceColumns, updateBooking } from '#db/queries/bookings/write.ts'
 import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
@@ -147,7 +147,7 @@ async function movedBefore(
 	const last = await lastActOnBooking(tx, booking.id)
 	const movedTo = last?.action === 'booking.change' ? last.detail.movedTo : undefined
 	const request = typeof movedTo === 'string' ? await selectBooking(tx, { id: movedTo }) : null
-	if (!last || !request || !isSamePerson(ctx, last.by)) throw await bookingConflict(tx, ctx, booking, last)
+	if (!last || !request || !isRepeatBy(ctx, last.by)) throw await bookingConflict(tx, ctx, booking, last)
 	if (isOpen(request.state) && isAt(to, request)) return request
 	throw await bookingConflict(tx, ctx, request)
 }

@@ -16,7 +16,7 @@ import { selectSessionRow } from '#db/queries/events/sessions.ts'
 import { lockPlacedWithin, type PlacedBooking, selectPlacedWithin } from '#db/queries/reviews/placed.ts'
 import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
@@ -101,7 +101,7 @@ export async function addClosure(
 /** The closure, where the same person made it in the same words. @throws ServiceError `wrong-state` otherwise */
 async function closedBefore(tx: DbOrTx, ctx: Ctx, closure: ClosureRow, reason: string): Promise<ClosureRow> {
 	const by = closure.madeBy === null ? null : ({ kind: 'officer', id: closure.madeBy } as const)
-	if (closure.reason === reason && isSamePerson(ctx, by)) return closure
+	if (closure.reason === reason && isRepeatBy(ctx, by)) return closure
 	const subject = { kind: 'closures', ref: closure.ref } as const
 	throw await wrongState(tx, ctx, { what: 'closure-added', by, at: closure.madeAt, subject })
 }

@@ -4,7 +4,7 @@ import type { Key } from '#db/queries/events/keys.ts'
 import { lockConfirmed } from '#db/queries/reviews/bookings.ts'
 import { lockReviewsOfAndBy, selectReviewedFor } from '#db/queries/reviews/reviews.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
@@ -24,7 +24,7 @@ export async function liftClosure(tx: DbOrTx, ctx: Ctx, key: Key): Promise<Revie
 	await lockClosedPlaces(tx, await closingOf(tx, closure))
 	if (!(await endClosure(tx, id, ctx.now))) {
 		const act = await lastActOn(tx, { kind: 'closure', id }, ['closure.end'])
-		if (isSamePerson(ctx, act?.by ?? null)) return { opened: [], closed: [] }
+		if (isRepeatBy(ctx, act?.by ?? null)) return { opened: [], closed: [] }
 		const subject = { kind: 'closures', ref: closure.ref } as const
 		throw await wrongState(tx, ctx, { what: 'closure-lifted', by: act?.by ?? null, at: act?.at ?? null, subject })
 	}

@@ -14,7 +14,7 @@ import { selectPrisoner } from '#db/queries/events/prisoners.ts'
 import type { Among } from '#db/queries/reviews/bookings.ts'
 import { ban, courtRestriction, protectiveOrder } from '#db/schema/index.ts'
 import { audited } from '../audit.server.ts'
-import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
@@ -54,7 +54,7 @@ export async function liftOrder(ctx: Ctx, { kind, order }: LiftInput): Promise<R
 		const { id, facilityId } = found
 		if (!(await found.end())) {
 			const act = await lastActOn(tx, { kind, id }, [`${kind}.end`])
-			if (isSamePerson(ctx, act?.by ?? null)) return { opened: [], closed: [] }
+			if (isRepeatBy(ctx, act?.by ?? null)) return { opened: [], closed: [] }
 			throw await wrongState(tx, ctx, { what: 'order-lifted', by: act?.by ?? null, at: act?.at ?? null })
 		}
 		await audited(tx, ctx, { action: `${kind}.end`, facilityId, subjectKind: kind, subjectId: id })

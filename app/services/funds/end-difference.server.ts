@@ -7,7 +7,7 @@ import { type DifferenceRow, endDifferenceRow, lockDifference } from '#db/querie
 import { lockTopUp, selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
-import { isSamePerson, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireUnrelated } from '../events/may-register.ts'
@@ -80,7 +80,7 @@ async function endedBefore(
 	note: string,
 ): Promise<'repaired' | 'explained'> {
 	const by = ended.endedBy === null ? null : ({ kind: 'officer', id: ended.endedBy } as const)
-	if (ended.ending !== null && ended.note === note && isSamePerson(ctx, by)) return ended.ending
+	if (ended.ending !== null && ended.note === note && isRepeatBy(ctx, by)) return ended.ending
 	const subject = { kind: 'reconciliation', ref: ended.ref } as const
 	throw await wrongState(tx, ctx, { what: 'discrepancy-resolved', by, at: ended.endedAt, subject })
 }

@@ -4,7 +4,7 @@ import { selectFirstCredit, updateCredit } from '#db/queries/funds/credits.ts'
 import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
-import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireUnrelated } from '../events/may-register.ts'
@@ -52,7 +52,7 @@ export async function releaseTopUp(ctx: Ctx, input: { topUp: string }): Promise<
 
 async function heldBefore(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, reason: string): Promise<TopUpRow> {
 	const by = topUp.heldBy === null ? null : ({ kind: 'officer', id: topUp.heldBy } as const)
-	if (topUp.holdReason === reason && isSamePerson(ctx, by)) return topUp
+	if (topUp.holdReason === reason && isRepeatBy(ctx, by)) return topUp
 	const subject = { kind: 'top-up', ref: topUp.ref } as const
 	throw await wrongState(tx, ctx, { what: 'payment-held', by, at: topUp.heldAt, subject })
 }
@@ -60,7 +60,7 @@ async function heldBefore(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow, reason: string)
 async function releasedBefore(tx: DbOrTx, ctx: Ctx, topUp: TopUpRow): Promise<TopUpRow> {
 	const act = await lastActOn(tx, { kind: 'top-up', id: topUp.id }, ['top-up.hold', 'top-up.release-hold'])
 	const released = act?.action === 'top-up.release-hold' ? act : null
-	if (released && isSamePerson(ctx, released.by)) return topUp
+	if (released && isRepeatBy(ctx, released.by)) return topUp
 	const subject = { kind: 'top-up', ref: topUp.ref } as const
 	const [by, at] = [released?.by ?? null, released?.at ?? null]
 	throw await wrongState(tx, ctx, { what: 'payment-released', by, at, subject })

@@ -6,7 +6,7 @@ import { lockFacility } from '#db/queries/events/closures.ts'
 import { insertPatternLook, type PatternLookRow } from '#db/queries/funds/pattern-looks.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
-import { isSamePerson, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -73,7 +73,7 @@ async function notedBefore(
 		.filter((one) => one.pattern === pattern && one.payerId === payerId && one.prisonerId === prisonerId)
 		.sort((one, other) => other.lookedAt.getTime() - one.lookedAt.getTime())
 	const by = last ? ({ kind: 'officer', id: last.lookedBy } as const) : null
-	if (last?.note === note && isSamePerson(ctx, by)) return
+	if (last?.note === note && isRepeatBy(ctx, by)) return
 	const subject = { kind: 'funds', ref: '' } as const
 	throw await wrongState(tx, ctx, { what: 'pattern-acknowledged', by, at: last?.lookedAt ?? null, subject })
 }

@@ -12,7 +12,7 @@ import { selectTotals } from '#db/queries/funds/officers.ts'
 import { type ReconciliationRow, selectLastReconciliations } from '#db/queries/funds/reconciliations.ts'
 import { audited } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
-import { isSamePerson, lastActOn, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { look } from '../look.server.ts'
@@ -88,7 +88,7 @@ async function isRunAfter(tx: DbOrTx, ctx: Ctx, facilityId: string, after: strin
 	if (after === undefined) return false
 	const act = await lastActOn(tx, { kind: 'facility', id: facilityId }, ['reconciliation.run', 'reconciliation.fail'])
 	if (act?.action !== 'reconciliation.run' || act.detail.after !== after) return false
-	if (isSamePerson(ctx, act.by)) return true
+	if (isRepeatBy(ctx, act.by)) return true
 	const subject = { kind: 'reconciliation', ref: '' } as const
 	throw await wrongState(tx, ctx, { what: 'reconciliation-run', by: act.by, at: act.at, subject })
 }

@@ -8,7 +8,7 @@ import { insertRefund, type RefundRow, selectRefund, selectRefundsOf, updateRefu
 import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { audited } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
-import { isSamePerson, wrongState } from '../conflict.server.ts'
+import { isRepeatBy, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireUnrelated } from '../events/may-register.ts'
@@ -119,7 +119,7 @@ async function proposedBefore(
 	asked: Pick<RefundRow, 'ore' | 'reason'>,
 ): Promise<RefundRow> {
 	const by = { kind: 'officer', id: made.proposedBy } as const
-	if (made.ore === asked.ore && made.reason === asked.reason && isSamePerson(ctx, by)) return made
+	if (made.ore === asked.ore && made.reason === asked.reason && isRepeatBy(ctx, by)) return made
 	const subject = { kind: 'top-up', ref: topUp.ref } as const
 	throw await wrongState(tx, ctx, { what: 'form-used', by, at: made.proposedAt, subject })
 }
@@ -128,7 +128,7 @@ async function proposedBefore(
 async function decidedBefore(tx: DbOrTx, ctx: Ctx, decided: RefundRow, approve: boolean): Promise<RefundRow> {
 	const by = decided.decidedBy === null ? null : ({ kind: 'officer', id: decided.decidedBy } as const)
 	const wasApproved = decided.state !== 'declined'
-	if (wasApproved === approve && isSamePerson(ctx, by)) return decided
+	if (wasApproved === approve && isRepeatBy(ctx, by)) return decided
 	const what = by === null ? 'refund-lapsed' : wasApproved ? 'refund-approved' : 'refund-declined'
 	const subject = { kind: 'refund', ref: decided.ref } as const
 	throw await wrongState(tx, ctx, { what, by, at: decided.decidedAt, subject })

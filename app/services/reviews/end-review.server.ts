@@ -17,7 +17,7 @@ import { tellParty } from '../bookings/messages.server.ts'
 import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
 import { placeColumns } from '../bookings/record.server.ts'
 import { rescheduleBooking } from '../bookings/reschedule.server.ts'
-import { isSamePerson } from '../conflict.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -154,6 +154,6 @@ async function endedBefore(
 		end === 'kept'
 			? last?.action === 'booking.keep'
 			: last?.action === 'booking.change' && place !== undefined && isWhereItIs(booking, place)
-	if (last && isSame && isSamePerson(ctx, last.by)) return booking
+	if (last && isSame && isRepeatBy(ctx, last.by)) return booking
 	throw await reviewConflict(db, ctx, booking)
 }

@@ -28,7 +28,7 @@ export interface AcceptInput {
 /**
  * Takes the place that is on offer to a wish. The kept place is let go and booked in one transaction, under the locks of
  * every booking, and every rule is asked once more: where something stands against it now, nothing is written and the offer
- * stays as it was. Taken before, the booking that was made of it is answered.
+ * stays as it was. Pressed again on the page that showed the offer, the booking that was made of it is answered.
  *
  * @throws ServiceError `not-allowed`, `not-found`, `wrong-state` (nothing is on offer now), `busy`
  */
@@ -48,7 +48,8 @@ export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<Booking
 		return await transaction(ctx.db, async (tx) => {
 			const people = await lockPeople(tx, ask, ctx.now)
 			const before = await takenBefore(tx, ctx, wish)
-			if (before) return { ok: true, booking: before }
+			if (before && input.session !== undefined) return { ok: true, booking: before }
+			if (before) throw await bookingConflict(tx, ctx, before)
 			const offer = await releaseOffer(tx, ctx, ask, wish, input.session)
 			const answer = await askLocked(tx, ask, { sessionId: offer.sessionId }, ctx.now, people)
 			return { ok: true, booking: await takePlace(tx, ctx, ask, wish, answer) }

@@ -9,7 +9,8 @@ import { nameWhatWasMade } from './run-single.ts'
 
 /** Runs all at once, each on a connection of its own, and counts how they came out. */
 export async function runRace(world: World, step: RaceStep): Promise<string[]> {
-	const outcomes = await Promise.all(step.runs.map((run) => attempt(world, run.deed)))
+	const racing = { ...world, isRace: true }
+	const outcomes = await Promise.all(step.runs.map((run) => attempt(racing, run.deed)))
 	await runDue(world.db, world.now, { work: world.work })
 	for (const [index, run] of step.runs.entries()) {
 		const outcome = outcomes[index]

@@ -5,7 +5,8 @@ import type { World } from './world.ts'
 
 /** The context of a call by a visitor or an officer. */
 export function ctxOf(world: World, by: Ref): Ctx {
-	return { db: world.db, now: world.now, actor: actorOf(world, by), requestId: null }
+	const isOwnRequest = world.isRace === true
+	return { db: world.db, now: world.now, actor: actorOf(world, by), requestId: null, isOwnRequest }
 }
 
 /** The context of a step that names nobody: the officer who may do everything. */

@@ -23,6 +23,8 @@ export interface World {
 	work: readonly DueWork[]
 	/** Messages that were queued before the step that runs now. */
 	messagesSeen: Set<string>
+	/** Runs of a race: each is a request of its own, and no second press of another. */
+	isRace?: boolean
 }
 
 export interface OfficerInWorld {
