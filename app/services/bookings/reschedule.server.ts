@@ -2,7 +2,13 @@ import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import { type BookingWithParty, insertBooking, type PlaceColumns, updateBooking } from '#db/queries/bookings/write.ts'
+import {
+	type BookingWithParty,
+	giveUpHold,
+	insertBooking,
+	type PlaceColumns,
+	updateBooking,
+} from '#db/queries/bookings/write.ts'
 import { StartOver } from '#db/queries/start-over.ts'
 import { audited } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
@@ -68,6 +74,9 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		const { standing, lifted } = liftedBy(ctx, answer.refusals, input.override ?? null)
 		if (standing.length > 0) return refusedWith(standing, answer.reader)
 
+		// It was not counted against the new place, so it must not stay beside it.
+		if (answer.ownHold)
+			await giveUpHold(tx, { madeBy: ask.asker.id, prisonerId: before.prisonerId, now: ctx.now, except: null })
 		const asksAgain = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsAnswer(answer)
 		const after = asksAgain ? await askInstead() : await move()
 		await audited(tx, ctx, {

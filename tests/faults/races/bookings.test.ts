@@ -11,7 +11,7 @@ import { type KeepApartInput, keepApart } from '#app/services/events/keep-apart.
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
-import { addPermit, addVisitor } from '#db/worlds/rows.ts'
+import { addOfficer, addPermit, addVisitor } from '#db/worlds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { deadlocks, overlaps, waitingForLocks, wrongSessions } from '#tests/support/history/invariants.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, clock, noon } from '#tests/support/rows.ts'
@@ -180,13 +180,21 @@ describe('two deeds on one booking', () => {
 	it('two officers answer one request: one answer counts', async () => {
 		const prison = await addPrison(seed)
 		const { facilityId } = prison
+		const colleague = await addOfficer(seed, {
+			name: 'Colleague',
+			issuer: 'test',
+			subject: facilityId,
+			roles: [{ facilityId, role: 'visit-officer' }],
+		})
 		for (let round = 0; round < rounds; round++) {
 			const { prisonerId, visitorId } = await addPair(seed, facilityId)
 			const sessionId = await addSession(seed, { facilityId, startsAt: noon(3) })
 			const id = await addBooking(seed, { prisonerId, party: [visitorId], sessionId, state: 'requested' })
-			const answer = (approve: boolean) =>
-				outcomeOf(answerRequest(asOfficer(db, prison), { booking: { id }, approve, reason: 'full house' }))
-			const both = await Promise.all([answer(true), answer(round % 2 === 0)])
+			const answer = (officerId: string, approve: boolean) =>
+				outcomeOf(
+					answerRequest(asOfficer(db, { officerId, facilityId }), { booking: { id }, approve, reason: 'full house' }),
+				)
+			const both = await Promise.all([answer(prison.officerId, true), answer(colleague, round % 2 === 0)])
 			expect(both.sort()).toEqual(['done', 'wrong-state'])
 			const told = await seed.execute(sql`select kind from message where booking_id = ${id}`)
 			expect(told).toHaveLength(1)
