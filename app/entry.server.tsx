@@ -4,8 +4,8 @@ import { renderToString } from 'react-dom/server'
 import { readConflict } from '#app/http/conflict-answer.ts'
 import { formContextFor } from '#app/http/form-context.server.ts'
 import { formMismatchIn } from '#app/http/form-mismatch.ts'
+import { prerenderedResponse } from '#app/http/prerendered-page.server.ts'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
-import { pageResponse } from '#app/http/whole-page.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
 import { loggable } from '#app/server/log.server.ts'
 
@@ -40,7 +40,7 @@ export default function renderDocument(
 	)
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', htmlLang[locale])
-	return pageResponse(`<!doctype html>${html}`, { status, headers })
+	return prerenderedResponse(`<!doctype html>${html}`, { status, headers })
 }
 
 function conflictAmong(errors: readonly unknown[]) {

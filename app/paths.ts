@@ -47,7 +47,7 @@ export const paths = {
 	newStay: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new`, query),
 	newStayTime: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new/time`, query),
 
-	wishes: (query: Query = {}) => withQuery('/wishes', query),
+	waitingList: (query: Query = {}) => withQuery('/wishes', query),
 	phone: () => '/phone',
 	newTopUp: (query: Query = {}) => withQuery('/phone/new', query),
 	/** A step of paying in: `amount`, `check`. */
@@ -81,19 +81,19 @@ export const paths = {
 		booking: (ref: string) => `/staff/bookings/${part(ref)}`,
 		prisoner: (ref: string, query: Query = {}) => withQuery(`/staff/prisoners/${part(ref)}`, query),
 		visitor: (ref: string, query: Query = {}) => withQuery(`/staff/visitors/${part(ref)}`, query),
-		sessions: (query: Query = {}) => withQuery('/staff/sessions', query),
+		timetable: (query: Query = {}) => withQuery('/staff/sessions', query),
 		closures: () => '/staff/closures',
 		newClosure: (query: Query = {}) => withQuery('/staff/closures/new', query),
-		money: (query: Query = {}) => withQuery('/staff/money', query),
-		moneyList: (query: Query = {}) => withQuery('/staff/money/list.csv', query),
+		funds: (query: Query = {}) => withQuery('/staff/money', query),
+		topUpsCsv: (query: Query = {}) => withQuery('/staff/money/list.csv', query),
 		/** One payment, with its whole story. */
-		moneyStory: (ref: string) => `/staff/money/${part(ref)}`,
+		topUpDetails: (ref: string) => `/staff/money/${part(ref)}`,
 		newRefund: (ref: string) => `/staff/money/${part(ref)}/refund`,
 		/** A refund that waits for a second officer. */
 		refund: (ref: string) => `/staff/money/refunds/${part(ref)}`,
 		/** Where a difference is named, the page opens at it. */
-		reconciliation: (difference?: string) =>
-			`/staff/money/reconciliation${difference === undefined ? '' : `#${part(difference)}`}`,
+		reconciliation: (discrepancy?: string) =>
+			`/staff/money/reconciliation${discrepancy === undefined ? '' : `#${part(discrepancy)}`}`,
 		register: (query: Query = {}) => withQuery('/staff/register', query),
 		registerImport: (ref: string) => `/staff/register/${part(ref)}`,
 		registerReport: (ref: string) => `/staff/register/${part(ref)}/report.csv`,

@@ -24,12 +24,12 @@ export interface Child {
 }
 
 const root = resolve(import.meta.dirname, '..')
-const leash = resolve(import.meta.dirname, 'leash.mjs')
+const watchdog = resolve(import.meta.dirname, 'leash.mjs')
 
 /** Starts one of the application's own programs. What it says goes into a file of its own. */
 export function startChild(options: ChildOptions): Child {
 	const loader = options.isSource ? ['--import', 'tsx'] : ['--enable-source-maps']
-	const child = spawn(process.execPath, ['--import', leash, ...loader, options.script], {
+	const child = spawn(process.execPath, ['--import', watchdog, ...loader, options.script], {
 		cwd: root,
 		env: { ...inherited(), ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

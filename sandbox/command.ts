@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { refuseInProduction } from './refuse.ts'
+import { assertNotProduction } from './assert-not-production.ts'
 
 /* A command of the application against the demo's database, which is started for it where the demo does not run. */
 
 async function run([script = '', ...args]: string[]): Promise<number> {
-	refuseInProduction(process.env)
+	assertNotProduction(process.env)
 	const { keptFolder } = await import('./postgres/place.ts')
 	const { startPostgres } = await import('./postgres/start.ts')
 	const root = resolve(import.meta.dirname, '..')

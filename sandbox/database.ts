@@ -4,7 +4,7 @@ import { type DemoLock, takeDemoLock } from './demo-lock.ts'
 import { recreate } from './postgres/databases.ts'
 import { keptFolder } from './postgres/place.ts'
 import { startPostgres } from './postgres/start.ts'
-import type { Step } from './steps.ts'
+import type { Step } from './progress.ts'
 
 export interface Database {
 	ownerUrl: string

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { refuseInProduction } from './refuse.ts'
+import { assertNotProduction } from './assert-not-production.ts'
 
 /* `npm run demo` and `npm run dev` arrive here once everything is installed and, for the demo, built. `--json`: one line for a
    program. `--fresh`: begin anew. `--development`: serve the sources instead of the build. */
@@ -8,7 +8,7 @@ import { refuseInProduction } from './refuse.ts'
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {
-	refuseInProduction(process.env)
+	assertNotProduction(process.env)
 	const { values } = parseArgs({
 		options: {
 			json: { type: 'boolean', default: false },

@@ -1,6 +1,6 @@
 import { MailDev } from 'maildev'
 import { freePort } from './free-port.ts'
-import { quietly } from './quietly.ts'
+import { suppressOutput } from './suppress-output.ts'
 
 export interface MailboxOptions {
 	/** Where letters are kept. */
@@ -32,7 +32,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
 		maxEmails: 500,
 		silent: true,
 	})
-	await quietly('MailDev API', () => maildev.start())
+	await suppressOutput('MailDev API', () => maildev.start())
 	return {
 		smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
 		webUrl: `http://127.0.0.1:${webPort}/`,

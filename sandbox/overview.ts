@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { World } from './world.ts'
+import type { Stack } from './stack.ts'
 
 const person = z.object({
 	id: z.string(),
@@ -23,19 +23,19 @@ export const overview = z.object({
 })
 export type Overview = z.infer<typeof overview>
 
-export function overviewOf(world: World): Overview {
+export function overviewOf(stack: Stack): Overview {
 	return overview.parse({
-		app: world.app,
-		mailbox: world.mailbox,
-		identity: world.identity,
-		clock: world.clock,
-		payments: world.payments,
-		phone: world.phone,
-		people: world.people,
+		app: stack.app,
+		mailbox: stack.mailbox,
+		identity: stack.identity,
+		clock: stack.clock,
+		payments: stack.payments,
+		phone: stack.phone,
+		people: stack.people,
 	})
 }
 
-export function inWords(o: Overview): string {
+export function formatOverview(o: Overview): string {
 	return `Samvær is running.
 
   The service   ${o.app}

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { DatabaseInUse, openDatabase } from './database.ts'
-import { inWords, type Overview, overviewOf } from './overview.ts'
-import { tellRunning, tellStopped, whereRunning } from './running-file.ts'
+import { formatOverview, type Overview, overviewOf } from './overview.ts'
+import { closing, progressTo } from './progress.ts'
+import { readRunningFile, removeRunningFile, writeRunningFile } from './running-file.ts'
+import { openStack, type Stack } from './stack.ts'
 import { demoPorts } from './state.ts'
-import { closing, stepsTo } from './steps.ts'
-import { openWorld, type World } from './world.ts'
 
 export interface DemoOptions {
 	/** `development` serves the sources, `demo` what was built of them. */
@@ -31,13 +31,14 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 	const dataDir = dataDirOf(options.environment)
 	const open = closing(print)
 	try {
-		const { world, lost } = await start(options, dataDir, stopping.signal, open)
-		const told = overviewOf(world)
-		await tellRunning(dataDir, told)
-		open.add('The note of where it runs', () => tellStopped(dataDir))
-		if (told.app !== `http://localhost:${appPort}`) print(`Port ${appPort} is taken, so the service is at ${told.app}`)
-		say(told, options)
-		const reason = await Promise.race([stopping.asked, world.broken, lost])
+		const { stack, lost } = await start(options, dataDir, stopping.signal, open)
+		const overview = overviewOf(stack)
+		await writeRunningFile(dataDir, overview)
+		open.add('The note of where it runs', () => removeRunningFile(dataDir))
+		if (overview.app !== `http://localhost:${appPort}`)
+			print(`Port ${appPort} is taken, so the service is at ${overview.app}`)
+		say(overview, options)
+		const reason = await Promise.race([stopping.asked, stack.broken, lost])
 		print(reason ?? 'Stopping …')
 		return reason === null ? 0 : 1
 	} catch (error) {
@@ -55,8 +56,8 @@ async function start(
 	dataDir: string,
 	signal: AbortSignal,
 	open: ReturnType<typeof closing>,
-): Promise<{ world: World; lost: Promise<string> }> {
-	const step = stepsTo(print, signal)
+): Promise<{ stack: Stack; lost: Promise<string> }> {
+	const step = progressTo(print, signal)
 	let lose = () => {}
 	const lost = new Promise<string>((done) => {
 		lose = () => done('The database server went away.')
@@ -64,7 +65,7 @@ async function start(
 	const { fresh } = options
 	const database = await openDatabase({ dataDir, fresh, env: process.env, step, log: print, lost: lose })
 	open.add('PostgreSQL', database.stop)
-	const world = await openWorld({
+	const stack = await openStack({
 		dataDir,
 		environment: options.environment,
 		fresh,
@@ -76,25 +77,25 @@ async function start(
 		onOutput: options.environment === 'development' ? (text) => void process.stderr.write(text) : undefined,
 		signal,
 	})
-	open.add('Samvær', world.stop)
-	return { world, lost }
+	open.add('Samvær', stack.stop)
+	return { stack, lost }
 }
 
-function say(told: Overview, options: DemoOptions): void {
-	process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : inWords(told))
+function say(overview: Overview, options: DemoOptions): void {
+	process.stdout.write(options.json ? `${JSON.stringify(overview)}\n` : formatOverview(overview))
 }
 
 /** A second demo tells where the first one is. Beginning anew under it is another matter. */
 async function alreadyRunning(error: DatabaseInUse, dataDir: string, options: DemoOptions): Promise<number> {
-	const told = await whereRunning(dataDir, error.holder)
-	if (!told || options.fresh) {
+	const overview = await readRunningFile(dataDir, error.holder)
+	if (!overview || options.fresh) {
 		print(
 			`${error.message} ${options.fresh ? 'Stop it before you begin anew.' : 'It is not ready yet, or belongs to another folder.'}`,
 		)
 		return 1
 	}
 	print(`${error.message} It is here:`)
-	say(told, options)
+	say(overview, options)
 	return 0
 }
 

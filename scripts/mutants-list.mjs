@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are words of a file, not templates.
 const guards = { project: 'integration', file: 'tests/integration/db/guards.test.ts' }
 const races = { project: 'faults', file: 'tests/faults/races/bookings.test.ts' }
-const events = { project: 'integration', file: 'tests/integration/events/races.test.ts' }
-const wishes = { project: 'integration', file: 'tests/integration/wishes/freed-places.test.ts' }
+const events = { project: 'integration', file: 'tests/integration/restrictions/races.test.ts' }
+const entries = { project: 'integration', file: 'tests/integration/waiting-list/freed-places.test.ts' }
 const timetable = { project: 'integration', file: 'tests/integration/db/timetable-memory.test.ts' }
 const locks = 'db/queries/bookings/locks.ts'
 const funds = (/** @type {string} */ name) => ({
@@ -70,7 +70,7 @@ export const mutants = [
 	{
 		name: 'timetable-version-is-compared',
 		mutant: replaced(
-			'db/queries/bookings/remembered-timetable.ts',
+			'db/queries/timetable/remembered-timetable.ts',
 			'known !== undefined && known.version === version',
 			'known !== undefined',
 		),
@@ -80,7 +80,7 @@ export const mutants = [
 	{
 		name: 'undone-timetable-is-not-kept',
 		mutant: replaced(
-			'db/queries/bookings/remembered-timetable.ts',
+			'db/queries/timetable/remembered-timetable.ts',
 			'case when bool_or(transaction = pg_current_xact_id_if_assigned()) then null',
 			'case when false then null',
 		),
@@ -89,7 +89,7 @@ export const mutants = [
 	},
 	{
 		name: 'timetable-changes-are-counted',
-		mutant: replaced('db/queries/bookings/remembered-timetable.ts', 'count(*), max(transaction)', 'max(transaction)'),
+		mutant: replaced('db/queries/timetable/remembered-timetable.ts', 'count(*), max(transaction)', 'max(transaction)'),
 		...timetable,
 		test: 'begun before another and committed after it',
 	},
@@ -162,7 +162,7 @@ export const mutants = [
 	{
 		name: 'overdue-holds-give-way',
 		mutant: replaced(
-			'app/services/bookings/ask.server.ts',
+			'app/services/bookings/evaluate.server.ts',
 			'if (sessionsOverdue || roomsOverdue)',
 			'if (places === null)',
 		),
@@ -171,23 +171,27 @@ export const mutants = [
 	},
 	{
 		name: 'first-failure-is-the-cause',
-		mutant: replaced('db/queries/in-order.ts', '	await Promise.allSettled(statements)\n', ''),
+		mutant: replaced('db/queries/pipeline.ts', '	await Promise.allSettled(statements)\n', ''),
 		project: 'unit',
-		file: 'tests/unit/db/in-order.test.ts',
+		file: 'tests/unit/db/pipeline.test.ts',
 		test: 'the first is the cause',
 	},
 	{
 		name: 'remembered-for-the-same-question',
-		mutant: replaced('app/domain/booking/per-visit.ts', 'if (last && last.other === other) return', 'if (last) return'),
+		mutant: replaced(
+			'app/domain/bookings/per-visit.ts',
+			'if (last && last.other === other) return',
+			'if (last) return',
+		),
 		project: 'unit',
-		file: 'tests/unit/domain/booking/rules.properties.test.ts',
+		file: 'tests/unit/domain/bookings/rules.properties.test.ts',
 		test: 'remember of a visit nothing that another place, policy or instant changes',
 	},
 	{
 		name: 'remembered-for-the-same-days',
-		mutant: replaced('app/domain/booking/rules.ts', 'known.first === first && ', ''),
+		mutant: replaced('app/domain/bookings/rules.ts', 'known.first === first && ', ''),
 		project: 'unit',
-		file: 'tests/unit/domain/booking/rules.properties.test.ts',
+		file: 'tests/unit/domain/bookings/rules.properties.test.ts',
 		test: 'remember of a visit nothing that another place, policy or instant changes',
 	},
 	{
@@ -199,7 +203,11 @@ export const mutants = [
 	},
 	{
 		name: 'counted-from-the-week-and-month',
-		mutant: replaced('app/services/bookings/ask.server.ts', "instantOf(first, '00:00')", "instantOf(day, '00:00')"),
+		mutant: replaced(
+			'app/services/bookings/evaluate.server.ts',
+			"instantOf(first, '00:00')",
+			"instantOf(day, '00:00')",
+		),
 		project: 'integration',
 		file: 'tests/integration/bookings/what-is-counted.test.ts',
 		test: 'the visits of the week, also where it began in another month',
@@ -208,7 +216,7 @@ export const mutants = [
 		name: 'form-key-answers-alike',
 		mutant: replaced(
 			'app/services/bookings/book.server.ts',
-			'if (answer.formBookingId) return',
+			'if (answer.idempotentBookingId) return',
 			'if (answer === null) return',
 		),
 		...races,
@@ -249,14 +257,18 @@ export const mutants = [
 	},
 	{
 		name: 'cancelled-where-it-is',
-		mutant: replaced('db/queries/bookings/place-lock.ts', 'if (elsewhere.length > 0)', 'if (elsewhere === null)'),
-		...wishes,
+		mutant: replaced('db/queries/bookings/lock-sessions-of.ts', 'if (elsewhere.length > 0)', 'if (elsewhere === null)'),
+		...entries,
 		test: 'though it moves at that very moment',
 	},
 	{
 		name: 'nobody-waits-for-a-wish',
-		mutant: replaced('db/queries/wishes/write.ts', 'for no key update skip locked) as w', 'for no key update) as w'),
-		...wishes,
+		mutant: replaced(
+			'db/queries/waiting-list/write.ts',
+			'for no key update skip locked) as w',
+			'for no key update) as w',
+		),
+		...entries,
 		test: 'is offered to the next when',
 	},
 	{
@@ -271,13 +283,13 @@ export const mutants = [
 	},
 	{
 		name: 'closure-locks-its-sessions',
-		mutant: replaced('app/services/events/close.server.ts', '		await lockClosedPlaces(tx, closing)\n', ''),
+		mutant: replaced('app/services/timetable/add-closure.server.ts', '		await lockClosedPlaces(tx, closing)\n', ''),
 		...events,
 		test: 'a closure',
 	},
 	{
 		name: 'ban-locks-the-visitor',
-		mutant: replaced('app/services/events/ban-visitor.server.ts', '		await lockVisitors(', '		void ('),
+		mutant: replaced('app/services/restrictions/ban-visitor.server.ts', '		await lockVisitors(', '		void ('),
 		...events,
 		test: 'a ban',
 	},
@@ -295,7 +307,7 @@ export const mutants = [
 	{
 		name: 'phone-call-is-the-same',
 		mutant: replaced(
-			'app/services/funds/take-calls.server.ts',
+			'app/services/funds/phone-credit/take-calls.server.ts',
 			'if (!isSame(booked, call, prisoner.id))',
 			"if (booked.callId === '')",
 		),
@@ -348,7 +360,7 @@ export const mutants = [
 	{
 		name: 'paid-as-agreed',
 		mutant: replaced(
-			'app/services/funds/settle-payment.server.ts',
+			'app/services/funds/payments/settle-payment.server.ts',
 			'paymentMismatches(told, agreed).length > 0',
 			'paymentMismatches(told, agreed).length > 9',
 		),
@@ -358,7 +370,7 @@ export const mutants = [
 	{
 		name: 'mismatch-keeps-its-page',
 		mutant: replaced(
-			'app/services/funds/settle-payment.server.ts',
+			'app/services/funds/payments/settle-payment.server.ts',
 			'checkoutId: topUp.checkoutId ?? told.checkoutId',
 			'checkoutId: topUp.checkoutId',
 		),
@@ -368,7 +380,7 @@ export const mutants = [
 	{
 		name: 'payment-booked-once',
 		mutant: replaced(
-			'app/services/funds/settle-payment.server.ts',
+			'app/services/funds/payments/settle-payment.server.ts',
 			'const paid = topUp.paidAt === null ? await',
 			'const paid = told.paid ? await',
 		),
@@ -378,12 +390,16 @@ export const mutants = [
 	{
 		name: 'cause-booked-once',
 		mutant: { sql: 'alter table ledger_transaction drop constraint ledger_once_for_each_cause' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'is booked once for each cause',
 	},
 	{
 		name: 'refund-within-unspent',
-		mutant: replaced('app/services/funds/refund.server.ts', 'if (ore > most) throw', 'if (ore < 0) throw'),
+		mutant: replaced(
+			'app/services/funds/refunds/request-refund.server.ts',
+			'if (ore > most) throw',
+			'if (ore < 0) throw',
+		),
 		...funds('refunds'),
 		test: 'never gives back more than is unspent',
 	},
@@ -424,61 +440,61 @@ export const mutants = [
 	{
 		name: 'steps-of-a-top-up',
 		mutant: { sql: 'drop trigger top_up_step on top_up' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'keep what was agreed',
 	},
 	{
 		name: 'no-more-back-than-came',
 		mutant: { sql: 'alter table top_up drop constraint top_up_gives_no_more_back_than_came' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'give no more back than came',
 	},
 	{
 		name: 'books-only-grow',
 		mutant: { sql: 'drop trigger ledger_entry_append_only on ledger_entry' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'is never changed or taken away: ledger_entry',
 	},
 	{
 		name: 'books-are-never-emptied',
 		mutant: { sql: 'drop trigger ledger_entry_no_truncate on ledger_entry' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'is never changed or taken away: ledger_entry',
 	},
 	{
 		name: 'booked-transactions-stay',
 		mutant: { sql: 'drop trigger ledger_transaction_append_only on ledger_transaction' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'is never changed or taken away: ledger_transaction',
 	},
 	{
 		name: 'balance-is-not-written',
 		mutant: { sql: 'grant insert, update on phone_account to samvaer_app' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'writes the balance by itself',
 	},
 	{
 		name: 'transaction-sums-to-zero',
 		mutant: { sql: 'drop trigger ledger_transaction_sum on ledger_transaction' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'sums to zero, and has two sides',
 	},
 	{
 		name: 'entries-sum-to-zero',
 		mutant: { sql: 'drop trigger ledger_entry_sum on ledger_entry' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'takes no third side afterwards',
 	},
 	{
 		name: 'one-credit-a-payment',
 		mutant: { sql: 'drop index phone_credit_first' },
-		...funds('books'),
+		...funds('ledger'),
 		test: 'has one credit of its own',
 	},
 	{
 		name: 'accepted-is-credited',
 		mutant: replaced(
-			'app/services/funds/deliver-credits.server.ts',
+			'app/services/funds/phone-credit/deliver-credits.server.ts',
 			'	await changeTopUp(tx, topUp, { creditedAt: ctx.now })\n	if (leftOf(topUp) === 0) return',
 			'	if (leftOf(topUp) === 0) return\n	await changeTopUp(tx, topUp, { creditedAt: ctx.now })',
 		),
@@ -488,7 +504,7 @@ export const mutants = [
 	{
 		name: 'silent-phone-is-told-of',
 		mutant: replaced(
-			'app/services/funds/deliver-credits.server.ts',
+			'app/services/funds/phone-credit/deliver-credits.server.ts',
 			'if (waited < policy.topUp.autoRefundDays * dayMs) {',
 			'if (waited >= 0) {',
 		),
@@ -504,7 +520,7 @@ export const mutants = [
 	{
 		name: 'language-of-the-first-try',
 		mutant: replaced(
-			'app/services/funds/start-top-up.server.ts',
+			'app/services/funds/payments/start-top-up.server.ts',
 			'language: topUp.checkoutLanguage',
 			"language: input.language === 'en' ? 'en' : 'nb'",
 		),

@@ -1,9 +1,9 @@
 import closeWithGrace from 'close-with-grace'
 import { now } from '#app/clock.server.ts'
 import { config } from '#app/config.server.ts'
-import { dueWork } from '#app/jobs/due-work.server.ts'
-import { connectedFundsWork } from '#app/jobs/funds.server.ts'
-import { mailWork } from '#app/jobs/mail.server.ts'
+import { connectedFundsJobs } from '#app/jobs/funds.server.ts'
+import { jobs } from '#app/jobs/jobs.server.ts'
+import { mailJobs } from '#app/jobs/mail.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { endOnUnhandledRejection } from '#db/lost-connection.server.ts'
 import { workerLog } from './log.ts'
@@ -12,7 +12,7 @@ import { startLoop } from './loop.ts'
 const settings = config()
 const log = workerLog(settings.logLevel)
 const db = connect(settings.databaseUrl, { max: 8, name: 'samvaer-worker', deadlineMs: 6_000 })
-const mail = mailWork(settings, log)
+const mail = mailJobs(settings, log)
 
 function onHang({ name }: { name: string }): void {
 	log.fatal({ work: name }, 'The worker hangs')
@@ -24,7 +24,7 @@ const stop = startLoop({
 	now,
 	log,
 	onHang,
-	work: [...dueWork, ...connectedFundsWork({ now, warn: (what) => log.warn(what) })],
+	work: [...jobs, ...connectedFundsJobs({ now, warn: (what) => log.warn(what) })],
 })
 
 // What is not finished by then is taken up again when its lease runs out. A fault that nobody caught ends the process at

@@ -1,18 +1,18 @@
 import type { Logger } from 'pino'
-import { type DueWork, dueWork, housekeeping } from '#app/jobs/due-work.server.ts'
+import { housekeeping, type Job, jobs } from '#app/jobs/jobs.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Db } from '#db/client.server.ts'
 
 export interface LoopOptions {
 	db: Db
-	mail: DueWork
+	mail: Job
 	/** The application's clock. */
 	now(): Date
 	log: Pick<Logger, 'error'>
 	/** Called when work neither ends nor fails: only a new process helps then. */
-	onHang(kind: DueWork): void
-	work?: readonly DueWork[]
-	tidying?: readonly DueWork[]
+	onHang(kind: Job): void
+	work?: readonly Job[]
+	tidying?: readonly Job[]
 }
 
 const tickMs = 1_000
@@ -23,7 +23,7 @@ const hungMs = 120_000
 
 /**
  * Asks every second what is due and does it. A kind that fails rests, longer each time and at most a minute, while the
- * others go on. Answers how to stop: what is under way is finished first.
+ * others go on. Returns how to stop: what is under way is finished first.
  */
 export function startLoop({
 	db,
@@ -31,16 +31,16 @@ export function startLoop({
 	now,
 	log,
 	onHang,
-	work = dueWork,
+	work = jobs,
 	tidying = housekeeping,
 }: LoopOptions): () => Promise<void> {
 	const stopping = new AbortController()
 	const resting = new Map<string, { failures: number; until: number }>()
 	let tidyAt = 0
 
-	const awake = (kind: DueWork) => (resting.get(kind.name)?.until ?? 0) <= performance.now()
+	const awake = (kind: Job) => (resting.get(kind.name)?.until ?? 0) <= performance.now()
 
-	function onError(kind: DueWork, error: unknown): void {
+	function onError(kind: Job, error: unknown): void {
 		const failures = (resting.get(kind.name)?.failures ?? 0) + 1
 		const rest = Math.min(tickMs * 2 ** (failures - 1), longestRestMs)
 		resting.set(kind.name, { failures, until: performance.now() + rest })
@@ -48,7 +48,7 @@ export function startLoop({
 	}
 
 	/** The same work, watched. */
-	const watched = (kind: DueWork): DueWork => ({
+	const watched = (kind: Job): Job => ({
 		...kind,
 		async run(...given) {
 			const watch = setTimeout(onHang, hungMs, kind)
@@ -60,7 +60,7 @@ export function startLoop({
 		},
 	})
 
-	async function turn(kinds: readonly DueWork[], at: Date): Promise<number> {
+	async function turn(kinds: readonly Job[], at: Date): Promise<number> {
 		const tried = kinds.filter(awake)
 		const { done } = await runDue(db, at, { work: tried.map(watched), onError })
 		for (const kind of tried) if (awake(kind)) resting.delete(kind.name)

@@ -1,6 +1,6 @@
 import { nowBy } from '#app/clock.server.ts'
 import { commandConfig } from '#app/config.server.ts'
-import { keyKeeper } from '#app/jobs/facility-keys.server.ts'
+import { facilityKeysCli } from '#app/jobs/facility-keys.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 
 const usage = `npm run register-key -- make <facility> <name>     a new key, shown once
@@ -14,7 +14,7 @@ async function run([verb = '', ...given]: string[]): Promise<void> {
 	if (one === undefined || (verb === 'make') !== (name !== undefined) || given.length > 2) throw new Error(usage)
 	const settings = commandConfig()
 	const db = connect(settings.databaseUrl, { max: 1, name: 'samvaer-register-key' })
-	const keeper = keyKeeper(db, nowBy(settings.clockFile))
+	const keeper = facilityKeysCli(db, nowBy(settings.clockFile))
 	const say = (line: string) => process.stdout.write(`${line}\n`)
 	try {
 		if (verb === 'make') {
@@ -26,7 +26,9 @@ async function run([verb = '', ...given]: string[]): Promise<void> {
 			say(`${one} is revoked`)
 		} else if (verb === 'list') {
 			for (const key of await keeper.list(one))
-				say(`${key.ref}  ${key.madeAt.toISOString().slice(0, 10)}  ${key.revokedAt ? 'revoked' : 'valid'}  ${key.name}`)
+				say(
+					`${key.ref}  ${key.createdAt.toISOString().slice(0, 10)}  ${key.revokedAt ? 'revoked' : 'valid'}  ${key.name}`,
+				)
 		} else throw new Error(usage)
 	} finally {
 		await disconnect(db)

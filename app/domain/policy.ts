@@ -1,6 +1,6 @@
 import type { Control } from './permits/controls.ts'
 import type { LegalStatus, SecurityLevel } from './prisoners/prisoner.ts'
-import type { Approval } from './sessions/session.ts'
+import type { Approval } from './timetable/visit-session.ts'
 
 /**
  * A facility's policy: the parameters of every rule. Versioned and dated; a change never rewrites what was decided under an

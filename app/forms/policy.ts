@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { controls } from '#app/domain/permits/controls.ts'
 import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
-import { approvals } from '#app/domain/sessions/session.ts'
+import { approvals } from '#app/domain/timetable/visit-session.ts'
 
 const count = z.number().int().min(0)
 const ore = z.number().int().min(0)

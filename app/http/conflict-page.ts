@@ -42,7 +42,7 @@ type Subject = { kind: ConflictSubject; ref: string }
 const href: Readonly<Record<'family' | 'staff', (subject: Subject) => string>> = {
 	family: ({ kind, ref }) => {
 		if (kind === 'application') return paths.application(ref)
-		if (kind === 'waiting-list') return paths.wishes()
+		if (kind === 'waiting-list') return paths.waitingList()
 		if (kind === 'top-up') return paths.topUp(ref)
 		if (kind === 'contact') return paths.me()
 		return kind === 'visit' ? paths.visit(ref) : paths.home()
@@ -51,10 +51,10 @@ const href: Readonly<Record<'family' | 'staff', (subject: Subject) => string>> =
 		if (kind === 'visit' || kind === 'review') return paths.staff.booking(ref)
 		if (kind === 'application') return paths.staff.application(ref)
 		if (kind === 'closures') return paths.staff.closures()
-		if (kind === 'top-up') return paths.staff.moneyStory(ref)
+		if (kind === 'top-up') return paths.staff.topUpDetails(ref)
 		if (kind === 'refund') return paths.staff.refund(ref)
 		if (kind === 'reconciliation') return paths.staff.reconciliation()
-		if (kind === 'funds') return paths.staff.money()
+		if (kind === 'funds') return paths.staff.funds()
 		return kind === 'import' ? paths.staff.registerImport(ref) : paths.staff.today()
 	},
 }

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { Ctx } from '#app/services/context.ts'
+import { emptyResponse, toErrorResponse } from './error-response.server.ts'
 import { type Admissions, admit, type Definition } from './guard.server.ts'
 import { type Guarded, markGuarded } from './guarded.ts'
 import { type Limit, withinLimit } from './rate-limit.server.ts'
-import { answerWith, toThrow } from './refusal-answer.server.ts'
 import { type RouteInput, routeInput } from './route-input.server.ts'
 
 export type Action<Data> = ((args: ActionFunctionArgs) => Promise<Data>) & Guarded
@@ -16,7 +16,7 @@ function accountOf(actor: Ctx['actor'] | null): string | null {
 
 /**
  * The only way to export an action: it says who may call it, and nobody else gets in; nor does a form that was rendered for
- * somebody else or at another facility. It answers a form that does not hold with `invalidForm`, and a deed that is done with
+ * somebody else or at another facility. It answers a form that does not hold with `invalidForm`, and a use case that is done with
  * a redirect.
  */
 export function defineAction<W extends keyof Admissions, Data>(
@@ -29,11 +29,11 @@ export function defineAction<W extends keyof Admissions, Data>(
 			const { actor } = admission.ctx
 			const account = accountOf(actor)
 			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller(), account)))
-				throw answerWith(429)
+				throw emptyResponse(429)
 			return await act({ ...routeInput(args), ...admission })
 		} catch (error) {
-			throw toThrow(error, args.context)
+			throw toErrorResponse(error, args.context)
 		}
 	}
-	return markGuarded(action, definition.deed ?? definition.who)
+	return markGuarded(action, definition.permission ?? definition.who)
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { toErrorResponse } from './error-response.server.ts'
 import { type Admissions, admit, type Definition } from './guard.server.ts'
 import { type Guarded, markGuarded } from './guarded.ts'
-import { toThrow } from './refusal-answer.server.ts'
 import { type RouteInput, routeInput } from './route-input.server.ts'
 
 export type Loader<Data> = ((args: LoaderFunctionArgs) => Promise<Data>) & Guarded
@@ -19,8 +19,8 @@ export function defineLoader<W extends keyof Admissions, Data>(
 			const admission = await admit[definition.who](args, definition)
 			return await load({ ...routeInput(args), ...admission })
 		} catch (error) {
-			throw toThrow(error, args.context)
+			throw toErrorResponse(error, args.context)
 		}
 	}
-	return markGuarded(loader, definition.deed ?? definition.who)
+	return markGuarded(loader, definition.permission ?? definition.who)
 }

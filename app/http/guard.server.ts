@@ -1,18 +1,18 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission, type Permission } from '#app/domain/access/permissions.ts'
 import { formContextField, paths } from '#app/paths.ts'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
 import type { Actor, Ctx } from '#app/services/context.ts'
 import { facilityKeyOf } from '#app/services/register/facility-key.server.ts'
+import { emptyResponse } from './error-response.server.ts'
 import { renderFormsFor } from './form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { isOutage } from './outage.server.ts'
 import { pathOf } from './page-path.ts'
-import { answerWith } from './refusal-answer.server.ts'
 import { requireFormContext } from './require-form-context.server.ts'
 import { safePath } from './safe-redirect.ts'
 import { type OfficerSession, officerSession, type VisitorSession, visitorSession } from './session.server.ts'
-import { keepTyped } from './typed-form.server.ts'
+import { stashForm } from './stash-form.server.ts'
 
 type KeyActor = Extract<Actor, { kind: 'system' }>
 
@@ -28,11 +28,11 @@ export interface Admissions {
 export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'officer'
 	? {
 			/** What it takes a role for. Left out, any officer may. */
-			deed?: Deed
+			permission?: Permission
 			/** The officer must have proved who they are within the last five minutes. */
 			freshSignIn?: boolean
 		}
-	: { deed?: never; freshSignIn?: never }) &
+	: { permission?: never; freshSignIn?: never }) &
 	(W extends 'public'
 		? {
 				/** The page only shows who is signed in, and is shown without that where the database does not say so in a second. */
@@ -42,7 +42,7 @@ export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'of
 
 interface Wanted {
 	glance?: boolean | undefined
-	deed?: Deed | undefined
+	permission?: Permission | undefined
 	freshSignIn?: boolean | undefined
 	/** Left out for a loader, which takes no form. */
 	takesForm?: boolean
@@ -75,7 +75,7 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		if (!key) throw new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer', Connection: 'close' } })
 		return { ctx: { ...base(context), actor: { kind: 'system', keyId: key.id } }, facilityId: key.facilityId }
 	},
-	officer: async ({ context, request }, { deed, freshSignIn, takesForm }) => {
+	officer: async ({ context, request }, { permission, freshSignIn, takesForm }) => {
 		const session = await officerSession(context, request)
 		if (!session) throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
 		const { officerId, facilityId, grants } = session
@@ -83,10 +83,10 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		renderFormsFor(context, actor)
 		// Before the role: elsewhere the officer may have another, and 'no access' would not say why.
 		if (takesForm) await requireFormContext(context, request, actor)
-		if (deed !== undefined && !mayDo(session.roles, deed)) throw answerWith(403)
+		if (permission !== undefined && !hasPermission(session.roles, permission)) throw emptyResponse(403)
 		const age = context.machineNow.getTime() - session.authenticatedAt.getTime()
 		if (freshSignIn === true && age > freshFor) {
-			if (request.method === 'POST') await keepTyped(context, request)
+			if (request.method === 'POST') await stashForm(context, request)
 			throw redirect(paths.staff.signIn(wayBack(request, 'staff'), true), 303)
 		}
 		return { ctx: { ...base(context), actor }, session }

@@ -7,7 +7,7 @@ import type { TextKey } from '#app/i18n/catalogue.ts'
 export interface PageHandle {
 	title?: TextKey
 	/** Which of the two sheets of style; a frame says it for all its pages. */
-	room?: 'family' | 'staff'
+	area?: 'family' | 'staff'
 }
 
 export function isPageHandle(handle: unknown): handle is PageHandle {

@@ -4,7 +4,7 @@ import { checkFormContext, type FormMismatch, formSubjectOf } from '#app/service
 import { isSameContext } from '#app/services/identity/form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { isFileBody, sentFormContext } from './sent-form.server.ts'
-import { keepTyped } from './typed-form.server.ts'
+import { stashForm } from './stash-form.server.ts'
 
 /**
  * Lets through a form that was rendered for the person who sent it and, for an officer, at the facility where they are.
@@ -18,7 +18,7 @@ export async function requireFormContext(
 ): Promise<void> {
 	const mismatch = await checkFormContext({ db: context.db, actor }, await sentFormContext(request))
 	if (!mismatch) return
-	if (mismatch.reason === 'facility' && !isFileBody(request)) await keepTyped(context, request)
+	if (mismatch.reason === 'facility' && !isFileBody(request)) await stashForm(context, request)
 	throw refuseForm(context, mismatch)
 }
 

@@ -1,6 +1,6 @@
 import { type Role, type RoleGrant, rolesIn } from '#app/domain/access/roles.ts'
 import { selectFacilitiesOf } from '#db/queries/facilities.ts'
-import { findFamilySession, findStaffSession, touchWebSession } from '#db/queries/web-sessions.ts'
+import { findFamilySession, findStaffSession, touchWebSession } from '#db/queries/identity/web-sessions.ts'
 import { type CookieName, cookies, makeCookie, readCookie } from './cookies.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 
@@ -24,13 +24,13 @@ export interface OfficerSession {
 }
 
 /** One look-up a request, however many loaders ask. */
-function oncePerRequest<T>(look: (context: RequestContext, token: string) => Promise<T | null>, name: CookieName) {
-	const asked = new WeakMap<RequestContext, Promise<T | null>>()
+function oncePerRequest<T>(find: (context: RequestContext, token: string) => Promise<T | null>, name: CookieName) {
+	const lookups = new WeakMap<RequestContext, Promise<T | null>>()
 	return (context: RequestContext, request: Request): Promise<T | null> => {
 		const token = sessionToken(request, name)
 		if (token === null) return Promise.resolve(null)
-		const known = asked.get(context) ?? look(context, token)
-		asked.set(context, known)
+		const known = lookups.get(context) ?? find(context, token)
+		lookups.set(context, known)
 		return known
 	}
 }

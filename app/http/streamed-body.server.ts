@@ -1,6 +1,6 @@
 import { unstable_parseMultipartFormData } from '@remix-run/node'
-import { answerWith } from './refusal-answer.server.ts'
-import { isTooLong } from './too-long-body.ts'
+import { isTooLong } from './body-too-long.ts'
+import { emptyResponse } from './error-response.server.ts'
 
 /** A body as it comes, of which nobody keeps more than a piece. */
 export async function* bytesOfBody(request: Request): AsyncGenerator<Uint8Array> {
@@ -25,7 +25,7 @@ export async function takeFile<T>(
 	field: string,
 	take: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
 ): Promise<T | null> {
-	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw answerWith(400)
+	if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw emptyResponse(400)
 	let taken: T | null = null
 	let isTaken = false
 	const faults: unknown[] = []
@@ -33,7 +33,7 @@ export async function takeFile<T>(
 	try {
 		await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
 			parts += 1
-			if (parts > mostParts) throw answerWith(400)
+			if (parts > mostParts) throw emptyResponse(400)
 			if (name === field && filename && !isTaken) {
 				isTaken = true
 				taken = await take(data).catch((error: unknown) => {
@@ -48,7 +48,7 @@ export async function takeFile<T>(
 	} catch (error) {
 		if (faults.length > 0) throw faults[0]
 		// The parser throws on what is no form: a part without a name, a body without an end.
-		throw isTooLong(error) || error instanceof Response ? error : answerWith(400)
+		throw isTooLong(error) || error instanceof Response ? error : emptyResponse(400)
 	}
 	return taken
 }

@@ -19,18 +19,18 @@ function withoutFormContext(search: string): string {
 }
 
 /** What the document says of the page in it, as the routes have told: the innermost first. */
-export function usePage(): { title: string; room: NonNullable<PageHandle['room']>; onPaper: string | undefined } {
+export function usePage(): { title: string; room: NonNullable<PageHandle['area']>; onPaper: string | undefined } {
 	const t = useT()
 	const inward = [...useMatches()].reverse()
 	const problem = useProblem()
 	const failed = useRequestInfo().problemStatus !== null
 	const handles = inward.map((match) => match.handle).filter(isPageHandle)
-	const told = inward.map((match) => textIn(match.data, 'title')).find((title) => title !== null)
+	const ownTitle = inward.map((match) => textIn(match.data, 'title')).find((title) => title !== null)
 	const key = handles.find((handle) => handle.title !== undefined)?.title
-	const title = failed ? problem.title : (told ?? (key === undefined ? null : t(key)))
+	const title = failed ? problem.title : (ownTitle ?? (key === undefined ? null : t(key)))
 	return {
 		title: title === null ? t('common.service-name') : t('common.page-title', { title }),
-		room: handles.find((handle) => handle.room !== undefined)?.room ?? 'family',
+		room: handles.find((handle) => handle.area !== undefined)?.area ?? 'family',
 		onPaper: inward.map((match) => textIn(match.data, 'onPaper')).find((text) => text !== null) ?? undefined,
 	}
 }

@@ -18,12 +18,12 @@ function makeTranslator(locale: Locale): T {
 	const counted = new Map<string, string>()
 	/** A calendar says the same few counts some hundred times. */
 	const withCount = (key: TextKey, message: IntlMessageFormat, count: number): string => {
-		const asked = `${key} ${count}`
-		const before = counted.get(asked)
+		const cacheKey = `${key} ${count}`
+		const before = counted.get(cacheKey)
 		if (before !== undefined) return before
 		const said = String(message.format({ count }))
 		if (counted.size > 2_000) counted.clear()
-		counted.set(asked, said)
+		counted.set(cacheKey, said)
 		return said
 	}
 	return (key, values) => {

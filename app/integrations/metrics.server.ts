@@ -46,7 +46,7 @@ export function countHeldLoop({ route, seconds: held }: { route: string; seconds
 const outcomes = new Counter({
 	name: 'samvaer_bookings_total',
 	help: 'Places asked for, by deed and what came of it: the state of the booking, or refused',
-	labelNames: ['deed', 'outcome'],
+	labelNames: ['action', 'outcome'],
 	registers: [registry],
 })
 
@@ -58,8 +58,8 @@ const refusals = new Counter({
 })
 
 /** What came of asking for a place, once it is certain. `codes` are the refusals, where there were any. */
-export function countBooking(deed: string, outcome: string, codes: readonly string[] = []): void {
-	outcomes.inc({ deed, outcome })
+export function countBooking(action: string, outcome: string, codes: readonly string[] = []): void {
+	outcomes.inc({ action, outcome })
 	for (const code of new Set(codes)) refusals.inc({ code })
 }
 
@@ -82,7 +82,7 @@ const databaseUp = gauge('samvaer_database_up', '1 when the database answered th
 const lag = gauge('samvaer_due_work_lag_seconds', 'Seconds that the oldest due work has waited, by kind', ['work'])
 const mailWaiting = gauge('samvaer_mail_waiting', 'Mail that is due and not sent')
 const mailOldest = gauge('samvaer_mail_oldest_seconds', 'Seconds that the oldest mail has been due')
-const mailGivenUp = gauge('samvaer_mail_given_up', 'Mail that was given up after the last try')
+const mailAbandoned = gauge('samvaer_mail_given_up', 'Mail that was given up after the last try')
 const connections = gauge('samvaer_database_connections', 'Connections to the database, by program and state', [
 	'program',
 	'state',
@@ -95,19 +95,19 @@ export function setPoolLimit(most: number): void {
 
 interface Backlog {
 	lagSeconds: Readonly<Record<string, number>>
-	mail: { waiting: number; oldestSeconds: number; givenUp: number }
+	mail: { waiting: number; oldestSeconds: number; replaced: number }
 	connections: readonly { program: string; state: string; count: number }[]
 }
 
 /** Null when the database did not answer: then nothing is known, and nothing old is told as new. */
 export function setBacklog(backlog: Backlog | null): void {
 	for (const one of [lag, connections]) one.reset()
-	for (const one of [mailWaiting, mailOldest, mailGivenUp]) one.remove()
+	for (const one of [mailWaiting, mailOldest, mailAbandoned]) one.remove()
 	databaseUp.set(backlog ? 1 : 0)
 	if (!backlog) return
 	for (const [work, late] of Object.entries(backlog.lagSeconds)) lag.set({ work }, late)
 	mailWaiting.set(backlog.mail.waiting)
 	mailOldest.set(backlog.mail.oldestSeconds)
-	mailGivenUp.set(backlog.mail.givenUp)
+	mailAbandoned.set(backlog.mail.replaced)
 	for (const { program, state, count } of backlog.connections) connections.set({ program, state }, count)
 }

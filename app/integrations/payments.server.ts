@@ -3,7 +3,7 @@ export interface Payments {
 	/** Whether it is real money that moves. */
 	readonly live: boolean
 	/** Opens the page on which to pay; the same id opens the same page. @throws PaymentsError */
-	openCheckout(ask: CheckoutAsk): Promise<{ checkoutId: string; url: string }>
+	openCheckout(ask: CheckoutParams): Promise<{ checkoutId: string; url: string }>
 	/** Closes the page, so that nothing can be paid there any more; one that is paid or closed already stays so. @throws PaymentsError */
 	closeCheckout(checkoutId: string): Promise<void>
 	/** Where a payment stands now. @throws PaymentsError */
@@ -11,7 +11,7 @@ export interface Payments {
 	/** The page that a payment was made on; null when it was made elsewhere. @throws PaymentsError */
 	checkoutOf(paymentId: string): Promise<string | null>
 	/** Gives money back; the same id gives it back once. @throws PaymentsError */
-	refund(ask: RefundAsk): Promise<RefundTold>
+	refund(ask: RefundParams): Promise<ReportedRefund>
 	/** A webhook's event, when it is signed by one of our secrets and neither old nor from the future; else null. */
 	readEvent(body: string, signature: string, machineNow: Date): PaymentEvent | null
 	/** Every event that concerns payments since an instant, the oldest first. @throws PaymentsError */
@@ -20,7 +20,7 @@ export interface Payments {
 	movements(since: Date): Promise<Movement[]>
 }
 
-export interface CheckoutAsk {
+export interface CheckoutParams {
 	/** Our own id: the key by which a second try is the same. */
 	id: string
 	/** All that is told of what is paid for. */
@@ -33,14 +33,14 @@ export interface CheckoutAsk {
 	backUrl: string
 }
 
-export interface RefundAsk {
+export interface RefundParams {
 	id: string
 	reference: string
 	paymentId: string
 	ore: number
 }
 
-export interface RefundTold {
+export interface ReportedRefund {
 	id: string
 	/** Our own reference, where it was us who asked. */
 	reference: string | null
@@ -48,7 +48,7 @@ export interface RefundTold {
 	state: 'under-way' | 'done' | 'failed'
 }
 
-export interface DisputeTold {
+export interface ReportedDispute {
 	id: string
 	ore: number
 	state: 'open' | 'won' | 'lost'
@@ -64,8 +64,8 @@ export interface PaymentState {
 	live: boolean
 	paymentId: string | null
 	chargeId: string | null
-	refunds: readonly RefundTold[]
-	disputes: readonly DisputeTold[]
+	refunds: readonly ReportedRefund[]
+	disputes: readonly ReportedDispute[]
 }
 
 /** What happened, in name only: where things stand is asked for. */

@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { PaymentsError } from './payments.server.ts'
 
 /** Asks Stripe. What goes wrong is told by kind and code alone: Stripe's own words may hold what was sent. */
-export async function asked<T>(call: () => Promise<T>): Promise<T> {
+export async function translateStripeErrors<T>(call: () => Promise<T>): Promise<T> {
 	try {
 		return await call()
 	} catch (error) {

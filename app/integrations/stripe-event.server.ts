@@ -41,7 +41,7 @@ export function readSignedEvent(
 				undefined,
 				given.machineNow.getTime(),
 			)
-			return eventTold(event)
+			return parseEvent(event)
 		} catch {
 			// Another secret may have signed it: while they are changed, two are in use.
 		}
@@ -49,7 +49,7 @@ export function readSignedEvent(
 	return null
 }
 
-export function eventTold(event: Stripe.Event): PaymentEvent {
+export function parseEvent(event: Stripe.Event): PaymentEvent {
 	const { id, type, created } = event
 	return { id, type, createdAt: new Date(created * 1000), ...subjectOf(event) }
 }

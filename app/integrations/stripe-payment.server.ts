@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import type { DisputeTold, PaymentState, RefundTold } from './payments.server.ts'
+import type { PaymentState, ReportedDispute, ReportedRefund } from './payments.server.ts'
 
 /** Where a payment stands: its page, its refunds and its disputes, each as Stripe has them now. */
 export async function paymentState(stripe: Stripe, checkoutId: string): Promise<PaymentState> {
@@ -18,14 +18,14 @@ export async function paymentState(stripe: Stripe, checkoutId: string): Promise<
 		const paymentId = typeof intent === 'string' ? intent : (intent?.id ?? null)
 		return { ...known, paymentId, chargeId: null, refunds: [], disputes: [] }
 	}
-	const refunds: RefundTold[] = []
+	const refunds: ReportedRefund[] = []
 	for await (const refund of stripe.refunds.list({ payment_intent: intent.id, limit: 100 })) {
-		refunds.push(refundTold(refund))
+		refunds.push(refundReported(refund))
 	}
-	const disputes: DisputeTold[] = []
+	const disputes: ReportedDispute[] = []
 	for await (const dispute of stripe.disputes.list({ payment_intent: intent.id, limit: 100 })) {
-		const told = disputeTold(dispute)
-		if (told) disputes.push(told)
+		const reported = disputeReported(dispute)
+		if (reported) disputes.push(reported)
 	}
 	const charge = intent.latest_charge
 	const chargeId = typeof charge === 'string' ? charge : (charge?.id ?? null)
@@ -51,7 +51,7 @@ function pageOf({ status, payment_status, payment_intent: intent }: Stripe.Check
 	return failed ? 'closed' : 'done'
 }
 
-export function refundTold(refund: Stripe.Refund): RefundTold {
+export function refundReported(refund: Stripe.Refund): ReportedRefund {
 	const failed = refund.status === 'failed' || refund.status === 'canceled'
 	return {
 		id: refund.id,
@@ -62,7 +62,7 @@ export function refundTold(refund: Stripe.Refund): RefundTold {
 }
 
 /** An inquiry (`warning_…`) and one that was headed off take no money: there is nothing to tell of them yet. */
-function disputeTold(dispute: Stripe.Dispute): DisputeTold | null {
+function disputeReported(dispute: Stripe.Dispute): ReportedDispute | null {
 	const { id, amount: ore, status } = dispute
 	if (status.startsWith('warning_') || status === 'prevented') return null
 	return { id, ore, state: status === 'won' ? 'won' : status === 'lost' ? 'lost' : 'open' }

@@ -1,9 +1,9 @@
 import Stripe from 'stripe'
 import { config, type StripeConfig } from '../config.server.ts'
 import type { Movement, PaymentEvent, Payments } from './payments.server.ts'
-import { asked } from './stripe-errors.server.ts'
-import { eventTold, readSignedEvent, taken } from './stripe-event.server.ts'
-import { closePage, paymentState, refundTold } from './stripe-payment.server.ts'
+import { translateStripeErrors } from './stripe-errors.server.ts'
+import { parseEvent, readSignedEvent, taken } from './stripe-event.server.ts'
+import { closePage, paymentState, refundReported } from './stripe-payment.server.ts'
 
 /** No list of ours is longer than this in a day; more is a fault and is said. */
 const most = 100_000
@@ -19,7 +19,7 @@ export function connectStripe(settings: StripeConfig): Payments {
 	return {
 		live: settings.live,
 		openCheckout: (ask) =>
-			asked(async () => {
+			translateStripeErrors(async () => {
 				const session = await stripe.checkout.sessions.create(
 					{
 						mode: 'payment',
@@ -45,34 +45,34 @@ export function connectStripe(settings: StripeConfig): Payments {
 				if (session.url === null) throw new Error('Stripe opened no page')
 				return { checkoutId: session.id, url: session.url }
 			}),
-		closeCheckout: (checkoutId) => asked(() => closePage(stripe, checkoutId)),
-		payment: (checkoutId) => asked(() => paymentState(stripe, checkoutId)),
+		closeCheckout: (checkoutId) => translateStripeErrors(() => closePage(stripe, checkoutId)),
+		payment: (checkoutId) => translateStripeErrors(() => paymentState(stripe, checkoutId)),
 		checkoutOf: (paymentId) =>
-			asked(async () => {
+			translateStripeErrors(async () => {
 				const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentId, limit: 1 })
 				return data[0]?.id ?? null
 			}),
 		refund: ({ id, reference, paymentId, ore }) =>
-			asked(async () => {
-				const made = await stripe.refunds.create(
+			translateStripeErrors(async () => {
+				const created = await stripe.refunds.create(
 					{ payment_intent: paymentId, amount: ore, metadata: { reference } },
 					{ idempotencyKey: `refund-${id}` },
 				)
-				return refundTold(made)
+				return refundReported(created)
 			}),
 		readEvent: (body, signature, machineNow) =>
 			readSignedEvent(stripe, settings.webhookSecrets, { body, signature, machineNow }),
 		events: (since) =>
-			asked(async () => {
+			translateStripeErrors(async () => {
 				const found: PaymentEvent[] = []
 				const created = { gte: Math.floor(since.getTime() / 1000) }
 				for await (const event of stripe.events.list({ created, types: [...taken], limit: 100 })) {
-					if (found.push(eventTold(event)) > most) throw new Error('More events than can be')
+					if (found.push(parseEvent(event)) > most) throw new Error('More events than can be')
 				}
 				return found.reverse()
 			}),
 		movements: (since) =>
-			asked(async () => {
+			translateStripeErrors(async () => {
 				const found: Movement[] = []
 				const created = { gte: Math.floor(since.getTime() / 1000) }
 				for await (const row of stripe.balanceTransactions.list({ created, limit: 100 })) {

@@ -6,23 +6,27 @@ import type { PhoneSystemDeps } from '#app/integrations/phone-system/files.serve
 import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { payments as connectedPayments } from '#app/integrations/stripe.server.ts'
 import type { Ctx } from '#app/services/context.ts'
-import { deliverCredits } from '#app/services/funds/deliver-credits.server.ts'
-import { lookAtPayments } from '#app/services/funds/look-at-payments.server.ts'
+import { pollPendingPayments } from '#app/services/funds/payments/poll-pending-payments.server.ts'
+import { deliverCredits } from '#app/services/funds/phone-credit/deliver-credits.server.ts'
 import {
 	isReconciliationDue,
 	nextReconciliationDay,
 	reconcile,
 	reconcileAt,
-} from '#app/services/funds/reconcile.server.ts'
-import { lapseProposals, returnAfterRelease, returnOverdue } from '#app/services/funds/return-by-itself.server.ts'
-import { sendRefunds } from '#app/services/funds/send-refunds.server.ts'
+} from '#app/services/funds/reconciliation/reconcile.server.ts'
+import {
+	lapseProposals,
+	refundAfterRelease,
+	refundOverdue,
+} from '#app/services/funds/refunds/automatic-refunds.server.ts'
+import { sendRefunds } from '#app/services/funds/refunds/send-refunds.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { selectNextMoneyDue } from '#db/queries/funds/credits.ts'
+import { selectNextFundsDue } from '#db/queries/funds/credits.ts'
 import { anyTopUp } from '#db/queries/funds/reconciliations.ts'
-import type { DueWork } from './due-work.server.ts'
+import type { Job } from './jobs.server.ts'
 
 /** What money work talks to outside. `payments` null: the portal takes no payments. */
-export interface MoneyOutside {
+export interface ExternalFundsServices {
 	payments: Payments | null
 	phone: PhoneSystem
 	/** The machine's own time, by which Stripe tells when something happened. */
@@ -30,21 +34,21 @@ export interface MoneyOutside {
 }
 
 /** All that falls due with money: credits, refunds, pages that ran out, and the daily comparison. */
-export function fundsWork({ payments, phone, machineNow = () => new Date() }: MoneyOutside): readonly DueWork[] {
-	const work: DueWork[] = [
-		{ name: 'phone-credits', run: (db, now) => deliverCredits(system(db, now), phone), nextDue: selectNextMoneyDue },
+export function fundsJobs({ payments, phone, machineNow = () => new Date() }: ExternalFundsServices): readonly Job[] {
+	const work: Job[] = [
+		{ name: 'phone-credits', run: (db, now) => deliverCredits(system(db, now), phone), nextDue: selectNextFundsDue },
 		{
 			name: 'money-returns',
 			async run(db, now) {
 				const ctx = system(db, now)
-				return (await returnAfterRelease(ctx)) + (await returnOverdue(ctx)) + (await lapseProposals(ctx))
+				return (await refundAfterRelease(ctx)) + (await refundOverdue(ctx)) + (await lapseProposals(ctx))
 			},
 		},
 	]
 	if (!payments) return work
 	return [
 		...work,
-		{ name: 'payments', run: (db, now) => lookAtPayments(system(db, now), payments) },
+		{ name: 'payments', run: (db, now) => pollPendingPayments(system(db, now), payments) },
 		{ name: 'refunds', run: (db, now) => sendRefunds(system(db, now), payments) },
 		{
 			name: 'reconciliation',
@@ -59,8 +63,8 @@ export function fundsWork({ payments, phone, machineNow = () => new Date() }: Mo
 }
 
 /** The same with the outside that the process is connected to. */
-export function connectedFundsWork(deps: PhoneSystemDeps): readonly DueWork[] {
-	return fundsWork({ payments: connectedPayments(), phone: connectPhoneSystem(config().phone, deps) })
+export function connectedFundsJobs(deps: PhoneSystemDeps): readonly Job[] {
+	return fundsJobs({ payments: connectedPayments(), phone: connectPhoneSystem(config().phone, deps) })
 }
 
 function system(db: Db, now: Date): Ctx {

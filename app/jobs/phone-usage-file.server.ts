@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { plain } from '#app/integrations/phone-system/day-file.server.ts'
-import { type CallAnswer, takeCalls } from '#app/services/funds/take-calls.server.ts'
+import { type CallAnswer, takeCalls } from '#app/services/funds/phone-credit/take-calls.server.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** What became of one line of the file, by its number there: the head is the first. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { Locale } from '#app/i18n/locale.ts'
-import { importInWords } from '#app/services/register/import-in-words.server.ts'
+import { formatImport } from '#app/services/register/format-import.server.ts'
 import type { Db } from '#db/client.server.ts'
 
 export interface FileOptions {
@@ -14,9 +14,9 @@ export interface FileOptions {
 export async function registerFile(db: Db, now: Date, { path, locale, onLines }: FileOptions) {
 	const ctx = { db, now, actor: { kind: 'system' as const }, requestId: null }
 	const bytesFrom = (byte: number) => createReadStream(path, { start: byte })
-	return importInWords(
+	return formatImport(
 		ctx,
-		{ bytesFrom, reach: null },
+		{ bytesFrom, senderScope: null },
 		{ locale, onLines: ({ byte }, words, report) => onLines(byte, words, report) },
 	)
 }

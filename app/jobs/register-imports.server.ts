@@ -1,5 +1,5 @@
 import { runNextImport } from '#app/services/register/run-import.server.ts'
-import type { DueWork } from './due-work.server.ts'
+import type { Job } from './jobs.server.ts'
 
 /** Register files that were sent in, some hundred lines a turn. */
-export const registerImports: DueWork = { name: 'register-imports', run: runNextImport }
+export const registerImports: Job = { name: 'register-imports', run: runNextImport }

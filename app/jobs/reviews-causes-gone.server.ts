@@ -1,9 +1,9 @@
-import { closeGoneCauses } from '#app/services/reviews/gone-causes.server.ts'
+import { closeGoneCauses } from '#app/services/reviews/close-resolved-causes.server.ts'
 import { nextBanEnd } from '#db/queries/reviews/due.ts'
-import type { DueWork } from './due-work.server.ts'
+import type { Job } from './jobs.server.ts'
 
 /** Reviews whose cause went away by itself. */
-export const causesGone: DueWork = {
+export const causesGone: Job = {
 	name: 'causes-gone',
 	run: (db, now) => closeGoneCauses({ db, now, actor: { kind: 'system' }, requestId: null }),
 	nextDue: nextBanEnd,

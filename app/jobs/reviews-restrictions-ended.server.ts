@@ -1,9 +1,9 @@
 import { takeUpEndedRestrictions } from '#app/services/reviews/ended-restriction.server.ts'
 import { nextRestrictionEnd } from '#db/queries/reviews/due.ts'
-import type { DueWork } from './due-work.server.ts'
+import type { Job } from './jobs.server.ts'
 
 /** Court orders that have come to their end. */
-export const restrictionsEnded: DueWork = {
+export const restrictionsEnded: Job = {
 	name: 'restrictions-ended',
 	run: (db, now) => takeUpEndedRestrictions({ db, now, actor: { kind: 'system' }, requestId: null }),
 	nextDue: nextRestrictionEnd,

@@ -1,13 +1,13 @@
 import type { Db } from '#db/client.server.ts'
-import { type DueWork, dueWork } from './due-work.server.ts'
+import { type Job, jobs } from './jobs.server.ts'
 
 /** More turns than any real backlog takes: work that never says that it is done is a fault. */
 const mostTurns = 10_000
 
 export interface RunOptions {
-	work?: readonly DueWork[]
+	work?: readonly Job[]
 	/** Told of a kind that failed; the others go on. Left out, the failures are thrown once the others are through. */
-	onError?: (work: DueWork, error: unknown) => void
+	onError?: (work: Job, error: unknown) => void
 }
 
 /**
@@ -16,8 +16,8 @@ export interface RunOptions {
  */
 export async function runDue(db: Db, now: Date, options: RunOptions = {}): Promise<{ done: number }> {
 	const errors: unknown[] = []
-	const failed = new Set<DueWork>()
-	const work = options.work ?? dueWork
+	const failed = new Set<Job>()
+	const work = options.work ?? jobs
 	let done = 0
 	for (let before = -1; before !== done; ) {
 		before = done
@@ -35,7 +35,7 @@ export async function runDue(db: Db, now: Date, options: RunOptions = {}): Promi
 	return { done }
 }
 
-async function runOut(kind: DueWork, db: Db, now: Date): Promise<number> {
+async function runOut(kind: Job, db: Db, now: Date): Promise<number> {
 	let done = 0
 	for (let turn = 0; turn < mostTurns; turn++) {
 		const some = await kind.run(db, now)
@@ -60,13 +60,13 @@ export async function runDueUntil(
 	let { done } = await runDue(db, from, options)
 	let at = from
 	while (at < until) {
-		at = await nextStop(db, at, until, options.work ?? dueWork)
+		at = await nextStop(db, at, until, options.work ?? jobs)
 		done += (await runDue(db, at, options)).done
 	}
 	return { done }
 }
 
-async function nextStop(db: Db, after: Date, until: Date, work: readonly DueWork[]): Promise<Date> {
+async function nextStop(db: Db, after: Date, until: Date, work: readonly Job[]): Promise<Date> {
 	let next = until
 	for (const kind of work) {
 		const due = await kind.nextDue?.(db, after)

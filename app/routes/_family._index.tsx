@@ -4,13 +4,13 @@ import { formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { familyHome } from '#app/services/home.server.ts'
+import { BookingStatus, VisitTime } from '#app/ui/bookings/booking-facts.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { BookingStatus, VisitTime } from '#app/ui/visits/visit-facts.tsx'
 
 export const loader = defineLoader({ who: 'public' }, async ({ ctx }) => {
 	const { actor } = ctx
@@ -57,7 +57,7 @@ function SignedIn({ home }: { home: HomeData }) {
 		{ title: t('bookings.new.start'), href: paths.newVisit(), about: t('home.door.book') },
 		{ title: t('bookings.list.title'), href: paths.visits(), about: t('home.door.visits') },
 		{ title: t('rooms.title'), href: paths.rooms(), about: t('rooms.door') },
-		{ title: t('wishes.title'), href: paths.wishes(), about: t('home.door.wishes') },
+		{ title: t('wishes.title'), href: paths.waitingList(), about: t('home.door.wishes') },
 		{ title: t('phone.title'), href: paths.phone(), about: t('phone.door') },
 		{ title: t('applications.list.title'), href: paths.applications(), about: t('home.door.applications') },
 		{ title: t('children.title'), href: paths.children(), about: t('home.door.children') },

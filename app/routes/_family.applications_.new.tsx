@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { relationships } from '#app/domain/permits/permit.ts'
-import { type ApplyForm, applyForm } from '#app/forms/apply.ts'
+import { type ApplyForm, applyForm } from '#app/forms/applications.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -17,7 +17,7 @@ import { Notice } from '#app/ui/display/notice.tsx'
 import { Checkbox } from '#app/ui/forms/checkbox.tsx'
 import { RadioGroup } from '#app/ui/forms/choice-group.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
-import { FormKey } from '#app/ui/forms/hidden-fields.tsx'
+import { IdempotencyKeyField } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
@@ -30,7 +30,7 @@ export const handle: PageHandle = { title: 'applications.new.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 	const choices = await applicantChoices(ctx)
-	return { choices: choices.map(({ ref, name, isMe }) => ({ ref, name, isMe })), formKey: randomUUID() }
+	return { choices: choices.map(({ ref, name, isMe }) => ({ ref, name, isMe })), idempotencyKey: randomUUID() }
 })
 
 export const action = defineAction({ who: 'visitor', limit: 'applications' }, async ({ ctx, request, context }) => {
@@ -46,20 +46,20 @@ export const action = defineAction({ who: 'visitor', limit: 'applications' }, as
 		guardianConsent: guardianConsent === 'on',
 	})
 	const page = paths.application(application.ref)
-	if (application.formKey !== form.formKey)
+	if (application.idempotencyKey !== form.idempotencyKey)
 		throw redirectWith(context, page, { kind: 'note', text: 'applications.open-already' })
 	throw redirectWith(context, page, { kind: 'done', text: 'applications.received.done' })
 })
 
 export default function Apply() {
-	const { choices, formKey } = useLoaderData<typeof loader>()
+	const { choices, idempotencyKey } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
 	const t = useT()
 	const me = choices.find((one) => one.isMe)
 	const [form, fields] = useForm<ApplyForm>({
 		id: 'apply',
 		lastResult: lastResult ?? null,
-		defaultValue: { visitor: me?.ref, formKey },
+		defaultValue: { visitor: me?.ref, idempotencyKey },
 	})
 	return (
 		<>
@@ -67,7 +67,7 @@ export default function Apply() {
 			<ErrorSummary form={form} />
 			<PageTitle lead={t('applications.new.lead')}>{t('applications.new.title')}</PageTitle>
 			<PostForm id={form.id}>
-				<FormKey value={fields.formKey.initialValue ?? formKey} />
+				<IdempotencyKeyField value={fields.idempotencyKey.initialValue ?? idempotencyKey} />
 				<RadioGroup
 					field={fields.visitor}
 					label={t('applications.new.visitor')}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
-import { type ChildForm, childForm, dateText } from '#app/forms/child.ts'
+import { type ChildForm, childForm, dateText } from '#app/forms/visitors/child.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -10,13 +10,13 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { addChild, isChildBirthDate } from '#app/services/children/add-child.server.ts'
-import { myChildren } from '#app/services/children/my-children.server.ts'
+import { addChild, isChildBirthDate } from '#app/services/visitors/add-child.server.ts'
+import { myChildren } from '#app/services/visitors/my-children.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { DateFields } from '#app/ui/forms/date-fields.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
-import { FormKey } from '#app/ui/forms/hidden-fields.tsx'
+import { IdempotencyKeyField } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
@@ -34,7 +34,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 			name: `${givenName} ${familyName}`,
 			age: ageOn(born, today),
 		})),
-		formKey: randomUUID(),
+		idempotencyKey: randomUUID(),
 	}
 })
 
@@ -50,7 +50,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 })
 
 export default function Children() {
-	const { children, formKey } = useLoaderData<typeof loader>()
+	const { children, idempotencyKey } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
 	const t = useT()
 	const [form, fields] = useForm<ChildForm>({ id: 'child', lastResult: lastResult ?? null })
@@ -71,7 +71,7 @@ export default function Children() {
 			)}
 			<Section title={t('children.add.title')}>
 				<PostForm id={form.id}>
-					<FormKey value={formKey} />
+					<IdempotencyKeyField value={idempotencyKey} />
 					<TextField field={fields.givenName} label={t('children.given-name')} maxLength={80} />
 					<TextField field={fields.familyName} label={t('children.family-name')} maxLength={80} />
 					<DateFields

@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { type ContactForm, contactForm } from '#app/forms/contact.ts'
+import { type ContactForm, contactForm } from '#app/forms/visitors/contact.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'

@@ -4,13 +4,13 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatDate, formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { myTopUps } from '#app/services/funds/my-top-ups.server.ts'
-import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
+import { myTopUps } from '#app/services/funds/payments/my-top-ups.server.ts'
+import { phoneOverview } from '#app/services/funds/phone-credit/phone-overview.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
-import { AboutPhoneMoney } from '#app/ui/funds/about-phone-money.tsx'
+import { AboutPhoneCredit } from '#app/ui/funds/about-phone-money.tsx'
 import { PayeeCard } from '#app/ui/funds/payee-card.tsx'
 import { TopUpStatus } from '#app/ui/funds/top-up-status.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
@@ -50,7 +50,7 @@ export default function Phone() {
 			) : (
 				people.map((payee) => <PayeeCard key={payee.permitRef} payee={payee} open={open} />)
 			)}
-			<AboutPhoneMoney />
+			<AboutPhoneCredit />
 			<Section title={t('phone.history.title')}>
 				{topUps.length === 0 ? <p className="subtle">{t('phone.history.none')}</p> : <History topUps={topUps} />}
 			</Section>

@@ -5,9 +5,9 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { giveUpTopUp } from '#app/services/funds/give-up-top-up.server.ts'
-import { topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
-import { outcomeOfTopUp } from '#app/services/funds/outcome.server.ts'
+import { cancelTopUp } from '#app/services/funds/payments/cancel-top-up.server.ts'
+import { topUpByRef } from '#app/services/funds/payments/my-top-ups.server.ts'
+import { outcomeOfTopUp } from '#app/services/funds/payments/outcome.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
@@ -29,7 +29,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 
 /** Gives the payment up. */
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, context }) => {
-	const topUp = await giveUpTopUp(ctx, params.ref ?? '')
+	const topUp = await cancelTopUp(ctx, params.ref ?? '')
 	const page = paths.topUp(topUp.ref)
 	if (topUp.state !== 'abandoned') throw redirectTo(page)
 	throw redirectWith(context, page, { kind: 'done', text: 'phone.one.given-up' })

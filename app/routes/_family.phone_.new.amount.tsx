@@ -4,8 +4,8 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { minutesFor } from '#app/domain/funds/phone-minutes.ts'
 import { suggestedAmounts } from '#app/domain/funds/suggested-amounts.ts'
-import { kronerText } from '#app/forms/kroner.ts'
-import { type AmountForm, amountForm, otherAmount } from '#app/forms/top-up.ts'
+import { kronerText } from '#app/forms/funds/amount.ts'
+import { type AmountForm, amountForm, otherAmount } from '#app/forms/funds/top-up.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -14,8 +14,8 @@ import { redirectTo } from '#app/http/respond.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { answerTopUp } from '#app/services/funds/answer-top-up.server.ts'
-import { payeeOf } from '#app/services/funds/payee.server.ts'
+import { evaluateTopUp } from '#app/services/funds/payments/evaluate-top-up.server.ts'
+import { payeeOf } from '#app/services/funds/payments/payee.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { RadioGroup } from '#app/ui/forms/choice-group.tsx'
@@ -23,7 +23,7 @@ import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { amountError } from '#app/ui/funds/amount-error.ts'
-import { payerAnswerWords } from '#app/ui/funds/payer-answer-words.ts'
+import { describeTopUpRefusals } from '#app/ui/funds/describe-refusal.ts'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { StepOf } from '#app/ui/layout/step-of.tsx'
@@ -39,26 +39,26 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	return {
 		...{ permitRef, person, facility, minOre, maxOre },
 		choices: choices.map((ore) => ({ ore, minutes: minutesFor(ore, orePerMinute) })),
-		chosen: Number.isSafeInteger(before) && before > 0 ? answerOf(before, choices) : {},
+		chosen: Number.isSafeInteger(before) && before > 0 ? evaluationOf(before, choices) : {},
 	}
 })
 
 /** An amount as it was answered before. */
-function answerOf(ore: number, choices: readonly number[]): AmountForm {
+function evaluationOf(ore: number, choices: readonly number[]): AmountForm {
 	return choices.includes(ore) ? { amount: String(ore) } : { amount: otherAmount, typed: kronerText(ore) }
 }
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, url, locale }) => {
 	const submission = await parseForm(request, amountForm)
-	if (submission.status !== 'success') return data({ reply: submission.reply(), told: null }, { status: 400 })
+	if (submission.status !== 'success') return data({ reply: submission.reply(), publicReasons: null }, { status: 400 })
 	const { ore, field } = submission.value
 	const payee = await payeeOf(ctx, permitRefIn(url))
-	const told = await answerTopUp(ctx, { prisonerId: payee.prisonerId, ore })
-	if (told.kind === 'plain' && told.items.length === 0)
+	const publicReasons = await evaluateTopUp(ctx, { prisonerId: payee.prisonerId, ore })
+	if (publicReasons.kind === 'plain' && publicReasons.items.length === 0)
 		throw redirectTo(paths.newTopUpStep('check', { for: payee.permitRef, ore, key: randomUUID() }))
-	const error = amountError(told, payee, locale)
-	if (error === null) return data({ reply: submission.reply(), told }, { status: 409 })
-	return data({ reply: submission.reply({ fieldErrors: { [field]: [error] } }), told: null }, { status: 400 })
+	const error = amountError(publicReasons, payee, locale)
+	if (error === null) return data({ reply: submission.reply(), publicReasons }, { status: 409 })
+	return data({ reply: submission.reply({ fieldErrors: { [field]: [error] } }), publicReasons: null }, { status: 400 })
 })
 
 export default function ChooseAmount() {
@@ -75,7 +75,9 @@ export default function ChooseAmount() {
 	return (
 		<>
 			<BackLink href={paths.newTopUp({ for: permitRef })} />
-			{answer?.told && <RefusalList title={t('phone.refused')} items={payerAnswerWords(answer.told, t)} />}
+			{answer?.publicReasons && (
+				<RefusalList title={t('phone.refused')} items={describeTopUpRefusals(answer.publicReasons, t)} />
+			)}
 			<ErrorSummary form={form} />
 			<StepOf step={2} steps={3} />
 			<PageTitle lead={t('phone.new.amount.lead', { person, facility })}>{t('phone.new.amount.title')}</PageTitle>

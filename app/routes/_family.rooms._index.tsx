@@ -7,7 +7,7 @@ import { myRooms } from '#app/services/rooms/my-rooms.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
-import { RoomDrawing } from '#app/ui/drawings/room-drawing.tsx'
+import { RoomIllustration } from '#app/ui/illustrations/room-illustration.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -54,7 +54,7 @@ export default function FamilyRooms() {
 						<CardList>
 							{rooms.map((room) => (
 								<Card key={room.ref} title={room.name} href={paths.newStay(room.ref, { for: ref })} level={3}>
-									<RoomDrawing kind={room.kind} />
+									<RoomIllustration kind={room.kind} />
 									<p className="subtle">{t(`rooms.kind.${room.kind}`)}</p>
 									<RoomFacts room={room} />
 								</Card>

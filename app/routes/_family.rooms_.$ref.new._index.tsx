@@ -2,7 +2,7 @@ import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
 import { possibleNights } from '#app/domain/rooms/possible-nights.ts'
-import { stayPartyForm } from '#app/forms/stay.ts'
+import { stayPartyForm } from '#app/forms/rooms.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -28,7 +28,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	const permitRef = url.searchParams.get('for') ?? ''
 	const { mayCome, me, prisoner } = await partyChoice(ctx, permitRef)
 	const today = localDate(ctx.now)
-	const asked = url.searchParams
+	const query = url.searchParams
 	const nights = possibleNights(room)
 	return {
 		permitRef,
@@ -43,9 +43,9 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 		nights,
 		consents: room.needsConsents,
 		chosen: {
-			with: asked.get('with')?.split(',') ?? [me.ref],
-			nights: asked.get('nights') ?? String(nights.at(nights.length > 1 ? 1 : 0) ?? 0),
-			consents: asked.get('consents')?.split(',') ?? [],
+			with: query.get('with')?.split(',') ?? [me.ref],
+			nights: query.get('nights') ?? String(nights.at(nights.length > 1 ? 1 : 0) ?? 0),
+			consents: query.get('consents')?.split(',') ?? [],
 		},
 	}
 })

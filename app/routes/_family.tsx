@@ -14,7 +14,7 @@ import { FormMismatchActions } from '#app/ui/layout/form-mismatch-actions.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export const handle: PageHandle = { room: 'family' }
+export const handle: PageHandle = { area: 'family' }
 
 export const loader = defineLoader({ who: 'public', glance: true }, async ({ session, context, request }) => ({
 	person: session ? { name: session.name } : null,

@@ -5,13 +5,13 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { myVisits } from '#app/services/bookings/my-visits.server.ts'
+import { BookingStatus } from '#app/ui/bookings/booking-facts.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { BookingStatus } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'bookings.list.title' }
 

@@ -6,6 +6,7 @@ import { formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { BookingFactsList, BookingStatus } from '#app/ui/bookings/booking-facts.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
@@ -13,7 +14,6 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { BookingStatus, VisitFacts } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'bookings.visit.title' }
 
@@ -51,7 +51,7 @@ export default function Visit() {
 					{visit.reason}
 				</Notice>
 			)}
-			<VisitFacts visit={visit} />
+			<BookingFactsList visit={visit} />
 			{may('show-pass') && (
 				<>
 					<p>{t('bookings.visit.come-by', { time: formatTime(comeBy, locale) })}</p>

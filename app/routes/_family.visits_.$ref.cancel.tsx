@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { cancelForm } from '#app/forms/visit.ts'
+import { cancelForm } from '#app/forms/bookings.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parsePlainForm } from '#app/http/form.server.ts'
@@ -9,13 +9,13 @@ import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { BookingFactsList } from '#app/ui/bookings/booking-facts.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { VisitFacts } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'bookings.cancel.title' }
 
@@ -39,7 +39,7 @@ export default function CancelVisit() {
 		<>
 			<BackLink href={paths.visit(visit.ref)} />
 			<PageTitle lead={t('bookings.cancel.lead')}>{t('bookings.cancel.title')}</PageTitle>
-			<VisitFacts visit={visit} />
+			<BookingFactsList visit={visit} />
 			<PostForm>
 				<HiddenFields values={{ version: visit.version }} />
 				<FormActions>

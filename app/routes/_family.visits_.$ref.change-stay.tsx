@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import { stayForm, stayText } from '#app/forms/stay.ts'
+import { stayForm, stayText } from '#app/forms/rooms.ts'
 import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -14,12 +14,12 @@ import { paths } from '#app/paths.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
 import { otherStays } from '#app/services/rooms/other-stays.server.ts'
+import { VisitTime } from '#app/ui/bookings/booking-facts.tsx'
+import { describeRefusals } from '#app/ui/bookings/describe-refusals.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { ChooseStay } from '#app/ui/rooms/choose-stay.tsx'
-import { refusalWords } from '#app/ui/visits/refusal-words.ts'
-import { VisitTime } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'bookings.change.title' }
 
@@ -41,7 +41,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 			ends: ends.map((end) => ({ end, value: stayText(start, end) })),
 		})),
 		why,
-		formKey: randomUUID(),
+		idempotencyKey: randomUUID(),
 	}
 })
 
@@ -56,7 +56,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, req
 		place,
 		version: submission.value.version,
 	})
-	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
 	throw redirectWith(context, paths.visit(outcome.booking.ref), { kind: 'done', text: 'bookings.change.done' })
 })
 
@@ -68,8 +68,8 @@ export default function ChangeStay() {
 	return (
 		<>
 			<BackLink href={paths.visit(visit.ref)} />
-			{answer && 'told' in answer && (
-				<RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />
+			{answer && 'publicReasons' in answer && (
+				<RefusalList title={t('bookings.refused.title')} items={describeRefusals(answer.publicReasons, t)} />
 			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>

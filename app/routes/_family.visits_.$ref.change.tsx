@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { timeForm } from '#app/forms/visit.ts'
+import { timeForm } from '#app/forms/bookings.ts'
 import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -10,19 +10,19 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { visitAskOf } from '#app/services/bookings/book.server.ts'
+import { bookingRequestOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
+import { VisitTime } from '#app/ui/bookings/booking-facts.tsx'
+import { ChooseTime } from '#app/ui/bookings/choose-time.tsx'
+import { describeRefusals } from '#app/ui/bookings/describe-refusals.ts'
 import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { ChooseTime } from '#app/ui/visits/choose-time.tsx'
-import { refusalWords } from '#app/ui/visits/refusal-words.ts'
-import { VisitTime } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'bookings.change.title' }
 
@@ -31,12 +31,12 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	if (!actions.includes('change')) throw redirectTo(paths.visit(visit.ref))
 	if (details.stay) throw redirectTo(paths.changeStay(visit.ref))
 	const day = dayIn(url)
-	const ask = { ...visitAskOf(ctx, details), givesUp: details.bookingId }
+	const ask = { ...bookingRequestOf(ctx, details), replaces: details.bookingId }
 	return {
 		visit,
 		day,
 		...calendarPage(await visitCalendar(ctx.db, ask, ctx.now), day, ctx.now),
-		formKey: randomUUID(),
+		idempotencyKey: randomUUID(),
 	}
 })
 
@@ -46,7 +46,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, req
 	const place = { sessionId: await sessionIdByRef(ctx, submission.value.session) }
 	const { version } = submission.value
 	const outcome = await rescheduleBooking(ctx, { booking: { ref: params.ref ?? '' }, place, version })
-	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
 	throw redirectWith(context, paths.visit(outcome.booking.ref), { kind: 'done', text: 'bookings.change.done' })
 })
 
@@ -58,8 +58,8 @@ export default function ChangeVisit() {
 	return (
 		<>
 			<BackLink href={paths.visit(visit.ref)} />
-			{answer && 'told' in answer && (
-				<RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />
+			{answer && 'publicReasons' in answer && (
+				<RefusalList title={t('bookings.refused.title')} items={describeRefusals(answer.publicReasons, t)} />
 			)}
 			<PageTitle lead={<VisitTime visit={visit} />}>{t('bookings.change.title')}</PageTitle>
 			<p>{t('bookings.change.about')}</p>

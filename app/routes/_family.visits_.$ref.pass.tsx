@@ -6,6 +6,7 @@ import { formatDate, formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { passRows } from '#app/ui/bookings/pass-rows.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
@@ -13,7 +14,6 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
-import { passRows } from '#app/ui/visits/pass-rows.tsx'
 
 export const handle: PageHandle = { title: 'bookings.pass.title' }
 

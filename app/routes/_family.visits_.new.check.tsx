@@ -10,6 +10,8 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
 import { holdAnswers, type VisitDetails, visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { BookingFactsList } from '#app/ui/bookings/booking-facts.tsx'
+import { describeRefusals } from '#app/ui/bookings/describe-refusals.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
@@ -18,8 +20,6 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { StepOf } from '#app/ui/layout/step-of.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { refusalWords } from '#app/ui/visits/refusal-words.ts'
-import { VisitFacts } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'bookings.new.check.title' }
 
@@ -48,7 +48,7 @@ function stepsBack({ stay, visit }: VisitDetails, answers: { for: string; with: 
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, url, context }) => {
 	const outcome = await confirmHold(ctx, { hold: { ref: holdRef(url) } })
-	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
 	const text = outcome.booking.state === 'requested' ? 'bookings.requested.done' : 'bookings.confirmed.done'
 	throw redirectWith(context, paths.visit(outcome.booking.ref), { kind: 'done', text })
 })
@@ -64,7 +64,7 @@ export default function CheckAnswers() {
 			{answer && (
 				<RefusalList
 					title={t('bookings.refused.title')}
-					items={refusalWords(answer.told, t)}
+					items={describeRefusals(answer.publicReasons, t)}
 					contact={<TextLink href={time}>{t('bookings.refused.choose-again')}</TextLink>}
 				/>
 			)}
@@ -75,7 +75,7 @@ export default function CheckAnswers() {
 					? t('bookings.new.check.ran-out')
 					: t('bookings.new.check.kept', { time: formatTime(keptUntil, locale) })}
 			</Notice>
-			<VisitFacts visit={visit} changes={{ party: who, time }} />
+			<BookingFactsList visit={visit} changes={{ party: who, time }} />
 			{asksFirst && <p>{t('bookings.new.check.asks-first')}</p>}
 			<PostForm>
 				<FormActions>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Control } from '#app/domain/permits/controls.ts'
-import { timeForm } from '#app/forms/visit.ts'
+import { timeForm } from '#app/forms/bookings.ts'
 import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -17,14 +17,14 @@ import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
 import { keyOfChoice } from '#app/services/bookings/idempotency-key.ts'
 import { calendarPage } from '#app/services/bookings/offer.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
+import { ChooseTime } from '#app/ui/bookings/choose-time.tsx'
+import { describeRefusals } from '#app/ui/bookings/describe-refusals.ts'
 import { calendarDays } from '#app/ui/calendar/calendar-day.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { StepOf } from '#app/ui/layout/step-of.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { ChooseTime } from '#app/ui/visits/choose-time.tsx'
-import { refusalWords } from '#app/ui/visits/refusal-words.ts'
 
 export const handle: PageHandle = { title: 'bookings.new.time.title' }
 
@@ -52,12 +52,12 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	return {
 		back: paths.newVisitStep('who', known),
 		strict: isStrict ? null : paths.newVisitStep('time', { ...known, ask: 'glass' }),
-		waitingList: paths.wishes(known),
+		waitingList: paths.waitingList(known),
 		person: `${givenName} ${familyName}`,
 		day,
 		query: { ...known, ask: isStrict ? 'glass' : null },
 		...calendarPage(calendar, day, ctx.now),
-		formKey: randomUUID(),
+		idempotencyKey: randomUUID(),
 	}
 })
 
@@ -72,8 +72,8 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 	const { sessionId, prisoner } = choice
 	if (sessionId === null) throw new ServiceError('not-found', 'There is no such session')
 	const visit = { prisonerId: prisoner.id, partyIds, askFor, place: { sessionId } }
-	const outcome = await holdPlace(ctx, { ...visit, formKey: keyOfChoice(chosen.formKey, chosen.session) })
-	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+	const outcome = await holdPlace(ctx, { ...visit, idempotencyKey: keyOfChoice(chosen.idempotencyKey, chosen.session) })
+	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
 	throw redirectTo(paths.newVisitStep('check', { hold: outcome.booking.ref }))
 })
 
@@ -85,8 +85,8 @@ export default function ChooseVisitTime() {
 	return (
 		<>
 			<BackLink href={back} />
-			{answer && 'told' in answer && (
-				<RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />
+			{answer && 'publicReasons' in answer && (
+				<RefusalList title={t('bookings.refused.title')} items={describeRefusals(answer.publicReasons, t)} />
 			)}
 			<StepOf step={2} steps={3} />
 			<PageTitle lead={t('bookings.new.time.lead', { person })}>{t('bookings.new.time.title')}</PageTitle>

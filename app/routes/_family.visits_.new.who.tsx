@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
-import { partyForm } from '#app/forms/visit.ts'
+import { partyForm } from '#app/forms/bookings.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'

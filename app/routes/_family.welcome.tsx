@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import { type WelcomeFields, welcomeForm } from '#app/forms/welcome.ts'
+import { type WelcomeFields, welcomeForm } from '#app/forms/visitors/welcome.ts'
 import { cookies, dropCookie, readCookie } from '#app/http/cookies.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'

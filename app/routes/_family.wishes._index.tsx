@@ -3,8 +3,8 @@ import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDays, isLocalDate, localDate } from '#app/domain/calendar/oslo.ts'
-import { dateText } from '#app/forms/child.ts'
-import { type WishForm, wishForm, wishStepForm } from '#app/forms/wish.ts'
+import { dateText } from '#app/forms/visitors/child.ts'
+import { type EntryForm, entryForm, entryStepForm } from '#app/forms/waiting-list.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -13,23 +13,23 @@ import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
-import { acceptOffer } from '#app/services/wishes/accept-offer.server.ts'
-import { makeWish } from '#app/services/wishes/make-wish.server.ts'
-import { myWishes } from '#app/services/wishes/my-wishes.server.ts'
-import { withdrawWish } from '#app/services/wishes/withdraw-wish.server.ts'
+import { acceptOffer } from '#app/services/waiting-list/accept-offer.server.ts'
+import { addEntry } from '#app/services/waiting-list/add-entry.server.ts'
+import { myEntries } from '#app/services/waiting-list/my-entries.server.ts'
+import { withdrawEntry } from '#app/services/waiting-list/withdraw-entry.server.ts'
+import { describeRefusals } from '#app/ui/bookings/describe-refusals.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { Checkbox } from '#app/ui/forms/checkbox.tsx'
 import { DateFields } from '#app/ui/forms/date-fields.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
-import { FormKey, HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
+import { HiddenFields, IdempotencyKeyField } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { refusalWords } from '#app/ui/visits/refusal-words.ts'
-import { WishCard } from '#app/ui/wishes/wish-card.tsx'
+import { EntryCard } from '#app/ui/waiting-list/entry-card.tsx'
 
 export const handle: PageHandle = { title: 'wishes.title' }
 
@@ -46,19 +46,19 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const permitRef = url.searchParams.get('for')
 	const choice = permitRef === null ? null : await partyChoice(ctx, permitRef)
 	const today = localDate(ctx.now)
-	const wishes = await myWishes(ctx)
+	const entries = await myEntries(ctx)
 	return {
 		asksFor: choice && {
 			person: `${choice.prisoner.givenName} ${choice.prisoner.familyName}`,
 			from: parts(today),
 			to: parts(addDays(today, usualDays)),
 		},
-		wishes: wishes.map(({ wish, prisoner, offer }) => ({
-			ref: wish.ref,
+		entries: entries.map(({ entry, prisoner, offer }) => ({
+			ref: entry.ref,
 			person: `${prisoner.givenName} ${prisoner.familyName}`,
-			from: wish.firstDate,
-			to: wish.lastDate,
-			state: wish.state,
+			from: entry.firstDate,
+			to: entry.lastDate,
+			state: entry.state,
 			offer:
 				offer && offer.until > ctx.now
 					? {
@@ -67,21 +67,25 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 						}
 					: null,
 		})),
-		formKey: randomUUID(),
+		idempotencyKey: randomUUID(),
 	}
 })
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, url, context }) => {
-	const submission = await parseForm(request, wishForm.or(wishStepForm))
+	const submission = await parseForm(request, entryForm.or(entryStepForm))
 	if (submission.status !== 'success') return invalidForm(submission)
 	const form = submission.value
-	if ('wish' in form) {
+	if ('entry' in form) {
 		if (form.step === 'withdraw') {
-			await withdrawWish(ctx, { wish: { ref: form.wish } })
-			throw redirectWith(context, paths.wishes(), { kind: 'done', text: 'wishes.withdrawn' })
+			await withdrawEntry(ctx, { entry: { ref: form.entry } })
+			throw redirectWith(context, paths.waitingList(), { kind: 'done', text: 'wishes.withdrawn' })
 		}
-		const outcome = await acceptOffer(ctx, { wish: { ref: form.wish }, formKey: form.formKey, session: form.session })
-		if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
+		const outcome = await acceptOffer(ctx, {
+			entry: { ref: form.entry },
+			idempotencyKey: form.idempotencyKey,
+			session: form.session,
+		})
+		if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
 		throw redirectWith(context, paths.visit(outcome.booking.ref), {
 			kind: 'done',
 			text: outcome.booking.state === 'requested' ? 'bookings.requested.done' : 'bookings.confirmed.done',
@@ -96,44 +100,44 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 	const choice = await partyChoice(ctx, url.searchParams.get('for') ?? '')
 	const refs = url.searchParams.get('with')?.split(',') ?? [choice.me.ref]
 	const partyIds = chosenOf(choice, refs).map((one) => one.id)
-	const outcome = await makeWish(ctx, {
+	const outcome = await addEntry(ctx, {
 		prisonerId: choice.prisoner.id,
 		partyIds,
 		from,
 		to,
 		farTravel: form.farTravel === 'on',
-		formKey: form.formKey,
+		idempotencyKey: form.idempotencyKey,
 	})
-	if (!outcome.ok) return data({ told: outcome.told }, { status: 409 })
-	throw redirectWith(context, paths.wishes(), { kind: 'done', text: 'wishes.made' })
+	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
+	throw redirectWith(context, paths.waitingList(), { kind: 'done', text: 'wishes.made' })
 })
 
-export default function Wishes() {
-	const { asksFor, wishes, formKey } = useLoaderData<typeof loader>()
+export default function WaitingList() {
+	const { asksFor, entries, idempotencyKey } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const [form, fields] = useForm<WishForm>({
+	const [form, fields] = useForm<EntryForm>({
 		id: 'wish',
-		lastResult: answer && !('told' in answer) ? answer : null,
+		lastResult: answer && !('publicReasons' in answer) ? answer : null,
 		defaultValue: asksFor ? { from: asksFor.from, to: asksFor.to } : {},
 	})
-	const open = wishes.filter((one) => one.state === 'open')
+	const open = entries.filter((one) => one.state === 'open')
 	return (
 		<>
 			<BackLink href={paths.home()} />
-			{answer && 'told' in answer && (
-				<RefusalList title={t('bookings.refused.title')} items={refusalWords(answer.told, t)} />
+			{answer && 'publicReasons' in answer && (
+				<RefusalList title={t('bookings.refused.title')} items={describeRefusals(answer.publicReasons, t)} />
 			)}
 			<ErrorSummary form={form} />
 			<PageTitle lead={t('wishes.lead')}>{t('wishes.title')}</PageTitle>
-			{open.map((wish) => (
-				<WishCard key={wish.ref} wish={wish} formKey={formKey} />
+			{open.map((entry) => (
+				<EntryCard key={entry.ref} entry={entry} idempotencyKey={idempotencyKey} />
 			))}
 			{open.length === 0 && !asksFor && <EmptyState title={t('wishes.none')}>{t('wishes.none-about')}</EmptyState>}
 			{asksFor && (
 				<Section title={t('wishes.new.title', { person: asksFor.person })}>
 					<PostForm id={form.id}>
-						<FormKey value={formKey} />
+						<IdempotencyKeyField value={idempotencyKey} />
 						<HiddenFields values={{ step: 'make' }} />
 						<DateFields field={fields.from} parts={fields.from.getFieldset()} label={t('wishes.new.from')} />
 						<DateFields field={fields.to} parts={fields.to.getFieldset()} label={t('wishes.new.to')} />

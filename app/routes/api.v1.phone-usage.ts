@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import { defineAction } from '#app/http/define-action.server.ts'
-import { receiveUsage } from '#app/services/funds/receive-usage.server.ts'
+import { receiveUsage } from '#app/services/funds/phone-credit/receive-usage.server.ts'
 
 const statusOf = { unsigned: 401, unreadable: 400, 'too-many': 413 } as const
 

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
@@ -7,26 +7,29 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitsOfDay } from '#app/services/bookings/day.server.ts'
-import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
+import { waitingCounts } from '#app/services/waiting-counts.server.ts'
+import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
+import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
+import { CodeForm } from '#app/ui/bookings/code-form.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { CodeForm } from '#app/ui/staff/code-form.tsx'
-import { lineOf } from '#app/ui/staff/line-of.ts'
-import { VisitsTable } from '#app/ui/staff/visits-table.tsx'
 
 export const handle: PageHandle = { title: 'rail.today' }
 
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) => {
 	const today = localDate(ctx.now)
-	const seesVisits = mayDo(session.roles, 'see-bookings')
+	const seesVisits = hasPermission(session.roles, 'see-bookings')
 	const visits = seesVisits ? await visitsOfDay(ctx, today) : []
 	return {
 		today,
 		waiting: await waitingCounts(ctx),
 		lines: seesVisits ? visits.map(lineOf) : null,
-		admits: mayDo(session.roles, 'admit-visitors'),
-		sees: { applications: mayDo(session.roles, 'see-applications'), bookings: mayDo(session.roles, 'handle-bookings') },
+		admits: hasPermission(session.roles, 'admit-visitors'),
+		sees: {
+			applications: hasPermission(session.roles, 'see-applications'),
+			bookings: hasPermission(session.roles, 'handle-bookings'),
+		},
 	}
 })
 
@@ -45,9 +48,9 @@ export default function Today() {
 		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: lines !== null },
 		{
 			label: t('rail.money'),
-			count: waiting.money ?? 0,
-			href: paths.staff.money(),
-			shown: waiting.money !== undefined,
+			count: waiting.funds ?? 0,
+			href: paths.staff.funds(),
+			shown: waiting.funds !== undefined,
 		},
 	].filter((card) => card.shown)
 	return (
@@ -67,7 +70,7 @@ export default function Today() {
 			)}
 			{lines !== null && (
 				<Section title={t('staff.today.visits')}>
-					<VisitsTable caption={t('staff.day.caption', { day: formatDate(today, locale) })} lines={lines} />
+					<BookingsTable caption={t('staff.day.caption', { day: formatDate(today, locale) })} lines={lines} />
 				</Section>
 			)}
 		</>

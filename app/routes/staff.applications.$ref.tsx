@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
-import { adultAge } from '#app/domain/booking/party.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
+import { adultAge } from '#app/domain/bookings/party.ts'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
-import { caseForm } from '#app/forms/staff.ts'
+import { caseForm } from '#app/forms/bookings.ts'
 import { answerConflict } from '#app/http/conflict.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -20,54 +20,58 @@ import { previewLink } from '#app/services/applications/preview-link.server.ts'
 import { applicationCase } from '#app/services/applications/queue.server.ts'
 import { setCheck } from '#app/services/applications/set-check.server.ts'
 import { ApplicationStatus } from '#app/ui/applications/application-status.tsx'
+import { CheckList } from '#app/ui/applications/check-list.tsx'
+import { GrantStep } from '#app/ui/applications/grant-step.tsx'
+import { GuardianName, shownGuardian } from '#app/ui/applications/guardian-name.tsx'
+import { LinkSteps, UnlinkStep } from '#app/ui/applications/link-steps.tsx'
+import { MatchTag } from '#app/ui/applications/match-tag.tsx'
+import { ConflictNotice } from '#app/ui/display/earlier-act.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { CheckList } from '#app/ui/staff/check-list.tsx'
-import { ConflictNotice } from '#app/ui/staff/earlier-act.tsx'
-import { GrantStep } from '#app/ui/staff/grant-step.tsx'
-import { GuardianName, shownGuardian } from '#app/ui/staff/guardian-name.tsx'
-import { LinkSteps, UnlinkStep } from '#app/ui/staff/link-steps.tsx'
-import { MatchTag } from '#app/ui/staff/match-tag.tsx'
-import { StatedPerson } from '#app/ui/staff/stated-person.tsx'
+import { StatedPerson } from '#app/ui/visitors/stated-person.tsx'
 
 export const handle: PageHandle = { title: 'staff.case.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx, params, session }) => {
-	const found = await applicationCase(ctx, params.ref ?? '')
-	const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linkedBy } = found
-	const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
-		application
-	const { stated } = found
-	const decides = state === 'ready' && mayDo(session.roles, 'decide')
-	return {
-		...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
-		visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
-		guardian: shownGuardian({ visitor, applicant, prisoner }),
-		prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
-		stated,
-		match,
-		linkedBy,
-		checks: checks.map(({ kind, outcome, setAt, setByName, seen }) => ({
-			kind,
-			outcome,
-			setAt,
-			setBy: setByName,
-			seen,
-		})),
-		missing: missing.length,
-		against: against.map(({ kind, outcome }) => ({ kind, outcome })),
-		obstacle: found.obstacle,
-		isRelated: decides && found.isRelated,
-		actions,
-		list,
-	}
-})
+export const loader = defineLoader(
+	{ who: 'officer', permission: 'see-applications' },
+	async ({ ctx, params, session }) => {
+		const found = await applicationCase(ctx, params.ref ?? '')
+		const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linkedBy } =
+			found
+		const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
+			application
+		const { stated } = found
+		const decides = state === 'ready' && hasPermission(session.roles, 'decide')
+		return {
+			...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
+			visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
+			guardian: shownGuardian({ visitor, applicant, prisoner }),
+			prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
+			stated,
+			match,
+			linkedBy,
+			checks: checks.map(({ kind, outcome, setAt, setByName, seen }) => ({
+				kind,
+				outcome,
+				setAt,
+				setBy: setByName,
+				seen,
+			})),
+			missing: missing.length,
+			against: against.map(({ kind, outcome }) => ({ kind, outcome })),
+			obstacle: found.obstacle,
+			isRelated: decides && found.isRelated,
+			actions,
+			list,
+		}
+	},
+)
 
 export const action = defineAction(
-	{ who: 'officer', deed: 'screen-applications' },
+	{ who: 'officer', permission: 'screen-applications' },
 	async ({ ctx, params, request, context }) => {
 		const ref = params.ref ?? ''
 		const submission = await parseForm(request, caseForm)

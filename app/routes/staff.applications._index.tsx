@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { adultAge } from '#app/domain/booking/party.ts'
+import { adultAge } from '#app/domain/bookings/party.ts'
 import { ageOn, daysBetween, localDate } from '#app/domain/calendar/oslo.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
@@ -7,17 +7,17 @@ import { formatShortDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { applicationQueue } from '#app/services/applications/queue.server.ts'
+import { GuardianName, shownGuardian } from '#app/ui/applications/guardian-name.tsx'
+import { MatchTag } from '#app/ui/applications/match-tag.tsx'
+import { MissingChecks } from '#app/ui/applications/missing-checks.tsx'
 import { DataTable } from '#app/ui/display/data-table.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { GuardianName, shownGuardian } from '#app/ui/staff/guardian-name.tsx'
-import { MatchTag } from '#app/ui/staff/match-tag.tsx'
-import { MissingChecks } from '#app/ui/staff/missing-checks.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.applications' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-applications' }, async ({ ctx }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-applications' }, async ({ ctx }) => {
 	const today = localDate(ctx.now)
 	const queue = await applicationQueue(ctx)
 	return {

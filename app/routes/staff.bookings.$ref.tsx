@@ -1,43 +1,43 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { answerForm, cancelByPrisonForm } from '#app/forms/staff.ts'
+import { answerForm, cancelByPrisonForm } from '#app/forms/bookings.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
+import { emptyResponse } from '#app/http/error-response.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
-import { answerWith } from '#app/http/refusal-answer.server.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { visitForOfficer } from '#app/services/bookings/day.server.ts'
+import { ApproveStep } from '#app/ui/bookings/approve-step.tsx'
+import { VisitTime } from '#app/ui/bookings/booking-facts.tsx'
+import { CancelStep } from '#app/ui/bookings/cancel-step.tsx'
+import { consentRows } from '#app/ui/bookings/consent-rows.ts'
+import { GatePeople } from '#app/ui/bookings/gate-people.tsx'
+import { GateStopPanel } from '#app/ui/bookings/gate-stop.tsx'
+import { OfficerVisitStatus } from '#app/ui/bookings/officer-booking-status.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { controlsInWords } from '#app/ui/calendar/controls-in-words.ts'
+import { formatControls } from '#app/ui/calendar/format-controls.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { ReasonStep } from '#app/ui/forms/reason-step.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { ApproveStep } from '#app/ui/staff/approve-step.tsx'
-import { CancelStep } from '#app/ui/staff/cancel-step.tsx'
-import { consentRows } from '#app/ui/staff/consent-rows.ts'
-import { GatePeople } from '#app/ui/staff/gate-people.tsx'
-import { GateStopPanel } from '#app/ui/staff/gate-stop.tsx'
-import { OfficerVisitStatus } from '#app/ui/staff/officer-visit-status.tsx'
-import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
-import { VisitTime } from '#app/ui/visits/visit-facts.tsx'
 
 export const handle: PageHandle = { title: 'staff.booking.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, params }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params }) => {
 	const found = await visitForOfficer(ctx, { ref: params.ref ?? '' })
-	if (!found) throw answerWith(404)
+	if (!found) throw emptyResponse(404)
 	return { visit: found.visit, actions: found.actions }
 })
 
 export const action = defineAction(
-	{ who: 'officer', deed: 'handle-bookings' },
+	{ who: 'officer', permission: 'handle-bookings' },
 	async ({ ctx, params, request, context }) => {
 		const booking = { ref: params.ref ?? '' }
 		const submission = await parseForm(request, cancelByPrisonForm.or(answerForm))
@@ -90,7 +90,7 @@ export default function Booking() {
 						label: t('staff.col.kind'),
 						value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : ''),
 					},
-					{ label: t('sessions.controls'), value: controlsInWords(visit.provides, t) },
+					{ label: t('sessions.controls'), value: formatControls(visit.provides, t) },
 					...consentRows(visit.consents, t, locale),
 					{ label: t('staff.col.code'), value: <code>{visit.code}</code> },
 					...(visit.reason === null ? [] : [{ label: t('staff.reason'), value: visit.reason }]),

@@ -1,8 +1,8 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { arrival } from '#app/domain/booking/arrival.ts'
+import { arrival } from '#app/domain/bookings/arrival.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import { gateForm } from '#app/forms/staff.ts'
+import { gateForm } from '#app/forms/bookings.ts'
 import { answerConflict } from '#app/http/conflict.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -14,26 +14,26 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { checkIn, completeVisit, recordNoShow, turnAway } from '#app/services/bookings/arrive.server.ts'
 import { visitForOfficer } from '#app/services/bookings/day.server.ts'
+import { CodeForm } from '#app/ui/bookings/code-form.tsx'
+import { consentRows } from '#app/ui/bookings/consent-rows.ts'
+import { GatePeople } from '#app/ui/bookings/gate-people.tsx'
+import { GateStopPanel } from '#app/ui/bookings/gate-stop.tsx'
+import { OfficerVisitStatus } from '#app/ui/bookings/officer-booking-status.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
-import { controlsInWords } from '#app/ui/calendar/controls-in-words.ts'
+import { formatControls } from '#app/ui/calendar/format-controls.ts'
+import { ConflictNotice, EarlierActText } from '#app/ui/display/earlier-act.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
+import { ReasonStep } from '#app/ui/forms/reason-step.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { CodeForm } from '#app/ui/staff/code-form.tsx'
-import { consentRows } from '#app/ui/staff/consent-rows.ts'
-import { ConflictNotice, EarlierActText } from '#app/ui/staff/earlier-act.tsx'
-import { GatePeople } from '#app/ui/staff/gate-people.tsx'
-import { GateStopPanel } from '#app/ui/staff/gate-stop.tsx'
-import { OfficerVisitStatus } from '#app/ui/staff/officer-visit-status.tsx'
-import { ReasonStep } from '#app/ui/staff/reason-step.tsx'
 
 export const handle: PageHandle = { title: 'rail.check-in' }
 
-const deeds = { 'check-in': checkIn, complete: completeVisit, 'no-show': recordNoShow, 'turn-away': turnAway }
+const permissions = { 'check-in': checkIn, complete: completeVisit, 'no-show': recordNoShow, 'turn-away': turnAway }
 
-export const loader = defineLoader({ who: 'officer', deed: 'admit-visitors' }, async ({ ctx, url }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'admit-visitors' }, async ({ ctx, url }) => {
 	const code = url.searchParams.get('code')?.trim() ?? ''
 	const found = code === '' ? null : await visitForOfficer(ctx, { code })
 	if (!found) return { code, found: null, isToday: false, isLate: false, tooLateFrom: null }
@@ -49,7 +49,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'admit-visitors' }, a
 })
 
 export const action = defineAction(
-	{ who: 'officer', deed: 'admit-visitors' },
+	{ who: 'officer', permission: 'admit-visitors' },
 	async ({ ctx, url, request, context }) => {
 		const submission = await parseForm(request, gateForm)
 		if (submission.status !== 'success') return invalidForm(submission)
@@ -59,7 +59,7 @@ export const action = defineAction(
 		if (step === 'turn-away' && !reason)
 			return invalidForm(submission, { fieldErrors: { reason: ['staff.error.reason'] } })
 		const booking = { ref: found?.visit.ref ?? '' }
-		const outcome = await deeds[step](ctx, { booking, ...(reason ? { reason } : {}) }).catch(answerConflict)
+		const outcome = await permissions[step](ctx, { booking, ...(reason ? { reason } : {}) }).catch(answerConflict)
 		if ('data' in outcome) return outcome
 		// The page says why: it asks again, and shows its reader what they may know.
 		if (!outcome.ok) return data({ refused: true }, { status: 409 })
@@ -74,7 +74,8 @@ export default function Gate() {
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
-	const may = (step: keyof typeof deeds) => found?.actions.includes(step) === true && (isToday || step === 'complete')
+	const may = (step: keyof typeof permissions) =>
+		found?.actions.includes(step) === true && (isToday || step === 'complete')
 	const reasonErrors = answer && 'error' in answer ? answer.error?.reason : null
 	const conflict = answer && 'conflict' in answer ? answer.conflict : null
 	return (
@@ -121,7 +122,7 @@ export default function Gate() {
 								label: t('staff.col.kind'),
 								value: found.visit.room ?? (found.visit.setting ? t(`sessions.setting.${found.visit.setting}`) : ''),
 							},
-							{ label: t('sessions.controls'), value: controlsInWords(found.visit.provides, t) },
+							{ label: t('sessions.controls'), value: formatControls(found.visit.provides, t) },
 							...consentRows(found.visit.consents, t, locale),
 						]}
 					/>

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { liftClosureForm } from '#app/forms/closure.ts'
+import { liftClosureForm } from '#app/forms/timetable.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parsePlainForm } from '#app/http/form.server.ts'
@@ -10,8 +10,8 @@ import { redirectWith } from '#app/http/respond.server.ts'
 import { formatDate, formatDateTime, formatShortDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { closuresAhead } from '#app/services/events/closures.server.ts'
-import { liftOrder } from '#app/services/events/lift.server.ts'
+import { liftOrder } from '#app/services/restrictions/lift-order.server.ts'
+import { closuresAhead } from '#app/services/timetable/closures.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/display/data-table.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
@@ -21,16 +21,19 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 
 export const handle: PageHandle = { title: 'closures.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx }) => ({
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx }) => ({
 	rows: await closuresAhead(ctx, ctx.actor.facilityId),
-	mayClose: mayDo(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-bookings'),
+	mayClose: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-bookings'),
 }))
 
-export const action = defineAction({ who: 'officer', deed: 'handle-bookings' }, async ({ ctx, request, context }) => {
-	const { closure } = await parsePlainForm(request, liftClosureForm)
-	await liftOrder(ctx, { kind: 'closure', order: { ref: closure } })
-	throw redirectWith(context, paths.staff.closures(), { kind: 'done', text: 'closures.lifted' })
-})
+export const action = defineAction(
+	{ who: 'officer', permission: 'handle-bookings' },
+	async ({ ctx, request, context }) => {
+		const { closure } = await parsePlainForm(request, liftClosureForm)
+		await liftOrder(ctx, { kind: 'closure', order: { ref: closure } })
+		throw redirectWith(context, paths.staff.closures(), { kind: 'done', text: 'closures.lifted' })
+	},
+)
 
 /** What is closed from today on, and the way to close more. */
 export default function Closures() {
@@ -67,7 +70,7 @@ export default function Closures() {
 					{
 						key: 'by',
 						header: t('closures.col.by'),
-						cell: (row) => [row.madeBy, formatShortDate(row.madeAt, locale)].filter(Boolean).join(', '),
+						cell: (row) => [row.createdBy, formatShortDate(row.createdAt, locale)].filter(Boolean).join(', '),
 					},
 					...(mayClose
 						? [

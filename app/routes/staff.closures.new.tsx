@@ -1,24 +1,24 @@
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { type ClosurePlan, closureForm, closurePlanForm } from '#app/forms/closure.ts'
+import { type ClosurePlan, closureForm, closurePlanForm } from '#app/forms/timetable.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
+import { emptyResponse } from '#app/http/error-response.server.ts'
 import { invalidForm, parseForm, parseQuery } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
-import { answerWith } from '#app/http/refusal-answer.server.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
-import { takeTyped } from '#app/http/typed-form.server.ts'
+import { takeStashedForm } from '#app/http/stash-form.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { addClosure, bookingsTouchedByClosure } from '#app/services/events/close.server.ts'
-import { closable, closableSession } from '#app/services/events/closures.server.ts'
+import { addClosure, bookingsAffectedByClosure } from '#app/services/timetable/add-closure.server.ts'
+import { closable, closableSession } from '#app/services/timetable/closures.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { ClosurePlanForm } from '#app/ui/staff/closure-plan-form.tsx'
-import { ConfirmClosure } from '#app/ui/staff/confirm-closure.tsx'
+import { ClosurePlanForm } from '#app/ui/timetable/closure-plan-form.tsx'
+import { ConfirmClosure } from '#app/ui/timetable/confirm-closure.tsx'
 
 export const handle: PageHandle = { title: 'closures.new.title' }
 
@@ -36,7 +36,7 @@ function planIn(url: URL) {
 }
 
 export const loader = defineLoader(
-	{ who: 'officer', deed: 'handle-bookings' },
+	{ who: 'officer', permission: 'handle-bookings' },
 	async ({ ctx, url, context, request }) => {
 		const { facilityId } = ctx.actor
 		const submission = planIn(url)
@@ -53,12 +53,12 @@ export const loader = defineLoader(
 			return submission ? data(page, { status: 400 }) : page
 		}
 		const plan = submission.value
-		const touched = await bookingsTouchedByClosure(ctx, askOf(plan, facilityId))
+		const touched = await bookingsAffectedByClosure(ctx, askOf(plan, facilityId))
 		return {
 			places,
 			lastResult: null,
 			plan,
-			typed: takeTyped(context, request),
+			typed: takeStashedForm(context, request),
 			session: plan.what === 'session' ? await closableSession(ctx, facilityId, plan.session ?? '') : null,
 			touched: touched.map(({ ref, start, prisonerName, unit, people }) => ({
 				...{ ref, start, unit, people },
@@ -69,10 +69,10 @@ export const loader = defineLoader(
 )
 
 export const action = defineAction(
-	{ who: 'officer', deed: 'handle-bookings' },
+	{ who: 'officer', permission: 'handle-bookings' },
 	async ({ ctx, request, url, context }) => {
 		const plan = planIn(url)
-		if (plan?.status !== 'success') throw answerWith(400)
+		if (plan?.status !== 'success') throw emptyResponse(400)
 		const submission = await parseForm(request, closureForm)
 		if (submission.status !== 'success') return invalidForm(submission)
 		await addClosure(ctx, { ...askOf(plan.value, ctx.actor.facilityId), reason: submission.value.reason })

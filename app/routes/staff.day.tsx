@@ -7,14 +7,14 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitsOfDay } from '#app/services/bookings/day.server.ts'
+import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
+import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { lineOf } from '#app/ui/staff/line-of.ts'
-import { VisitsTable } from '#app/ui/staff/visits-table.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'staff.day.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, url }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, url }) => {
 	const day = dayIn(url) ?? localDate(ctx.now)
 	return { day, before: addDays(day, -1), after: addDays(day, 1), lines: (await visitsOfDay(ctx, day)).map(lineOf) }
 })
@@ -31,7 +31,7 @@ export default function Day() {
 				<TextLink href={paths.staff.day()}>{t('common.today')}</TextLink>
 				<TextLink href={paths.staff.day({ day: after })}>{formatDate(after, locale)}</TextLink>
 			</nav>
-			<VisitsTable caption={t('staff.day.caption', { day: formatDate(day, locale) })} lines={lines} />
+			<BookingsTable caption={t('staff.day.caption', { day: formatDate(day, locale) })} lines={lines} />
 		</>
 	)
 }

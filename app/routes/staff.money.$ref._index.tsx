@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { isLoggedOnTopUp } from '#app/domain/funds/logged.ts'
+import { isTopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
-import { holdForm } from '#app/forms/money.ts'
+import { holdForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -12,28 +12,28 @@ import { redirectWith } from '#app/http/respond.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
-import { topUpStory } from '#app/services/funds/money-story.server.ts'
+import { holdTopUp, releaseTopUp } from '#app/services/funds/console/hold-top-up.server.ts'
+import { topUpDetails } from '#app/services/funds/console/top-up-details.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { HoldStep, ReleaseStep } from '#app/ui/funds/console/hold-steps.tsx'
+import { prisonerInList, statusOf } from '#app/ui/funds/console/lines.view-model.ts'
+import { PrisonerAccount } from '#app/ui/funds/console/prisoner-account.tsx'
+import { TopUpDeliveryLog } from '#app/ui/funds/console/top-up-delivery-log.tsx'
+import { TopUpLedger } from '#app/ui/funds/console/top-up-ledger.tsx'
+import { TopUpLog } from '#app/ui/funds/console/top-up-log.tsx'
+import { TopUpDisputes, TopUpRefunds } from '#app/ui/funds/console/top-up-refunds.tsx'
+import { TopUpStatusTag } from '#app/ui/funds/console/top-up-status-tag.tsx'
+import { TopUpSummary } from '#app/ui/funds/console/top-up-summary.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { HoldStep, ReleaseStep } from '#app/ui/staff/money/hold-steps.tsx'
-import { prisonerInList, statusOf } from '#app/ui/staff/money/lines-of.ts'
-import { StoryAccount } from '#app/ui/staff/money/story-account.tsx'
-import { StoryFacts } from '#app/ui/staff/money/story-facts.tsx'
-import { StoryLedger } from '#app/ui/staff/money/story-ledger.tsx'
-import { StoryLog } from '#app/ui/staff/money/story-log.tsx'
-import { StoryDisputes, StoryRefunds } from '#app/ui/staff/money/story-refunds.tsx'
-import { StoryTraffic } from '#app/ui/staff/money/story-traffic.tsx'
-import { TopUpStatus } from '#app/ui/staff/money/top-up-status.tsx'
 
 export const handle: PageHandle = { title: 'money.story.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async ({ ctx, params }) => {
-	const story = await topUpStory(ctx, params.ref ?? '')
+export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, async ({ ctx, params }) => {
+	const story = await topUpDetails(ctx, params.ref ?? '')
 	const { topUp, payer, prisoner, account, actions, refundableOre, heldBy } = story
 	const { ref, ore, refundedOre, disputedOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy } = topUp
 	return {
@@ -46,7 +46,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async 
 		},
 		hold: topUp.heldAt && { by: heldBy ?? '', at: topUp.heldAt, reason: topUp.holdReason ?? '' },
 		actions,
-		mayHandle: mayDo(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
 		refunds: story.refunds.map(({ ref: refundRef, state, cause, reason, proposer, decider, proposedAt, ...one }) => ({
 			...{ ref: refundRef, ore: one.ore, state, cause, reason, proposer, decider, at: proposedAt },
 		})),
@@ -63,8 +63,8 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async 
 				...{ id, endedAt, minutes, ore: cost, uncoveredOre },
 			})),
 		},
-		credits: story.credits.map(({ id, first, ore: credited, state, tries, madeAt, answeredAt }) => ({
-			...{ id, first, ore: credited, state, tries, at: answeredAt ?? madeAt },
+		credits: story.credits.map(({ id, first, ore: credited, state, tries, createdAt, answeredAt }) => ({
+			...{ id, first, ore: credited, state, tries, at: answeredAt ?? createdAt },
 		})),
 		events: story.events.map(({ type, cameBy, receivedAt }, index) => ({
 			...{ id: String(index), type, cameBy, at: receivedAt },
@@ -74,13 +74,13 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async 
 			state: sentAt ? ('sent' as const) : deadAt ? ('dead' as const) : ('waiting' as const),
 		})),
 		log: story.log.map(({ id, at, action: done, actorKind, officer }) => ({
-			...{ id, at, by: actorKind, officer, action: isLoggedOnTopUp(done) ? done : null },
+			...{ id, at, by: actorKind, officer, action: isTopUpAuditAction(done) ? done : null },
 		})),
 	}
 })
 
 export const action = defineAction(
-	{ who: 'officer', deed: 'handle-money' },
+	{ who: 'officer', permission: 'handle-money' },
 	async ({ ctx, params, request, context }) => {
 		const ref = params.ref ?? ''
 		const submission = await parseForm(request, holdForm)
@@ -89,7 +89,7 @@ export const action = defineAction(
 		if (form.step === 'hold') await holdTopUp(ctx, { topUp: ref, reason: form.reason })
 		else await releaseTopUp(ctx, { topUp: ref })
 		const text = form.step === 'hold' ? 'money.hold.done' : 'money.hold.released'
-		throw redirectWith(context, paths.staff.moneyStory(ref), { kind: 'done', text })
+		throw redirectWith(context, paths.staff.topUpDetails(ref), { kind: 'done', text })
 	},
 )
 
@@ -103,9 +103,9 @@ export default function Story() {
 	const { facts, hold, actions } = one
 	return (
 		<>
-			<BackLink href={paths.staff.money()} />
+			<BackLink href={paths.staff.funds()} />
 			<ErrorSummary form={{ id: 'hold', allErrors: { reason: errors } }} />
-			<PageTitle aside={<TopUpStatus {...one.status} />}>{t('money.story.title-of', { ref: facts.ref })}</PageTitle>
+			<PageTitle aside={<TopUpStatusTag {...one.status} />}>{t('money.story.title-of', { ref: facts.ref })}</PageTitle>
 			{hold && one.status.held && (
 				<Notice
 					kind="warning"
@@ -115,7 +115,7 @@ export default function Story() {
 				</Notice>
 			)}
 			<Section title={t('money.story.facts')}>
-				<StoryFacts facts={facts} />
+				<TopUpSummary facts={facts} />
 			</Section>
 			{actions.includes('refund') && (
 				<p>
@@ -126,12 +126,12 @@ export default function Story() {
 			)}
 			{actions.includes('release-hold') && one.status.held && <ReleaseStep />}
 			{actions.includes('hold') && <HoldStep errors={errors} />}
-			<StoryRefunds lines={one.refunds} mayHandle={one.mayHandle} />
-			<StoryDisputes lines={one.disputes} />
-			<StoryLedger lines={one.entries} />
-			<StoryAccount {...one.account} />
-			<StoryTraffic credits={one.credits} events={one.events} messages={one.messages} />
-			<StoryLog lines={one.log} />
+			<TopUpRefunds lines={one.refunds} mayHandle={one.mayHandle} />
+			<TopUpDisputes lines={one.disputes} />
+			<TopUpLedger lines={one.entries} />
+			<PrisonerAccount {...one.account} />
+			<TopUpDeliveryLog credits={one.credits} events={one.events} messages={one.messages} />
+			<TopUpLog lines={one.log} />
 		</>
 	)
 }

@@ -1,38 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { kronerText } from '#app/forms/kroner.ts'
-import { refundForm } from '#app/forms/money.ts'
+import { kronerText } from '#app/forms/funds/amount.ts'
+import { refundForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
-import { takeTyped } from '#app/http/typed-form.server.ts'
+import { takeStashedForm } from '#app/http/stash-form.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { ServiceError } from '#app/services/errors.ts'
-import { type RefundInput, refundTopUp } from '#app/services/funds/refund.server.ts'
-import { refundTerms } from '#app/services/funds/refund-terms.server.ts'
+import { refundTerms } from '#app/services/funds/refunds/refund-terms.server.ts'
+import { type RefundInput, refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { prisonerInList } from '#app/ui/funds/console/lines.view-model.ts'
+import { RefundForm } from '#app/ui/funds/console/refund-form.tsx'
+import { RefundPlan } from '#app/ui/funds/console/refund-plan.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { prisonerInList } from '#app/ui/staff/money/lines-of.ts'
-import { RefundForm } from '#app/ui/staff/money/refund-form.tsx'
-import { RefundPlan } from '#app/ui/staff/money/refund-plan.tsx'
 
 export const handle: PageHandle = { title: 'money.refund.title' }
 
-const who = { who: 'officer', deed: 'handle-money', freshSignIn: true } as const
+const who = { who: 'officer', permission: 'handle-money', freshSignIn: true } as const
 
 export const loader = defineLoader(who, async ({ ctx, params, context, request }) => {
 	const { topUp, payer, prisoner, mostOre, aloneOre } = await refundTerms(ctx, params.ref ?? '')
 	return {
-		...{ ref: topUp.ref, mostOre, aloneOre, formKey: randomUUID() },
-		typed: takeTyped(context, request),
+		...{ ref: topUp.ref, mostOre, aloneOre, idempotencyKey: randomUUID() },
+		typed: takeStashedForm(context, request),
 		payer: `${payer.givenName} ${payer.familyName}`,
 		prisoner: prisonerInList(prisoner),
 	}
@@ -42,15 +42,15 @@ export const action = defineAction(who, async ({ ctx, params, request, context, 
 	const ref = params.ref ?? ''
 	const submission = await parseForm(request, refundForm)
 	if (submission.status !== 'success') return invalidForm(submission)
-	const { step, amount: ore, reason, formKey } = submission.value
+	const { step, amount: ore, reason, idempotencyKey } = submission.value
 	if (step === 'edit') return submission.reply()
 	if (step === 'do') {
-		const made = await doneRefund(ctx, { topUp: ref, ore, reason, formKey })
-		const text = made?.needsSecond ? 'money.refund.proposed' : 'money.refund.done'
-		if (made) throw redirectWith(context, paths.staff.moneyStory(ref), { kind: 'done', text })
+		const created = await doneRefund(ctx, { topUp: ref, ore, reason, idempotencyKey })
+		const text = created?.needsSecond ? 'money.refund.proposed' : 'money.refund.done'
+		if (created) throw redirectWith(context, paths.staff.topUpDetails(ref), { kind: 'done', text })
 	}
 	const { mostOre, aloneOre } = await refundTerms(ctx, ref)
-	const typed = { amount: kronerText(ore), reason, formKey }
+	const typed = { amount: kronerText(ore), reason, idempotencyKey }
 	if (step === 'check' && ore <= mostOre) return { plan: { ...typed, ore, needsSecond: ore > aloneOre } }
 	const most = new URLSearchParams({ most: formatMoney(mostOre, locale) })
 	return invalidForm(submission, { fieldErrors: { amount: [`money.error.too-much?${most}`] } })
@@ -68,19 +68,19 @@ async function doneRefund(ctx: Ctx, input: RefundInput): Promise<{ needsSecond: 
 
 /** How much, and why; then what will happen; then it is done. */
 export default function Refund() {
-	const { ref, payer, prisoner, mostOre, aloneOre, formKey, typed } = useLoaderData<typeof loader>()
+	const { ref, payer, prisoner, mostOre, aloneOre, idempotencyKey, typed } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const plan = answer && 'plan' in answer ? answer.plan : null
-	const [form, fields] = useForm<{ amount: string; reason: string; formKey: string }>({
+	const [form, fields] = useForm<{ amount: string; reason: string; idempotencyKey: string }>({
 		id: 'refund',
 		lastResult: answer && !('plan' in answer) ? answer : null,
-		defaultValue: { amount: kronerText(mostOre), formKey, ...typed },
+		defaultValue: { amount: kronerText(mostOre), idempotencyKey, ...typed },
 	})
-	const key = fields.formKey.initialValue ?? formKey
+	const key = fields.idempotencyKey.initialValue ?? idempotencyKey
 	return (
 		<>
-			<BackLink href={paths.staff.moneyStory(ref)} />
+			<BackLink href={paths.staff.topUpDetails(ref)} />
 			{!plan && <ErrorSummary form={form} />}
 			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('money.refund.title-of', { ref })}</PageTitle>
 			{typed && !answer && <Notice news>{t('form-mismatch.kept')}</Notice>}
@@ -89,7 +89,7 @@ export default function Refund() {
 			) : mostOre === 0 ? (
 				<Notice>{t('money.refund.nothing-left')}</Notice>
 			) : (
-				<RefundForm id={form.id} fields={fields} formKey={key} mostOre={mostOre} aloneOre={aloneOre} />
+				<RefundForm id={form.id} fields={fields} idempotencyKey={key} mostOre={mostOre} aloneOre={aloneOre} />
 			)}
 		</>
 	)

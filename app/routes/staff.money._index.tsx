@@ -1,12 +1,12 @@
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { addDays, localDate } from '#app/domain/calendar/oslo.ts'
 import { proposalHours } from '#app/domain/funds/refund.ts'
 import { patternDays } from '#app/domain/funds/unusual-patterns.ts'
-import { type MoneySearchAsked, moneySearchForm, patternLookForm } from '#app/forms/money.ts'
+import { acknowledgeAlertForm, type TopUpSearchFields, topUpSearchForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm, parseQuery } from '#app/http/form.server.ts'
@@ -14,32 +14,32 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { lookAtPattern } from '#app/services/funds/look-at-pattern.server.ts'
-import { moneyDesk } from '#app/services/funds/money-desk.server.ts'
-import { searchMoney } from '#app/services/funds/money-search.server.ts'
+import { acknowledgeAlert } from '#app/services/funds/console/acknowledge-alert.server.ts'
+import { fundsOverview } from '#app/services/funds/console/funds-overview.server.ts'
+import { findTopUps } from '#app/services/funds/console/search-top-ups.server.ts'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
+import { FundsWaiting } from '#app/ui/funds/console/funds-overview.tsx'
+import { discrepancyLine, nameInList, prisonerInList, statusOf } from '#app/ui/funds/console/lines.view-model.ts'
+import { patternKey } from '#app/ui/funds/console/payment-alerts.tsx'
+import { PaymentsTable } from '#app/ui/funds/console/payments-table.tsx'
+import { TopUpSearchForm } from '#app/ui/funds/console/top-up-search-form.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { differenceLine, inList, prisonerInList, statusOf } from '#app/ui/staff/money/lines-of.ts'
-import { MoneySearchForm } from '#app/ui/staff/money/money-search-form.tsx'
-import { MoneyWaiting } from '#app/ui/staff/money/money-waiting.tsx'
-import { PaymentsTable } from '#app/ui/staff/money/payments-table.tsx'
-import { patternKey } from '#app/ui/staff/money/unusual-payments.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.money' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async ({ ctx, url }) => {
-	const submission = parseQuery(url, moneySearchForm)
-	const asked: MoneySearchAsked = Object.fromEntries(url.searchParams)
+export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, async ({ ctx, url }) => {
+	const submission = parseQuery(url, topUpSearchForm)
+	const query: TopUpSearchFields = Object.fromEntries(url.searchParams)
 	const search = submission.status === 'success' ? submission.value : null
-	const { waiting, held, differences, unusual } = await moneyDesk(ctx)
+	const { waiting, held, discrepancies, unusual } = await fundsOverview(ctx)
 	const { amount, ...rest } = search ?? {}
-	const found = search ? await searchMoney(ctx, { ...rest, ore: amount }) : { topUps: [], more: false }
+	const found = search ? await findTopUps(ctx, { ...rest, ore: amount }) : { topUps: [], more: false }
 	const page = {
 		waiting: waiting.map(({ refund, topUp, payer, prisoner, proposer, mine }) => ({
 			...{ ref: refund.ref, topUpRef: topUp.ref, ore: refund.ore, mine },
-			payer: inList(payer),
+			payer: nameInList(payer),
 			prisoner: prisonerInList(prisoner),
 			reason: refund.reason ?? '',
 			proposer: proposer ?? '',
@@ -50,12 +50,12 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async 
 				? []
 				: {
 						...{ ref: topUp.ref, ore: topUp.ore, heldAt: topUp.heldAt, reason: topUp.holdReason ?? '' },
-						payer: inList(payer),
+						payer: nameInList(payer),
 						prisoner: prisonerInList(prisoner),
 						returnsAt: topUp.refundBy,
 					},
 		),
-		differences: differences.map(differenceLine),
+		discrepancies: discrepancies.map(discrepancyLine),
 		unusual: unusual.map(({ pattern, count, payer, prisoner }) => ({
 			...{ pattern, count, payer, prisoner },
 			since: addDays(localDate(ctx.now), -patternDays),
@@ -63,34 +63,37 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async 
 		lines: found.topUps.map(({ topUp, payer, prisoner, next, proposal }) => ({
 			...statusOf(topUp),
 			...{ ref: topUp.ref, startedAt: topUp.startedAt, next, proposal },
-			payer: inList(payer),
-			prisoner: inList(prisoner),
+			payer: nameInList(payer),
+			prisoner: nameInList(prisoner),
 			prisonerNumber: prisoner.number,
 			backOre: topUp.refundedOre + topUp.disputedOre,
 		})),
 		more: found.more,
-		asked,
+		query,
 		lastResult: search ? null : submission.reply(),
-		mayHandle: mayDo(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
 	}
 	return search ? page : data(page, { status: 400 })
 })
 
-export const action = defineAction({ who: 'officer', deed: 'handle-money' }, async ({ ctx, request, context }) => {
-	const submission = await parseForm(request, patternLookForm)
-	if (submission.status !== 'success') return invalidForm(submission)
-	const { pattern, payer, prisoner, note } = submission.value
-	await lookAtPattern(ctx, { pattern, payer: payer ?? null, prisoner: prisoner ?? null, note })
-	throw redirectWith(context, paths.staff.money(), { kind: 'done', text: 'money.unusual.done' })
-})
+export const action = defineAction(
+	{ who: 'officer', permission: 'handle-money' },
+	async ({ ctx, request, context }) => {
+		const submission = await parseForm(request, acknowledgeAlertForm)
+		if (submission.status !== 'success') return invalidForm(submission)
+		const { pattern, payer, prisoner, note } = submission.value
+		await acknowledgeAlert(ctx, { pattern, payer: payer ?? null, prisoner: prisoner ?? null, note })
+		throw redirectWith(context, paths.staff.funds(), { kind: 'done', text: 'money.unusual.done' })
+	},
+)
 
 /** What waits on top, then the payments to search in. */
 export default function Money() {
-	const { lines, more, asked, lastResult, mayHandle, ...waiting } = useLoaderData<typeof loader>()
+	const { lines, more, query, lastResult, mayHandle, ...waiting } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const [form, fields] = useForm<MoneySearchAsked>({ id: 'money-search', lastResult, defaultValue: asked })
-	const { after, ...filters } = asked
+	const [form, fields] = useForm<TopUpSearchFields>({ id: 'money-search', lastResult, defaultValue: query })
+	const { after, ...filters } = query
 	const typed = answer?.initialValue ?? {}
 	const word = (value: unknown) => (typeof value === 'string' ? value : '')
 	const noteErrors = answer?.error?.note ?? null
@@ -110,22 +113,22 @@ export default function Money() {
 			>
 				{t('rail.money')}
 			</PageTitle>
-			<MoneyWaiting {...waiting} mayHandle={mayHandle} failed={failed} />
+			<FundsWaiting {...waiting} mayHandle={mayHandle} failed={failed} />
 			<Section title={t('money.search.title')}>
-				<MoneySearchForm
+				<TopUpSearchForm
 					id={form.id}
 					fields={fields}
-					payer={asked.payer}
-					isNarrowed={Object.values(asked).some((value) => value !== '')}
+					payer={query.payer}
+					isNarrowed={Object.values(query).some((value) => value !== '')}
 				/>
-				{asked.payer && <p className="small">{t('money.search.payer')}</p>}
+				{query.payer && <p className="small">{t('money.search.payer')}</p>}
 				{lastResult === null && <PaymentsTable lines={lines} />}
 				<div className="cluster">
-					{after && <TextLink href={paths.staff.money(filters)}>{t('money.search.newest')}</TextLink>}
+					{after && <TextLink href={paths.staff.funds(filters)}>{t('money.search.newest')}</TextLink>}
 					{more && last && (
-						<TextLink href={paths.staff.money({ ...filters, after: last.ref })}>{t('money.search.older')}</TextLink>
+						<TextLink href={paths.staff.funds({ ...filters, after: last.ref })}>{t('money.search.older')}</TextLink>
 					)}
-					{lines.length > 0 && <TextLink href={paths.staff.moneyList(filters)}>{t('money.search.file')}</TextLink>}
+					{lines.length > 0 && <TextLink href={paths.staff.topUpsCsv(filters)}>{t('money.search.file')}</TextLink>}
 				</div>
 			</Section>
 		</>

@@ -1,21 +1,21 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import { kronerText } from '#app/forms/kroner.ts'
-import { moneySearchForm } from '#app/forms/money.ts'
+import { kronerText } from '#app/forms/funds/amount.ts'
+import { topUpSearchForm } from '#app/forms/funds/console.ts'
 import { csvFile } from '#app/http/csv.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
+import { emptyResponse } from '#app/http/error-response.server.ts'
 import { parseQuery } from '#app/http/form.server.ts'
-import { answerWith } from '#app/http/refusal-answer.server.ts'
-import { moneyToExport } from '#app/services/funds/money-search.server.ts'
-import { moneyFile } from '#app/ui/staff/money/money-file.ts'
+import { topUpsToExport } from '#app/services/funds/console/search-top-ups.server.ts'
+import { topUpsCsv } from '#app/ui/funds/console/top-ups-csv.ts'
 
 /** The payments that were searched for, to take along. Taking people's data out asks for a sign-in of the last minutes. */
 export const loader = defineLoader(
-	{ who: 'officer', deed: 'see-money', freshSignIn: true },
+	{ who: 'officer', permission: 'see-money', freshSignIn: true },
 	async ({ ctx, url, t }) => {
-		const submission = parseQuery(url, moneySearchForm)
-		if (submission.status !== 'success') throw answerWith(400)
+		const submission = parseQuery(url, topUpSearchForm)
+		if (submission.status !== 'success') throw emptyResponse(400)
 		const { amount, ...search } = submission.value
-		const lines = moneyFile(await moneyToExport(ctx, { ...search, ore: amount }), t, kronerText)
+		const lines = topUpsCsv(await topUpsToExport(ctx, { ...search, ore: amount }), t, kronerText)
 		return new Response(csvFile(lines), {
 			headers: {
 				'content-type': 'text/csv; charset=utf-8',

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { reconciliationForm } from '#app/forms/money.ts'
+import { reconciliationForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -9,54 +9,57 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { endDifference } from '#app/services/funds/end-difference.server.ts'
-import { reconcileNow, reconciliations } from '#app/services/funds/reconciliations.server.ts'
+import { reconcileNow, reconciliations } from '#app/services/funds/reconciliation/reconciliations.server.ts'
+import { resolveDiscrepancy } from '#app/services/funds/reconciliation/resolve-discrepancy.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
+import { LedgerTotals } from '#app/ui/funds/console/ledger-totals.tsx'
+import { discrepancyLine } from '#app/ui/funds/console/lines.view-model.ts'
+import { ReconciliationRuns } from '#app/ui/funds/console/reconciliation-runs.tsx'
+import { ResolveDiscrepancy } from '#app/ui/funds/console/resolve-discrepancy.tsx'
+import { ResolvedDiscrepancies } from '#app/ui/funds/console/resolved-discrepancies.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { BooksTotals } from '#app/ui/staff/money/books-totals.tsx'
-import { EndDifference } from '#app/ui/staff/money/end-difference.tsx'
-import { EndedDifferences } from '#app/ui/staff/money/ended-differences.tsx'
-import { differenceLine } from '#app/ui/staff/money/lines-of.ts'
-import { Part } from '#app/ui/staff/money/part.tsx'
-import { ReconciliationRuns } from '#app/ui/staff/money/reconciliation-runs.tsx'
+import { Subsection } from '#app/ui/layout/subsection.tsx'
 
 export const handle: PageHandle = { title: 'money.reconciliation.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-money' }, async ({ ctx }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, async ({ ctx }) => {
 	const { runs, open, ended, totals } = await reconciliations(ctx)
 	return {
-		runs: runs.map(({ id, ranAt, runBy, events, movements, differences }) => ({
-			...{ id, ranAt, events, movements, differences, byHand: runBy !== null },
+		runs: runs.map(({ id, ranAt, runBy, events, movements, discrepancies }) => ({
+			...{ id, ranAt, events, movements, discrepancies, byHand: runBy !== null },
 		})),
-		open: open.map(differenceLine),
+		open: open.map(discrepancyLine),
 		ended: ended.flatMap((one) => {
-			const { endedAt, ending, note } = one.difference
-			return endedAt === null || ending === null
+			const { endedAt, resolution, note } = one.discrepancy
+			return endedAt === null || resolution === null
 				? []
-				: { ...differenceLine(one), ...{ endedAt, ending, note, endedBy: one.endedBy } }
+				: { ...discrepancyLine(one), ...{ endedAt, resolution, note, endedBy: one.endedBy } }
 		}),
 		totals,
-		mayHandle: mayDo(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
 	}
 })
 
-export const action = defineAction({ who: 'officer', deed: 'handle-money' }, async ({ ctx, request, context }) => {
-	const submission = await parseForm(request, reconciliationForm)
-	if (submission.status !== 'success') return invalidForm(submission)
-	const form = submission.value
-	if (form.step === 'run') {
-		await reconcileNow(ctx, undefined, { after: form.after })
-		throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text: 'money.reconciliation.ran' })
-	}
-	const ending = await endDifference(ctx, form)
-	const text = `money.reconciliation.done.${ending}` as const
-	throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text })
-})
+export const action = defineAction(
+	{ who: 'officer', permission: 'handle-money' },
+	async ({ ctx, request, context }) => {
+		const submission = await parseForm(request, reconciliationForm)
+		if (submission.status !== 'success') return invalidForm(submission)
+		const form = submission.value
+		if (form.step === 'run') {
+			await reconcileNow(ctx, undefined, { after: form.after })
+			throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text: 'money.reconciliation.ran' })
+		}
+		const resolution = await resolveDiscrepancy(ctx, form)
+		const text = `money.reconciliation.done.${resolution}` as const
+		throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text })
+	},
+)
 
 /** Stripe against the books: what differs, what was done about it, and when the two were last compared. */
 export default function Reconciliation() {
@@ -68,22 +71,22 @@ export default function Reconciliation() {
 	const failed = errors ? { errors, typed: typeof typed.note === 'string' ? typed.note : '' } : null
 	return (
 		<>
-			<BackLink href={paths.staff.money()} />
-			{failed && <ErrorSummary form={{ id: String(typed.difference), allErrors: { note: failed.errors } }} />}
+			<BackLink href={paths.staff.funds()} />
+			{failed && <ErrorSummary form={{ id: String(typed.discrepancy), allErrors: { note: failed.errors } }} />}
 			<PageTitle lead={t('money.reconciliation.lead')}>{t('money.reconciliation.title')}</PageTitle>
 			<Section title={t('money.reconciliation.open')}>
 				{open.length === 0 && <p>{t('money.reconciliation.none-open')}</p>}
 				{mayHandle && open.length > 0 && <p className="small subtle">{t('money.reconciliation.end-about')}</p>}
 				{open.map((line) => (
-					<EndDifference
+					<ResolveDiscrepancy
 						key={line.ref}
 						line={line}
 						mayEnd={mayHandle}
-						failed={typed.difference === line.ref ? failed : null}
+						failed={typed.discrepancy === line.ref ? failed : null}
 					/>
 				))}
 			</Section>
-			<Part title={t('money.reconciliation.runs')}>
+			<Subsection title={t('money.reconciliation.runs')}>
 				{mayHandle && (
 					<PostForm>
 						<HiddenFields values={{ step: 'run', after: runs[0]?.id ?? 'none' }} />
@@ -94,9 +97,9 @@ export default function Reconciliation() {
 					</PostForm>
 				)}
 				<ReconciliationRuns lines={runs} />
-			</Part>
-			<EndedDifferences lines={ended} />
-			<BooksTotals totals={totals} />
+			</Subsection>
+			<ResolvedDiscrepancies lines={ended} />
+			<LedgerTotals totals={totals} />
 		</>
 	)
 }

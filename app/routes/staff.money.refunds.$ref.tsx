@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { isProposalOld, proposalHours } from '#app/domain/funds/refund.ts'
-import { decideRefundForm } from '#app/forms/money.ts'
+import { decideRefundForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { parsePlainForm } from '#app/http/form.server.ts'
@@ -9,19 +9,19 @@ import { redirectWith } from '#app/http/respond.server.ts'
 import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { decideRefund } from '#app/services/funds/refund.server.ts'
-import { refundToDecide } from '#app/services/funds/refund-terms.server.ts'
+import { refundToDecide } from '#app/services/funds/refunds/refund-terms.server.ts'
+import { decideRefund } from '#app/services/funds/refunds/request-refund.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
+import { DecideRefund } from '#app/ui/funds/console/decide-refund.tsx'
+import { prisonerInList } from '#app/ui/funds/console/lines.view-model.ts'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { DecideRefund } from '#app/ui/staff/money/decide-refund.tsx'
-import { prisonerInList } from '#app/ui/staff/money/lines-of.ts'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'money.decide.title' }
 
-const who = { who: 'officer', deed: 'handle-money', freshSignIn: true } as const
+const who = { who: 'officer', permission: 'handle-money', freshSignIn: true } as const
 
 export const loader = defineLoader(who, async ({ ctx, params }) => {
 	const found = await refundToDecide(ctx, params.ref ?? '')
@@ -42,7 +42,7 @@ export const action = defineAction(who, async ({ ctx, params, request, context }
 	const { step } = await parsePlainForm(request, decideRefundForm)
 	await decideRefund(ctx, { refund: params.ref ?? '', approve: step === 'approve' })
 	const text = step === 'approve' ? 'money.decide.approved' : 'money.decide.declined'
-	throw redirectWith(context, paths.staff.money(), { kind: 'done', text })
+	throw redirectWith(context, paths.staff.funds(), { kind: 'done', text })
 })
 
 /** A proposed refund, exactly as it will be done, before the second officer. */
@@ -53,14 +53,14 @@ export default function Decide() {
 	const { isOpen } = one
 	return (
 		<>
-			<BackLink href={paths.staff.money()} />
+			<BackLink href={paths.staff.funds()} />
 			<PageTitle {...(one.mayDecide ? { lead: t('money.decide.lead') } : {})}>{t('money.decide.title')}</PageTitle>
 			<SummaryList
 				rows={[
 					{ label: t('money.refund.amount'), value: formatMoney(one.ore, locale) },
 					{
 						label: t('money.story.title'),
-						value: <TextLink href={paths.staff.moneyStory(one.topUpRef)}>{one.topUpRef}</TextLink>,
+						value: <TextLink href={paths.staff.topUpDetails(one.topUpRef)}>{one.topUpRef}</TextLink>,
 					},
 					{ label: t('money.col.payer'), value: one.payer },
 					{ label: t('money.col.prisoner'), value: one.prisoner },

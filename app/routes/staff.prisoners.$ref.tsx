@@ -10,11 +10,11 @@ import { prisonerRecord } from '#app/services/search/records.server.ts'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { PermitTies, VisitsAhead } from '#app/ui/staff/record-tables.tsx'
+import { PermitTies, VisitsAhead } from '#app/ui/search/record-tables.tsx'
 
 export const handle: PageHandle = { title: 'search.kind.prisoner' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, params, url }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params, url }) => {
 	const reason = searchReasonIn(url.searchParams.get('reason'))
 	// Nobody's record is opened without saying what for.
 	if (reason === null) throw redirectTo(paths.staff.search())

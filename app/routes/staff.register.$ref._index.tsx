@@ -10,11 +10,11 @@ import { Notice } from '#app/ui/display/notice.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { RegisterProblems } from '#app/ui/staff/register-problems.tsx'
+import { RegisterProblems } from '#app/ui/register/problems-table.tsx'
 
 export const handle: PageHandle = { title: 'register.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'register-events' }, async ({ ctx, params }) => ({
+export const loader = defineLoader({ who: 'officer', permission: 'register-events' }, async ({ ctx, params }) => ({
 	file: await importReport(ctx, ctx.actor.facilityId, params.ref ?? ''),
 }))
 

@@ -4,10 +4,13 @@ import { allProblems, importReport } from '#app/services/register/imports.server
 import { reportHead, reportLine } from '#app/services/register/report-file.ts'
 
 /** All the lines of a file that were left out, in the reader's language. */
-export const loader = defineLoader({ who: 'officer', deed: 'register-events' }, async ({ ctx, params, locale }) => {
-	const { facilityId } = ctx.actor
-	// Asked first, so that what is not there is not found, and not an empty file.
-	const { ref } = await importReport(ctx, facilityId, params.ref ?? '')
-	const problems = allProblems(ctx, facilityId, ref)
-	return reportResponse(ref, reportHead(locale), problems, (problem) => reportLine(problem, locale))
-})
+export const loader = defineLoader(
+	{ who: 'officer', permission: 'register-events' },
+	async ({ ctx, params, locale }) => {
+		const { facilityId } = ctx.actor
+		// Asked first, so that what is not there is not found, and not an empty file.
+		const { ref } = await importReport(ctx, facilityId, params.ref ?? '')
+		const problems = allProblems(ctx, facilityId, ref)
+		return reportResponse(ref, reportHead(locale), problems, (problem) => reportLine(problem, locale))
+	},
+)

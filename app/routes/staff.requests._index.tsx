@@ -5,16 +5,16 @@ import { formatDateTime, formatShortDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { openRequests } from '#app/services/bookings/day.server.ts'
+import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
 import { DataTable } from '#app/ui/display/data-table.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { lineOf } from '#app/ui/staff/line-of.ts'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.requests' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'handle-bookings' }, async ({ ctx }) => ({
-	rows: (await openRequests(ctx)).map(({ visit, madeAt }) => ({ ...lineOf({ visit }), madeAt })),
+export const loader = defineLoader({ who: 'officer', permission: 'handle-bookings' }, async ({ ctx }) => ({
+	rows: (await openRequests(ctx)).map(({ visit, createdAt }) => ({ ...lineOf({ visit }), createdAt })),
 }))
 
 export default function Requests() {
@@ -44,7 +44,7 @@ export default function Requests() {
 						cell: (row) => row.room ?? (row.setting ? t(`sessions.setting.${row.setting}`) : ''),
 					},
 					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
-					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.madeAt, locale) },
+					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.createdAt, locale) },
 				]}
 			/>
 		</>

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { reviewForm } from '#app/forms/review.ts'
+import { reviewForm } from '#app/forms/reviews.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -11,9 +11,9 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { sessionIdByRef } from '#app/services/bookings/choices.server.ts'
 import { claimReview, ownerShown } from '#app/services/reviews/claim-review.server.ts'
-import { endReview } from '#app/services/reviews/end-review.server.ts'
 import { reviewOf } from '#app/services/reviews/list-reviews.server.ts'
 import { otherTimesFor } from '#app/services/reviews/other-times.server.ts'
+import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
@@ -22,13 +22,13 @@ import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { EndReviewSteps } from '#app/ui/staff/end-review-steps.tsx'
+import { ResolveReviewSteps } from '#app/ui/reviews/resolve-review-steps.tsx'
 
 export const handle: PageHandle = { title: 'reviews.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, params }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params }) => {
 	const review = await reviewOf(ctx, { booking: { ref: params.ref ?? '' } })
-	const { booking, prisoner, party, reviews, owner, standing, against, toLift, follows } = review
+	const { booking, prisoner, party, reviews, owner, remaining, against, toLift, follows } = review
 	return {
 		ref: booking.ref,
 		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
@@ -37,7 +37,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, asy
 		reviews: reviews.map(({ cause, openedAt }) => ({ cause, openedAt })),
 		owner: owner?.name ?? null,
 		ownerShown: ownerShown(owner?.id ?? null),
-		standing: standing.map(({ code }) => code),
+		remaining: remaining.map(({ code }) => code),
 		mayKeep: against.length === 0,
 		needsReason: toLift.length > 0,
 		follows: follows && { start: follows.start, setting: follows.setting },
@@ -46,7 +46,7 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, asy
 })
 
 export const action = defineAction(
-	{ who: 'officer', deed: 'handle-bookings' },
+	{ who: 'officer', permission: 'handle-bookings' },
 	async ({ ctx, params, request, context }) => {
 		const booking = { ref: params.ref ?? '' }
 		const submission = await parseForm(request, reviewForm)
@@ -58,7 +58,7 @@ export const action = defineAction(
 		}
 		const reason = form.reason ? { reason: form.reason } : {}
 		const place = form.session ? { place: { sessionId: await sessionIdByRef(ctx, form.session) } } : {}
-		const outcome = await endReview(ctx, { booking, end: form.step, ...reason, ...place })
+		const outcome = await resolveReview(ctx, { booking, end: form.step, ...reason, ...place })
 		if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
 		throw redirectWith(context, paths.staff.reviews(), { kind: 'done', text: `reviews.done.${form.step}` })
 	},
@@ -97,11 +97,11 @@ export default function Review() {
 				]}
 			/>
 			<Section title={t('reviews.standing')}>
-				{review.standing.length === 0 ? (
+				{review.remaining.length === 0 ? (
 					<p>{t('reviews.standing-none')}</p>
 				) : (
 					<ul>
-						{review.standing.map((code) => (
+						{review.remaining.map((code) => (
 							<li key={code}>{t(`refusals.${code}.officer`)}</li>
 						))}
 					</ul>
@@ -113,7 +113,7 @@ export default function Review() {
 					<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
 				</FormActions>
 			</PostForm>
-			<EndReviewSteps
+			<ResolveReviewSteps
 				mayKeep={review.mayKeep}
 				needsReason={review.needsReason}
 				otherTimes={review.otherTimes}

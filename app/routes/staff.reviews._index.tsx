@@ -12,7 +12,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.reviews' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx }) => {
 	const visits = await openReviewsOf(ctx, { facilityId: ctx.actor.facilityId })
 	return {
 		rows: visits.map(({ booking, prisoner, party, reviews, owner, ageHours }) => ({

@@ -10,12 +10,12 @@ import { findPeople } from '#app/services/search/find-people.server.ts'
 import { Pagination } from '#app/ui/display/pagination.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { FoundTable } from '#app/ui/staff/found-table.tsx'
-import { SearchForm } from '#app/ui/staff/search-form.tsx'
+import { FoundTable } from '#app/ui/search/found-table.tsx'
+import { SearchForm } from '#app/ui/search/search-form.tsx'
 
 export const handle: PageHandle = { title: 'search.title' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, url }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, url }) => {
 	const typed = url.searchParams.get('q')
 	const reason = searchReasonIn(url.searchParams.get('reason'))
 	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page') ?? 1)) || 1)
@@ -33,13 +33,15 @@ export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, asy
 export default function Search() {
 	const { typed, reason, page, found, errors } = useLoaderData<typeof loader>()
 	const t = useT()
-	const told: { q?: string | undefined; reason?: string | undefined } = errors
-	const allErrors = Object.fromEntries(Object.entries(told).map(([name, error]) => [name, error ? [error] : undefined]))
+	const fieldErrors: { q?: string | undefined; reason?: string | undefined } = errors
+	const allErrors = Object.fromEntries(
+		Object.entries(fieldErrors).map(([name, error]) => [name, error ? [error] : undefined]),
+	)
 	return (
 		<>
 			<ErrorSummary form={{ id: 'find', allErrors }} />
 			<PageTitle lead={t('search.lead')}>{t('search.title')}</PageTitle>
-			<SearchForm typed={typed} reason={reason} errors={told} />
+			<SearchForm typed={typed} reason={reason} errors={fieldErrors} />
 			{found && (
 				<>
 					<FoundTable people={found.people} total={found.total} reason={reason} />

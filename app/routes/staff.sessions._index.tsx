@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { addDays, isoWeek, localDate } from '#app/domain/calendar/oslo.ts'
 import { dayIn } from '#app/http/day-in-query.ts'
@@ -12,9 +12,9 @@ import { weekGrid } from '#app/services/timetable/week-grid.server.ts'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { DayOfSessions } from '#app/ui/staff/day-of-sessions.tsx'
-import { SessionBlock } from '#app/ui/staff/session-block.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { DayOfSessions } from '#app/ui/timetable/day-of-sessions.tsx'
+import { SessionBlock } from '#app/ui/timetable/session-block.tsx'
 
 export const handle: PageHandle = { title: 'rail.sessions' }
 
@@ -28,7 +28,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, url }) => {
 		week: Number(isoWeek(grid.monday).slice(-2)),
 		before: addDays(grid.monday, -7),
 		after: addDays(grid.monday, 7),
-		mayClose: mayDo(rolesIn(grants, facilityId), 'handle-bookings'),
+		mayClose: hasPermission(rolesIn(grants, facilityId), 'handle-bookings'),
 	}
 })
 
@@ -46,10 +46,10 @@ export default function Timetable() {
 				{t('rail.sessions')}
 			</PageTitle>
 			<nav className="cluster" aria-label={t('timetable.other-weeks')}>
-				<TextLink href={paths.staff.sessions({ week: before })}>{t('timetable.before')}</TextLink>
-				<TextLink href={paths.staff.sessions()}>{t('timetable.this')}</TextLink>
-				<TextLink href={paths.staff.sessions({ week: after })}>{t('timetable.after')}</TextLink>
-				{day !== null && <TextLink href={paths.staff.sessions({ week: day })}>{t('timetable.whole-week')}</TextLink>}
+				<TextLink href={paths.staff.timetable({ week: before })}>{t('timetable.before')}</TextLink>
+				<TextLink href={paths.staff.timetable()}>{t('timetable.this')}</TextLink>
+				<TextLink href={paths.staff.timetable({ week: after })}>{t('timetable.after')}</TextLink>
+				{day !== null && <TextLink href={paths.staff.timetable({ week: day })}>{t('timetable.whole-week')}</TextLink>}
 			</nav>
 			{areas.length === 0 && <EmptyState title={t('timetable.none')} />}
 			{day === null && areas.length > 0 && (
@@ -62,7 +62,7 @@ export default function Timetable() {
 								<th scope="col">{t('timetable.area')}</th>
 								{dates.map((date) => (
 									<th scope="col" key={date}>
-										<a href={paths.staff.sessions({ day: date })}>{formatDate(date, locale)}</a>
+										<a href={paths.staff.timetable({ day: date })}>{formatDate(date, locale)}</a>
 									</th>
 								))}
 							</tr>

@@ -1,6 +1,6 @@
 import { Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { searchReasonIn } from '#app/domain/search/reasons.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { takeFlash } from '#app/http/flash.server.ts'
@@ -12,7 +12,7 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { myFacilities } from '#app/services/identity/my-facilities.server.ts'
-import { waitingCounts } from '#app/services/staff/waiting-counts.server.ts'
+import { waitingCounts } from '#app/services/waiting-counts.server.ts'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { FormMismatchActions } from '#app/ui/layout/form-mismatch-actions.tsx'
@@ -21,7 +21,7 @@ import { railOf } from '#app/ui/layout/staff-rail-of.ts'
 import { StaffShell } from '#app/ui/layout/staff-shell.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export const handle: PageHandle = { room: 'staff' }
+export const handle: PageHandle = { area: 'staff' }
 
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session, context, request, locale, t }) => {
 	const facilities = await myFacilities(ctx)
@@ -59,7 +59,9 @@ function Frame({ children }: { children: ReactNode }) {
 			facility={facility}
 			onPaper={onPaper}
 			officer={{ name: officer.name, role: officer.roles.map((role) => t(`role.${role}`)).join(', ') }}
-			search={mayDo(officer.roles, 'see-bookings') ? { label: t('rail.search'), ...searchedOn(path) } : undefined}
+			search={
+				hasPermission(officer.roles, 'see-bookings') ? { label: t('rail.search'), ...searchedOn(path) } : undefined
+			}
 			sections={railOf({ t, path, roles: officer.roles, counts, severalFacilities })}
 		>
 			{flash && (

@@ -8,12 +8,12 @@ import { paths } from '#app/paths.ts'
 import { visitorRecord } from '#app/services/search/records.server.ts'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
-import { PermitTies, VisitsAhead } from '#app/ui/staff/record-tables.tsx'
-import { StatedPerson } from '#app/ui/staff/stated-person.tsx'
+import { PermitTies, VisitsAhead } from '#app/ui/search/record-tables.tsx'
+import { StatedPerson } from '#app/ui/visitors/stated-person.tsx'
 
 export const handle: PageHandle = { title: 'search.kind.visitor' }
 
-export const loader = defineLoader({ who: 'officer', deed: 'see-bookings' }, async ({ ctx, params, url }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params, url }) => {
 	const reason = searchReasonIn(url.searchParams.get('reason'))
 	// Nobody's record is opened without saying what for.
 	if (reason === null) throw redirectTo(paths.staff.search())

@@ -1,6 +1,6 @@
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
-import { answerWith } from '#app/http/refusal-answer.server.ts'
+import { emptyResponse } from '#app/http/error-response.server.ts'
 import { paths } from '#app/paths.ts'
 import { calendarFile } from '#app/services/bookings/calendar-file.server.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
@@ -12,7 +12,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, t, 
 	const { visit } = await visitDetails(ctx, params.ref ?? '')
 	const { ref, version, start, end, state } = visit
 	// What nobody has agreed to yet belongs in no calendar.
-	if (!inCalendar.some((one) => one === state)) throw answerWith(404)
+	if (!inCalendar.some((one) => one === state)) throw emptyResponse(404)
 	const file = calendarFile(
 		{ ref, version, startsAt: start, endsAt: end, cancelled: state === 'cancelled' },
 		{

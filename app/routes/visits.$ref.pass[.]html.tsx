@@ -3,7 +3,7 @@ import { defineLoader } from '#app/http/define-loader.server.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { paths } from '#app/paths.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
-import { PassFile } from '#app/ui/visits/pass-file.tsx'
+import { PassFile } from '#app/ui/bookings/pass-file.tsx'
 
 /** The pass to be kept as a file, whose name says nothing. Always saved and never shown: it has no frame and no way on. */
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, locale }) => {

@@ -1,6 +1,6 @@
 import { defineAction } from '#app/http/define-action.server.ts'
-import { answerWith } from '#app/http/refusal-answer.server.ts'
-import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
+import { emptyResponse } from '#app/http/error-response.server.ts'
+import { receiveWebhook } from '#app/services/funds/payments/receive-event.server.ts'
 
 /** Stripe tells of a payment. Its own signature says who it is; the answer is given once what it says is written. */
 export const action = defineAction({ who: 'public' }, async ({ ctx, request, context }) => {
@@ -9,5 +9,5 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 	const taken = await receiveWebhook({ ...ctx, actor: { kind: 'system' } }, input)
 	if (taken) return new Response(null, { status: 200 })
 	context.log.warn({ requestId: context.requestId, reason: 'webhook' }, 'refused')
-	throw answerWith(400)
+	throw emptyResponse(400)
 })

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { requestFacts } from './request-facts.server.ts'
+import { requestContext } from './request-context.server.ts'
 
 /** One line a request: which, what came of it and how long it took. No query, no body, no address. */
 export function accessLog(log: Logger): RequestHandler {
 	return (req, res, next) => {
-		const { requestId } = requestFacts(res)
+		const { requestId } = requestContext(res)
 		const began = performance.now()
 		res.once('close', () => {
 			const [path = ''] = req.originalUrl.split('?')

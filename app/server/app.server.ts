@@ -4,14 +4,14 @@ import { limitBody } from './body-limit.server.ts'
 import { countRequests } from './count-requests.server.ts'
 import { refuseCrossSite } from './cross-site.server.ts'
 import type { Deps } from './deps.server.ts'
+import { errorHandler } from './error-handler.server.ts'
 import { watchEventLoop } from './event-loop-watch.server.ts'
+import { finalHeaders } from './final-headers.server.ts'
 import { health } from './health.server.ts'
-import { lastError } from './last-error.server.ts'
-import { lastHeaders } from './last-headers.server.ts'
 import { limitSignIn } from './limit-sign-in.server.ts'
-import { refuseOddRequests } from './refuse-odd-requests.server.ts'
+import { rejectMalformedRequests } from './reject-malformed-requests.server.ts'
 import { remixApp } from './remix-app.server.ts'
-import { settleFacts } from './request-facts.server.ts'
+import { settleRequestContext } from './request-context.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { staticFiles } from './static-files.server.ts'
 
@@ -24,19 +24,19 @@ export function createApp(deps: Deps): Express {
 	// Only these are believed about whom they speak for; nobody when the list is empty.
 	app.set('trust proxy', config.trustProxy)
 
-	app.use(settleFacts)
-	app.use(lastHeaders(deps.isStopping))
+	app.use(settleRequestContext)
+	app.use(finalHeaders(deps.isStopping))
 	app.use(securityHeaders(config))
 	app.use(health(deps))
 	app.use(accessLog(log))
 	app.use(countRequests(deps))
 	app.use(watchEventLoop(deps))
-	app.use(refuseOddRequests(new Set(Object.keys(build.routes))))
+	app.use(rejectMalformedRequests(new Set(Object.keys(build.routes))))
 	app.use(staticFiles(deps.clientFolder))
 	app.use(limitSignIn(deps))
 	app.use(refuseCrossSite(config.publicOrigin, log))
 	app.use(limitBody)
 	app.use(remixApp(deps))
-	app.use(lastError(log))
+	app.use(errorHandler(log))
 	return app
 }

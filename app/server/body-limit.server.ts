@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '#app/paths.ts'
-import { answerPlainly } from './plain-page.server.ts'
-import { requestFacts } from './request-facts.server.ts'
+import { sendPlainResponse } from './plain-response.server.ts'
+import { requestContext } from './request-context.server.ts'
 import { feedCounted, isStreamed, streamedLimit } from './streamed-body.server.ts'
 
 const formLimit = 64 * 1024
@@ -24,14 +24,14 @@ export const limitBody: RequestHandler = (req, res, next) => {
 	if (req.method !== 'POST') return refuse(res, 400)
 	if (isStreamed(req.path)) {
 		if (declared > streamedLimit + patience) return refuse(res, 413)
-		requestFacts(res).feed = (into) => feedCounted(req, into, patience)
+		requestContext(res).feed = (into) => feedCounted(req, into, patience)
 		return next()
 	}
 	const limit = machines.includes(req.path) ? webhookLimit : formLimit
 	if (declared > limit + patience) return refuse(res, 413)
 	takeIn(req, limit, (body) => {
 		if (body === null) return refuse(res, 413)
-		requestFacts(res).body = body
+		requestContext(res).body = body
 		next()
 	})
 }
@@ -58,5 +58,5 @@ function takeIn(req: Request, limit: number, done: (body: Buffer<ArrayBuffer> | 
 
 function refuse(res: Response, status: number): void {
 	res.setHeader('Connection', 'close')
-	answerPlainly(res, status)
+	sendPlainResponse(res, status)
 }

@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'express'
 import { countRequest } from '#app/integrations/metrics.server.ts'
-import { bySlice } from './by-slice.server.ts'
 import type { Deps } from './deps.server.ts'
 import { routeOf } from './route-of.ts'
+import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 const known = new Set(['GET', 'HEAD', 'POST'])
 
 /** Counts each request by its route when its answer is over; 499 is one that the caller did not wait for. */
 export function countRequests({ build }: Pick<Deps, 'build'>): RequestHandler {
-	const routeFor = bySlice(build, (slice) => routeOf(slice.routes))
+	const routeFor = routeSubsetHandler(build, (slice) => routeOf(slice.routes))
 	return (req, res, next) => {
 		const began = performance.now()
 		res.once('close', () => {

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { isFromOurPages } from '#app/http/csrf.ts'
 import { paths } from '#app/paths.ts'
-import { answerPlainly } from './plain-page.server.ts'
-import { requestFacts } from './request-facts.server.ts'
+import { sendPlainResponse } from './plain-response.server.ts'
+import { requestContext } from './request-context.server.ts'
 
 /** Machines come here, and prove by a signature or a key of their own who they are; what a browser sends by itself proves nothing there. */
 const signedElsewhere: readonly string[] = [
@@ -23,7 +23,7 @@ export function refuseCrossSite(publicOrigin: string, log: Logger): RequestHandl
 			contentType: req.get('content-type') ?? null,
 		}
 		if (isFromOurPages(said, publicOrigin)) return next()
-		log.warn({ requestId: requestFacts(res).requestId, reason: 'cross-site' }, 'refused')
-		answerPlainly(res, 403)
+		log.warn({ requestId: requestContext(res).requestId, reason: 'cross-site' }, 'refused')
+		sendPlainResponse(res, 403)
 	}
 }

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express'
 import { countHeldLoop } from '#app/integrations/metrics.server.ts'
-import { bySlice } from './by-slice.server.ts'
 import type { Deps } from './deps.server.ts'
-import { requestFacts } from './request-facts.server.ts'
+import { requestContext } from './request-context.server.ts'
 import { routeOf } from './route-of.ts'
+import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 const beatMs = 20
 
@@ -26,7 +26,7 @@ interface Pending {
  * are logged, and counted where it was one: the one that held it is among them. No path and no query, for they tell of people.
  */
 export function watchEventLoop({ build, log }: Pick<Deps, 'build' | 'log'>): RequestHandler {
-	const routeFor = bySlice(build, (slice) => routeOf(slice.routes))
+	const routeFor = routeSubsetHandler(build, (slice) => routeOf(slice.routes))
 	const pending = new Set<Pending>()
 	let before = performance.now()
 	const beat = () => {
@@ -50,7 +50,7 @@ export function watchEventLoop({ build, log }: Pick<Deps, 'build' | 'log'>): Req
 	setInterval(beat, beatMs).unref()
 	return (req, res, next) => {
 		const [path = ''] = req.originalUrl.split('?')
-		const one: Pending = { path, requestId: requestFacts(res).requestId, began: performance.now(), ended: null }
+		const one: Pending = { path, requestId: requestContext(res).requestId, began: performance.now(), ended: null }
 		pending.add(one)
 		// Kept until the next beat: whoever held the loop may have answered by then.
 		res.once('close', () => {

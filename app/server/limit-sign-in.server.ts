@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express'
 import { callerOf, withinLimit } from '#app/http/rate-limit.server.ts'
 import { paths } from '#app/paths.ts'
-import { bySlice } from './by-slice.server.ts'
 import type { Deps } from './deps.server.ts'
-import { answerPlainly } from './plain-page.server.ts'
+import { sendPlainResponse } from './plain-response.server.ts'
 import { routeOf } from './route-of.ts'
+import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 const callbacks: readonly string[] = [paths.signInCallback(), paths.staff.signInCallback()]
 const doors: readonly string[] = [
@@ -21,7 +21,7 @@ const doors: readonly string[] = [
  * at the sign-in page is free.
  */
 export function limitSignIn({ build }: Pick<Deps, 'build'>): RequestHandler {
-	const routeFor = bySlice(build, (slice) => routeOf(slice.routes))
+	const routeFor = routeSubsetHandler(build, (slice) => routeOf(slice.routes))
 	const routeAt = (path: string) => routeFor(path)(path)
 	const counted = new Set(doors.map(routeAt))
 	const countedAlways = new Set(callbacks.map(routeAt))
@@ -30,6 +30,6 @@ export function limitSignIn({ build }: Pick<Deps, 'build'>): RequestHandler {
 		const counts = countedAlways.has(route) || (counted.has(route) && req.method === 'POST')
 		if (!counts || (await withinLimit('sign-in', callerOf(req.ip), null))) return next()
 		res.setHeader('Retry-After', '600')
-		answerPlainly(res, 429)
+		sendPlainResponse(res, 429)
 	}
 }

@@ -5,31 +5,31 @@ import {
 	createRequestHandler,
 	writeReadableStreamToWritable,
 } from '@remix-run/node'
-import type { Response as Answer, Request as Asked, RequestHandler } from 'express'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
+import { prerenderedPage } from '#app/http/prerendered-page.server.ts'
 import { callerOf } from '#app/http/rate-limit.server.ts'
-import { wholePage } from '#app/http/whole-page.server.ts'
-import { bySlice } from './by-slice.server.ts'
 import type { Deps } from './deps.server.ts'
-import { requestFacts } from './request-facts.server.ts'
+import { requestContext } from './request-context.server.ts'
+import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 /**
  * Hands a request on to Remix: with the body that was counted and taken in, and with our own origin. What a caller says of the
  * host (`Host`, `X-Forwarded-Host`) builds no address and weighs in no check of the framework's.
  */
 export function remixApp(deps: Deps): RequestHandler {
-	const handlerFor = bySlice(deps.build, (slice) => createRequestHandler(slice, 'production'))
+	const handlerFor = routeSubsetHandler(deps.build, (slice) => createRequestHandler(slice, 'production'))
 	const own = new URL(deps.config.publicOrigin)
 	return async (req, res, next) => {
 		try {
 			const handle = handlerFor(req.path)
-			await send(res, await handle(handOn(req, res, own), contextOf(req, res, deps)))
+			await send(res, await handle(toWebRequest(req, res, own), contextOf(req, res, deps)))
 		} catch (error) {
 			next(error)
 		}
 	}
 }
 
-function handOn(req: Asked, res: Answer, own: URL): Request {
+function toWebRequest(req: ExpressRequest, res: ExpressResponse, own: URL): Request {
 	const headers = new Headers({ host: own.host })
 	for (const [name, value] of Object.entries(req.headers)) {
 		if (value === undefined || name === 'host' || name === 'forwarded' || name.startsWith('x-forwarded-')) continue
@@ -47,16 +47,16 @@ function handOn(req: Asked, res: Answer, own: URL): Request {
 	})
 }
 
-function bodyOf(res: Answer): RequestInit {
-	const { body, feed } = requestFacts(res)
+function bodyOf(res: ExpressResponse): RequestInit {
+	const { body, feed } = requestContext(res)
 	if (!feed) return { body }
 	const into = new Readable({ read: () => {} })
 	feed(into)
 	return { body: createReadableStreamFromReadable(into), duplex: 'half' }
 }
 
-function contextOf(req: Asked, res: Answer, { db, now, log }: Deps): AppLoadContext {
-	const { requestId, nonce, locale } = requestFacts(res)
+function contextOf(req: ExpressRequest, res: ExpressResponse, { db, now, log }: Deps): AppLoadContext {
+	const { requestId, nonce, locale } = requestContext(res)
 	return {
 		db,
 		now: now(),
@@ -70,10 +70,10 @@ function contextOf(req: Asked, res: Answer, { db, now, log }: Deps): AppLoadCont
 	}
 }
 
-async function send(res: Answer, answer: Response): Promise<void> {
+async function send(res: ExpressResponse, answer: Response): Promise<void> {
 	res.status(answer.status)
 	for (const [name, value] of answer.headers) res.append(name, value)
-	const page = wholePage(answer)
+	const page = prerenderedPage(answer)
 	if (page !== null) res.end(Buffer.from(page))
 	else if (answer.body) await writeReadableStreamToWritable(answer.body, res)
 	else res.end()

@@ -3,7 +3,7 @@ import helmet from 'helmet'
 import type { Config } from '#app/config.server.ts'
 import { browserOrigins } from '#app/integrations/oidc-discovery.server.ts'
 import { beforeHead } from './before-head.server.ts'
-import { requestFacts } from './request-facts.server.ts'
+import { requestContext } from './request-context.server.ts'
 
 /** Every header by name and value: a newer helmet changes nothing unseen. */
 export function securityHeaders(config: Config): RequestHandler[] {
@@ -31,7 +31,7 @@ export function securityHeaders(config: Config): RequestHandler[] {
 			// An issuer that was away may have described itself while the page was made.
 			beforeHead(res, () => {
 				const elsewhere = [...browserOrigins(), ...payments]
-				res.setHeader('Content-Security-Policy', contentPolicy(requestFacts(res).nonce, elsewhere))
+				res.setHeader('Content-Security-Policy', contentPolicy(requestContext(res).nonce, elsewhere))
 			})
 			res.setHeader('Permissions-Policy', permissions)
 			next()

@@ -8,7 +8,7 @@ import { connect, disconnect } from '#db/client.server.ts'
 import { endOnUnhandledRejection } from '#db/lost-connection.server.ts'
 import { createApp } from './app.server.ts'
 import { discoverIssuers, message } from './discover-issuers.server.ts'
-import { endingOf } from './finish.server.ts'
+import { gracefulShutdown } from './graceful-shutdown.server.ts'
 import { createHttpServer } from './http-server.server.ts'
 import { createLog, loggable } from './log.server.ts'
 import { startMetrics } from './metrics-server.server.ts'
@@ -28,7 +28,7 @@ export async function start(build: ServerBuild): Promise<void> {
 	const deps = { config: settings, db, now, log, build, clientFolder, isStopping: () => stopping }
 	const app = createApp(deps)
 	const server = createHttpServer(app)
-	const finish = endingOf(server)
+	const finish = gracefulShutdown(server)
 	const metrics = settings.metrics && (await startMetrics(deps, settings.metrics))
 
 	endOnUnhandledRejection((error) => log.error({ error }, 'a connection to the database was lost'))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
-import { mayBeKeptForEver } from './last-headers.server.ts'
+import { markImmutable } from './final-headers.server.ts'
 
 interface StaticFile {
 	type: string
@@ -35,7 +35,7 @@ export function staticFiles(folder: string): RequestHandler {
 	return (req, res, next) => {
 		const file = req.method === 'GET' || req.method === 'HEAD' ? files.get(req.path) : undefined
 		if (!file) return next()
-		if (file.hashed) mayBeKeptForEver(res)
+		if (file.hashed) markImmutable(res)
 		res.setHeader('Content-Type', file.type)
 		res.setHeader('ETag', file.tag)
 		res.setHeader('Vary', 'Accept-Encoding')

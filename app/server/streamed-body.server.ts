@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
-import { BodyTooLong } from '#app/http/too-long-body.ts'
+import { BodyTooLong } from '#app/http/body-too-long.ts'
 import { paths } from '#app/paths.ts'
 
 /** A register file with some hundred thousand lines. */

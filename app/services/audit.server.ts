@@ -1,11 +1,11 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AuditEntry, insertAudit } from '#db/queries/audit.ts'
-import type { Sent } from '#db/queries/statement.ts'
+import type { PendingQuery } from '#db/queries/statement.ts'
 import type { Ctx } from './context.ts'
 
 type What = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId' | 'detail'> & { facilityId?: string | null }
 
-/** The audit row of a deed: who, when and in which request come from the context. */
+/** The audit row of a use case: who, when and in which request come from the context. */
 export function auditEntry(ctx: Ctx, what: What): AuditEntry {
 	const { actor } = ctx
 	return {
@@ -23,7 +23,7 @@ function actorIdOf(actor: Ctx['actor']): string | null {
 	return actor.kind === 'officer' ? actor.officerId : (actor.keyId ?? null)
 }
 
-/** Logs one deed or one look in the transaction it belongs to. */
-export function audited(db: DbOrTx, ctx: Ctx, what: What): Sent<unknown> {
+/** Logs one use case or one look in the transaction it belongs to. */
+export function writeAudit(db: DbOrTx, ctx: Ctx, what: What): PendingQuery<unknown> {
 	return insertAudit(db, [auditEntry(ctx, what)])
 }

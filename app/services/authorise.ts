@@ -1,4 +1,4 @@
-import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission, type Permission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import type { Actor, Ctx } from './context.ts'
 import { ServiceError } from './errors.ts'
@@ -12,11 +12,34 @@ export function requireVisitor(ctx: Ctx): VisitorActor {
 	return ctx.actor
 }
 
-/** The signed-in officer, who may do the deed in that facility; anyone else may not. */
-export function requireOfficer(ctx: Ctx, deed: Deed, facilityId: string): OfficerActor {
+/** The signed-in officer, who may do the use case in that facility; anyone else may not. */
+export function requireOfficer(ctx: Ctx, permission: Permission, facilityId: string): OfficerActor {
 	const { actor } = ctx
 	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	if (!mayDo(rolesIn(actor.grants, facilityId), deed))
-		throw new ServiceError('not-allowed', `Not within the officer's roles there: ${deed}`)
+	if (!hasPermission(rolesIn(actor.grants, facilityId), permission))
+		throw new ServiceError('not-allowed', `Not within the officer's roles there: ${permission}`)
 	return actor
+}
+
+/**
+ * The register's own imports and due work come from the system; else it takes an officer who may do the use case in that facility.
+ * What concerns every facility (null) takes a role that is held everywhere.
+ *
+ * @throws ServiceError `not-allowed`
+ */
+export function requireOfficerOrSystem(ctx: Ctx, permission: Permission, facilityId: string | null): void {
+	const { actor } = ctx
+	if (actor.kind === 'system') return
+	if (facilityId !== null) {
+		requireOfficer(ctx, permission, facilityId)
+		return
+	}
+	const everywhere = actor.kind === 'officer' ? actor.grants.filter((grant) => grant.facilityId === null) : []
+	if (
+		!hasPermission(
+			everywhere.map(({ role }) => role),
+			permission,
+		)
+	)
+		throw new ServiceError('not-allowed', `Takes a role everywhere: ${permission}`)
 }

@@ -8,7 +8,7 @@ export type Actor =
 	/** The system itself, or a machine that proved by a facility's key for whom it speaks. */
 	| { kind: 'system'; keyId?: string }
 
-/** What every deed is given: the database, the instant it happens at, who does it, and the request it came with. */
+/** What every use case is given: the database, the instant it happens at, who does it, and the request it came with. */
 export interface Ctx {
 	db: Db
 	now: Date

@@ -1,7 +1,7 @@
 import type { Conflict } from '#app/domain/conflict.ts'
 
 /**
- * A deed that may not be done at all. `not-found` is also the answer about somebody else's things: for who may not see it,
+ * A use case that may not be done at all. `not-found` is also the answer about somebody else's things: for who may not see it,
  * it does not exist. `busy`: the database could not finish in time; nothing was written and the same call may be made again.
  */
 export type ServiceErrorCode = 'not-allowed' | 'not-found' | 'wrong-state' | 'incomplete' | 'busy'

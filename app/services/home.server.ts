@@ -1,11 +1,11 @@
-import { arrival } from '#app/domain/booking/arrival.ts'
+import { arrival } from '#app/domain/bookings/arrival.ts'
 import { selectVisitor } from '#db/queries/visitors.ts'
 import { myApplications } from './applications/mine.server.ts'
 import type { VisitorActor } from './authorise.ts'
 import { type FamilyVisit, myVisits } from './bookings/my-visits.server.ts'
 import type { Ctx } from './context.ts'
 import { ServiceError } from './errors.ts'
-import { openTopUps } from './funds/open-top-ups.server.ts'
+import { openTopUps } from './funds/payments/open-top-ups.server.ts'
 import { policyInForce } from './policy.server.ts'
 
 export interface FamilyHome {

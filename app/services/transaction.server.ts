@@ -1,7 +1,7 @@
 import type { Db, DbOrTx } from '#db/client.server.ts'
 import { LineFull, lastGrant, untilLineMoves } from '#db/queries/lock-line.ts'
 import { limitLockWait } from '#db/queries/lock-wait.ts'
-import { StartOver } from '#db/queries/start-over.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { contendedConstraints } from './contended.ts'
 import { ServiceError } from './errors.ts'
 
@@ -51,7 +51,7 @@ export async function transaction<T>(db: Db, work: (tx: DbOrTx) => Promise<T>): 
 }
 
 function mayPass(error: unknown): boolean {
-	if (causeOf(error, StartOver)) return true
+	if (causeOf(error, RetryTransaction)) return true
 	const state = sqlState(error) ?? ''
 	return undone.has(state) || (violations.has(state) && contendedConstraints.has(constraintOf(error) ?? ''))
 }

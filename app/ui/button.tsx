@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-type Look = {
+type ButtonContent = {
 	/**
-	 * Primary is the one main deed of a page; danger is for what cannot be undone,
+	 * Primary is the one main action of a page; danger is for what cannot be undone,
 	 * and is drawn in outline: a page of worry needs no red block.
 	 */
 	variant?: 'primary' | 'secondary' | 'tertiary' | 'danger' | undefined
@@ -11,7 +11,7 @@ type Look = {
 	children: ReactNode
 }
 
-function look(variant: Look['variant'] = 'primary') {
+function variantProps(variant: ButtonContent['variant'] = 'primary') {
 	return {
 		className: 'ds-button',
 		'data-color': variant === 'danger' ? 'danger' : undefined,
@@ -19,7 +19,7 @@ function look(variant: Look['variant'] = 'primary') {
 	}
 }
 
-function Words({ children, about }: Pick<Look, 'children' | 'about'>) {
+function Words({ children, about }: Pick<ButtonContent, 'children' | 'about'>) {
 	return (
 		<span>
 			{children}
@@ -28,21 +28,21 @@ function Words({ children, about }: Pick<Look, 'children' | 'about'>) {
 	)
 }
 
-type SubmitProps = Look & { name?: string; value?: string; form?: string; formAction?: string }
+type SubmitProps = ButtonContent & { name?: string; value?: string; form?: string; formAction?: string }
 
 /** Sends its form. Several may stand in one form and be told apart by name and value. */
 export function SubmitButton({ variant, children, about, ...button }: SubmitProps) {
 	return (
-		<button type="submit" {...look(variant)} {...button}>
+		<button type="submit" {...variantProps(variant)} {...button}>
 			<Words about={about}>{children}</Words>
 		</button>
 	)
 }
 
 /** A link that looks like a button, for the main way on. */
-export function ButtonLink({ href, variant, children, about }: Look & { href: string }) {
+export function ButtonLink({ href, variant, children, about }: ButtonContent & { href: string }) {
 	return (
-		<a href={href} {...look(variant)}>
+		<a href={href} {...variantProps(variant)}>
 			<Words about={about}>{children}</Words>
 		</a>
 	)

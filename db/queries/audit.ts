@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type ActorKind, audit } from '#db/schema/index.ts'
-import { notSent, rowsStatement, type Sent } from './statement.ts'
+import { type PendingQuery, rowsStatement, skipped } from './statement.ts'
 
 export interface AuditEntry {
 	at: Date
@@ -26,9 +26,9 @@ const inserting = rowsStatement<{ entries: string }, never>(
 			"facilityId" uuid, "subjectKind" text, "subjectId" uuid, "requestId" text, detail jsonb)`,
 )
 
-/** Writes what was done or seen. Part of the deed's own transaction: a deed that cannot be logged is not done. */
-export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): Sent<unknown> {
-	return entries.length === 0 ? notSent(null) : inserting(db, { entries: JSON.stringify(entries) })
+/** Writes what was done or seen. Part of the use case's own transaction: a use case that cannot be logged is not done. */
+export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): PendingQuery<unknown> {
+	return entries.length === 0 ? skipped(null) : inserting(db, { entries: JSON.stringify(entries) })
 }
 
 export interface PastActor {

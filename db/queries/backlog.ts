@@ -8,7 +8,7 @@ export interface Backlog {
 	/** By kind of work: how many seconds the oldest of it is overdue; 0 when nothing is. */
 	lagSeconds: Record<'expire-holds' | 'offers' | 'permits-lapsed' | 'restrictions-ended', number>
 	/** Mail that is due and not sent, how many seconds the oldest of it has been due, and mail that was given up. */
-	mail: { waiting: number; oldestSeconds: number; givenUp: number }
+	mail: { waiting: number; oldestSeconds: number; replaced: number }
 	/** Open connections of this role, by program and state. */
 	connections: { program: string; state: string; count: number }[]
 }
@@ -31,7 +31,7 @@ export async function selectBacklog(db: DbOrTx, now: Date): Promise<Backlog> {
 			'mail', json_build_object(
 				'waiting', (select count(*) from unsent),
 				'oldestSeconds', (select ${late('due_at')} from unsent),
-				'givenUp', (select count(*) from message where dead_at is not null and sent_at is null and last_error not like 'not mailed:%')),
+				'replaced', (select count(*) from message where dead_at is not null and sent_at is null and last_error not like 'not mailed:%')),
 			'connections', (select coalesce(json_agg(c), '[]') from (
 				select application_name as program, coalesce(state, 'unknown') as state, count(*)::int as count from pg_stat_activity
 				where datname = current_database() and application_name like 'samvaer-%' group by 1, 2) c)

@@ -1,5 +1,5 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import { pending, type Sent } from './statement.ts'
+import { type PendingQuery, pending } from './statement.ts'
 
 /** Statements of this process that may wait for one row at a time. Each holds a connection while it waits. */
 const most = 4
@@ -23,7 +23,7 @@ export class LineFull extends Error {
 }
 
 /** Sends a statement that may wait for these rows; where too many wait for one of them, it fails with `LineFull` unsent. */
-export function inLine<T>(tx: DbOrTx, rowIds: readonly string[], send: () => Sent<T>): Sent<T> {
+export function inLine<T>(tx: DbOrTx, rowIds: readonly string[], send: () => PendingQuery<T>): PendingQuery<T> {
 	const full = rowIds.find(isFull)
 	const refusal = refused.get(tx) ?? (full === undefined ? null : new LineFull(full))
 	if (refusal) {

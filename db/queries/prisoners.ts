@@ -1,9 +1,87 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { prisoner } from '#db/schema/index.ts'
+import { prisoner, unit } from '#db/schema/index.ts'
+import { isKey, type Key } from './key.ts'
+import { at } from './statement.ts'
+
+export type PrisonerRow = typeof prisoner.$inferSelect
+
+/** One prisoner; null when there is none. */
+export async function selectPrisoner(db: DbOrTx, key: Key): Promise<PrisonerRow | null> {
+	const [row] = await db.select().from(prisoner).where(isKey(prisoner, key)).limit(1)
+	return row ?? null
+}
+
+type Event = Pick<PrisonerRow, 'facilityId' | 'unit' | 'securityLevel' | 'legalStatus' | 'custody'>
+type Person = Pick<PrisonerRow, 'givenName' | 'familyName' | 'foldedName' | 'born' | 'language'>
+
+/** Writes what has changed, and that it is known to be so from an instant on; what was known later already stays the later. */
+export async function updatePrisoner(
+	tx: DbOrTx,
+	id: string,
+	change: Partial<Event & Person>,
+	knownFrom: Date,
+): Promise<PrisonerRow> {
+	const [row] = await tx
+		.update(prisoner)
+		.set({ ...change, knownFrom: sql`greatest(${prisoner.knownFrom}, ${at(knownFrom)})` })
+		.where(eq(prisoner.id, id))
+		.returning()
+	if (!row) throw new Error('The prisoner was not written')
+	return row
+}
+
+export async function hasUnit(db: DbOrTx, facilityId: string, code: string): Promise<boolean> {
+	const rows = await db
+		.select({ code: unit.code })
+		.from(unit)
+		.where(and(eq(unit.facilityId, facilityId), eq(unit.code, code)))
+		.limit(1)
+	return rows.length > 0
+}
 
 /** The prisoner of a number; null when there is none. */
 export async function selectPrisonerByNumber(db: DbOrTx, number: string): Promise<typeof prisoner.$inferSelect | null> {
 	const [row] = await db.select().from(prisoner).where(eq(prisoner.number, number)).limit(1)
 	return row ?? null
+}
+
+/** The prisoners of these numbers, in one read. */
+export async function selectByNumbers(db: DbOrTx, numbers: readonly string[]): Promise<PrisonerRow[]> {
+	if (numbers.length === 0) return []
+	return db
+		.select()
+		.from(prisoner)
+		.where(inArray(prisoner.number, [...numbers]))
+}
+
+/** Adds prisoners, those whose number somebody has by now left out. Returns the ones added. */
+export async function insertPrisoners(
+	tx: DbOrTx,
+	rows: readonly (typeof prisoner.$inferInsert)[],
+): Promise<PrisonerRow[]> {
+	if (rows.length === 0) return []
+	return tx
+		.insert(prisoner)
+		.values([...rows])
+		.onConflictDoNothing({ target: prisoner.number })
+		.returning()
+}
+
+/** Writes down that what is known of these prisoners is so from later instants on. Answers whose was moved. */
+export async function moveKnownFrom(
+	tx: DbOrTx,
+	moved: readonly { id: string; knownFrom: Date }[],
+): Promise<{ id: string; facilityId: string }[]> {
+	if (moved.length === 0) return []
+	const given = JSON.stringify(moved.map(({ id, knownFrom }) => ({ id, at: knownFrom.toISOString() })))
+	return tx.execute<{ id: string; facilityId: string }>(sql`
+		with given as materialized (
+			select id, max(at) as at from jsonb_to_recordset(${given}::text::jsonb) as g(id uuid, at timestamptz) group by id),
+		locked as materialized (
+			select p.id from prisoner p join given g on g.id = p.id
+			where p.known_from is null or p.known_from < g.at order by p.id for no key update of p)
+		update prisoner p set known_from = g.at from given g
+		where p.id = g.id and p.id in (select id from locked) and (p.known_from is null or p.known_from < g.at)
+		returning p.id, p.facility_id as "facilityId"`)
 }

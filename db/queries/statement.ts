@@ -17,28 +17,28 @@ export async function selectDocument<T>(db: DbOrTx, name: string, document: SQL)
 	return row.document
 }
 
-const sent = Symbol('sent')
+const pendingMark = Symbol('sent')
 
 /**
  * What a statement will answer that is on its way already: it was handed to the driver at once, before the call came back.
  * Only such statements keep their order when several go out together (`inOrder`); one that is built when it is awaited does not.
  */
-export type Sent<T> = Promise<T> & { readonly [sent]: true }
+export type PendingQuery<T> = Promise<T> & { readonly [pendingMark]: true }
 
 /** A promise of an answer as one of a statement that was sent. */
-export function pending<T>(answer: Promise<T>): Sent<T> {
+export function pending<T>(answer: Promise<T>): PendingQuery<T> {
 	// Where the one before it fails, nobody comes to await it: a lost connection fails all that are on their way.
 	answer.catch(() => {})
-	return Object.assign(answer, { [sent]: true } as const)
+	return Object.assign(answer, { [pendingMark]: true } as const)
 }
 
 /** The same statement, with its answer read in another way. */
-export function answering<T, U>(statement: Sent<T>, read: (answer: T) => U): Sent<U> {
+export function mapResult<T, U>(statement: PendingQuery<T>, read: (answer: T) => U): PendingQuery<U> {
 	return pending(statement.then(read))
 }
 
 /** In the place of a statement that is not needed. */
-export function notSent<T>(answer: T): Sent<T> {
+export function skipped<T>(answer: T): PendingQuery<T> {
 	return pending(Promise.resolve(answer))
 }
 
@@ -53,7 +53,7 @@ type Write<V extends Values> = (value: (name: keyof V & string) => SQL) => SQL
 export function rowsStatement<V extends Values, Row>(
 	name: string,
 	write: Write<V>,
-): (db: DbOrTx, values: V) => Sent<readonly Row[]> {
+): (db: DbOrTx, values: V) => PendingQuery<readonly Row[]> {
 	const names: (keyof V & string)[] = []
 	const parameter = (one: keyof V & string): SQL => {
 		if (!names.includes(one)) names.push(one)
@@ -74,10 +74,10 @@ export function rowsStatement<V extends Values, Row>(
 export function documentStatement<V extends Values, T>(
 	name: string,
 	write: Write<V>,
-): (db: DbOrTx, values: V) => Sent<T> {
+): (db: DbOrTx, values: V) => PendingQuery<T> {
 	const statement = rowsStatement<V, { document: T }>(name, (value) => sql`select ${write(value)} as document`)
 	return (db, values) =>
-		answering(statement(db, values), ([row]) => {
+		mapResult(statement(db, values), ([row]) => {
 			if (!row) throw new Error(`The statement ${name} answered no row`)
 			return row.document
 		})

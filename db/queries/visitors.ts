@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { guardianship, permit, prisoner, visitor } from '#db/schema/index.ts'
+import type { Key } from './key.ts'
+import { isKey } from './key.ts'
 
 /** The guardians of a child, by id. */
 export async function selectGuardians(db: DbOrTx, childId: string): Promise<string[]> {
@@ -46,13 +48,18 @@ export async function insertChild(
 	tx: DbOrTx,
 	row: typeof visitor.$inferInsert,
 	guardianId: string,
-): Promise<{ child: typeof visitor.$inferSelect; made: boolean }> {
+): Promise<{ child: typeof visitor.$inferSelect; created: boolean }> {
 	const same = (await selectChildren(tx, guardianId)).find(
 		(child) => child.foldedName === row.foldedName && child.born === row.born,
 	)
-	if (same) return { child: same, made: false }
+	if (same) return { child: same, created: false }
 	const [child] = await tx.insert(visitor).values(row).returning()
 	if (!child) throw new Error('The child was not written')
 	await tx.insert(guardianship).values({ childId: child.id, guardianId })
-	return { child, made: true }
+	return { child, created: true }
+}
+
+export async function selectVisitorId(db: DbOrTx, key: Key): Promise<string | null> {
+	const [row] = await db.select({ id: visitor.id }).from(visitor).where(isKey(visitor, key)).limit(1)
+	return row?.id ?? null
 }

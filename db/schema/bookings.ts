@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
-import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
+import type { ReviewResolution } from '#app/domain/reviews/resolutions.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { instant, oneOf } from './columns.ts'
 
 /** Who called a visit off. */
@@ -17,7 +17,7 @@ export const booking = pgTable('booking', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
 	code: text('code').notNull(),
-	formKey: uuid('form_key'),
+	idempotencyKey: uuid('form_key'),
 	facilityId: uuid('facility_id').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	bookerId: uuid('booker_id'),
@@ -40,7 +40,7 @@ export const booking = pgTable('booking', {
 	consents: oneOf<StayConsent>('consents').array().notNull().default(sql`'{}'`),
 	cancelledBy: oneOf<CancelledBy>('cancelled_by'),
 	reason: text('reason'),
-	madeAt: instant('made_at').notNull(),
+	createdAt: instant('made_at').notNull(),
 	endedAt: instant('ended_at'),
 	/** Counts the changes that the family is told of: a calendar file's SEQUENCE. */
 	version: integer('version').notNull().default(0),
@@ -70,37 +70,37 @@ export const review = pgTable('review', {
 	ownerId: uuid('owner_id'),
 	openedAt: instant('opened_at').notNull(),
 	endedAt: instant('ended_at'),
-	ending: oneOf<ReviewEnding>('ending'),
+	resolution: oneOf<ReviewResolution>('ending'),
 	endedBy: uuid('ended_by'),
 })
 
-export type WishState = 'open' | 'met' | 'withdrawn' | 'lapsed'
+export type WaitingListEntryState = 'open' | 'met' | 'withdrawn' | 'lapsed'
 
-export const wish = pgTable('wish', {
+export const waitingListEntry = pgTable('wish', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	formKey: uuid('form_key'),
-	madeBy: uuid('made_by').notNull(),
+	idempotencyKey: uuid('form_key'),
+	createdBy: uuid('made_by').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	firstDate: date('first_date').notNull(),
 	lastDate: date('last_date').notNull(),
 	settings: oneOf<Setting>('settings').array(),
 	askFor: oneOf<Control>('ask_for').array().notNull().default(sql`'{}'`),
 	farTravel: boolean('far_travel').notNull(),
-	state: oneOf<WishState>('state').notNull(),
-	madeAt: instant('made_at').notNull(),
+	state: oneOf<WaitingListEntryState>('state').notNull(),
+	createdAt: instant('made_at').notNull(),
 	bookingId: uuid('booking_id'),
 })
 
-export const wishVisitor = pgTable(
+export const waitingListVisitor = pgTable(
 	'wish_visitor',
-	{ wishId: uuid('wish_id').notNull(), visitorId: uuid('visitor_id').notNull() },
-	(t) => [primaryKey({ columns: [t.wishId, t.visitorId] })],
+	{ waitingListEntryId: uuid('wish_id').notNull(), visitorId: uuid('visitor_id').notNull() },
+	(t) => [primaryKey({ columns: [t.waitingListEntryId, t.visitorId] })],
 )
 
-export const wishOffer = pgTable('wish_offer', {
+export const waitingListOffer = pgTable('wish_offer', {
 	id: uuid('id').primaryKey(),
-	wishId: uuid('wish_id').notNull(),
+	waitingListEntryId: uuid('wish_id').notNull(),
 	sessionId: uuid('session_id').notNull(),
 	people: integer('people').notNull(),
 	offeredAt: instant('offered_at').notNull(),

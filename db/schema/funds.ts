@@ -1,5 +1,5 @@
 import { bigint, boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { DifferenceKind } from '#app/domain/funds/differences.ts'
+import type { DiscrepancyKind } from '#app/domain/funds/discrepancies.ts'
 import type { LedgerKind } from '#app/domain/funds/ledger.ts'
 import type { RefundCause, RefundState } from '#app/domain/funds/refund.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
@@ -12,7 +12,7 @@ const ore = (name: string) => bigint(name, { mode: 'number' })
 export const topUp = pgTable('top_up', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	formKey: uuid('form_key'),
+	idempotencyKey: uuid('form_key'),
 	payerId: uuid('payer_id').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	facilityId: uuid('facility_id').notNull(),
@@ -31,8 +31,8 @@ export const topUp = pgTable('top_up', {
 	refundBy: instant('refund_by'),
 	refundedOre: ore('refunded_ore').notNull().default(0),
 	disputedOre: ore('disputed_ore').notNull().default(0),
-	lookAt: instant('look_at'),
-	looks: integer('looks').notNull().default(0),
+	nextPollAt: instant('look_at'),
+	pollCount: integer('looks').notNull().default(0),
 	heldBy: uuid('held_by'),
 	heldAt: instant('held_at'),
 	holdReason: text('hold_reason'),
@@ -41,7 +41,7 @@ export const topUp = pgTable('top_up', {
 export const refund = pgTable('refund', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	formKey: uuid('form_key'),
+	idempotencyKey: uuid('form_key'),
 	topUpId: uuid('top_up_id').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	ore: ore('ore').notNull(),
@@ -58,7 +58,7 @@ export const refund = pgTable('refund', {
 	failedAt: instant('failed_at'),
 	tryAt: instant('try_at'),
 	tries: integer('tries').notNull().default(0),
-	lastError: text('last_error'),
+	errorHandler: text('last_error'),
 })
 
 export const dispute = pgTable('dispute', {
@@ -81,7 +81,7 @@ export const phoneCredit = pgTable('phone_credit', {
 	ore: ore('ore').notNull(),
 	first: boolean('first').notNull(),
 	state: oneOf<'due' | 'accepted' | 'refused' | 'withdrawn'>('state').notNull(),
-	madeAt: instant('made_at').notNull(),
+	createdAt: instant('made_at').notNull(),
 	tryAt: instant('try_at').notNull(),
 	tries: integer('tries').notNull().default(0),
 	recalledOre: ore('recalled_ore').notNull().default(0),
@@ -144,14 +144,14 @@ export const reconciliation = pgTable('reconciliation', {
 	ranAt: instant('ran_at').notNull(),
 	events: integer('events').notNull(),
 	movements: integer('movements').notNull(),
-	differences: integer('differences').notNull(),
+	discrepancies: integer('differences').notNull(),
 	runBy: uuid('run_by'),
 })
 
-export const moneyDifference = pgTable('money_difference', {
+export const discrepancy = pgTable('money_difference', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	kind: oneOf<DifferenceKind>('kind').notNull(),
+	kind: oneOf<DiscrepancyKind>('kind').notNull(),
 	subject: text('subject').notNull(),
 	topUpId: uuid('top_up_id'),
 	prisonerId: uuid('prisoner_id'),
@@ -160,18 +160,18 @@ export const moneyDifference = pgTable('money_difference', {
 	foundAt: instant('found_at').notNull(),
 	endedAt: instant('ended_at'),
 	endedBy: uuid('ended_by'),
-	ending: oneOf<'repaired' | 'explained'>('ending'),
+	resolution: oneOf<'repaired' | 'explained'>('ending'),
 	note: text('note'),
 })
 
-export const patternLook = pgTable('pattern_look', {
+export const alertAcknowledgement = pgTable('pattern_look', {
 	id: uuid('id').primaryKey(),
 	facilityId: uuid('facility_id').notNull(),
 	pattern: oneOf<Pattern>('pattern').notNull(),
 	payerId: uuid('payer_id'),
 	prisonerId: uuid('prisoner_id'),
 	count: integer('count').notNull(),
-	lookedBy: uuid('looked_by').notNull(),
-	lookedAt: instant('looked_at').notNull(),
+	acknowledgedBy: uuid('looked_by').notNull(),
+	acknowledgedAt: instant('looked_at').notNull(),
 	note: text('note').notNull(),
 })

@@ -8,7 +8,7 @@ export const message = pgTable('message', {
 	toVisitorId: uuid('to_visitor_id').notNull(),
 	applicationId: uuid('application_id'),
 	bookingId: uuid('booking_id'),
-	wishId: uuid('wish_id'),
+	waitingListEntryId: uuid('wish_id'),
 	topUpId: uuid('top_up_id'),
 	refundId: uuid('refund_id'),
 	detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
@@ -18,5 +18,5 @@ export const message = pgTable('message', {
 	attempts: integer('attempts').notNull().default(0),
 	sentAt: instant('sent_at'),
 	deadAt: instant('dead_at'),
-	lastError: text('last_error'),
+	errorHandler: text('last_error'),
 })

@@ -4,7 +4,7 @@ import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
-import type { Approval, Setting } from '#app/domain/sessions/session.ts'
+import type { Approval, Setting } from '#app/domain/timetable/visit-session.ts'
 import { instant, oneOf } from './columns.ts'
 
 /** What a template and its sessions share. Lists that are null mean all. */
@@ -84,7 +84,7 @@ export const closure = pgTable('closure', {
 	roomId: uuid('room_id'),
 	sessionId: uuid('session_id'),
 	reason: text('reason').notNull(),
-	madeBy: uuid('made_by'),
-	madeAt: instant('made_at').notNull(),
+	createdBy: uuid('made_by'),
+	createdAt: instant('made_at').notNull(),
 	endedAt: instant('ended_at'),
 })

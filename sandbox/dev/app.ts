@@ -38,7 +38,7 @@ export function appOf(vite: ViteDevServer, config: Config, clientFolder: string)
 		const create: typeof createApp = server.createApp
 		const logTo: typeof createLog = log.createLog
 		const time: typeof now = clock.now
-		const made = create({
+		const created = create({
 			config,
 			db: pool.db,
 			now: time,
@@ -47,8 +47,8 @@ export function appOf(vite: ViteDevServer, config: Config, clientFolder: string)
 			clientFolder,
 			isStopping: () => false,
 		})
-		current = { version, handler: made }
-		return made
+		current = { version, handler: created }
+		return created
 	}
 	return { handler, failureOf: failures.of, close: async () => void (await pool?.close()) }
 }

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { Interaction, Provider } from 'oidc-provider'
 import { z } from 'zod'
-import type { DemoPerson } from '#db/seed.ts'
+import type { DemoPerson } from '#sandbox/seeds/seed.ts'
 import { contentPolicy, escapeHtml, page } from '../page.ts'
 import { describe, type ExtraClaims } from './claims.ts'
 import type { Issuer } from './issuers.ts'

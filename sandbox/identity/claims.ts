@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { DemoPerson } from '#db/seed.ts'
+import type { DemoPerson } from '#sandbox/seeds/seed.ts'
 import type { Issuer } from './issuers.ts'
 
 const extraClaims = z.record(z.string(), z.record(z.string(), z.unknown()))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DemoPerson } from '#db/seed.ts'
+import type { DemoPerson } from '#sandbox/seeds/seed.ts'
 
 /** What sets the two issuers apart. Everything else about them is the same. */
 export interface Issuer {

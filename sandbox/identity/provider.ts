@@ -1,7 +1,7 @@
 import type { ClientMetadata, Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { DemoPerson } from '#db/seed.ts'
+import type { DemoPerson } from '#sandbox/seeds/seed.ts'
 import { contentPolicy, escapeHtml, page } from '../page.ts'
-import { quietly } from '../quietly.ts'
+import { suppressOutput } from '../suppress-output.ts'
 import { claimNames, describe, type ExtraClaims } from './claims.ts'
 import { nameEndpointsOn } from './endpoints.ts'
 import type { Issuer } from './issuers.ts'
@@ -28,7 +28,7 @@ const warnings = 'oidc-provider WARNING'
 
 /** An OpenID provider for one issuer: code flow with PKCE, pushed requests, the client known by its key, no consent step. */
 export async function makeProvider(issuer: Issuer, options: ProviderOptions): Promise<Provider> {
-	const { Provider, interactionPolicy } = await quietly(warnings, () => import('oidc-provider'))
+	const { Provider, interactionPolicy } = await suppressOutput(warnings, () => import('oidc-provider'))
 	const policy = interactionPolicy.base()
 	policy.get('login')?.checks.add(
 		new interactionPolicy.Check('level', 'another level of assurance is asked for', ({ oidc }) => {
@@ -61,7 +61,7 @@ export async function makeProvider(issuer: Issuer, options: ProviderOptions): Pr
 		interactions: { policy, url: (_ctx, interaction) => `${issuer.path}/choose/${interaction.uid}` },
 		jwks: { keys: [options.keys.signing] },
 	}
-	const provider = await quietly(
+	const provider = await suppressOutput(
 		warnings,
 		async () => new Provider(`${options.identifierOrigin}${issuer.path}`, configuration),
 	)

@@ -1,8 +1,8 @@
 import { escapeHtml, page } from '../page.ts'
 import { kroner } from '../stripe/pay/words.ts'
-import { balanceOf, manners, type PhoneBook } from './book.ts'
+import { balanceOf, behaviours, type PhoneStore } from './store.ts'
 
-const words: Record<(typeof manners)[number], string> = {
+const words: Record<(typeof behaviours)[number], string> = {
 	accepts: 'Tar imot med en gang',
 	waits: 'Venter med å svare',
 	refuses: 'Avslår',
@@ -11,15 +11,17 @@ const words: Record<(typeof manners)[number], string> = {
 }
 
 /** What each prisoner has to call for, a call to report, and how the system behaves. */
-export function phonePage(book: PhoneBook, said: string | null): string {
-	const prisoners = [...new Set(book.credits.map((one) => one.prisoner))].sort()
-	const balances = prisoners.map((one) => `<li>${escapeHtml(one)}: ${kroner(balanceOf(book, one), 'nb')} satt inn</li>`)
-	const calls = book.calls
+export function phonePage(store: PhoneStore, said: string | null): string {
+	const prisoners = [...new Set(store.credits.map((one) => one.prisoner))].sort()
+	const balances = prisoners.map(
+		(one) => `<li>${escapeHtml(one)}: ${kroner(balanceOf(store, one), 'nb')} satt inn</li>`,
+	)
+	const calls = store.calls
 		.slice(-15)
 		.reverse()
 		.map((one) => `<li>${escapeHtml(one.prisoner)}, ${one.minutes} min: ${escapeHtml(one.answer ?? 'ikke meldt')}</li>`)
-	const options = manners.map(
-		(one) => `<option value="${one}"${one === book.manner ? ' selected' : ''}>${words[one]}</option>`,
+	const options = behaviours.map(
+		(one) => `<option value="${one}"${one === store.manner ? ' selected' : ''}>${words[one]}</option>`,
 	)
 	return page(
 		'Telefonsystemet i øvelsen',

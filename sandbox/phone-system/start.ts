@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import express, { type Response } from 'express'
 import { z } from 'zod'
+import { assertNotProduction } from '../assert-not-production.ts'
 import { freePort } from '../free-port.ts'
 import { contentPolicy } from '../page.ts'
-import { refuseInProduction } from '../refuse.ts'
-import { manners, openPhoneBook } from './book.ts'
 import { phonePage } from './page.ts'
 import { endCall, type ReportOptions, reportCalls } from './report-calls.ts'
+import { behaviours, openPhoneStore } from './store.ts'
 import { takeCredit } from './take-credit.ts'
 
 export interface PhoneOptions extends ReportOptions {
@@ -31,37 +31,37 @@ export interface Phone {
 }
 
 const call = z.object({ prisoner: z.string().trim().min(1).max(40), minutes: z.coerce.number().int().min(1).max(1440) })
-const manner = z.object({ manner: z.enum(manners) })
+const manner = z.object({ manner: z.enum(behaviours) })
 
 /** The prison's phone system in small: it takes credits, and tells of calls. */
 export async function startPhoneSystem(options: PhoneOptions): Promise<Phone> {
-	refuseInProduction(process.env)
-	refuseInProduction({ SAMVAER_ENV: options.environment })
+	assertNotProduction(process.env)
+	assertNotProduction({ SAMVAER_ENV: options.environment })
 	const port = await freePort(options.port)
 	const origin = `http://127.0.0.1:${port}`
-	const book = await openPhoneBook(options.file)
+	const store = await openPhoneStore(options.file)
 	const app = express()
 	app.disable('x-powered-by')
 
 	app.post('/credits', express.text({ type: () => true, limit: '10kb' }), (request, response, next) => {
 		const body: unknown = request.body
-		const answer = takeCredit(book, options.secret, {
+		const answer = takeCredit(store, options.secret, {
 			body: typeof body === 'string' ? body : '',
 			signature: request.get('samvaer-signature') ?? '',
 			key: request.get('idempotency-key') ?? '',
 		})
 		if (answer === null) return void request.socket.destroy()
-		book
+		store
 			.save()
-			.then(() => response.status(answer.status).json(answer.told))
+			.then(() => response.status(answer.status).json(answer.body))
 			.catch(next)
 	})
 	app.get('/', (request, response) => {
 		if (request.get('accept')?.includes('application/json')) {
-			const { calls, credits, manner: now } = book
+			const { calls, credits, manner: now } = store
 			return void response.json({ calls, credits, manner: now })
 		}
-		send(response, phonePage(book, null))
+		send(response, phonePage(store, null))
 	})
 	app.use((request, response, next) => {
 		const from = request.get('origin')
@@ -72,20 +72,20 @@ export async function startPhoneSystem(options: PhoneOptions): Promise<Phone> {
 	app.post('/calls', (request, response, next) => {
 		const asked = call.safeParse(request.body)
 		if (!asked.success)
-			return send(response.status(400), phonePage(book, 'Skriv nummeret og hele minutter, 1 til 1440.'))
+			return send(response.status(400), phonePage(store, 'Skriv nummeret og hele minutter, 1 til 1440.'))
 		const report = async () => {
-			endCall(book, asked.data.prisoner, asked.data.minutes, await options.now())
-			const fault = await reportCalls(book, options)
+			endCall(store, asked.data.prisoner, asked.data.minutes, await options.now())
+			const fault = await reportCalls(store, options)
 			if (fault === null) response.redirect(303, '/')
-			else send(response.status(502), phonePage(book, fault))
+			else send(response.status(502), phonePage(store, fault))
 		}
 		report().catch(next)
 	})
 	app.post('/manner', (request, response, next) => {
 		const asked = manner.safeParse(request.body)
-		if (!asked.success) return send(response.status(400), phonePage(book, 'Velg hvordan systemet skal være.'))
-		book.manner = asked.data.manner
-		book
+		if (!asked.success) return send(response.status(400), phonePage(store, 'Velg hvordan systemet skal være.'))
+		store.manner = asked.data.manner
+		store
 			.save()
 			.then(() => response.redirect(303, '/'))
 			.catch(next)
@@ -101,7 +101,7 @@ export async function startPhoneSystem(options: PhoneOptions): Promise<Phone> {
 				server.close(() => done())
 				server.closeAllConnections()
 			})
-			await book.save()
+			await store.save()
 		},
 	}
 }

@@ -31,13 +31,13 @@ export async function openCluster(folder: string, durable: boolean): Promise<Clu
 	const account = await accountFor(join(folder, 'cluster'))
 	await makeOwned(folder, account, 0o711)
 	const port = await freePort()
-	const made = await readOrMake(join(folder, 'server.json'), () => JSON.stringify({ port, passwords: passwords() }))
+	const created = await readOrMake(join(folder, 'server.json'), () => JSON.stringify({ port, passwords: passwords() }))
 	const cluster: Cluster = {
 		folder,
 		data: join(folder, 'cluster'),
 		bin: await programs(),
 		account,
-		kept: kept.parse(JSON.parse(made)),
+		kept: kept.parse(JSON.parse(created)),
 	}
 	if (!(await stat(cluster.data).catch(() => null))) await initialise(cluster, durable)
 	return cluster
@@ -74,8 +74,8 @@ async function initialise(cluster: Cluster, durable: boolean): Promise<void> {
 		await writeFile(passwordFile, cluster.kept.passwords.admin, { mode: 0o600 })
 		const { uid, gid } = cluster.account
 		if (uid !== undefined && gid !== undefined) await chown(passwordFile, uid, gid)
-		const made = await initdb(cluster, fresh, passwordFile, durable)
-		if (made.code !== 0) throw new Error(`initdb could not make ${cluster.data}:\n${made.output}`)
+		const created = await initdb(cluster, fresh, passwordFile, durable)
+		if (created.code !== 0) throw new Error(`initdb could not make ${cluster.data}:\n${created.output}`)
 		await rename(fresh, cluster.data)
 	} catch (error) {
 		await removeFolder(fresh)
@@ -99,8 +99,8 @@ async function initdb(cluster: Cluster, folder: string, passwordFile: string, du
 			'--no-instructions',
 			...(durable ? [] : ['--no-sync']),
 		])
-	const made = await make('C.UTF-8')
-	if (made.code === 0 || !made.output.includes('invalid locale name')) return made
+	const created = await make('C.UTF-8')
+	if (created.code === 0 || !created.output.includes('invalid locale name')) return created
 	await removeFolder(folder)
 	return make('C')
 }

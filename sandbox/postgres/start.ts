@@ -29,7 +29,7 @@ export interface RunningPostgres extends DatabaseUrls {
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
 	const cluster = await openCluster(options.folder, options.durable)
 	const deadline = Date.now() + (options.patience ?? 60_000)
-	let told = ''
+	let lastReason = ''
 	for (let started = false; ; ) {
 		const found = await examine(cluster.data)
 		if (found.kind === 'ready') {
@@ -40,9 +40,9 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
 			if (started) continue
 		}
 		const why = found.kind === 'busy' ? `process ${found.pid}, ${found.why}` : 'it does not answer'
-		if (Date.now() > deadline) throw await givenUp(cluster, why)
-		if (why !== told) options.log(`waiting for the PostgreSQL in ${cluster.data} (${why})`)
-		told = why
+		if (Date.now() > deadline) throw await startFailed(cluster, why)
+		if (why !== lastReason) options.log(`waiting for the PostgreSQL in ${cluster.data} (${why})`)
+		lastReason = why
 		await pause(100)
 	}
 }
@@ -110,7 +110,7 @@ async function stop(cluster: Cluster, pid: number): Promise<void> {
 	}
 }
 
-async function givenUp(cluster: Cluster, why: string): Promise<Error> {
+async function startFailed(cluster: Cluster, why: string): Promise<Error> {
 	return new Error(
 		`The PostgreSQL in ${cluster.data} is in the way (${why}). Its last lines:\n${await lastLogLines(cluster)}`,
 	)

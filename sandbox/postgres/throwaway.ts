@@ -23,7 +23,11 @@ async function clearLeftovers(): Promise<void> {
 	for (const folder of await leftovers()) {
 		const cluster = join(folder, 'cluster')
 		const deadline = Date.now() + 10_000
-		for (let found = await look(cluster); found.kind !== 'nothing'; found = await look(cluster)) {
+		for (
+			let found = await examineThrowaway(cluster);
+			found.kind !== 'nothing';
+			found = await examineThrowaway(cluster)
+		) {
 			if (Date.now() > deadline) break
 			process.kill(found.pid, 'SIGQUIT')
 			await pause(100)
@@ -32,6 +36,6 @@ async function clearLeftovers(): Promise<void> {
 	}
 }
 
-async function look(cluster: string) {
+async function examineThrowaway(cluster: string) {
 	return examine(cluster).catch(() => ({ kind: 'nothing' }) as const)
 }

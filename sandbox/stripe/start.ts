@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import express, { type Request, type Response } from 'express'
 import { ZodError } from 'zod'
+import { assertNotProduction } from '../assert-not-production.ts'
 import { freePort } from '../free-port.ts'
 import { contentPolicy, escapeHtml, page } from '../page.ts'
-import { refuseInProduction } from '../refuse.ts'
 import { type ApiOptions, answerApi } from './api/api.ts'
-import { makeMishaps } from './api/mishap.ts'
-import { openBook } from './book.ts'
+import { createFaultInjector } from './api/injected-fault.ts'
 import { controlRouter } from './control/router.ts'
 import { expireDue } from './objects/payment.ts'
 import { payPageOf } from './objects/session.ts'
 import { payRouter } from './pay/router.ts'
+import { openStore } from './store.ts'
 import { startSender } from './webhooks/sender.ts'
 
 export interface PaymentsOptions {
@@ -43,21 +43,21 @@ const tickMs = 1_000
 
 /**
  * Card payments in small: what Stripe's API, its pay page and its webhooks are to the application, on one loopback address.
- * It is not Stripe, and knows no more of it than `docs/decisions/0013-card-payments-in-small.md` says.
+ * It is not Stripe, and knows no more of it than `docs/decisions/0013-card-payment-stand-in.md` says.
  */
 export async function startPayments(options: PaymentsOptions): Promise<Payments> {
-	refuseInProduction(process.env)
-	refuseInProduction({ SAMVAER_ENV: options.environment })
+	assertNotProduction(process.env)
+	assertNotProduction({ SAMVAER_ENV: options.environment })
 	const { log, secretKey } = options
 	const port = await freePort(options.port)
 	const origin = `http://127.0.0.1:${port}`
-	const book = await openBook(options.file)
+	const store = await openStore(options.file)
 	// Pages that are open since the last time are reached where we are now.
-	for (const session of book.sessions) if (session.status === 'open') session.url = payPageOf(origin, session.id)
+	for (const session of store.sessions) if (session.status === 'open') session.url = payPageOf(origin, session.id)
 	const now = async () => Math.floor((await options.now()).getTime() / 1000)
-	const mishaps = makeMishaps()
+	const faults = createFaultInjector()
 	const sender = startSender({
-		book,
+		store,
 		url: options.webhookUrl,
 		secret: options.webhookSecret,
 		...(options.backoffMs ? { backoffMs: options.backoffMs } : {}),
@@ -65,7 +65,7 @@ export async function startPayments(options: PaymentsOptions): Promise<Payments>
 	})
 	const tick = setInterval(() => {
 		now()
-			.then((at) => (expireDue(book, at) ? book.saved() : undefined))
+			.then((at) => (expireDue(store, at) ? store.saved() : undefined))
 			.catch((error: unknown) => log(`Expiry: ${String(error)}`))
 	}, tickMs)
 
@@ -73,10 +73,10 @@ export async function startPayments(options: PaymentsOptions): Promise<Payments>
 	app.disable('x-powered-by')
 	app.disable('etag')
 	app.use('/v1', express.text({ type: () => true, limit: '1mb' }), (request, response, next) => {
-		answerRequest({ book, mishaps, secretKey, origin, now }, request, response).catch(next)
+		answerRequest({ store, faults, secretKey, origin, now }, request, response).catch(next)
 	})
-	app.use('/pay', payRouter({ book, origin, now }))
-	app.use(controlRouter({ book, mishaps, sender, origin, now }))
+	app.use('/pay', payRouter({ store, origin, now }))
+	app.use(controlRouter({ store, faults, sender, origin, now }))
 	app.use(explainError(log))
 	const server = app.listen(port, '127.0.0.1')
 	await once(server, 'listening')
@@ -90,7 +90,7 @@ export async function startPayments(options: PaymentsOptions): Promise<Payments>
 				server.close(() => done())
 				server.closeAllConnections()
 			})
-			await book.saved()
+			await store.saved()
 		},
 	}
 }

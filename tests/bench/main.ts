@@ -2,12 +2,13 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { closing } from '#sandbox/steps.ts'
+import { closing } from '#sandbox/progress.ts'
 import { startIssuer } from './app/issuer.ts'
 import { memoryOf } from './app/usage.ts'
 import { startHelper } from './child.ts'
 import { compare } from './compare/compare.ts'
 import { comparedLine } from './compare/results.ts'
+import { startServer } from './data/server.ts'
 import type { FloorOrder, FloorReply } from './floors/orders.ts'
 import type { Order } from './load/orders.ts'
 import { measure, warmUp } from './measure.ts'
@@ -20,7 +21,6 @@ import type { Bench, LoadReply, Work } from './works/bench.ts'
 import { bookingWork } from './works/bookings.ts'
 import { pageWork } from './works/pages.ts'
 import { signInWork } from './works/sign-ins.ts'
-import { startServer } from './world/server.ts'
 
 const log = (line: string) => console.error(line)
 const open = closing(log)
@@ -61,7 +61,7 @@ async function run(options: Options): Promise<void> {
 
 	const site = await openSite(ground, options.bookings)
 	const [app] = site.apps
-	const { world } = site
+	const { benchData } = site
 	const floors = await startHelper<FloorOrder, FloorReply>('floors/process.ts', app.env)
 	open.add('The floors', floors.stop)
 	const bench: Bench = { ...site, floors, databasePid: server.pid }
@@ -79,7 +79,7 @@ async function run(options: Options): Promise<void> {
 	}
 	const memory = memoryOf(app.pid)
 	if (memory) log(`The application holds ${memory.now.toFixed(0)} MB, and held ${memory.peak.toFixed(0)} MB at most`)
-	const paints = options.paint ? await measurePaint(app, world) : []
+	const paints = options.paint ? await measurePaint(app, benchData) : []
 	for (const { page, largest, shift } of paints)
 		log(`A slow phone shows the ${page} after ${largest.toFixed(0)} ms; layout shift ${shift.toFixed(3)}`)
 	const over = overPaintBudgets(paints)
@@ -88,7 +88,7 @@ async function run(options: Options): Promise<void> {
 	const machine = {
 		coldStartMs: Math.round(app.coldStart),
 		memoryMb: memory,
-		bookings: world.bookings,
+		bookings: benchData.bookings,
 		connections,
 		paints,
 	}

@@ -34,8 +34,8 @@ export async function measure(bench: Bench, work: Work, rounds: number, pace: Pa
  * and the application, which has the most code, the most.
  */
 export async function warmUp({ app, floors }: Work, connections: number): Promise<void> {
-	for (const [deed, seconds] of [[app, 6] as const, ...floors.map(({ measure }) => [measure, 1] as const)]) {
-		const { putBack } = await deed({ connections, seconds })
+	for (const [run, seconds] of [[app, 6] as const, ...floors.map(({ measure }) => [measure, 1] as const)]) {
+		const { putBack } = await run({ connections, seconds })
 		await putBack?.()
 	}
 }

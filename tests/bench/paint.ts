@@ -2,8 +2,8 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { paths } from '#app/paths.ts'
 import { findBrowser } from '../../scripts/browser.mjs'
 import type { App } from './app/process.ts'
+import type { BenchData } from './data/open.ts'
 import { median } from './figures.ts'
-import type { BenchWorld } from './world/open.ts'
 
 export interface Paint {
 	page: string
@@ -18,8 +18,8 @@ const phone = { slowdown: 4, bytesPerSecond: 200_000, latency: 150, viewport: { 
 const rounds = 5
 
 /** How long a family on such a phone looks at nothing, at a first visit: nothing is in the browser's store. */
-export async function measurePaint({ origin }: App, world: BenchWorld): Promise<Paint[]> {
-	const [user] = world.users
+export async function measurePaint({ origin }: App, benchData: BenchData): Promise<Paint[]> {
+	const [user] = benchData.users
 	const executablePath = await findBrowser()
 	if (!user || !executablePath) throw new Error('There is no browser, or nobody to look')
 	const time = paths.newVisitStep('time', { for: user.permitRef, with: user.visitorRef })

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { Closing } from '#sandbox/steps.ts'
+import type { Closing } from '#sandbox/progress.ts'
 import type { BenchIssuer } from './app/issuer.ts'
 import { type App, startApp } from './app/process.ts'
 import type { Helper } from './child.ts'
+import { type BenchData, openBenchData } from './data/open.ts'
+import type { startServer } from './data/server.ts'
 import type { Order } from './load/orders.ts'
 import type { LoadReply, Site } from './works/bench.ts'
-import { type BenchWorld, openWorld } from './world/open.ts'
-import type { startServer } from './world/server.ts'
 
 /** What a run has once, however many worlds it measures. */
 export interface Ground {
@@ -21,14 +21,14 @@ export interface Ground {
 /** Fills a world and starts the application on it. */
 export async function openSite(ground: Ground, bookings: number): Promise<Site> {
 	const { server, issuer, load, log } = ground
-	const world = await openWorld(server, issuer.settings, bookings, new Date())
-	await issuer.prepare(world.users)
-	log(`A world of ${world.bookings} bookings, filled in ${world.seconds.toFixed(1)} s`)
-	return { world, apps: [await openApp(ground, world)], load }
+	const benchData = await openBenchData(server, issuer.settings, bookings, new Date())
+	await issuer.prepare(benchData.users)
+	log(`A world of ${benchData.bookings} bookings, filled in ${benchData.seconds.toFixed(1)} s`)
+	return { benchData, apps: [await openApp(ground, benchData)], load }
 }
 
 /** One process of the application on a world; `others` says how families write its address, when it is not the first. */
-export async function openApp(ground: Ground, { database, bookings }: BenchWorld, others?: App): Promise<App> {
+export async function openApp(ground: Ground, { database, bookings }: BenchData, others?: App): Promise<App> {
 	const { issuer, folder, open, log } = ground
 	const logFile = join(folder, `app-${bookings}${others ? '-second' : ''}.log`)
 	const app = await startApp(issuer.settings, database, logFile, others?.publicOrigin)

@@ -1,6 +1,6 @@
 import { processorTimeOf, processorTimesOfAll, usedBetween } from './app/usage.ts'
 import type { Sample } from './figures.ts'
-import type { Deed, Pace } from './works/bench.ts'
+import type { Measure, Pace } from './works/bench.ts'
 
 /** One of those that are measured in turn. */
 export type Part = (pace: Pace) => Promise<Sample>
@@ -14,8 +14,8 @@ export interface Pids {
 	load: number
 }
 
-/** The deed with the processor time that each of its works took. */
-export function metered(deed: Deed, pids: Pids): Part {
+/** The use case with the processor time that each of its works took. */
+export function metered(run: Measure, pids: Pids): Part {
 	const used = () => ({
 		own: pids.own.reduce((sum, pid) => sum + processorTimeOf(pid), 0),
 		database: processorTimesOfAll(pids.database),
@@ -23,7 +23,7 @@ export function metered(deed: Deed, pids: Pids): Part {
 	})
 	return async (pace) => {
 		const before = used()
-		const { sample, putBack } = await deed(pace)
+		const { sample, putBack } = await run(pace)
 		const after = used()
 		await putBack?.()
 		const works = sample.latencies.length

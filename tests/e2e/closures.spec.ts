@@ -17,10 +17,10 @@ test.afterEach(async ({ page }) => cancelAll(page))
 
 test('a day that is closed shows whom it touches first; opened again, all is as before', async ({
 	page,
-	world,
+	stack,
 	elsewhere,
 }) => {
-	const { officer, ref, day, visit } = await bookedBeside(page, world, elsewhere)
+	const { officer, ref, day, visit } = await bookedBeside(page, stack, elsewhere)
 	const closing = new NewClosurePage(officer)
 	await closing.visit()
 	await closing.show.click()
@@ -63,11 +63,11 @@ test('a day that is closed shows whom it touches first; opened again, all is as 
 
 test('a visit under review is taken by an officer and moved, and the next is called off with a reason', async ({
 	page,
-	world,
+	stack,
 	elsewhere,
 	letters,
 }) => {
-	const { officer, ref, day, visit } = await bookedBeside(page, world, elsewhere)
+	const { officer, ref, day, visit } = await bookedBeside(page, stack, elsewhere)
 	await closeDay(officer, day, 'Bemanning')
 	const review = new ReviewPage(officer)
 	await review.visit(ref)
@@ -97,18 +97,18 @@ test('a visit under review is taken by an officer and moved, and the next is cal
 	await visit.hasState('bookings.state.cancelled')
 	await expect(visit.main).toContainText(t('bookings.cancelled-by-prison.title'))
 	await expect(visit.main).toContainText('Vi mangler folk denne dagen.')
-	const to = world.people.find(({ id }) => id === 'kari')?.email ?? ''
+	const to = stack.people.find(({ id }) => id === 'kari')?.email ?? ''
 	await letters.find({ to, subject: /avlyst$/, about: ref })
 })
 
 type Page = Parameters<typeof signIn>[0]
 
 /** Kari has a visit to come, and an officer sits at a desk. */
-async function bookedBeside(page: Page, world: Parameters<typeof signIn>[1], elsewhere: () => Promise<Page>) {
-	await signIn(page, world, 'kari')
+async function bookedBeside(page: Page, stack: Parameters<typeof signIn>[1], elsewhere: () => Promise<Page>) {
+	await signIn(page, stack, 'kari')
 	const { ref, day } = await book(page, { toVisit: jonas })
 	const officer = await elsewhere()
-	await signIn(officer, world, 'morten')
+	await signIn(officer, stack, 'morten')
 	return { officer, ref, day, visit: new VisitPage(page) }
 }
 

@@ -12,9 +12,9 @@ import { book, cancelAll, hold, toCalendar } from './support/visits.ts'
 const t = translator('nb')
 const jonas = 'Jonas Haugen'
 
-test.beforeEach(async ({ page, world }) => {
+test.beforeEach(async ({ page, stack }) => {
 	test.setTimeout(180_000)
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 })
 
 test.afterEach(async ({ page, clock }) => {
@@ -22,7 +22,7 @@ test.afterEach(async ({ page, clock }) => {
 	await cancelAll(page)
 })
 
-test('a visit that is cancelled is no more, and its time is free again', async ({ page, letters, world }) => {
+test('a visit that is cancelled is no more, and its time is free again', async ({ page, letters, stack }) => {
 	const { visit, ref, day } = await book(page, { toVisit: jonas, with: ['Emma'] })
 	await expect(visit.main).toContainText('Emma')
 	await visit.toCancel.click()
@@ -34,7 +34,7 @@ test('a visit that is cancelled is no more, and its time is free again', async (
 	await visit.hasState('bookings.state.cancelled')
 	await expect(visit.toPass).toHaveCount(0)
 	await expect(visit.toCancel).toHaveCount(0)
-	const to = world.people.find(({ id }) => id === 'kari')?.email ?? ''
+	const to = stack.people.find(({ id }) => id === 'kari')?.email ?? ''
 	const letter = await letters.find({ to, subject: /avlyst$/, about: ref })
 	expect(await letters.attachment(letter)).toContain('METHOD:CANCEL')
 
@@ -77,7 +77,7 @@ test.describe('a place that is gone', () => {
 
 	test('a place that was held too long may have gone to another, which is told', async ({
 		page,
-		world,
+		stack,
 		clock,
 		elsewhere,
 	}) => {
@@ -90,7 +90,7 @@ test.describe('a place that is gone', () => {
 		await check.isHere()
 
 		const sister = await elsewhere()
-		await signIn(sister, world, 'sunniva')
+		await signIn(sister, stack, 'sunniva')
 		const hers = { toVisit: 'Håkon Eide', locale: 'nn' as const }
 		const asked = await toCalendar(sister, hers)
 		expect(await asked.datesFree()).not.toContain(day)
@@ -149,9 +149,9 @@ test('days that are too near or too far have no times, and why is told', async (
 	await expect(times.why).toContainText(t('refusals.too-soon.family'))
 })
 
-test('who needs a glass wall is offered booths only', async ({ elsewhere, world }) => {
+test('who needs a glass wall is offered booths only', async ({ elsewhere, stack }) => {
 	const page = await elsewhere()
-	await signIn(page, world, 'sunniva')
+	await signIn(page, stack, 'sunniva')
 	const times = await toCalendar(page, { toVisit: 'Håkon Eide', locale: 'nn' })
 	const free = await times.datesFree()
 	expect(free.length).toBeGreaterThan(0)

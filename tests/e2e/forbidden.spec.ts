@@ -39,8 +39,8 @@ const officers = [
 	paths.staff.checkIn({ code: 'ABCDEFGH' }),
 	paths.staff.booking('ABCDEFGH2345'),
 	paths.staff.facility(),
-	paths.staff.money(),
-	paths.staff.moneyStory('ABCDEFGH2345'),
+	paths.staff.funds(),
+	paths.staff.topUpDetails('ABCDEFGH2345'),
 	paths.staff.newRefund('ABCDEFGH2345'),
 	paths.staff.refund('ABCDEFGH2345'),
 	paths.staff.reconciliation(),
@@ -65,9 +65,9 @@ async function asksOfficers(page: Page): Promise<void> {
 	}
 }
 
-test('what belongs to one family or one prison does not exist for others', async ({ page, world, elsewhere }) => {
+test('what belongs to one family or one prison does not exist for others', async ({ page, stack, elsewhere }) => {
 	test.setTimeout(240_000)
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 	const apply = new ApplyPage(page)
 	await apply.visit()
 	await apply.send({ number: 'F-1003', name: 'Håkon Eide', relationship: 'friend' })
@@ -77,7 +77,7 @@ test('what belongs to one family or one prison does not exist for others', async
 	const { ref } = await book(page, { toVisit: 'Jonas Haugen' })
 
 	const nina = await elsewhere()
-	await signIn(nina, world, 'nina')
+	await signIn(nina, stack, 'nina')
 	const nothing = new ProblemPage(nina)
 	const theirs = [
 		paths.application(applied),
@@ -92,7 +92,7 @@ test('what belongs to one family or one prison does not exist for others', async
 	await asksOfficers(nina)
 
 	const hilde = await elsewhere()
-	await signIn(hilde, world, 'hilde')
+	await signIn(hilde, stack, 'hilde')
 	const none = new ProblemPage(hilde)
 	await none.standsAt(paths.staff.application(applied))
 	await none.standsAt(paths.staff.booking(ref))
@@ -103,27 +103,27 @@ test('what belongs to one family or one prison does not exist for others', async
 	await cancelAll(page)
 })
 
-test('an officer without the task has no such page', async ({ page, world }) => {
-	await signIn(page, world, 'morten')
-	for (const path of [paths.staff.applications(), paths.staff.money(), paths.staff.newRefund('ABCDEFGH2345')]) {
+test('an officer without the task has no such page', async ({ page, stack }) => {
+	await signIn(page, stack, 'morten')
+	for (const path of [paths.staff.applications(), paths.staff.funds(), paths.staff.newRefund('ABCDEFGH2345')]) {
 		const answer = await page.goto(path)
 		expect(answer?.status(), path).toBe(403)
 		await new ProblemPage(page).isHere('errors.not-allowed')
 	}
 })
 
-test('what changes something is taken from our own pages only', async ({ page, world }) => {
-	await signIn(page, world, 'nina')
+test('what changes something is taken from our own pages only', async ({ page, stack }) => {
+	await signIn(page, stack, 'nina')
 	const origins = [
 		{ origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
-		{ origin: world.app, 'sec-fetch-site': 'same-site' },
+		{ origin: stack.app, 'sec-fetch-site': 'same-site' },
 		{ origin: 'null', 'sec-fetch-site': 'same-origin' },
 	]
 	for (const headers of origins) {
 		const answer = await page.request.post(paths.signOut(), { headers, form: {}, maxRedirects: 0 })
 		expect(answer.status(), JSON.stringify(headers)).toBe(403)
 	}
-	const form = `<form method="post" action="${world.app}${paths.signOut()}"><button>Ut</button></form>`
+	const form = `<form method="post" action="${stack.app}${paths.signOut()}"><button>Ut</button></form>`
 	await page.route('http://elsewhere.example/', (route) => route.fulfill({ contentType: 'text/html', body: form }))
 	await page.goto('http://elsewhere.example/')
 	await page.getByRole('button', { name: 'Ut' }).click()

@@ -10,9 +10,9 @@ const t = translator('nb')
 
 test.use({ expectedErrors: [/status of 400 .*\/(applications\/new|children|visits\/new\/who)/] })
 
-test.beforeEach(async ({ page, world }) => {
+test.beforeEach(async ({ page, stack }) => {
 	test.setTimeout(120_000)
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 })
 
 test('an application that lacks something comes back with what was written', async ({ page }) => {

@@ -26,11 +26,11 @@ async function choose(page: Page, facility: string): Promise<void> {
 for (const locale of locales) {
 	test(`a closure of one prison is not made in the other, and goes on from what was typed (${locale})`, async ({
 		page,
-		world,
+		stack,
 		running,
 	}) => {
 		await giveSecondPrison(running.ownerUrl)
-		await signIn(page, world, 'morten')
+		await signIn(page, stack, 'morten')
 		await inLanguage(page, locale)
 		await choose(page, fjellheim)
 		const closing = new NewClosurePage(page, locale)
@@ -55,10 +55,10 @@ for (const locale of locales) {
 		await expect(closures.line('Vannlekkasje')).toHaveCount(0)
 	})
 
-	test(`on a shared phone nothing of the one family is saved on the other (${locale})`, async ({ page, world }) => {
+	test(`on a shared phone nothing of the one family is saved on the other (${locale})`, async ({ page, stack }) => {
 		// Chosen before signing in, so that it does not become the language of her letters.
 		await inLanguage(page, locale)
-		await signIn(page, world, 'kari')
+		await signIn(page, stack, 'kari')
 		const karis = new ChildrenPage(page, locale)
 		await page.goto(paths.children())
 		await karis.givenName.fill('Iben')
@@ -67,7 +67,7 @@ for (const locale of locales) {
 		await karis.month.fill('4')
 		await karis.year.fill('2021')
 		const other = await page.context().newPage()
-		await changePerson(other, world, 'amina', locale)
+		await changePerson(other, stack, 'amina', locale)
 
 		await karis.add.click()
 		const mismatch = new FormMismatchPage(page, locale)
@@ -91,14 +91,14 @@ async function inLanguage(page: Page, locale: Locale): Promise<void> {
 /** Another person signs in in this browser, after whoever was there has signed out. */
 async function changePerson(
 	page: Page,
-	world: Parameters<typeof signIn>[1],
+	stack: Parameters<typeof signIn>[1],
 	id: string,
 	locale: Locale,
 ): Promise<void> {
 	await page.goto(paths.home())
 	await page.getByRole('button', { name: translator(locale)('common.sign-out'), exact: true }).click()
 	await expect(page.getByText(translator(locale)('sign-in.signed-out'))).toBeVisible()
-	await signIn(page, world, id)
+	await signIn(page, stack, id)
 }
 
 /** Morten works at Elvebredden too. */

@@ -34,10 +34,10 @@ async function visitUnderReview(page: Page, cause: 'visitor-banned' | 'court-res
 
 test('who is banned is stopped at the gate, in words that are read without colour, and named in the list', async ({
 	page,
-	world,
+	stack,
 	elsewhere,
 }) => {
-	await signIn(page, world, 'berit')
+	await signIn(page, stack, 'berit')
 	const { ref, code } = await visitUnderReview(page, 'visitor-banned')
 	const gate = new GatePage(page)
 	await page.goto(paths.staff.checkIn({ code }))
@@ -55,7 +55,7 @@ test('who is banned is stopped at the gate, in words that are read without colou
 	expect(size, 'the size of the word that stops').toBeGreaterThanOrEqual(24)
 
 	const officer = await elsewhere()
-	await signIn(officer, world, 'morten')
+	await signIn(officer, stack, 'morten')
 	const court = await visitUnderReview(officer, 'court-restriction-added')
 	await officer.goto(paths.staff.checkIn({ code: court.code }))
 	const theirs = new GatePage(officer)
@@ -66,8 +66,8 @@ test('who is banned is stopped at the gate, in words that are read without colou
 	await fits(officer)
 })
 
-test('an application is matched by hand with both names in view, and the match is undone', async ({ page, world }) => {
-	await signIn(page, world, 'berit')
+test('an application is matched by hand with both names in view, and the match is undone', async ({ page, stack }) => {
+	await signIn(page, stack, 'berit')
 	const queue = new QueuePage(page)
 	await page.goto(paths.staff.applications())
 	await queue.isHere()
@@ -102,8 +102,8 @@ test('an application is matched by hand with both names in view, and the match i
 	await expect(number).toBeVisible()
 })
 
-test('an application that a check speaks against has no button to grant it', async ({ page, world }) => {
-	await signIn(page, world, 'berit')
+test('an application that a check speaks against has no button to grant it', async ({ page, stack }) => {
+	await signIn(page, stack, 'berit')
 	await page.goto(paths.staff.applications())
 	const against = t('staff.queue.against', { checks: '' }).trim()
 	const row = page

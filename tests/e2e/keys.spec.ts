@@ -4,9 +4,9 @@ import { signIn } from './support/sign-in.ts'
 
 test('an officer goes through rows by the arrow keys, and to the search by one', { tag: '@script' }, async ({
 	page,
-	world,
+	stack,
 }) => {
-	await signIn(page, world, 'berit', paths.staff.day())
+	await signIn(page, stack, 'berit', paths.staff.day())
 	const rows = page.locator('table[data-rows] tbody tr[tabindex]')
 	await expect(rows.nth(1)).toBeAttached()
 	// One row stands in the tab order, and what was left last is come back to.

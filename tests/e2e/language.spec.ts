@@ -37,7 +37,7 @@ async function switchTo(page: Page, locale: (typeof locales)[number]): Promise<v
 for (const locale of locales) {
 	// Without script it is the same for each: one is enough.
 	const tag = locale === 'nn' ? [] : ['@script']
-	test(`the language stays from page to page: ${locale}`, { tag }, async ({ page, world }) => {
+	test(`the language stays from page to page: ${locale}`, { tag }, async ({ page, stack }) => {
 		test.setTimeout(240_000)
 		await page.goto(paths.help())
 		await switchTo(page, locale)
@@ -54,7 +54,7 @@ for (const locale of locales) {
 		await page.goto(paths.signIn())
 		await one.button('sign-in.button').click()
 		await page.getByRole('button', { name: /^Kari/ }).click()
-		await page.waitForURL(`${world.app}/**`)
+		await page.waitForURL(`${stack.app}/**`)
 		await home.isFor('Kari')
 		for (const [path, title] of signedIn) {
 			await page.goto(path)
@@ -69,9 +69,9 @@ for (const locale of locales) {
 	})
 }
 
-test('a language that was chosen changes only the words: the step of the journey is kept', async ({ page, world }) => {
+test('a language that was chosen changes only the words: the step of the journey is kept', async ({ page, stack }) => {
 	test.setTimeout(120_000)
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 	const times = await toCalendar(page, { toVisit: 'Jonas Haugen', with: ['Emma'] })
 	const before = new URL(page.url()).search
 	await switchTo(page, 'en')
@@ -80,7 +80,7 @@ test('a language that was chosen changes only the words: the step of the journey
 	await switchTo(page, 'nb')
 })
 
-test('everything is reached by keyboard, and Enter sends', async ({ page, world }) => {
+test('everything is reached by keyboard, and Enter sends', async ({ page, stack }) => {
 	test.setTimeout(120_000)
 	await page.goto(paths.home())
 	await page.keyboard.press('Tab')
@@ -95,7 +95,7 @@ test('everything is reached by keyboard, and Enter sends', async ({ page, world 
 	const toProvider = page.getByRole('main').getByRole('button', { name: t('sign-in.button') })
 	await tabTo(page, toProvider)
 
-	await signIn(page, world, 'kari', paths.newApplication())
+	await signIn(page, stack, 'kari', paths.newApplication())
 	const apply = new ApplyPage(page)
 	await tabTo(page, apply.number)
 	await page.keyboard.type('F-1003')
@@ -109,8 +109,8 @@ test('everything is reached by keyboard, and Enter sends', async ({ page, world 
 	await expect(apply.number).toHaveValue('F-1003')
 })
 
-test('the gate waits for a code, and Enter looks for it', async ({ page, world }) => {
-	await signIn(page, world, 'morten', paths.staff.checkIn())
+test('the gate waits for a code, and Enter looks for it', async ({ page, stack }) => {
+	await signIn(page, stack, 'morten', paths.staff.checkIn())
 	const gate = new GatePage(page)
 	await gate.isHere()
 	await expect(gate.code).toBeFocused()

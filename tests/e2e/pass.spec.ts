@@ -15,9 +15,9 @@ const t = translator('nb')
 /** Signs Kari in, who books for herself and both children and opens the pass. */
 async function toPass(
 	page: Page,
-	world: Parameters<typeof signIn>[1],
+	stack: Parameters<typeof signIn>[1],
 ): Promise<{ pass: PassPage; ref: string; day: string }> {
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 	const { visit, ref, day } = await book(page, { toVisit: 'Jonas Haugen', with: ['Emma', 'Jakob'] })
 	await visit.toPass.click()
 	const pass = new PassPage(page)
@@ -29,9 +29,9 @@ test.beforeEach(() => test.setTimeout(180_000))
 
 test('the code is read from the page by another reader, in light and in the dark, wide and narrow', async ({
 	page,
-	world,
+	stack,
 }) => {
-	const { pass } = await toPass(page, world)
+	const { pass } = await toPass(page, stack)
 	const code = await pass.code()
 	for (const colorScheme of ['light', 'dark'] as const) {
 		for (const width of [1280, 360]) {
@@ -43,8 +43,8 @@ test('the code is read from the page by another reader, in light and in the dark
 	await cancelAll(page)
 })
 
-test('the pass says when, who, with what and where, in each language', async ({ page, world }) => {
-	const { pass, day } = await toPass(page, world)
+test('the pass says when, who, with what and where, in each language', async ({ page, stack }) => {
+	const { pass, day } = await toPass(page, stack)
 	for (const locale of locales) {
 		await switchTo(page, locale)
 		const one = new PassPage(page, locale)
@@ -63,8 +63,8 @@ test('the pass says when, who, with what and where, in each language', async ({ 
 	await cancelAll(page)
 })
 
-test('the pass is printed on one page, in each language', async ({ page, world }) => {
-	await toPass(page, world)
+test('the pass is printed on one page, in each language', async ({ page, stack }) => {
+	await toPass(page, stack)
 	// So that one page is seen to be counted: a small sheet takes more.
 	expect(await printedPages(page, 'A6')).toBeGreaterThan(1)
 	for (const locale of locales) {
@@ -78,10 +78,10 @@ test('the pass is printed on one page, in each language', async ({ page, world }
 
 test('the pass that was saved opens without a network, names no prison, and its code is read', async ({
 	page,
-	world,
+	stack,
 	elsewhere,
 }, { outputDir }) => {
-	const { pass } = await toPass(page, world)
+	const { pass } = await toPass(page, stack)
 	const code = await pass.code()
 	const [download] = await Promise.all([page.waitForEvent('download'), pass.link('bookings.pass.save').click()])
 	expect(download.suggestedFilename()).toBe('avtale.html')
@@ -108,16 +108,16 @@ test('the pass that was saved opens without a network, names no prison, and its 
 
 test('nothing of the pass is left in the browser after signing out, and the way back shows none of it', async ({
 	page,
-	world,
+	stack,
 }) => {
-	const { pass, ref } = await toPass(page, world)
+	const { pass, ref } = await toPass(page, stack)
 	const code = await pass.code()
 	const out = page.waitForResponse(
 		(answer) => new URL(answer.url()).pathname === paths.signOut() && answer.request().method() === 'POST',
 	)
 	await page.getByRole('button', { name: t('common.sign-out') }).click()
 	expect((await (await out).allHeaders())['clear-site-data']).toBe('"cache", "storage"')
-	await page.waitForURL(`${world.app}/**`)
+	await page.waitForURL(`${stack.app}/**`)
 	await expect(page.getByText(t('sign-in.signed-out'))).toBeVisible()
 
 	for (const address of [paths.visitPass(ref), paths.visitPassFile(ref)]) {
@@ -129,10 +129,10 @@ test('nothing of the pass is left in the browser after signing out, and the way 
 		await expect(page.locator('body')).not.toContainText(code)
 	}
 	const kept = await page.context().storageState({ indexedDB: true })
-	expect(kept.origins.filter(({ origin }) => origin === world.app)).toEqual([])
+	expect(kept.origins.filter(({ origin }) => origin === stack.app)).toEqual([])
 	expect(page.context().serviceWorkers()).toEqual([])
 
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 	await cancelAll(page)
 })
 

@@ -14,13 +14,13 @@ const money = (ore: number) => formatMoney(ore, 'en')
 const andreas = { person: 'Andreas Myhre', number: 'e-2001' }
 const hundred = { ...andreas, amount: money(10_000) }
 
-test.beforeEach(async ({ page, world }) => {
+test.beforeEach(async ({ page, stack }) => {
 	test.setTimeout(120_000)
-	await signIn(page, world, 'john')
+	await signIn(page, stack, 'john')
 })
 
-test('money for calls is paid, arrives, and is receipted', async ({ page, world, letters }) => {
-	const card = cardPayments(world.payments)
+test('money for calls is paid, arrives, and is receipted', async ({ page, stack, letters }) => {
+	const card = cardPayments(stack.payments)
 	const check = await toCheck(page, hundred)
 	for (const fact of ['Andreas Myhre', 'E-2001', 'Elvebredden', money(10_000), t('phone.fact.no-fee')])
 		await expect(check.main).toContainText(fact)
@@ -33,7 +33,7 @@ test('money for calls is paid, arrives, and is receipted', async ({ page, world,
 	await page.reload()
 	await topUp.tells('credited')
 
-	const to = world.people.find(({ id }) => id === 'john')?.email ?? ''
+	const to = stack.people.find(({ id }) => id === 'john')?.email ?? ''
 	// Mail has no spaces that do not break.
 	const subject = new RegExp(`^${t('messages.top-up-receipt.subject', { amount: '100' })}`)
 	const letter = await letters.find({ to, subject, about: ref })
@@ -52,8 +52,8 @@ test('money for calls is paid, arrives, and is receipted', async ({ page, world,
 	await expect(page.getByRole('main')).not.toContainText(t('home.todo.top-up-open'))
 })
 
-test('a card that is declined is tried again, and the payment is one', async ({ page, world }) => {
-	const card = cardPayments(world.payments)
+test('a card that is declined is tried again, and the payment is one', async ({ page, stack }) => {
+	const card = cardPayments(stack.payments)
 	await (await toCheck(page, hundred)).pay.click()
 	await card.payBy(page, 'no-money')
 	await expect(page.getByRole('alert')).toBeVisible()
@@ -62,8 +62,8 @@ test('a card that is declined is tried again, and the payment is one', async ({ 
 	await topUp.tells('credited')
 })
 
-test('who leaves the page to pay on is told so, may go on, and pays once', async ({ page, world }) => {
-	const card = cardPayments(world.payments)
+test('who leaves the page to pay on is told so, may go on, and pays once', async ({ page, stack }) => {
+	const card = cardPayments(stack.payments)
 	const check = await toCheck(page, hundred)
 	const asked = page.url()
 	await check.pay.click()
@@ -96,8 +96,8 @@ test('who leaves the page to pay on is told so, may go on, and pays once', async
 	await topUp.tells('credited')
 })
 
-test('as long as nothing is known of a payment, that is what is told', async ({ page, world }) => {
-	const card = cardPayments(world.payments)
+test('as long as nothing is known of a payment, that is what is told', async ({ page, stack }) => {
+	const card = cardPayments(stack.payments)
 	await (await toCheck(page, hundred)).pay.click()
 	await card.isOpen(page)
 	await card.holdWebhooks(true)
@@ -119,8 +119,8 @@ test('as long as nothing is known of a payment, that is what is told', async ({ 
 test.describe('a page to pay on that does not open', () => {
 	test.use({ expectedErrors: [/status of 503 .*\/phone\/new\/check/] })
 
-	test('is told, and the same form may be sent again', async ({ page, world }) => {
-		const card = cardPayments(world.payments)
+	test('is told, and the same form may be sent again', async ({ page, stack }) => {
+		const card = cardPayments(stack.payments)
 		const check = await toCheck(page, hundred)
 		await card.hangUp(true)
 		try {
@@ -138,8 +138,8 @@ test.describe('a page to pay on that does not open', () => {
 	})
 })
 
-test('a payment that is stopped takes nothing, and can be begun anew', async ({ page, world }) => {
-	const card = cardPayments(world.payments)
+test('a payment that is stopped takes nothing, and can be begun anew', async ({ page, stack }) => {
+	const card = cardPayments(stack.payments)
 	await (await toCheck(page, hundred)).pay.click()
 	await card.leave(page)
 	const topUp = new TopUpPage(page, 'en')
@@ -197,8 +197,8 @@ test.describe('a form that comes back', () => {
 test.describe("another's payment", () => {
 	test.use({ expectedErrors: [/status of 404/] })
 
-	test('is not there, and who may not pay in is told why', async ({ page, world, elsewhere }) => {
-		const card = cardPayments(world.payments)
+	test('is not there, and who may not pay in is told why', async ({ page, stack, elsewhere }) => {
+		const card = cardPayments(stack.payments)
 		await (await toCheck(page, hundred)).pay.click()
 		await card.leave(page)
 		const topUp = new TopUpPage(page, 'en')
@@ -206,7 +206,7 @@ test.describe("another's payment", () => {
 		const ref = await topUp.reference()
 
 		const hers = await elsewhere()
-		await signIn(hers, world, 'nina')
+		await signIn(hers, stack, 'nina')
 		const problem = new ProblemPage(hers)
 		await problem.standsAt(paths.topUp(ref))
 		await problem.standsAt(paths.topUpReceipt(ref))

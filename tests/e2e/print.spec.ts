@@ -7,8 +7,8 @@ import { paths } from '#app/paths.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
 import { closure, facility } from '#db/schema/index.ts'
-import { addVisitor } from '#db/worlds/rows.ts'
-import { makeBooking, makeSession } from '../integration/messages/house.ts'
+import { addVisitor } from '#sandbox/seeds/rows.ts'
+import { makeBooking, makeSession } from '../integration/messages/fixture.ts'
 import { expect, test } from './support/fixtures.ts'
 import { printed, squeezed, written } from './support/paper.ts'
 import { signIn } from './support/sign-in.ts'
@@ -46,7 +46,7 @@ async function fill(ownerUrl: string): Promise<void> {
 				firstDate: '2027-06-01',
 				lastDate: '2027-06-01',
 				reason: `Grunn nummer ${n} for at det er stengt`,
-				madeAt: new Date('2026-11-24T07:00:00Z'),
+				createdAt: new Date('2026-11-24T07:00:00Z'),
 			})),
 		)
 	} finally {
@@ -80,12 +80,12 @@ async function isWholeOnPaper(page: Page, facility: string | null): Promise<numb
 
 test('every page of an officer is whole on paper, with forty rows and both ways @script', async ({
 	page,
-	world,
+	stack,
 	running,
 	clock,
 }) => {
 	await fill(running.ownerUrl)
-	await signIn(page, world, 'berit')
+	await signIn(page, stack, 'berit')
 	const now = await clock.now()
 	await page.goto(paths.staff.day({ day }))
 	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
@@ -102,8 +102,8 @@ test('every page of an officer is whole on paper, with forty rows and both ways 
 	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
 	for (const path of [
 		paths.staff.today(),
-		paths.staff.sessions(),
-		paths.staff.sessions({ day }),
+		paths.staff.timetable(),
+		paths.staff.timetable({ day }),
 		paths.staff.applications(),
 		paths.staff.reviews(),
 		paths.staff.register(),
@@ -114,16 +114,16 @@ test('every page of an officer is whole on paper, with forty rows and both ways 
 	}
 })
 
-test('the payments are whole on paper @script', async ({ page, world }) => {
-	await signIn(page, world, 'unni')
-	for (const path of [paths.staff.money(), paths.staff.reconciliation()]) {
+test('the payments are whole on paper @script', async ({ page, stack }) => {
+	await signIn(page, stack, 'unni')
+	for (const path of [paths.staff.funds(), paths.staff.reconciliation()]) {
 		await page.goto(path)
 		await isWholeOnPaper(page, 'Elvebredden fengsel')
 	}
 })
 
-test('what a family keeps is whole on paper @script', async ({ page, world }) => {
-	await signIn(page, world, 'kari')
+test('what a family keeps is whole on paper @script', async ({ page, stack }) => {
+	await signIn(page, stack, 'kari')
 	const { ref } = await book(page, { toVisit: 'Jonas Haugen' })
 	for (const path of [
 		paths.visit(ref),

@@ -16,9 +16,9 @@ const row = (number: string, unit: string) =>
 
 test('an officer sends a register file, sees how far it is, reads what was left out, and finds who is new', async ({
 	page,
-	world,
+	stack,
 }, { project }) => {
-	await signIn(page, world, 'berit')
+	await signIn(page, stack, 'berit')
 	const register = new RegisterPage(page)
 	await register.visit()
 	await register.send.click()

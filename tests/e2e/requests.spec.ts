@@ -14,16 +14,16 @@ test.use({ expectedErrors: [/status of 400 .*\/staff\/bookings/] })
 
 test('a request is approved by an officer, and another is declined with a reason', async ({
 	page,
-	world,
+	stack,
 	elsewhere,
 	letters,
 }) => {
 	test.setTimeout(240_000)
-	const john = await signIn(page, world, 'john')
+	const john = await signIn(page, stack, 'john')
 	const to = john.email ?? ''
 	const first = await ask(0)
 	const desk = await elsewhere()
-	await signIn(desk, world, 'terje')
+	await signIn(desk, stack, 'terje')
 	const booking = new BookingPage(desk)
 	await desk.goto(paths.staff.requests())
 	await desk.locator(`a[href="${paths.staff.booking(first)}"]`).click()

@@ -16,12 +16,12 @@ test.use({ expectedErrors: [/status of 400 .*\/rooms\/.+\/new/] })
 
 test('the visiting house is reserved for a night with a child, moved, and given up', async ({
 	page,
-	world,
+	stack,
 	clock,
 	elsewhere,
 }) => {
 	test.setTimeout(180_000)
-	await signIn(page, world, 'nina')
+	await signIn(page, stack, 'nina')
 	const rooms = new RoomsPage(page)
 	await rooms.visit()
 	await rooms.room('Besøkshuset').click()
@@ -65,7 +65,7 @@ test('the visiting house is reserved for a night with a child, moved, and given 
 	await new PassPage(page).isHere()
 
 	const desk = await elsewhere()
-	await signIn(desk, world, 'hilde')
+	await signIn(desk, stack, 'hilde')
 	const booking = new BookingPage(desk)
 	await booking.visit(ref, /Strand/)
 	await expect(booking.main).toContainText(t('rooms.fact.consents-to-see'))
@@ -83,8 +83,8 @@ test('the visiting house is reserved for a night with a child, moved, and given 
 	await cancelAll(page)
 })
 
-test('a stay needs somebody who comes', async ({ page, world }) => {
-	await signIn(page, world, 'nina')
+test('a stay needs somebody who comes', async ({ page, stack }) => {
+	await signIn(page, stack, 'nina')
 	const rooms = new RoomsPage(page)
 	await rooms.visit()
 	await rooms.room('Lekerommet').click()

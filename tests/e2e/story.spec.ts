@@ -23,7 +23,7 @@ const stories: Readonly<
 
 test('a newcomer applies, is granted a permit, books, comes on the day and is let in', async ({
 	page,
-	world,
+	stack,
 	clock,
 	letters,
 	elsewhere,
@@ -36,7 +36,7 @@ test('a newcomer applies, is granted a permit, books, comes on the day and is le
 	const home = new HomePage(page)
 	await home.visit()
 	await home.isWelcome()
-	const amina = await signInByHand(page, world, 'amina')
+	const amina = await signInByHand(page, stack, 'amina')
 	const to = amina.email ?? ''
 	await home.isFor('Amina')
 
@@ -55,7 +55,7 @@ test('a newcomer applies, is granted a permit, books, comes on the day and is le
 	await letters.find({ to, subject: exactly(t('messages.application-received.subject')), about: reference })
 
 	const desk = await elsewhere()
-	await signInByHand(desk, world, story.officer)
+	await signInByHand(desk, stack, story.officer)
 	const today = new TodayPage(desk)
 	await today.isHere()
 	await today.go('rail.applications')

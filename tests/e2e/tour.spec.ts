@@ -22,7 +22,7 @@ const toVisit = 'Jonas Haugen'
 /** The steps that docs/tour.md tells, in its own words. */
 const told = [...readFileSync(resolve('docs/tour.md'), 'utf8').matchAll(/^## \d+\. (.+)$/gm)].map(([, title]) => title)
 
-test('the tour of docs/tour.md can be walked as it is told', async ({ page, world, clock, letters, elsewhere }) => {
+test('the tour of docs/tour.md can be walked as it is told', async ({ page, stack, clock, letters, elsewhere }) => {
 	test.setTimeout(400_000)
 	const walked: string[] = []
 	const step = async <T>(title: string, walk: () => Promise<T>): Promise<T> => {
@@ -41,7 +41,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 		await expect(page).toHaveURL((url) => url.pathname === paths.signIn())
 	})
 
-	const kari = await signInByHand(page, world, 'kari')
+	const kari = await signInByHand(page, stack, 'kari')
 	const times = new ChooseTimePage(page)
 
 	await step('Choose a time with a child', async () => {
@@ -65,11 +65,11 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 		await check.isHere()
 		await check.book.click()
 		await visit.isHere()
-		const made = await visit.reference()
-		const letter = await letters.find({ to: kari.email ?? '', subject: /bekreftet|bestilt|avtalt/i, about: made })
+		const created = await visit.reference()
+		const letter = await letters.find({ to: kari.email ?? '', subject: /bekreftet|bestilt|avtalt/i, about: created })
 		expect(`${letter.subject} ${letter.text}`).not.toMatch(/jonas|fjellheim|fengsel/i)
 		expect(await letters.attachment(letter)).toContain(`SUMMARY:${t('messages.calendar.title')}`)
-		return { ref: made, day: first, another: second }
+		return { ref: created, day: first, another: second }
 	})
 
 	await step('One visit a week, and one more with a child', async () => {
@@ -98,7 +98,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 
 	const desk = await elsewhere()
 	await step('A day is closed, and nobody is cancelled in silence', async () => {
-		await signInByHand(desk, world, 'berit')
+		await signInByHand(desk, stack, 'berit')
 		const closing = new NewClosurePage(desk)
 		await closing.visit()
 		await closing.what('facility').check()
@@ -123,7 +123,7 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, worl
 		const start = DateTime.fromISO(`${day}T${hour}:${minute}`, { zone: 'Europe/Oslo' })
 		await expect(visit.main).toContainText(formatDate(day, 'nb'))
 		await clock.moveTo(start.minus({ minutes: 10 }).toISO() ?? '')
-		await signInByHand(gateDesk, world, 'morten')
+		await signInByHand(gateDesk, stack, 'morten')
 		const today = new TodayPage(gateDesk)
 		await today.isHere()
 		await expect(today.main.getByRole('row').filter({ hasText: code })).toContainText('Haugen')

@@ -24,9 +24,9 @@ let records: Records
 let putAway = async () => {}
 test.beforeAll(async ({ running }) => {
 	test.setTimeout(120_000)
-	const made = await makeRecords(running)
-	records = made.records
-	putAway = made.putAway
+	const created = await makeRecords(running)
+	records = created.records
+	putAway = created.putAway
 })
 test.afterAll(() => putAway())
 test.beforeEach(() => test.setTimeout(120_000))
@@ -54,11 +54,11 @@ test('every page of the build is weighed', { tag: '@script' }, async () => {
 for (const reader of families) {
 	test(`a family page is light, at the first visit and after another: ${reader}`, { tag: '@script' }, async ({
 		page,
-		world,
+		stack,
 		running,
 	}) => {
 		if (reader === 'newcomer') await signInAsNewcomer(page, running)
-		else if (reader !== 'nobody') await signIn(page, world, reader)
+		else if (reader !== 'nobody') await signIn(page, stack, reader)
 		await page.setViewportSize(oldPhone)
 		await page.goto(paths.help())
 		for (const one of familyPages(records).filter((one) => one.reader === reader)) {
@@ -76,9 +76,9 @@ for (const reader of families) {
 for (const reader of officers) {
 	test(`a page of the officers is light enough for an old office: ${reader}`, { tag: '@script' }, async ({
 		page,
-		world,
+		stack,
 	}) => {
-		await signIn(page, world, reader)
+		await signIn(page, stack, reader)
 		for (const one of staffPages(records).filter((one) => one.reader === reader)) {
 			const weight = await weighAt(page, one, { first: true })
 			expect.soft(weight.all, one.address).toBeLessThanOrEqual(staffPage)

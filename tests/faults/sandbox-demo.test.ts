@@ -66,12 +66,12 @@ function withoutDatabase(): NodeJS.ProcessEnv {
 }
 
 /** A running demo, once it has told where it is. */
-async function runningDemo(args: string[] = []): Promise<Demo & { told: Overview; pid: number }> {
+async function runningDemo(args: string[] = []): Promise<Demo & { overview: Overview; pid: number }> {
 	const demo = run(['--json', ...args])
 	const early = demo.exit.then((code) => Promise.reject(new Error(`exit ${code}: ${demo.stderr()}`)))
 	await Promise.race([expect.poll(demo.stdout, { timeout: 120_000 }).toContain('\n'), early])
 	early.catch(() => {})
-	return { ...demo, told: overview.parse(JSON.parse(demo.stdout())), pid: demo.child.pid ?? 0 }
+	return { ...demo, overview: overview.parse(JSON.parse(demo.stdout())), pid: demo.child.pid ?? 0 }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -111,20 +111,25 @@ async function rowsOf(table: string): Promise<number> {
 test('it tells where everything is in one line, a second one tells the same, and beginning anew under it is refused', async () => {
 	const demo = await runningDemo()
 	expect(demo.stdout().split('\n')).toHaveLength(2)
-	expect(demo.told.people.map((person) => person.kind)).toEqual(expect.arrayContaining(['family', 'staff']))
-	for (const url of [`${demo.told.app}/health/ready`, demo.told.mailbox, demo.told.identity, demo.told.clock]) {
+	expect(demo.overview.people.map((person) => person.kind)).toEqual(expect.arrayContaining(['family', 'staff']))
+	for (const url of [
+		`${demo.overview.app}/health/ready`,
+		demo.overview.mailbox,
+		demo.overview.identity,
+		demo.overview.clock,
+	]) {
 		expect((await fetch(url, { headers: { accept: 'text/html' } })).status).toBe(200)
 	}
 
 	const second = run(['--json'])
 	expect(await second.exit).toBe(0)
-	expect(JSON.parse(second.stdout())).toEqual(demo.told)
+	expect(JSON.parse(second.stdout())).toEqual(demo.overview)
 	expect(second.stderr()).toContain(`process ${demo.pid}`)
 
 	const anew = run(['--fresh'])
 	expect(await anew.exit).toBe(1)
 	expect(anew.stderr()).toContain(`process ${demo.pid}`)
-	expect((await fetch(`${demo.told.app}/health/ready`)).status).toBe(200)
+	expect((await fetch(`${demo.overview.app}/health/ready`)).status).toBe(200)
 
 	const { app, worker } = await programsOf(demo.pid)
 	// One Ctrl-C arrives twice, through the terminal and through npm.
@@ -150,8 +155,8 @@ test('killed with -9 it takes the application along, leaves its database running
 		people: before.people,
 		permits: before.permits,
 	})
-	expect(second.told.identity).toBe(first.told.identity)
-	expect(second.told.people).toEqual(first.told.people)
+	expect(second.overview.identity).toBe(first.overview.identity)
+	expect(second.overview.people).toEqual(first.overview.people)
 })
 
 test('when whoever started it is gone, all of it stops', async () => {
@@ -165,7 +170,7 @@ test('when whoever started it is gone, all of it stops', async () => {
 	expect(await exit).toEqual([0, null])
 	expect([await isGone(app), await isGone(worker)]).toEqual([true, true])
 	expect(await cluster()).toEqual({ kind: 'nothing' })
-	expect(await isFree(Number(new URL(demo.told.mailbox).port))).toBe(true)
+	expect(await isFree(Number(new URL(demo.overview.mailbox).port))).toBe(true)
 })
 
 test('when the application dies, its last lines are told and all of it stops', async () => {

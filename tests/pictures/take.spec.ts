@@ -28,10 +28,10 @@ async function take(page: Page, name: string): Promise<void> {
 	await page.setViewportSize(sizes.desktop)
 }
 
-test('the pictures are taken', async ({ page, world, clock, elsewhere }) => {
+test('the pictures are taken', async ({ page, stack, clock, elsewhere }) => {
 	await mkdir(folder, { recursive: true })
 
-	await signIn(page, world, 'kari')
+	await signIn(page, stack, 'kari')
 	const times = await toCalendar(page, { toVisit, with: ['Emma'] })
 	await times.openDay((await times.datesFree())[3] ?? '')
 	await take(page, 'calendar')
@@ -45,9 +45,9 @@ test('the pictures are taken', async ({ page, world, clock, elsewhere }) => {
 
 	const desk = await elsewhere()
 	await clock.moveTo(`${day}T09:30`)
-	await signIn(desk, world, 'berit', paths.staff.today())
+	await signIn(desk, stack, 'berit', paths.staff.today())
 	await take(desk, 'today')
-	await desk.goto(paths.staff.sessions({ week: addDays(day, 7) }))
+	await desk.goto(paths.staff.timetable({ week: addDays(day, 7) }))
 	await take(desk, 'week')
 
 	const files = await Promise.all((await readdir(folder)).map((name) => stat(join(folder, name))))

@@ -5,7 +5,7 @@ import type { Ctx } from '#app/services/context.ts'
 import type { Db, DbOrTx } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { booking, bookingVisitor, message, review, room, visitor, visitSession } from '#db/schema/index.ts'
-import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 
 type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> &
 	Partial<T['$inferInsert']>
@@ -59,7 +59,7 @@ export async function addBooking(
 		bookerId: party[0] ?? null,
 		track: 'family',
 		people: party.length,
-		madeAt: clock,
+		createdAt: clock,
 		...place,
 		...row,
 		state,
@@ -147,11 +147,11 @@ export async function openCauses(db: DbOrTx, bookingId: string): Promise<string[
 /** How the reviews of a booking ended, in order of the alphabet. */
 export async function endings(db: DbOrTx, bookingId: string): Promise<string[]> {
 	const rows = await db.select().from(review).where(eq(review.bookingId, bookingId))
-	return rows.map((row) => `${row.cause} ${row.ending ?? 'open'}`).sort()
+	return rows.map((row) => `${row.cause} ${row.resolution ?? 'open'}`).sort()
 }
 
 /** What was queued about a booking: `kind visitor-id`. */
-export async function told(db: DbOrTx, bookingId: string): Promise<string[]> {
+export async function messagesAbout(db: DbOrTx, bookingId: string): Promise<string[]> {
 	const rows = await db
 		.select({ kind: message.kind, to: visitor.id })
 		.from(message)

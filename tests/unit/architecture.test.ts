@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bookingRules } from '#app/domain/booking/rules.ts'
+import { bookingRules } from '#app/domain/bookings/rules.ts'
 import { topUpRefusalKinds } from '#app/domain/funds/refusals.ts'
 import { topUpRules } from '#app/domain/funds/rules.ts'
 import { refusalKinds } from '#app/domain/refusals.ts'
@@ -17,8 +17,8 @@ const files = git('ls-files', '--cached', '--others', '--exclude-standard').filt
 const code = files.filter((file) => /\.(ts|tsx|mjs|js)$/.test(file))
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
-/** Which room a file lies in: the longest of these that its path begins with. */
-const rooms = [
+/** Which module a file belongs to: the longest of these that its path begins with. */
+const modules = [
 	'app/domain',
 	'app/forms',
 	'app/i18n',
@@ -43,20 +43,19 @@ const rooms = [
 	'db/lost-connection.server.ts',
 	'db/ids.ts',
 	'db/queries',
-	'db/worlds',
-	'db/seed.ts',
 	'db/migrate.ts',
 	'db/migrate-cli.ts',
 	'emails',
 	'worker',
+	'sandbox/seeds',
 	'sandbox',
 	'tests',
 	'scripts',
 ]
-const roomOf = (file: string) =>
-	rooms.filter((room) => file === room || file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0]
+const moduleOf = (file: string) =>
+	modules.filter((module) => file === module || file.startsWith(`${module}/`)).sort((a, b) => b.length - a.length)[0]
 
-/** Who may import whom. A room may always import itself; what a file imports for its types alone is not counted for ui. */
+/** Who may import whom. A module may always import itself; what a file imports for its types alone is not counted for ui. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'app/domain': [],
 	'app/forms': ['app/domain', 'app/i18n'],
@@ -124,8 +123,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'db/queries': ['db/schema', 'db/client.server.ts', 'db/ids.ts', 'app/domain'],
 	'db/migrate.ts': [],
 	'db/migrate-cli.ts': ['db/migrate.ts'],
-	'db/worlds': ['db/schema', 'db/client.server.ts', 'db/ids.ts', 'app/domain', 'app/services'],
-	'db/seed.ts': ['db/schema', 'db/client.server.ts', 'db/worlds', 'app/services', 'app/domain', 'app/config.server.ts'],
 	emails: ['app/i18n', 'app/paths.ts', 'app/domain'],
 	worker: [
 		'app/jobs',
@@ -134,7 +131,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'db/client.server.ts',
 		'db/lost-connection.server.ts',
 	],
-	sandbox: ['app/config.server.ts', 'db/migrate.ts', 'db/seed.ts', 'db/worlds'],
+	sandbox: ['app/config.server.ts', 'db/migrate.ts', 'sandbox/seeds'],
+	'sandbox/seeds': [
+		'db/schema',
+		'db/client.server.ts',
+		'db/ids.ts',
+		'db/queries',
+		'app/services',
+		'app/domain',
+		'app/config.server.ts',
+	],
 	scripts: [],
 }
 
@@ -165,20 +171,20 @@ function resolved(file: string, specifier: string): string | null {
 	return null
 }
 
-describe('the house', () => {
-	it('has every file of code in a room', () => {
-		const outside = code.filter((file) => /^(app|db)\//.test(file) && !roomOf(file))
+describe('the architecture', () => {
+	it('has every file of code in a module', () => {
+		const outside = code.filter((file) => /^(app|db)\//.test(file) && !moduleOf(file))
 		expect(outside).toEqual([])
 	})
 
 	it('is walked in the allowed directions only', () => {
 		const wrong: string[] = []
 		for (const file of code) {
-			const room = roomOf(file)
-			if (!room || room === 'tests') continue
+			const module = moduleOf(file)
+			if (!module || module === 'tests') continue
 			for (const { target, typeOnly } of importsOf(file)) {
-				const other = roomOf(target)
-				const allowed = other === undefined || other === room || mayImport[room]?.includes(other) === true
+				const other = moduleOf(target)
+				const allowed = other === undefined || other === module || mayImport[module]?.includes(other) === true
 				// The database's shapes are types to the domain's neighbours; a type brings no code along.
 				if (!allowed && !typeOnly) wrong.push(`${file} -> ${target}`)
 			}
@@ -245,7 +251,7 @@ describe('the house', () => {
 			(file) =>
 				/^(app|emails)\//.test(file) && /dangerouslySetInnerHTML|insertAdjacentHTML|innerHTML =/.test(read(file)),
 		)
-		expect(raw).toEqual(['app/ui/drawn-once.tsx'])
+		expect(raw).toEqual(['app/ui/cached-markup.tsx'])
 	})
 
 	it('parses forms and queries in one place, where their names are looked at first', () => {
@@ -269,8 +275,8 @@ describe('the rules', () => {
 	it('have each a file, a test, a line in the index and a place in the decision', () => {
 		const index = read('app/domain/README.md')
 		for (const code of codes) {
-			expect(files, code).toContain(`app/domain/booking/${code}.ts`)
-			expect(files, code).toContain(`tests/unit/domain/booking/${code}.test.ts`)
+			expect(files, code).toContain(`app/domain/bookings/${code}.ts`)
+			expect(files, code).toContain(`tests/unit/domain/bookings/${code}.test.ts`)
 			expect(index, code).toContain(`\`${code}\``)
 		}
 		expect(Object.keys(bookingRules).sort()).toEqual([...codes].sort())
@@ -284,7 +290,7 @@ describe('the rules', () => {
 	})
 
 	it('begin with what they rest on', () => {
-		const silent = codes.filter((code) => !read(`app/domain/booking/${code}.ts`).startsWith('// '))
+		const silent = codes.filter((code) => !read(`app/domain/bookings/${code}.ts`).startsWith('// '))
 		expect(silent).toEqual([])
 	})
 })

@@ -1,8 +1,8 @@
 // Forskrift om behandling av personopplysninger i kriminalomsorgen § 7: access only for those whose task it is.
 import type { Role } from './roles.ts'
 
-/** What each deed covers, and who may do it in their own facility. The auditor reads, and does nothing else. */
-const doers = {
+/** What each use case covers, and who may do it in their own facility. The auditor reads, and does nothing else. */
+const rolesByPermission = {
 	/** Today, the calendar, bookings and who comes. */
 	'see-bookings': ['visit-officer', 'screening-officer', 'decision-maker', 'auditor'],
 	/** Check in, complete, no-show, turn away. */
@@ -12,7 +12,7 @@ const doers = {
 	/** Transfer, release and custody, by hand. */
 	'register-events': ['visit-officer', 'screening-officer', 'decision-maker'],
 	'see-applications': ['screening-officer', 'decision-maker', 'auditor'],
-	/** Checks on applications, court restrictions, protective orders, keep-apart, changes of a permit. */
+	/** Checks on applications, court restrictions, protective orders, non-association, changes of a permit. */
 	'screen-applications': ['screening-officer', 'decision-maker'],
 	'see-decisions': ['decision-maker', 'auditor'],
 	/** Decide, approve as the second, ban, answer appeals. */
@@ -29,10 +29,10 @@ const doers = {
 	'read-audit': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
-export type Deed = keyof typeof doers
+export type Permission = keyof typeof rolesByPermission
 
-const doersOf: Readonly<Record<Deed, readonly Role[]>> = doers
+const rolesOf: Readonly<Record<Permission, readonly Role[]>> = rolesByPermission
 
-export function mayDo(held: readonly Role[], deed: Deed): boolean {
-	return held.some((role) => doersOf[deed].includes(role))
+export function hasPermission(held: readonly Role[], permission: Permission): boolean {
+	return held.some((role) => rolesOf[permission].includes(role))
 }

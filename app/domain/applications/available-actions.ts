@@ -1,4 +1,4 @@
-import { mayDo } from '../access/permissions.ts'
+import { hasPermission } from '../access/permissions.ts'
 import type { Role } from '../access/roles.ts'
 import type { LocalDate } from '../calendar/oslo.ts'
 import type { DecisionState } from '../decisions/decision.ts'
@@ -27,11 +27,11 @@ export function availableToOfficer(
 ): OfficerApplicationAction[] {
 	const { state, parties, decision, obstacle, linkedByHand } = application
 	const actions: OfficerApplicationAction[] = []
-	if (isUndecided(state) && decision === null && mayDo(officer.roles, 'screen-applications')) {
+	if (isUndecided(state) && decision === null && hasPermission(officer.roles, 'screen-applications')) {
 		actions.push('set-checks')
 		if (linkedByHand) actions.push('unlink')
 	}
-	if (!mayDo(officer.roles, 'decide')) return actions
+	if (!hasPermission(officer.roles, 'decide')) return actions
 	const isOpen = state === 'ready' && decision === null && obstacle === null
 	if (isOpen && !isRelated(officer.id, parties)) actions.push('decide')
 	if (decision === null) return actions

@@ -1,5 +1,5 @@
 // Straffegjennomføringsloven § 27 fifth paragraph (police information); forskrift §§ 3-28 (the prisoner's choice), 6-9 (re-check).
-import { adultAge } from '../booking/party.ts'
+import { adultAge } from '../bookings/party.ts'
 import { addMonths, ageOn, type LocalDate } from '../calendar/oslo.ts'
 import { type BirthDateOrigin, isUnprovenBirthDate } from '../identity/birth-date.ts'
 import type { OfficialKind, Track } from '../permits/permit.ts'
@@ -33,14 +33,14 @@ export function needsPoliceCheck(applicant: Applicant): boolean {
 }
 
 /** The checks that apply, in the order of `checkKinds`. All start `open`; only an officer sets them. */
-export function checksAskedFor(applicant: Applicant): CheckKind[] {
-	const asked: CheckKind[] = ['identity']
-	if (applicant.track === 'family') asked.push('prisoner-consent')
-	if (needsPoliceCheck(applicant)) asked.push('police-check')
+export function requiredChecks(applicant: Applicant): CheckKind[] {
+	const required: CheckKind[] = ['identity']
+	if (applicant.track === 'family') required.push('prisoner-consent')
+	if (needsPoliceCheck(applicant)) required.push('police-check')
 	const { born, otherBirthDate, today } = applicant
-	if ([born, otherBirthDate ?? born].some((date) => ageOn(date, today) < adultAge)) asked.push('guardian-consent')
-	asked.push('conflict-check')
-	return asked
+	if ([born, otherBirthDate ?? born].some((date) => ageOn(date, today) < adultAge)) required.push('guardian-consent')
+	required.push('conflict-check')
+	return required
 }
 
 /** The checks that are still open. */

@@ -1,15 +1,15 @@
-import { mayDo } from '../access/permissions.ts'
+import { hasPermission } from '../access/permissions.ts'
 import type { Role } from '../access/roles.ts'
 import type { TopUpState } from './top-up.ts'
 
 export type TopUpAction = 'refund' | 'hold' | 'release-hold'
 
-/** What an officer with these roles may do with a top-up now. The deeds ask the same again. */
+/** What an officer with these roles may do with a top-up now. The use cases ask the same again. */
 export function availableOnTopUp(
 	topUp: { state: TopUpState; held: boolean; credited: boolean; refundableOre: number },
 	roles: readonly Role[],
 ): TopUpAction[] {
-	if (!mayDo(roles, 'handle-money')) return []
+	if (!hasPermission(roles, 'handle-money')) return []
 	const actions: TopUpAction[] = topUp.refundableOre > 0 ? ['refund'] : []
 	if (topUp.held) return [...actions, 'release-hold']
 	return mayBeHeld(topUp) ? [...actions, 'hold'] : actions

@@ -1,5 +1,5 @@
 /** A payment as Stripe tells of it, and as it was agreed. */
-export interface PaymentTold {
+export interface ReportedPayment {
 	checkoutId: string
 	reference: string | null
 	/** Whole øre. */
@@ -17,12 +17,12 @@ export interface PaymentAgreed {
 }
 
 /** What of a payment is not as it was agreed; nothing when all is. Only then may it be credited. */
-export function paymentMismatches(told: PaymentTold, agreed: PaymentAgreed): string[] {
+export function paymentMismatches(reported: ReportedPayment, agreed: PaymentAgreed): string[] {
 	const wrong: string[] = []
-	if (agreed.checkoutId !== null && told.checkoutId !== agreed.checkoutId) wrong.push('session')
-	if (told.reference !== agreed.reference) wrong.push('reference')
-	if (told.ore !== agreed.ore) wrong.push('amount')
-	if (told.currency !== 'nok') wrong.push('currency')
-	if (told.live !== agreed.live) wrong.push('mode')
+	if (agreed.checkoutId !== null && reported.checkoutId !== agreed.checkoutId) wrong.push('session')
+	if (reported.reference !== agreed.reference) wrong.push('reference')
+	if (reported.ore !== agreed.ore) wrong.push('amount')
+	if (reported.currency !== 'nok') wrong.push('currency')
+	if (reported.live !== agreed.live) wrong.push('mode')
 	return wrong
 }

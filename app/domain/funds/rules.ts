@@ -1,5 +1,4 @@
 import type { Policy } from '../policy.ts'
-import type { TopUpAsked } from './asked.ts'
 import { belowMinimum } from './below-minimum.ts'
 import { courtRestriction } from './court-restriction.ts'
 import { overMaximum } from './over-maximum.ts'
@@ -9,6 +8,7 @@ import { prisonerReleased } from './prisoner-released.ts'
 import { protectiveOrder } from './protective-order.ts'
 import type { TopUpRefusalCode } from './refusals.ts'
 import type { TopUpRule } from './rule.ts'
+import type { TopUpRuleInput } from './rule-input.ts'
 import { topUpNotAllowed } from './topup-not-allowed.ts'
 
 /** Every rule by its code, in the order in which refusals are listed. */
@@ -24,33 +24,33 @@ export const topUpRules: Readonly<Record<TopUpRefusalCode, TopUpRule>> = {
 }
 
 /** The one decision about a top-up: everything that stands against it, together, in the order of the closed list. */
-export function topUpRefusals(asked: TopUpAsked, policy: Policy, now: Date): TopUpRefusalCode[] {
-	return standing(topUpRules, asked, policy, now)
+export function topUpRefusals(input: TopUpRuleInput, policy: Policy, now: Date): TopUpRefusalCode[] {
+	return standing(topUpRules, input, policy, now)
 }
 
 /**
  * What keeps money that is paid from ever being credited. The amount and the policy were asked when it was started, and are
  * not asked again: a new policy or a transfer does not send it back.
  */
-export function creditBars(asked: TopUpAsked, policy: Policy, now: Date): TopUpRefusalCode[] {
+export function creditBars(input: TopUpRuleInput, policy: Policy, now: Date): TopUpRefusalCode[] {
 	const forGood = {
 		'payer-not-approved': payerNotApproved,
 		'protective-order': protectiveOrder,
 		'court-restriction': courtRestriction,
 		'prisoner-released': prisonerReleased,
 	} as const
-	return standing(forGood, asked, policy, now)
+	return standing(forGood, input, policy, now)
 }
 
 function standing(
 	rules: Readonly<Partial<Record<TopUpRefusalCode, TopUpRule>>>,
-	asked: TopUpAsked,
+	input: TopUpRuleInput,
 	policy: Policy,
 	now: Date,
 ): TopUpRefusalCode[] {
 	const codes: TopUpRefusalCode[] = []
 	for (const code of Object.keys(topUpRules)) {
-		if (isCode(code) && rules[code]?.(asked, policy, now)) codes.push(code)
+		if (isCode(code) && rules[code]?.(input, policy, now)) codes.push(code)
 	}
 	return codes
 }

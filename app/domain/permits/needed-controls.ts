@@ -1,6 +1,7 @@
 // Straffegjennomføringsloven § 31 second, third and sixth paragraphs, § 27 third; forskrift §§ 6-9, 6-10; straffeprosessloven § 186.
-import { trackOf, type Visit } from '../booking/asked.ts'
-import { perVisit } from '../booking/per-visit.ts'
+
+import { perVisit } from '../bookings/per-visit.ts'
+import { trackOf, type Visit } from '../bookings/rule-input.ts'
 import type { Policy } from '../policy.ts'
 import { orderApplies } from '../restrictions/order-applies.ts'
 import { type Control, withImplied } from './controls.ts'

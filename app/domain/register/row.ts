@@ -7,8 +7,8 @@ import {
 	securityLevels,
 } from '../prisoners/prisoner.ts'
 import type { ColumnOrder, RegisterColumn } from './columns.ts'
+import { parseDate, parseInstant } from './parse-time.ts'
 import type { LineProblem, ProblemReason } from './problems.ts'
-import { writtenDate, writtenInstant } from './written-time.ts'
 
 /** What one line of the register says of one prisoner. */
 export interface RegisterRow {
@@ -29,12 +29,12 @@ export interface RegisterRow {
 }
 
 /** The facilities there are, by the short name that the register knows them by. */
-export type Places = ReadonlyMap<string, { id: string; units: ReadonlySet<string> }>
+export type FacilitiesBySlug = ReadonlyMap<string, { id: string; units: ReadonlySet<string> }>
 
 export interface ReadingOf {
 	order: ColumnOrder
 	width: number
-	places: Places
+	places: FacilitiesBySlug
 	now: Date
 }
 
@@ -64,8 +64,8 @@ export function readRow(line: number, cells: readonly string[], reading: Reading
 	})
 	const givenName = cell('given_name', 'not-a-name', nameOf)
 	const familyName = cell('family_name', 'not-a-name', nameOf)
-	const born = cell('birth_date', 'not-a-date', writtenDate)
-	const validFrom = cell('valid_from', 'not-a-time', writtenInstant)
+	const born = cell('birth_date', 'not-a-date', parseDate)
+	const validFrom = cell('valid_from', 'not-a-time', parseInstant)
 	const place = cell('facility', 'unknown-facility', (text) => places.get(text.toLowerCase()) ?? null)
 	const unit = cell('unit', 'unknown-unit', (text) => (place === null || place.units.has(text) ? text : null))
 	const securityLevel = cell('security_level', 'not-a-level', (text) => oneOf(securityLevels, text))

@@ -1,5 +1,5 @@
 // Straffeprosessloven § 186: an order says whom it excepts, and covers public authorities only where it says so.
-import { trackOf, type Visit } from '../booking/asked.ts'
+import { trackOf, type Visit } from '../bookings/rule-input.ts'
 import { type CourtRestriction, type CourtRestrictionType, inForceAt } from './restrictions.ts'
 
 /**

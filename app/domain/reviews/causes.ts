@@ -60,6 +60,6 @@ export const broughtAboutBy: Readonly<Record<ReviewCause, readonly RefusalCode[]
 }
 
 /** Those of a booking's standing refusals that are the cause's doing; with none, the cause does not touch the booking. */
-export function refusalsFrom(cause: ReviewCause, standing: readonly Refusal[]): Refusal[] {
-	return standing.filter(({ code }) => broughtAboutBy[cause].includes(code))
+export function refusalsFrom(cause: ReviewCause, remaining: readonly Refusal[]): Refusal[] {
+	return remaining.filter(({ code }) => broughtAboutBy[cause].includes(code))
 }

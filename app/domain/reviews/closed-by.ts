@@ -1,6 +1,6 @@
 import { datesTouched } from '../calendar/oslo.ts'
 import type { Span } from '../calendar/span.ts'
-import type { Closure } from '../sessions/session.ts'
+import type { Closure } from '../timetable/visit-session.ts'
 
 /** Where and when a visit is, as far as a closure is concerned. */
 export interface PlacedVisit extends Span {

@@ -3,7 +3,7 @@ import type { Span } from '../calendar/span.ts'
 import type { Room } from './room.ts'
 
 /** What a family would like: a day, how many nights, and how long where they have chosen. */
-export interface StayWish {
+export interface StayRequest {
 	/** The day on which the stay begins. */
 	date: LocalDate
 	/** 0 is a visit by day. */
@@ -19,7 +19,7 @@ type Hours = Pick<Room, 'minHours' | 'maxHours' | 'opens' | 'closes' | 'turnarou
  * after another stay, last a whole number of real hours that the room allows, and end within its hours, so many nights later.
  * A night in which the clock changes has an hour less or more. Whether one can be had is for the rules to say.
  */
-export function candidateRanges(room: Hours, { date, nights, hours }: StayWish): Span[] {
+export function candidateRanges(room: Hours, { date, nights, hours }: StayRequest): Span[] {
 	const lengths = hours === undefined ? wholeHours(room) : [hours]
 	const leaves = addDays(date, nights)
 	return startsOn(room, date).flatMap((start) =>

@@ -1,5 +1,5 @@
 import type { Control } from '../permits/controls.ts'
-import type { Audience } from '../sessions/session.ts'
+import type { Audience } from '../timetable/visit-session.ts'
 import type { RoomKind, StayConsent } from './room.ts'
 
 /** What officers set for a room. */

@@ -1,6 +1,6 @@
 import type { Span } from '../calendar/span.ts'
 import type { Control } from '../permits/controls.ts'
-import type { Audience } from '../sessions/session.ts'
+import type { Audience } from '../timetable/visit-session.ts'
 
 export const stayConsents = ['guardian', 'child-welfare', 'children-officer'] as const
 export type StayConsent = (typeof stayConsents)[number]

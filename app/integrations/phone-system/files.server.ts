@@ -5,7 +5,14 @@ import { z } from 'zod'
 import type { PhoneAnswer, PhoneSystem } from '../phone-system.server.ts'
 import { readAcknowledgement } from './acknowledgement.server.ts'
 import { ackName, checksumOf, type FileCredit, fileName, plain, sequenceOf, writeDayFile } from './day-file.server.ts'
-import { makePlaces, moveIfThere, namesIn, type Place, readIfThere, writeOnce } from './folder.server.ts'
+import {
+	createExchangeFolders,
+	type ExchangeFolder,
+	moveIfThere,
+	namesIn,
+	readIfThere,
+	writeOnce,
+} from './folder.server.ts'
 import { rowsOf } from './read-csv.server.ts'
 
 export interface FileSettings {
@@ -30,11 +37,11 @@ const kept = z.object({ id: z.string(), prisoner: z.string(), ore: z.number().in
  * that is due and reads what has come. Several workers may share the folder.
  */
 export function filesCredits(settings: FileSettings, { now, warn }: PhoneSystemDeps): PhoneSystem {
-	const at = (place: Place, name: string) => join(settings.path, place, name)
+	const at = (place: ExchangeFolder, name: string) => join(settings.path, place, name)
 	return {
 		async credit(id, prisonerNumber, ore) {
 			const credit: FileCredit = { id: uuid.parse(id), prisoner: prisonerNumber, ore }
-			await makePlaces(settings.path)
+			await createExchangeFolders(settings.path)
 			await readAcknowledgements(settings.path, warn)
 			const before = await answerBefore(credit)
 			if (before !== null) return before
@@ -102,16 +109,21 @@ async function readAcknowledgements(path: string, warn: PhoneSystemDeps['warn'])
 	for (const name of await namesIn(join(path, 'acknowledgements'))) {
 		const file = join(path, 'acknowledgements', name)
 		const text = await readIfThere(file)
-		const told = text === null ? null : readAcknowledgement(text)
-		if (told === null) continue
-		const about = await readIfThere(join(path, 'files', fileName(told.sequence)))
-		if (about === null || checksumOf(about) !== told.checksum || name !== ackName(told.sequence)) {
+		const acknowledgement = text === null ? null : readAcknowledgement(text)
+		if (acknowledgement === null) continue
+		const about = await readIfThere(join(path, 'files', fileName(acknowledgement.sequence)))
+		if (
+			about === null ||
+			checksumOf(about) !== acknowledgement.checksum ||
+			name !== ackName(acknowledgement.sequence)
+		) {
 			warn(`${name} acknowledges no file of ours as it was written; it is put aside`)
 			await moveIfThere(file, join(path, 'rejected', name))
 			continue
 		}
 		const inFile = new Set(rowsOf(about).flatMap(([kind, id = '']) => (kind === 'C' ? [plain(id)] : [])))
-		for (const { id, state } of told.answers) if (inFile.has(id)) await writeOnce(join(path, 'answered', id), state)
+		for (const { id, state } of acknowledgement.answers)
+			if (inFile.has(id)) await writeOnce(join(path, 'answered', id), state)
 		await moveIfThere(file, join(path, 'read', name))
 	}
 }

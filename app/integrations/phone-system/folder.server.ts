@@ -3,11 +3,11 @@ import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promis
 import { join } from 'node:path'
 
 /** The folders that credits pass through. All but `acknowledgements` are written by us alone. */
-export const places = ['waiting', 'sent', 'answered', 'files', 'acknowledgements', 'read', 'rejected'] as const
-export type Place = (typeof places)[number]
+export const exchangeFolders = ['waiting', 'sent', 'answered', 'files', 'acknowledgements', 'read', 'rejected'] as const
+export type ExchangeFolder = (typeof exchangeFolders)[number]
 
-export async function makePlaces(root: string): Promise<void> {
-	for (const place of places) await mkdir(join(root, place), { recursive: true, mode: 0o750 })
+export async function createExchangeFolders(root: string): Promise<void> {
+	for (const place of exchangeFolders) await mkdir(join(root, place), { recursive: true, mode: 0o750 })
 }
 
 /**

@@ -45,7 +45,7 @@ export function pushesCredits(
 			body,
 			signal: AbortSignal.timeout(attemptMs),
 		})
-		return answerOf(response.status, await response.text())
+		return evaluationOf(response.status, await response.text())
 	}
 	return {
 		async credit(id, prisonerNumber, ore) {
@@ -62,12 +62,12 @@ export function pushesCredits(
 	}
 }
 
-function answerOf(status: number, text: string): PhoneAnswer {
+function evaluationOf(status: number, text: string): PhoneAnswer {
 	if (status >= 400 && status < 500 && !notAboutTheCredit.has(status)) return 'refused'
 	if (status !== 200 && status !== 202) throw new PhoneSystemError(`answer ${status}`)
-	const told = text.length > longest ? null : answer.safeParse(jsonOf(text))
-	if (!told?.success) throw new PhoneSystemError(`answer ${status} that says nothing`)
-	return told.data.state
+	const parsed = text.length > longest ? null : answer.safeParse(jsonOf(text))
+	if (!parsed?.success) throw new PhoneSystemError(`answer ${status} that says nothing`)
+	return parsed.data.state
 }
 
 function jsonOf(text: string): unknown {

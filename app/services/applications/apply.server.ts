@@ -6,9 +6,9 @@ import { newId, newRef } from '#db/ids.ts'
 import { selectApplicationOfForm, selectOpenApplication } from '#db/queries/applications/open.ts'
 import { type ApplicationRow, insertApplication } from '#db/queries/applications/write.ts'
 import { lockVisitors } from '#db/queries/bookings/locks.ts'
-import { queueMessages } from '#db/queries/messages.ts'
+import { queueMessages } from '#db/queries/messages/queue.ts'
 import { selectGuardians, selectPermitsOf } from '#db/queries/visitors.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
 import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
@@ -25,7 +25,7 @@ export interface ApplyInput {
 	officialKind?: OfficialKind | null
 	guardianConsent?: boolean
 	message?: string
-	formKey?: string | null
+	idempotencyKey?: string | null
 }
 
 /**
@@ -53,12 +53,12 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 			throw new ServiceError('not-found', 'No such child')
 		await lockVisitors(tx, [input.visitorId])
 		const asked = { applicantId, visitorId: input.visitorId, typedNumber: number }
-		const before = await sentBefore(tx, ctx, asked, input.formKey ?? null)
+		const before = await sentBefore(tx, ctx, asked, input.idempotencyKey ?? null)
 		if (before) return before
-		const { row, made } = await insertApplication(tx, {
+		const { row, created } = await insertApplication(tx, {
 			id: newId(ctx.now),
 			ref: newRef(),
-			formKey: input.formKey ?? null,
+			idempotencyKey: input.idempotencyKey ?? null,
 			applicantId,
 			visitorId: input.visitorId,
 			typedNumber: number,
@@ -72,8 +72,8 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 			receivedAt: ctx.now,
 		})
 		if (row.applicantId !== applicantId) throw new ServiceError('not-found', 'There is no such form')
-		if (!made) return row
-		await audited(tx, ctx, { action: 'application.receive', subjectKind: 'application', subjectId: row.id })
+		if (!created) return row
+		await writeAudit(tx, ctx, { action: 'application.receive', subjectKind: 'application', subjectId: row.id })
 		await queueMessages(tx, [
 			{ kind: 'application-received', toVisitorId: applicantId, applicationId: row.id, queuedAt: ctx.now },
 		])
@@ -84,8 +84,13 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 type Asked = Pick<ApplicationRow, 'applicantId' | 'visitorId' | 'typedNumber'>
 
 /** What the form made before, or the one that is open already; null when it is a new one. @throws ServiceError as `apply` */
-async function sentBefore(tx: DbOrTx, ctx: Ctx, asked: Asked, formKey: string | null): Promise<ApplicationRow | null> {
-	const ofForm = formKey === null ? null : await selectApplicationOfForm(tx, formKey)
+async function sentBefore(
+	tx: DbOrTx,
+	ctx: Ctx,
+	asked: Asked,
+	idempotencyKey: string | null,
+): Promise<ApplicationRow | null> {
+	const ofForm = idempotencyKey === null ? null : await selectApplicationOfForm(tx, idempotencyKey)
 	if (ofForm) {
 		if (ofForm.applicantId !== asked.applicantId) throw new ServiceError('not-found', 'There is no such form')
 		if (ofForm.visitorId === asked.visitorId && ofForm.typedNumber === asked.typedNumber) return ofForm

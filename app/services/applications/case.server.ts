@@ -1,5 +1,5 @@
 import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
-import { applicationStateFrom, checksAskedFor, missingChecks } from '#app/domain/applications/checks.ts'
+import { applicationStateFrom, missingChecks, requiredChecks } from '#app/domain/applications/checks.ts'
 import { sameName } from '#app/domain/applications/matching.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
@@ -74,7 +74,7 @@ function checked(
 	const securityLevel = prisoner?.securityLevel ?? null
 	const { born, birthDateSource, birthDateComparison, otherBirthDate } = visitor
 	const birthDate = { born, birthDateSource, birthDateComparison, otherBirthDate }
-	const asked = checksAskedFor({
+	const asked = requiredChecks({
 		...birthDate,
 		today: localDate(now),
 		track,

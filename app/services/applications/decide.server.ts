@@ -13,9 +13,9 @@ import {
 } from '#db/queries/applications/read.ts'
 import { type ApplicationRow, grantPermit, insertDecision, updateApplication } from '#db/queries/applications/write.ts'
 import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
-import { queueMessages } from '#db/queries/messages.ts'
+import { queueMessages } from '#db/queries/messages/queue.ts'
 import type { decision } from '#db/schema/index.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
@@ -102,7 +102,7 @@ export async function grantApplication(ctx: Ctx, input: GrantInput): Promise<Gra
 			validTo: null,
 			recheckDue: recheckDueDate({ track, officialKind, securityLevel: prisoner.securityLevel, policy, from: today }),
 		})
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.grant',
 			facilityId: prisoner.facilityId,
 			subjectKind: 'application',

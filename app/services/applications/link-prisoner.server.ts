@@ -2,10 +2,12 @@ import { isUndecided } from '#app/domain/applications/application.ts'
 import { checksToReopen } from '#app/domain/applications/checks.ts'
 import { sameName } from '#app/domain/applications/matching.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type ApplicationCase, lockApplication, type PrisonerRow, selectCase } from '#db/queries/applications/read.ts'
+import type { ApplicationCase } from '#db/queries/applications/read.ts'
+import { lockApplication, selectCase } from '#db/queries/applications/read.ts'
 import { reopenChecks, updateApplication } from '#db/queries/applications/write.ts'
+import type { PrisonerRow } from '#db/queries/prisoners.ts'
 import { selectPrisonerByNumber } from '#db/queries/prisoners.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
@@ -45,7 +47,7 @@ export async function linkPrisoner(ctx: Ctx, input: LinkInput): Promise<LinkOutc
 		if (!isTypedName(found, prisoner) && !input.nameConfirmed) return { ok: false, code: 'name-differs' }
 		// What was answered before it was unlinked from somebody else may not hold for this prisoner.
 		await moveTo(tx, found, prisoner)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.link',
 			subjectKind: 'application',
 			subjectId: application.id,
@@ -71,7 +73,7 @@ export async function unlinkPrisoner(ctx: Ctx, input: Pick<LinkInput, 'applicati
 		if (!isUndecided(application.state) || application.prisonerId === null || isOutdated(found, input))
 			throw await applicationConflict(tx, ctx, application, act)
 		await moveTo(tx, found, null)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.unlink',
 			subjectKind: 'application',
 			subjectId: application.id,

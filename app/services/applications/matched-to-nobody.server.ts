@@ -1,4 +1,4 @@
-import type { Deed } from '#app/domain/access/permissions.ts'
+import type { Permission } from '#app/domain/access/permissions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { requireOfficer } from '../authorise.ts'
@@ -10,7 +10,7 @@ import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 export async function matchedToNobody(
 	tx: DbOrTx,
 	ctx: Ctx,
-	permission: Deed,
+	permission: Permission,
 	application: ApplicationRow,
 ): Promise<ServiceError> {
 	if (ctx.actor.kind !== 'officer') return new ServiceError('not-allowed', 'Only an officer does this')

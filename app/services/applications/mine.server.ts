@@ -22,9 +22,9 @@ export interface MyApplication {
 function shown(application: ApplicationRow, visitor: { givenName: string; familyName: string }): MyApplication {
 	const { ref, state, typedNumber, typedName, relationship, receivedAt, decidedAt } = application
 	// 'Ready' is the officers' word: to the applicant nothing has been decided.
-	const told = state === 'ready' ? 'received' : state
+	const shownState = state === 'ready' ? 'received' : state
 	const forWhom = `${visitor.givenName} ${visitor.familyName}`
-	return { ref, state: told, forWhom, typedNumber, typedName, relationship, receivedAt, decidedAt }
+	return { ref, state: shownState, forWhom, typedNumber, typedName, relationship, receivedAt, decidedAt }
 }
 
 /** The visitor's own applications, the newest first. */

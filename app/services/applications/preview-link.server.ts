@@ -1,10 +1,10 @@
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import { selectCase } from '#db/queries/applications/read.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { look } from '../look.server.ts'
 import { isTypedName, prisonerHere } from './link-prisoner.server.ts'
 
 /** Whom an application would be linked to. */
@@ -21,14 +21,14 @@ export interface LinkPreview {
  * logged. @throws ServiceError `not-found`, `not-allowed`
  */
 export function previewLink(ctx: Ctx, input: { ref: string; number: string }): Promise<LinkPreview | null> {
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 		const officer = requireOfficer(ctx, 'screen-applications', ctx.actor.facilityId)
 		const found = await selectCase(tx, { ref: input.ref })
 		if (!found || (found.prisoner && found.prisoner.facilityId !== officer.facilityId))
 			throw new ServiceError('not-found', 'There is no such application')
 		const prisoner = await prisonerHere(tx, officer, input.number)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.link-preview',
 			subjectKind: 'application',
 			subjectId: found.application.id,

@@ -15,12 +15,12 @@ import {
 } from '#db/queries/applications/read.ts'
 import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
-import { look } from '../look.server.ts'
 import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf, seenOf } from './case.server.ts'
 import { lastActOnApplication } from './conflict.server.ts'
 
@@ -34,14 +34,14 @@ export interface QueuedCase extends ApplicationCase {
 /** Cases shown at once. */
 const page = 100
 
-/** The open applications of the officer's facility, the oldest first, each matched to the register. Looking is logged. */
+/** The open applications of the officer's facility, the oldest first, each matched to the register. Access is logged. */
 export async function applicationQueue(ctx: Ctx): Promise<QueuedCase[]> {
 	const facilityId = facilityOf(ctx)
 	requireOfficer(ctx, 'see-applications', facilityId)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const cases = await selectOpenCases(tx, facilityId, page)
 		const checks = await checksOfCases(tx, cases, ctx.now)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.list',
 			subjectKind: 'facility',
 			subjectId: facilityId,
@@ -71,9 +71,9 @@ export interface CaseDetails extends QueuedCase {
 	targetDays: number
 }
 
-/** One application as the officers work on it. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
+/** One application as the officers work on it. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const one = await selectCase(tx, { ref })
 		const own = facilityOf(ctx)
 		// An application that is matched to another prison's prisoner does not exist for this one.
@@ -81,7 +81,7 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 			throw new ServiceError('not-found', 'There is no such application')
 		const officer = requireOfficer(ctx, 'see-applications', own)
 		const { application, prisoner } = one
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.view',
 			subjectKind: 'application',
 			subjectId: application.id,

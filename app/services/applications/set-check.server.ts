@@ -4,7 +4,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { lockApplication, selectCase, selectListed } from '#db/queries/applications/read.ts'
 import { type ApplicationRow, updateApplication, upsertCheck } from '#db/queries/applications/write.ts'
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
@@ -71,7 +71,7 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 		const { missing, state } = await checksOfCase(tx, found, ctx.now)
 		const changed = await updateApplication(tx, application, ['received', 'ready'], { state, prisonerId: prisoner.id })
 		if (!changed) throw new ServiceError('wrong-state', 'It has changed meanwhile')
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'application.check',
 			facilityId: prisoner.facilityId,
 			subjectKind: 'application',

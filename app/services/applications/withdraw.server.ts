@@ -2,7 +2,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { lockApplication } from '#db/queries/applications/open.ts'
 import { selectCase } from '#db/queries/applications/read.ts'
 import { type ApplicationRow, updateApplication } from '#db/queries/applications/write.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireVisitor } from '../authorise.ts'
 import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
@@ -25,7 +25,7 @@ export async function withdrawApplication(
 			decidedAt: ctx.now,
 		})
 		if (!withdrawn) return withdrawnBefore(tx, ctx, application)
-		await audited(tx, ctx, { action: 'application.withdraw', subjectKind: 'application', subjectId: withdrawn.id })
+		await writeAudit(tx, ctx, { action: 'application.withdraw', subjectKind: 'application', subjectId: withdrawn.id })
 		return withdrawn
 	})
 }

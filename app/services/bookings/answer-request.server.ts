@@ -1,19 +1,19 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
-import { StartOver } from '#db/queries/start-over.ts'
-import { audited } from '../audit.server.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
+import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
-import { askUnderLock } from './ask.server.ts'
+import { offerFreedPlaces } from '../waiting-list/offer-places.server.ts'
 import { liftedBy } from './book.server.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
+import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
-import { tellParty } from './messages.server.ts'
+import { notifyParty } from './messages.server.ts'
+import { placeColumns } from './new-booking-row.ts'
 import { type BookingOutcome, refusedWith } from './outcome.ts'
-import { placeColumns } from './record.server.ts'
 
 export interface AnswerInput {
 	booking: BookingKey
@@ -36,47 +36,47 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { booking: request, party } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
 	return transaction(ctx.db, async (tx) => {
-		const answer = await askUnderLock(
+		const evaluation = await evaluateUnderLock(
 			tx,
 			{
-				asker: { kind: 'visitor', id: request.bookerId ?? request.visitorIds[0] ?? request.id },
+				requester: { kind: 'visitor', id: request.bookerId ?? request.visitorIds[0] ?? request.id },
 				prisonerId: request.prisonerId,
 				partyIds: request.visitorIds,
 				askFor: request.askFor,
 				consents: request.consents,
-				givesUp: request.id,
+				replaces: request.id,
 				holdRanOut: false,
-				formKey: null,
+				idempotencyKey: null,
 			},
 			request.roomId
 				? { roomId: request.roomId, start: request.startsAt, end: request.endsAt }
 				: { sessionId: request.sessionId ?? '' },
 			ctx.now,
 		)
-		const { before: current } = answer
+		const { before: current } = evaluation
 		if (!current) throw new ServiceError('not-found', 'There is no such booking')
 		if (current.state !== 'requested') return { ok: true, booking: await answeredBefore(tx, ctx, current, input) }
 		// The family has moved it: what was asked about is not what they ask for now.
 		const isAsShown = current.version === (input.version ?? request.version)
 		if (!isAsShown || current.version !== request.version) throw await bookingConflict(tx, ctx, current)
 		if (input.approve) {
-			const { standing } = liftedBy(ctx, answer.refusals, input.override ?? null)
-			const against = standing.filter(({ code }) => !request.liftedCodes.includes(code))
-			if (against.length > 0) return refusedWith(against, answer.reader)
+			const { remaining } = liftedBy(ctx, evaluation.refusals, input.override ?? null)
+			const against = remaining.filter(({ code }) => !request.liftedCodes.includes(code))
+			if (against.length > 0) return refusedWith(against, evaluation.viewer)
 		}
 		const change = input.approve
-			? ({ ...placeColumns(answer), state: 'confirmed' } as const)
+			? ({ ...placeColumns(evaluation), state: 'confirmed' } as const)
 			: ({ state: 'declined', reason: input.reason?.trim() || null, endedAt: ctx.now } as const)
 		const after = await updateBooking(tx, request.id, ['requested'], change)
-		if (!after) throw new StartOver('A locked request has changed')
-		await audited(tx, ctx, {
+		if (!after) throw new RetryTransaction('A locked request has changed')
+		await writeAudit(tx, ctx, {
 			action: input.approve ? 'booking.approve' : 'booking.decline',
 			facilityId: after.facilityId,
 			subjectKind: 'booking',
 			subjectId: after.id,
 		})
 		if (!input.approve && after.sessionId !== null) await offerFreedPlaces(tx, ctx, [after.sessionId])
-		await tellParty(tx, ctx, input.approve ? 'booking-confirmed' : 'booking-declined', after, party)
+		await notifyParty(tx, ctx, input.approve ? 'booking-confirmed' : 'booking-declined', after, party)
 		return { ok: true, booking: { ...after, visitorIds: request.visitorIds } }
 	})
 }

@@ -1,21 +1,21 @@
-import { type BookingState, mayBecome } from '#app/domain/booking/booking.ts'
-import { gateStops } from '#app/domain/booking/gate-stops.ts'
-import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import { type BookingState, mayBecome } from '#app/domain/bookings/booking.ts'
+import { gateStops } from '#app/domain/bookings/gate-stops.ts'
+import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
 import { lockBooking } from '#db/queries/bookings/locks.ts'
-import { lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { selectUnderReview } from '#db/queries/reviews/reviews.ts'
-import { StartOver } from '#db/queries/start-over.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { askFor } from '../reviews/ask-again.server.ts'
+import { requestOf } from '../reviews/reevaluate.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
-import { askUnderLock } from './ask.server.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
+import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { type RefusedBooking, refusedWith } from './outcome.ts'
 
@@ -62,26 +62,26 @@ async function gateStep(ctx: Ctx, input: ArriveInput, step: Step): Promise<GateO
 		if (!mayBecome(booking.state, to)) return recordedBefore(tx, ctx, booking, step, reason)
 		const refused = to === 'checked-in' ? await stopAtGate(tx, ctx, booking) : null
 		if (refused) return refused
-		if (to !== 'checked-in') await lockSessionsOf(tx, [booking])
+		if (to !== 'checked-in') await lockSessionsOfBookings(tx, [booking])
 		const changed = await updateBooking(tx, booking.id, [booking.state], {
 			state: to,
 			reason,
 			endedAt: to === 'checked-in' ? null : ctx.now,
 		})
-		if (!changed) throw new StartOver('The booking changed while we waited for a lock')
-		await audited(tx, ctx, { action, facilityId: booking.facilityId, subjectKind: 'booking', subjectId: booking.id })
+		if (!changed) throw new RetryTransaction('The booking changed while we waited for a lock')
+		await writeAudit(tx, ctx, { action, facilityId: booking.facilityId, subjectKind: 'booking', subjectId: booking.id })
 		await settleReviewsOf(tx, ctx, [booking.id])
 		return { ok: true, booking: { ...changed, visitorIds: booking.visitorIds }, already: false }
 	})
 }
 
 async function stopAtGate(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty) {
-	const { ask, place } = askFor(booking)
-	const answer = await askUnderLock(tx, ask, place, ctx.now)
+	const { request, place } = requestOf(booking)
+	const answer = await evaluateUnderLock(tx, request, place, ctx.now)
 	await lockBooking(tx, booking.id)
-	if (!isWhereItWas(booking, answer.before)) throw new StartOver('The booking moved while we waited for a lock')
-	const stops = gateStops(standingRefusals(answer.asked, answer.policy, ctx.now))
-	if (stops.length > 0) return refusedWith(stops, answer.reader)
+	if (!isWhereItWas(booking, answer.before)) throw new RetryTransaction('The booking moved while we waited for a lock')
+	const stops = gateStops(remainingRefusals(answer.ruleInput, answer.policy, ctx.now))
+	if (stops.length > 0) return refusedWith(stops, answer.viewer)
 	const underReview = await selectUnderReview(tx, [booking.id])
 	if (underReview.has(booking.id)) throw new ServiceError('wrong-state', 'It is under review')
 	return null

@@ -1,30 +1,32 @@
-import type { Asked } from '#app/domain/booking/asked.ts'
-import { type FamilyAnswer, familyAnswer } from '#app/domain/booking/family-answer.ts'
-import { refusalsAgainst } from '#app/domain/booking/rules.ts'
+import { type PublicReasons, redactForFamily } from '#app/domain/bookings/public-reasons.ts'
+import type { RuleInput } from '#app/domain/bookings/rule-input.ts'
+import { refusalsAgainst } from '#app/domain/bookings/rules.ts'
 import { addDays, instantOf, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type Calendar, selectCalendar, selectPermittedCalendar } from '#db/queries/bookings/calendar.ts'
-import type { KnownSession } from '#db/queries/bookings/places.ts'
+import type { SessionWithTaken } from '#db/queries/bookings/places.ts'
 import type { OwnPerson } from '#db/queries/bookings/visits.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyOf } from '../policy.server.ts'
-import { aboutPeople, countedFrom, givenUpBy, peopleOf, type VisitAsk } from './ask.server.ts'
-import { visitAskOf } from './book.server.ts'
+import { bookingRequestOf } from './book.server.ts'
+import type { BookingRequest } from './booking-request.ts'
 import { choiceIn, chosenOf, type PartyChoice } from './choices.server.ts'
+import { replacedBy } from './evaluate.server.ts'
+import { aboutPeople, countedFrom, peopleOf } from './read-people.server.ts'
 
 /** Weeks that a calendar shows. */
 export const calendarWeeks = 8
 
 /** One session of the calendar: offered, or everything that stands against it and what the family may read of that. */
 export interface CalendarSession {
-	session: KnownSession
+	session: SessionWithTaken
 	refusals: readonly Refusal[]
-	told: FamilyAnswer
+	publicReasons: PublicReasons
 }
 
 export interface VisitCalendar {
@@ -41,10 +43,13 @@ export interface VisitCalendar {
  *
  * @throws ServiceError `not-found`
  */
-export async function visitCalendar(db: DbOrTx, ask: VisitAsk, now: Date): Promise<VisitCalendar> {
-	const found = await selectCalendar(db, aboutPeople(ask, now), { ...shownFrom(now), givenUp: givenUpBy(ask) })
+export async function visitCalendar(db: DbOrTx, request: BookingRequest, now: Date): Promise<VisitCalendar> {
+	const found = await selectCalendar(db, aboutPeople(request, now), {
+		...shownFrom(now),
+		replaced: replacedBy(request),
+	})
 	if (!found) throw new ServiceError('not-found', 'There is no such prisoner')
-	return answered(ask, found, now)
+	return answered(request, found, now)
 }
 
 /** Whom a family has chosen for a visit, by the references that an address carries. */
@@ -72,8 +77,12 @@ export async function permittedCalendar(
 	const choice = choiceIn(found?.party ?? null, visitorId)
 	const party = chosenOf(choice, partyRefs)
 	if (!found || party.length === 0) return { choice, party, calendar: null }
-	const ask = visitAskOf(ctx, { prisonerId: choice.prisoner.id, partyIds: party.map((one) => one.id), askFor })
-	return { choice, party, calendar: answered(ask, found, now) }
+	const request = bookingRequestOf(ctx, {
+		prisonerId: choice.prisoner.id,
+		partyIds: party.map((one) => one.id),
+		askFor,
+	})
+	return { choice, party, calendar: answered(request, found, now) }
 }
 
 function shownFrom(now: Date): { from: Date; until: Date; now: Date } {
@@ -81,20 +90,20 @@ function shownFrom(now: Date): { from: Date; until: Date; now: Date } {
 	return { from: instantOf(today, '00:00'), until: instantOf(addDays(today, 7 * calendarWeeks + 1), '00:00'), now }
 }
 
-function answered(ask: VisitAsk, { facts, timetable }: Calendar, now: Date): VisitCalendar {
-	const { visit, reader } = peopleOf(ask, facts)
+function answered(request: BookingRequest, { facts, timetable }: Calendar, now: Date): VisitCalendar {
+	const { visit, viewer } = peopleOf(request, facts)
 	const { facilityId } = visit.prisoner
 	const policy = policyOf(timetable.policy)
 	const { closures } = timetable
 	const sessions = timetable.sessions.map((session) => {
 		const { area, start, end } = session
-		const asked: Asked = {
+		const ruleInput: RuleInput = {
 			visit,
-			place: { kind: 'session', session, closures, facilityId, area, start, end },
+			venue: { kind: 'session', session, closures, facilityId, area, start, end },
 			holdRanOut: false,
 		}
-		const refusals = refusalsAgainst(asked, policy, now)
-		return { session, refusals, told: familyAnswer(refusals, reader) }
+		const refusals = refusalsAgainst(ruleInput, policy, now)
+		return { session, refusals, publicReasons: redactForFamily(refusals, viewer) }
 	})
-	return { facilityId, policy, sessions, hasPermit: reader.hasPermit }
+	return { facilityId, policy, sessions, hasPermit: viewer.hasPermit }
 }

@@ -1,20 +1,20 @@
-import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
+import { isBeforeCutoff } from '#app/domain/bookings/available-actions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { lockBooking, lockSessionsOf } from '#db/queries/bookings/place-lock.ts'
+import { lockBooking, lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
 import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
-import { StartOver } from '#db/queries/start-over.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import type { CancelledBy } from '#db/schema/index.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
-import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
+import { offerFreedPlaces } from '../waiting-list/offer-places.server.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
-import { tellParty } from './messages.server.ts'
+import { notifyParty } from './messages.server.ts'
 
 export interface CancelInput {
 	booking: BookingKey
@@ -41,7 +41,7 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 		if (cancelledBy === 'prison' && !reason)
 			throw new ServiceError('incomplete', 'The prison gives its reason', ['reason'])
 		if (!acts) throw new ServiceError('not-allowed', 'Who booked it cancels it')
-		await lockSessionsOf(tx, [found])
+		await lockSessionsOfBookings(tx, [found])
 		const booking = await lockBooking(tx, found.id)
 		if (!['held', 'requested', 'confirmed'].includes(booking.state))
 			return cancelledBefore(tx, ctx, booking, { cancelledBy, reason })
@@ -59,8 +59,8 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 			endedAt: ctx.now,
 			version: booking.version + 1,
 		})
-		if (!cancelled) throw new StartOver('A locked booking has changed')
-		await audited(tx, ctx, {
+		if (!cancelled) throw new RetryTransaction('A locked booking has changed')
+		await writeAudit(tx, ctx, {
 			action: 'booking.cancel',
 			facilityId: booking.facilityId,
 			subjectKind: 'booking',
@@ -69,7 +69,7 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 		})
 		await settleReviewsOf(tx, ctx, [booking.id])
 		if (booking.sessionId !== null) await offerFreedPlaces(tx, ctx, [booking.sessionId])
-		if (booking.state !== 'held') await tellParty(tx, ctx, 'booking-cancelled', booking, party)
+		if (booking.state !== 'held') await notifyParty(tx, ctx, 'booking-cancelled', booking, party)
 		return { ...cancelled, visitorIds: booking.visitorIds }
 	})
 }
@@ -79,14 +79,14 @@ async function cancelledBefore(
 	tx: DbOrTx,
 	ctx: Ctx,
 	booking: BookingWithParty,
-	asked: Pick<BookingWithParty, 'cancelledBy' | 'reason'>,
+	ruleInput: Pick<BookingWithParty, 'cancelledBy' | 'reason'>,
 ): Promise<BookingWithParty> {
 	const last = await lastActOnBooking(tx, booking.id)
 	const isSame =
 		last?.action === 'booking.cancel' &&
 		isRepeatBy(ctx, last.by) &&
-		booking.cancelledBy === asked.cancelledBy &&
-		booking.reason === asked.reason
+		booking.cancelledBy === ruleInput.cancelledBy &&
+		booking.reason === ruleInput.reason
 	if (isSame) return booking
 	throw await bookingConflict(tx, ctx, booking, last)
 }

@@ -1,20 +1,20 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import { type BookingWithParty, confirmHeld, giveUpHold } from '#db/queries/bookings/write.ts'
-import { inOrder } from '#db/queries/in-order.ts'
-import { StartOver } from '#db/queries/start-over.ts'
-import { notSent } from '#db/queries/statement.ts'
-import { audited } from '../audit.server.ts'
+import { type BookingWithParty, confirmHeld, releaseHold } from '#db/queries/bookings/write.ts'
+import { pipeline } from '#db/queries/pipeline.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
+import { skipped } from '#db/queries/statement.ts'
+import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { askUnderLock } from './ask.server.ts'
-import { askerOf } from './book.server.ts'
+import { requesterOf } from './book.server.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
+import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
-import { bookedKind, tellParty } from './messages.server.ts'
-import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
-import { needsAnswer, placeColumns } from './record.server.ts'
+import { bookingMessageKind, notifyParty } from './messages.server.ts'
+import { needsApproval, placeColumns } from './new-booking-row.ts'
+import { type BookingOutcome, countOutcome, refusedWith } from './outcome.ts'
 
 /**
  * Turns a hold into a booking, or a request. Everything is asked again under lock. A hold that ran out is confirmed all the
@@ -32,48 +32,48 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 			? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt }
 			: { sessionId: hold.sessionId ?? '' }
 		const ranOut = hold.holdUntil !== null && hold.holdUntil <= ctx.now
-		const answer = await askUnderLock(
+		const evaluation = await evaluateUnderLock(
 			tx,
 			{
-				asker: hold.bookerId ? { kind: 'visitor', id: hold.bookerId } : askerOf(ctx),
+				requester: hold.bookerId ? { kind: 'visitor', id: hold.bookerId } : requesterOf(ctx),
 				prisonerId: hold.prisonerId,
 				partyIds: hold.visitorIds,
 				askFor: hold.askFor,
 				consents: hold.consents,
-				givesUp: hold.id,
+				replaces: hold.id,
 				holdRanOut: ranOut,
-				formKey: null,
+				idempotencyKey: null,
 			},
 			place,
 			ctx.now,
 		)
-		const { before } = answer
+		const { before } = evaluation
 		if (!before) throw new ServiceError('not-found', 'There is no such booking')
 		if (before.state !== 'held' && before.state !== 'expired')
 			return { ok: true, booking: await confirmedBefore(tx, ctx, before) }
-		const standing = answer.refusals.filter(({ code }) => !hold.liftedCodes.includes(code))
-		if (standing.length > 0) return refusedWith(standing, answer.reader)
-		const state = ctx.actor.kind === 'visitor' && needsAnswer(answer) ? 'requested' : 'confirmed'
-		const columns = placeColumns(answer)
+		const remaining = evaluation.refusals.filter(({ code }) => !hold.liftedCodes.includes(code))
+		if (remaining.length > 0) return refusedWith(remaining, evaluation.viewer)
+		const state = ctx.actor.kind === 'visitor' && needsApproval(evaluation) ? 'requested' : 'confirmed'
+		const columns = placeColumns(evaluation)
 		const booking: BookingWithParty = { ...before, ...columns, state, endedAt: null }
-		const madeBy = hold.bookerId ?? hold.bookedBy ?? hold.id
-		const others = { madeBy, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id }
-		const [, confirmed] = await inOrder([
+		const createdBy = hold.bookerId ?? hold.bookedBy ?? hold.id
+		const others = { createdBy, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id }
+		const [, confirmed] = await pipeline([
 			// Of an officer's holds it is not known here: whoever made this one may not be who confirms it.
-			answer.ownHold || hold.bookerId === null ? giveUpHold(tx, others) : notSent(null),
+			evaluation.ownHold || hold.bookerId === null ? releaseHold(tx, others) : skipped(null),
 			confirmHeld(tx, hold.id, state, columns),
-			audited(tx, ctx, {
+			writeAudit(tx, ctx, {
 				action: state === 'requested' ? 'booking.request' : 'booking.confirm',
 				facilityId: booking.facilityId,
 				subjectKind: 'booking',
 				subjectId: booking.id,
 			}),
-			tellParty(tx, ctx, bookedKind(state), booking, answer.asked.visit.party),
+			notifyParty(tx, ctx, bookingMessageKind(state), booking, evaluation.ruleInput.visit.party),
 		])
-		if (!confirmed) throw new StartOver('A locked hold has changed')
+		if (!confirmed) throw new RetryTransaction('A locked hold has changed')
 		return { ok: true, booking }
 	})
-	return counted('confirm', outcome)
+	return countOutcome('confirm', outcome)
 }
 
 /** The booking, where the same person confirmed it and nobody acted since. @throws ServiceError `wrong-state` otherwise */

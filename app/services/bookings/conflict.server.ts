@@ -1,4 +1,4 @@
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { ConflictAct } from '#app/domain/conflict.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingRow } from '#db/queries/bookings/write.ts'

@@ -1,6 +1,6 @@
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { availableToOfficer, type OfficerAction } from '#app/domain/booking/available-actions.ts'
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import { availableToOfficer, type OfficerAction } from '#app/domain/bookings/available-actions.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Conflict } from '#app/domain/conflict.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
@@ -8,16 +8,16 @@ import type { Control } from '#app/domain/permits/controls.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import { type OfficerActor, requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { look } from '../look.server.ts'
 import { policyInForce } from '../policy.server.ts'
 import { bookingConflict } from './conflict.server.ts'
 import { type GateView, gateViews, nothingStops } from './gate-view.server.ts'
@@ -51,14 +51,14 @@ export interface DayVisit {
 	actions: OfficerAction[]
 }
 
-/** Every visit of a day in the officer's facility, in order of time, with who comes. Looking is logged. */
+/** Every visit of a day in the officer's facility, in order of time, with who comes. Access is logged. */
 export async function visitsOfDay(ctx: Ctx, day: LocalDate): Promise<DayVisit[]> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
 	const [from, to] = [instantOf(day, '00:00'), instantOf(addDays(day, 1), '00:00')]
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const rows = await selectVisitsBetween(tx, officer.facilityId, from, to)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'booking.list',
 			subjectKind: 'facility',
 			subjectId: officer.facilityId,
@@ -74,7 +74,7 @@ async function dayVisits(
 	ctx: Ctx,
 	officer: OfficerActor,
 	rows: readonly VisitRow[],
-): Promise<(DayVisit & { madeAt: Date })[]> {
+): Promise<(DayVisit & { createdAt: Date })[]> {
 	const ids = rows.map((row) => row.booking.id)
 	const parties = await selectPartiesOf(tx, ids)
 	const policy = await policyInForce(tx, officer.facilityId, ctx.now)
@@ -84,18 +84,18 @@ async function dayVisits(
 		return {
 			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
 			actions: actionsFor(officer, row, gate),
-			madeAt: row.booking.madeAt,
+			createdAt: row.booking.createdAt,
 		}
 	})
 }
 
-/** The requests that wait for an answer in the officer's facility, the oldest first. Looking is logged. */
-export async function openRequests(ctx: Ctx): Promise<(DayVisit & { madeAt: Date })[]> {
+/** The requests that wait for an answer in the officer's facility, the oldest first. Access is logged. */
+export async function openRequests(ctx: Ctx): Promise<(DayVisit & { createdAt: Date })[]> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'handle-bookings', officer.facilityId)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const rows = await selectRequests(tx, officer.facilityId)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'booking.list-requests',
 			subjectKind: 'facility',
 			subjectId: officer.facilityId,
@@ -113,13 +113,13 @@ export interface FoundVisit extends DayVisit {
 }
 
 /**
- * The visit of a code or a reference, for the gate and the case page. Looking is logged. null when there is none in the
+ * The visit of a code or a reference, for the gate and the case page. Access is logged. null when there is none in the
  * officer's facility.
  */
 export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: string }): Promise<FoundVisit | null> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'see-bookings', officer.facilityId)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const booking = await selectBooking(tx, 'code' in key ? { code: normalCode(key.code) } : key)
 		if (!booking || booking.facilityId !== officer.facilityId) return null
 		const visit = await selectVisit(tx, booking.id)
@@ -129,7 +129,7 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 		const parties = new Map([[booking.id, party]])
 		const views = await gateViews(tx, [visit], parties, rolesIn(officer.grants, booking.facilityId), ctx.now)
 		const gate = views.get(booking.id) ?? nothingStops
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'booking.view',
 			subjectKind: 'booking',
 			subjectId: booking.id,

@@ -1,4 +1,4 @@
-import type { Deed } from '#app/domain/access/permissions.ts'
+import type { Permission } from '#app/domain/access/permissions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, type BookingKey, selectBookingAndPeople } from '#db/queries/bookings/read.ts'
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
@@ -23,13 +23,18 @@ export interface FoundBooking {
  *
  * @throws ServiceError `not-found`, or `not-allowed` for an officer without the role in that facility
  */
-export async function findBooking(db: DbOrTx, ctx: Ctx, key: BookingKey, deed: Deed): Promise<FoundBooking> {
+export async function findBooking(
+	db: DbOrTx,
+	ctx: Ctx,
+	key: BookingKey,
+	permission: Permission,
+): Promise<FoundBooking> {
 	const found = await selectBookingAndPeople(db, key)
 	if (!found) throw new ServiceError('not-found', 'There is no such booking')
 	const { booking, party } = found
 	const { actor } = ctx
 	if (actor.kind === 'officer') {
-		requireOfficer(ctx, deed, booking.facilityId)
+		requireOfficer(ctx, permission, booking.facilityId)
 		return { booking, party, acts: true }
 	}
 	if (actor.kind === 'system') return { booking, party, acts: true }

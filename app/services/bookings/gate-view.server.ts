@@ -1,7 +1,7 @@
 import type { Role } from '#app/domain/access/roles.ts'
-import type { Asked } from '#app/domain/booking/asked.ts'
-import { type GateStopCode, gateStops, mayReadCause, mayReadStop } from '#app/domain/booking/gate-stops.ts'
-import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import { type GateStopCode, gateStops, mayReadCause, mayReadStop } from '#app/domain/bookings/gate-stops.ts'
+import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
+import type { RuleInput } from '#app/domain/bookings/rule-input.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectMaybeStopped } from '#db/queries/bookings/maybe-stopped.ts'
@@ -9,7 +9,7 @@ import type { BookedPerson } from '#db/queries/bookings/read.ts'
 import type { VisitRow } from '#db/queries/bookings/visits.ts'
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
 import { selectOpenCauses } from '#db/queries/reviews/reviews.ts'
-import { askAgain } from '../reviews/ask-again.server.ts'
+import { reevaluate } from '../reviews/reevaluate.server.ts'
 
 /** Why nobody is let in: the people it is about, and until when where that is known. */
 export interface GateStop {
@@ -62,19 +62,19 @@ async function stopsOf(
 	party: readonly BookedPerson[],
 	now: Date,
 ): Promise<GateStop[]> {
-	const { asked, policy } = await askAgain(tx, booking, now)
-	return gateStops(standingRefusals(asked, policy, now)).flatMap(({ code, about }): GateStop[] => {
+	const { ruleInput, policy } = await reevaluate(tx, booking, now)
+	return gateStops(remainingRefusals(ruleInput, policy, now)).flatMap(({ code, about }): GateStop[] => {
 		const named = party.filter(({ visitorId }) => about.includes(visitorId))
 		if (code !== 'visitor-banned') return [{ code, people: named.map(nameOf), until: null }]
-		return named.map((one) => ({ code, people: [nameOf(one)], until: banEnd(asked, one.visitorId) }))
+		return named.map((one) => ({ code, people: [nameOf(one)], until: banEnd(ruleInput, one.visitorId) }))
 	})
 }
 
 const nameOf = ({ givenName, familyName }: BookedPerson): string => `${givenName} ${familyName}`
 
-function banEnd({ visit, place }: Asked, visitorId: string): Date | null {
+function banEnd({ visit, venue }: RuleInput, visitorId: string): Date | null {
 	const bans = visit.party.find((one) => one.visitorId === visitorId)?.bans ?? []
-	const here = bans.filter(({ facilityId }) => facilityId === null || facilityId === place.facilityId)
+	const here = bans.filter(({ facilityId }) => facilityId === null || facilityId === venue.facilityId)
 	return here.length === 0 ? null : new Date(Math.max(...here.map(({ end }) => end.getTime())))
 }
 

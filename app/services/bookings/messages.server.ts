@@ -1,21 +1,21 @@
-import type { PartyMember } from '#app/domain/booking/asked.ts'
+import type { PartyMember } from '#app/domain/bookings/rule-input.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingRow } from '#db/queries/bookings/write.ts'
-import { queueMessages } from '#db/queries/messages.ts'
-import type { Sent } from '#db/queries/statement.ts'
+import { queueMessages } from '#db/queries/messages/queue.ts'
+import type { PendingQuery } from '#db/queries/statement.ts'
 import type { Ctx } from '../context.ts'
 import { recipientsForBooking } from '../messages/recipients.ts'
 
 /** Queues a message about a booking to all who are to know: the booker, each other adult, the guardians of the children. */
-export function tellParty(
+export function notifyParty(
 	tx: DbOrTx,
 	ctx: Pick<Ctx, 'now'>,
 	kind: MessageKind,
 	booking: Pick<BookingRow, 'id' | 'startsAt'> & { bookerId?: string | null },
 	party: readonly Pick<PartyMember, 'visitorId' | 'born' | 'guardianIds'>[],
-): Sent<unknown> {
+): PendingQuery<unknown> {
 	const to = recipientsForBooking({ bookerId: booking.bookerId ?? null, party, on: localDate(booking.startsAt) })
 	return queueMessages(
 		tx,
@@ -24,6 +24,6 @@ export function tellParty(
 }
 
 /** What is told when a place was taken: that it is asked for, or that it is booked. */
-export function bookedKind(state: 'requested' | 'confirmed'): MessageKind {
+export function bookingMessageKind(state: 'requested' | 'confirmed'): MessageKind {
 	return state === 'requested' ? 'booking-requested' : 'booking-confirmed'
 }

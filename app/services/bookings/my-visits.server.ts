@@ -1,11 +1,11 @@
-import { arrival } from '#app/domain/booking/arrival.ts'
-import { availableToVisitor, type VisitorAction } from '#app/domain/booking/available-actions.ts'
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import { arrival } from '#app/domain/bookings/arrival.ts'
+import { availableToVisitor, type VisitorAction } from '#app/domain/bookings/available-actions.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import {
 	selectComingVisits,

@@ -1,7 +1,7 @@
-import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import type { PublicReasons } from '#app/domain/bookings/public-reasons.ts'
 import { daysBetween, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { type CalendarSession, calendarWeeks, type VisitCalendar } from './calendar.server.ts'
 
 /** One free time, as a page shows it. */
@@ -21,7 +21,7 @@ export interface CalendarPage {
 	free: (number | null)[]
 	/** The chosen day's free times, and why its other times are not offered: each answer once. */
 	times: FreeTime[]
-	why: FamilyAnswer[]
+	why: PublicReasons[]
 }
 
 /** Places left at which it is worth saying how many. */
@@ -39,7 +39,9 @@ export function calendarPage(calendar: VisitCalendar, day: LocalDate | null, now
 		if (date === day) chosen.push(one)
 		if (index < free.length) free[index] = (free[index] ?? 0) + (isOffered(one) ? 1 : 0)
 	}
-	const why = new Map(chosen.filter((one) => !isOffered(one)).map((one) => [JSON.stringify(one.told), one.told]))
+	const why = new Map(
+		chosen.filter((one) => !isOffered(one)).map((one) => [JSON.stringify(one.publicReasons), one.publicReasons]),
+	)
 	return { today, free, times: chosen.filter(isOffered).map(freeTime), why: [...why.values()] }
 }
 

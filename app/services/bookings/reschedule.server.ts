@@ -1,33 +1,34 @@
-import { isBeforeCutoff } from '#app/domain/booking/available-actions.ts'
+import { isBeforeCutoff } from '#app/domain/bookings/available-actions.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import {
 	type BookingWithParty,
-	giveUpHold,
 	insertBooking,
 	type PlaceColumns,
+	releaseHold,
 	updateBooking,
 } from '#db/queries/bookings/write.ts'
-import { StartOver } from '#db/queries/start-over.ts'
-import { audited } from '../audit.server.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
+import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
-import { offerFreedPlaces } from '../wishes/offer-places.server.ts'
-import { askUnderLock, type PlaceAsk, type VisitAsk } from './ask.server.ts'
-import { askerOf, liftedBy } from './book.server.ts'
+import { offerFreedPlaces } from '../waiting-list/offer-places.server.ts'
+import { liftedBy, requesterOf } from './book.server.ts'
+import type { BookingRequest, PlaceRequest } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
+import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
-import { tellParty } from './messages.server.ts'
-import { type BookingOutcome, counted, refusedWith } from './outcome.ts'
-import { needsAnswer, newBookingRow, placeColumns } from './record.server.ts'
+import { notifyParty } from './messages.server.ts'
+import { needsApproval, newBookingRow, placeColumns } from './new-booking-row.ts'
+import { type BookingOutcome, countOutcome, refusedWith } from './outcome.ts'
 
 export interface RescheduleInput {
 	booking: BookingKey
-	place: PlaceAsk
+	place: PlaceRequest
 	askFor?: readonly Control[]
 	/** An officer's reason for lifting limits. */
 	override?: string | null
@@ -48,38 +49,43 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 	const { booking: before, acts } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
 	if (!acts) throw new ServiceError('not-allowed', 'Who booked it changes it')
 	const outcome = await transaction(ctx.db, async (tx): Promise<BookingOutcome> => {
-		const ask: VisitAsk = {
-			asker: before.bookerId ? { kind: 'visitor', id: before.bookerId } : askerOf(ctx),
+		const request: BookingRequest = {
+			requester: before.bookerId ? { kind: 'visitor', id: before.bookerId } : requesterOf(ctx),
 			prisonerId: before.prisonerId,
 			partyIds: before.visitorIds,
 			askFor: input.askFor ?? before.askFor,
 			consents: before.consents,
-			givesUp: before.id,
+			replaces: before.id,
 			holdRanOut: false,
-			formKey: null,
+			idempotencyKey: null,
 		}
-		const answer = await askUnderLock(tx, ask, input.place, ctx.now)
-		const { before: booking } = answer
+		const evaluation = await evaluateUnderLock(tx, request, input.place, ctx.now)
+		const { before: booking } = evaluation
 		if (!booking) throw new ServiceError('not-found', 'There is no such booking')
-		const to = placeColumns(answer)
+		const to = placeColumns(evaluation)
 		if (!isOpen(booking.state)) return { ok: true, booking: await movedBefore(tx, ctx, booking, to) }
 		if (isAt(to, booking)) return { ok: true, booking }
 		if (input.version !== undefined && input.version !== booking.version) throw await bookingConflict(tx, ctx, booking)
 		if (
 			ctx.actor.kind === 'visitor' &&
-			!isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, answer.policy, ctx.now)
+			!isBeforeCutoff({ start: booking.startsAt, end: booking.endsAt }, evaluation.policy, ctx.now)
 		) {
 			throw new ServiceError('not-allowed', 'It is too late to change alone')
 		}
-		const { standing, lifted } = liftedBy(ctx, answer.refusals, input.override ?? null)
-		if (standing.length > 0) return refusedWith(standing, answer.reader)
+		const { remaining, lifted } = liftedBy(ctx, evaluation.refusals, input.override ?? null)
+		if (remaining.length > 0) return refusedWith(remaining, evaluation.viewer)
 
 		// It was not counted against the new place, so it must not stay beside it.
-		if (answer.ownHold)
-			await giveUpHold(tx, { madeBy: ask.asker.id, prisonerId: before.prisonerId, now: ctx.now, except: null })
-		const asksAgain = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsAnswer(answer)
+		if (evaluation.ownHold)
+			await releaseHold(tx, {
+				createdBy: request.requester.id,
+				prisonerId: before.prisonerId,
+				now: ctx.now,
+				except: null,
+			})
+		const asksAgain = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsApproval(evaluation)
 		const after = asksAgain ? await askInstead() : await move()
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'booking.change',
 			facilityId: after.facilityId,
 			subjectKind: 'booking',
@@ -89,20 +95,26 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		await settleReviewsOf(tx, ctx, [before.id])
 		if (booking.sessionId !== null && booking.sessionId !== after.sessionId)
 			await offerFreedPlaces(tx, ctx, [booking.sessionId])
-		await tellParty(tx, ctx, asksAgain ? 'booking-requested' : 'booking-changed', after, answer.asked.visit.party)
+		await notifyParty(
+			tx,
+			ctx,
+			asksAgain ? 'booking-requested' : 'booking-changed',
+			after,
+			evaluation.ruleInput.visit.party,
+		)
 		return { ok: true, booking: { ...after, visitorIds: booking.visitorIds } }
 
 		async function move() {
 			const codes = lifted.map(({ code }) => code)
 			const moved = await updateBooking(tx, before.id, ['requested', 'confirmed'], {
 				...to,
-				askFor: [...ask.askFor],
+				askFor: [...request.askFor],
 				capacityLifted: codes.includes('session-full'),
 				liftedCodes: codes,
 				liftReason: codes.length > 0 ? (input.override ?? null) : null,
 				version: before.version + 1,
 			})
-			if (!moved) throw new StartOver('A locked booking has changed')
+			if (!moved) throw new RetryTransaction('A locked booking has changed')
 			return moved
 		}
 
@@ -115,15 +127,15 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 				version: before.version + 1,
 			} as const
 			await updateBooking(tx, before.id, ['confirmed'], gone)
-			const row = newBookingRow(answer, ask, {
+			const row = newBookingRow(evaluation, request, {
 				state: 'requested',
 				holdUntil: null,
 				now: ctx.now,
-				formKey: null,
+				idempotencyKey: null,
 				lifted: [],
 				liftReason: null,
 			})
-			await audited(tx, ctx, {
+			await writeAudit(tx, ctx, {
 				action: 'booking.change',
 				facilityId: before.facilityId,
 				subjectKind: 'booking',
@@ -133,7 +145,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			return insertBooking(tx, row, before.visitorIds)
 		}
 	})
-	return counted('change', outcome)
+	return countOutcome('change', outcome)
 }
 
 function isOpen(state: string): boolean {

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { insertAudit } from '#db/queries/audit.ts'
-import type { EndedSession } from '#db/queries/web-sessions.ts'
+import type { EndedSession } from '#db/queries/identity/web-sessions.ts'
 import type { NobodyCtx } from './nobody.ts'
 
 /** Logs that a session ended, and at whose wish: the person's own, or the issuer's. */

@@ -1,6 +1,6 @@
-import type { ContactForm } from '#app/forms/contact.ts'
-import { type Contact, lockContact, updateContact } from '#db/queries/accounts.ts'
-import { audited } from '../audit.server.ts'
+import type { ContactForm } from '#app/forms/visitors/contact.ts'
+import { type Contact, lockContact, updateContact } from '#db/queries/identity/accounts.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { VisitorActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -32,7 +32,7 @@ export async function changeContact(
 		if (contactShown(asked) === contactShown(now)) return { ok: true }
 		if (version !== undefined && version !== contactShown(now)) return { ok: false, now }
 		await updateContact(tx, visitorId, asked)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'visitor.change-contact',
 			subjectKind: 'visitor',
 			subjectId: visitorId,

@@ -1,6 +1,6 @@
 import { selectFacilitiesOf } from '#db/queries/facilities.ts'
-import { setSessionFacility } from '#db/queries/web-sessions.ts'
-import { audited } from '../audit.server.ts'
+import { setSessionFacility } from '#db/queries/identity/web-sessions.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { OfficerActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -16,7 +16,7 @@ export async function chooseFacility(
 	if (!chosen) throw new ServiceError('not-found', 'No facility of this officer')
 	await transaction(ctx.db, async (tx) => {
 		if (!(await setSessionFacility(tx, input.token, chosen.id))) return
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'facility.choose',
 			facilityId: chosen.id,
 			subjectKind: 'officer',

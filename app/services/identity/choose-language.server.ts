@@ -1,6 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts'
-import { lockContact, updateContact } from '#db/queries/accounts.ts'
-import { audited } from '../audit.server.ts'
+import { lockContact, updateContact } from '#db/queries/identity/accounts.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { VisitorActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
@@ -11,7 +11,7 @@ export async function chooseLanguage(ctx: Ctx & { actor: VisitorActor }, languag
 	await transaction(ctx.db, async (tx) => {
 		if ((await lockContact(tx, visitorId))?.language === language) return
 		await updateContact(tx, visitorId, { language })
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'visitor.change-contact',
 			subjectKind: 'visitor',
 			subjectId: visitorId,

@@ -2,8 +2,8 @@ import { compareBirthDate } from '#app/domain/identity/birth-date.ts'
 import { compareName } from '#app/domain/identity/compare-name.ts'
 import type { Identity } from '#app/integrations/oidc.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type PersonComparison, setPersonComparison, type VisitorAccount } from '#db/queries/accounts.ts'
-import { audited } from '../audit.server.ts'
+import { type PersonComparison, setPersonComparison, type VisitorAccount } from '#db/queries/identity/accounts.ts'
+import { writeAudit } from '../audit.server.ts'
 import { asSystem, type NobodyCtx } from './nobody.ts'
 
 type Evidence = Pick<Identity, 'born' | 'givenName' | 'familyName'> & { nationalNumber: string }
@@ -46,7 +46,7 @@ export async function markPerson(
 		nameComparison === visitor.nameComparison
 	if (unchanged) return
 	await setPersonComparison(tx, visitor.id, marks)
-	await audited(tx, asSystem(ctx), {
+	await writeAudit(tx, asSystem(ctx), {
 		action: 'visitor.compare',
 		subjectKind: 'visitor',
 		subjectId: visitor.id,

@@ -7,8 +7,8 @@ import {
 	findVisitorByNumber,
 	setNationalNumber,
 	type VisitorAccount,
-} from '#db/queries/accounts.ts'
-import { audited } from '../audit.server.ts'
+} from '#db/queries/identity/accounts.ts'
+import { writeAudit } from '../audit.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { markPerson } from './compare-person.server.ts'
 import { isNationalNumber, nationalNumberIndex, sealNationalNumber } from './national-number.server.ts'
@@ -73,6 +73,6 @@ async function findOrAdopt(
 	}
 	if (!sameNumber) return null
 	if (!(await adoptVisitor(tx, sameNumber.id, { issuer: identity.issuer, subject: identity.subject }))) return 'taken'
-	await audited(tx, asSystem(ctx), { action: 'account.adopt', subjectKind: 'visitor', subjectId: sameNumber.id })
+	await writeAudit(tx, asSystem(ctx), { action: 'account.adopt', subjectKind: 'visitor', subjectId: sameNumber.id })
 	return sameNumber
 }

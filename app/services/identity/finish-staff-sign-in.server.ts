@@ -1,6 +1,6 @@
-import { findOfficerByAccount } from '#db/queries/accounts.ts'
 import { selectFacilitiesOf } from '#db/queries/facilities.ts'
-import { selectSessionFacility } from '#db/queries/web-sessions.ts'
+import { findOfficerByAccount } from '#db/queries/identity/accounts.ts'
+import { selectSessionFacility } from '#db/queries/identity/web-sessions.ts'
 import { transaction } from '../transaction.server.ts'
 import type { NobodyCtx } from './nobody.ts'
 import { openSession } from './open-session.server.ts'

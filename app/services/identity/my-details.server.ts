@@ -1,4 +1,4 @@
-import { findVisitorDetails, type VisitorDetails } from '#db/queries/accounts.ts'
+import { findVisitorDetails, type VisitorDetails } from '#db/queries/identity/accounts.ts'
 import type { VisitorActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'

@@ -2,7 +2,7 @@ import { idnr } from '@navikt/fnrvalidator'
 import { config } from '#app/config.server.ts'
 import { dateInNumber } from '#app/domain/identity/number-date.ts'
 import { indexOf, type Keys, seal, unseal } from '#app/integrations/sealing.server.ts'
-import type { StoredNumber } from '#db/queries/accounts.ts'
+import type { StoredNumber } from '#db/queries/identity/accounts.ts'
 
 const real: readonly string[] = ['fnr', 'dnr']
 

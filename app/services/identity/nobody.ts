@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 
-/** The context of a deed that is done before anyone is signed in. */
+/** The context of a use case that is done before anyone is signed in. */
 export type NobodyCtx = Omit<Ctx, 'actor'>
 
 /** For the audit trail: what happens before someone is known, the service itself does. */

@@ -1,8 +1,8 @@
 import type { Identity } from '#app/integrations/oidc.server.ts'
 import { sealText } from '#app/integrations/sealing.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { deleteWebSession, insertWebSession, newSessionToken } from '#db/queries/web-sessions.ts'
-import { audited } from '../audit.server.ts'
+import { deleteWebSession, insertWebSession, newSessionToken } from '#db/queries/identity/web-sessions.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Actor } from '../context.ts'
 import type { NobodyCtx } from './nobody.ts'
 
@@ -34,7 +34,7 @@ export async function openSession(
 			: { officerId: actor.officerId, facilityId: actor.facilityId }
 	const kept = { issuer, subject, issuerSession, authenticatedAt, idToken: sealText(idToken, idTokenSeal) }
 	await insertWebSession(tx, token, { kind, ...whose, ...kept }, at)
-	await audited(
+	await writeAudit(
 		tx,
 		{ ...ctx, actor },
 		{

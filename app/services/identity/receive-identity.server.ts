@@ -1,9 +1,9 @@
 import { config } from '#app/config.server.ts'
 import { AnswerNotVerified, completeSignIn, type Identity, SignInDeclined } from '#app/integrations/oidc.server.ts'
 import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
-import { takeSignIn } from '#db/queries/sign-ins.ts'
+import { takeSignIn } from '#db/queries/identity/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { asSystem, type NobodyCtx } from './nobody.ts'
 import { callbackPath } from './start-sign-in.server.ts'
 
@@ -68,7 +68,7 @@ export async function refuse(
 	reason: SignInRefusal,
 	subject: { kind: 'visitor' | 'officer'; id: string } | null = null,
 ): Promise<{ outcome: 'refused'; reason: SignInRefusal }> {
-	await audited(ctx.db, asSystem(ctx), {
+	await writeAudit(ctx.db, asSystem(ctx), {
 		action: 'sign-in.refuse',
 		subjectKind: subject?.kind ?? 'sign-in',
 		subjectId: subject?.id ?? null,

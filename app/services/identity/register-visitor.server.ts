@@ -1,10 +1,10 @@
 import { foldName } from '#app/domain/applications/matching.ts'
-import type { WelcomeForm } from '#app/forms/welcome.ts'
+import type { WelcomeForm } from '#app/forms/visitors/welcome.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { findVisitorByAccount, findVisitorByNumber, insertVisitor } from '#db/queries/accounts.ts'
+import { findVisitorByAccount, findVisitorByNumber, insertVisitor } from '#db/queries/identity/accounts.ts'
 import { spendNewcomer } from '#db/queries/newcomers.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { comparePerson } from './compare-person.server.ts'
 import { nationalNumberIndex, sealNationalNumber } from './national-number.server.ts'
@@ -44,7 +44,7 @@ export async function registerVisitor(ctx: NobodyCtx, input: RegisterVisitor): P
 			const { refused, ...comparison } = comparePerson({ ...form, birthDateSource: 'typed' }, newcomer)
 			if (refused) {
 				const about = { subjectKind: 'sign-in', subjectId: null, detail: { reason: 'birth-date-differs' } }
-				await audited(tx, asSystem(ctx), { action: 'visitor.register-refused', ...about })
+				await writeAudit(tx, asSystem(ctx), { action: 'visitor.register-refused', ...about })
 				return { outcome: 'birth-date-differs' }
 			}
 			await insertVisitor(tx, {
@@ -62,7 +62,7 @@ export async function registerVisitor(ctx: NobodyCtx, input: RegisterVisitor): P
 				phone: form.phone ?? null,
 				language: input.locale,
 			})
-			await audited(
+			await writeAudit(
 				tx,
 				{ ...ctx, actor },
 				{

@@ -1,7 +1,7 @@
 import { AnswerNotVerified } from '#app/integrations/oidc.server.ts'
 import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { verifyLogoutToken } from '#app/integrations/oidc-logout-token.server.ts'
-import { deleteIssuerSessions } from '#db/queries/web-sessions.ts'
+import { deleteIssuerSessions } from '#db/queries/identity/web-sessions.ts'
 import { transaction } from '../transaction.server.ts'
 import { auditSignOut } from './audit-sign-out.server.ts'
 import type { NobodyCtx } from './nobody.ts'

@@ -3,14 +3,14 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { beginSignIn } from '#app/integrations/oidc.server.ts'
 import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { paths } from '#app/paths.ts'
-import { insertSignIn } from '#db/queries/sign-ins.ts'
+import { insertSignIn } from '#db/queries/identity/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'
 import type { NobodyCtx } from './nobody.ts'
 
 /** Families show who they are at the highest level, by ID-porten's name for it. */
 export const familyLevel = 'idporten-loa-high'
 
-/** A deed of weight wants a sign-in of the last five minutes. */
+/** A sensitive action wants a sign-in of the last five minutes. */
 export const stepUpSeconds = 300
 
 const lifeOfASignIn = 10 * 60_000

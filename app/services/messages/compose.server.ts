@@ -1,7 +1,8 @@
-import { arrival } from '#app/domain/booking/arrival.ts'
+import { arrival } from '#app/domain/bookings/arrival.ts'
 import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
 import type { Mail } from '#app/integrations/mail.server.ts'
-import type { LeasedMessage, MessageFacts } from '#db/queries/messages.ts'
+import type { MessageFacts } from '#db/queries/messages/facts.ts'
+import type { LeasedMessage } from '#db/queries/messages/queue.ts'
 import { calendarWords } from '#emails/calendar-words.ts'
 import type { AnyMail, Timed, Upcoming } from '#emails/kinds.ts'
 import { renderMail } from '#emails/render.ts'
@@ -105,15 +106,17 @@ function cancelled(booking: Booking, policy: Policy, now: Date): (AnyMail & { ki
 	return {
 		...timed(booking),
 		by,
-		bookedAt: booking.madeAt,
+		bookedAt: booking.createdAt,
 		cancelledAt,
 		firstInLineUntil: by === 'prison' && until > now ? until : null,
 	}
 }
 
 function formerly(message: LeasedMessage, booking: Booking): Date | null {
-	const told = new Date(message.detail.formerly ?? '')
-	return Number.isNaN(told.getTime()) || told.getTime() === booking.startsAt.getTime() ? null : told
+	const previousStart = new Date(message.detail.formerly ?? '')
+	return Number.isNaN(previousStart.getTime()) || previousStart.getTime() === booking.startsAt.getTime()
+		? null
+		: previousStart
 }
 
 /** Hours are real elapsed hours. */

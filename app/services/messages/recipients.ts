@@ -1,5 +1,5 @@
-import type { PartyMember } from '#app/domain/booking/asked.ts'
-import { isAdultOn } from '#app/domain/booking/party.ts'
+import { isAdultOn } from '#app/domain/bookings/party.ts'
+import type { PartyMember } from '#app/domain/bookings/rule-input.ts'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 
 /**

@@ -1,17 +1,10 @@
 import type { Logger } from 'pino'
 import { MailError, type Mailer, mailConnections } from '#app/integrations/mail.server.ts'
 import type { Db } from '#db/client.server.ts'
-import {
-	giveBack,
-	type LeasedMessage,
-	leaseDueMessages,
-	markFailed,
-	markNotMailed,
-	markSent,
-	selectMessageFacts,
-	type WhyNotMailed,
-} from '#db/queries/messages.ts'
-import { audited } from '../audit.server.ts'
+import { selectMessageFacts } from '#db/queries/messages/facts.ts'
+import type { LeasedMessage, WhyNotMailed } from '#db/queries/messages/queue.ts'
+import { leaseDueMessages, markFailed, markNotMailed, markSent, releaseLease } from '#db/queries/messages/queue.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
 import { isLost, nextTry } from './backoff.ts'
@@ -55,7 +48,7 @@ async function deliver(ctx: Ctx, lease: LeasedMessage, { mailer, log, origin }: 
 		await mailer.send(mail)
 	} catch (error) {
 		if (error instanceof MailError && error.unreachable) {
-			await giveBack(ctx.db, lease)
+			await releaseLease(ctx.db, lease)
 			throw error
 		}
 		const retryAt = nextTry(lease.attempts, ctx.now)
@@ -71,7 +64,7 @@ async function deliver(ctx: Ctx, lease: LeasedMessage, { mailer, log, origin }: 
 async function setAside(ctx: Ctx, lease: LeasedMessage, why: WhyNotMailed): Promise<void> {
 	await transaction(ctx.db, async (tx) => {
 		await markNotMailed(tx, lease, ctx.now, why)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'message.not-mailed',
 			subjectKind: 'message',
 			subjectId: lease.id,

@@ -1,9 +1,10 @@
 import type { MessageKind } from '#app/domain/messages.ts'
-import type { MessageFacts, WhyNotMailed } from '#db/queries/messages.ts'
+import type { MessageFacts } from '#db/queries/messages/facts.ts'
+import type { WhyNotMailed } from '#db/queries/messages/queue.ts'
 
 /**
  * Asked again when a message is about to go out: is it still the reader's business, and still true? What was queued minutes
- * or, after a failure, hours ago may have been overtaken by a later deed, which has a message of its own.
+ * or, after a failure, hours ago may have been overtaken by a later use case, which has a message of its own.
  *
  * - `application-received`: a receipt, true for good; not once the applicant has withdrawn it.
  * - `decision-ready`: once the letter is sent, also when it has been opened: the alert is what the appeal's days count from.

@@ -4,11 +4,11 @@ import type { RegisterRow } from '#app/domain/register/row.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
 import { insertAudit } from '#db/queries/audit.ts'
-import type { PrisonerRow } from '#db/queries/events/prisoners.ts'
-import { insertPrisoners } from '#db/queries/register/prisoners.ts'
+import type { PrisonerRow } from '#db/queries/prisoners.ts'
+import { insertPrisoners } from '#db/queries/prisoners.ts'
 import { auditEntry } from '../audit.server.ts'
+import { requireOfficerOrSystem } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
-import { requireRegistrar } from '../events/may-register.ts'
 import { transaction } from '../transaction.server.ts'
 
 /**
@@ -20,7 +20,7 @@ import { transaction } from '../transaction.server.ts'
 export async function addPrisoners(ctx: Ctx, rows: readonly RegisterRow[]): Promise<PrisonerRow[]> {
 	if (rows.length === 0) return []
 	for (const facilityId of new Set(rows.map((row) => row.facilityId)))
-		requireRegistrar(ctx, 'register-events', facilityId)
+		requireOfficerOrSystem(ctx, 'register-events', facilityId)
 	return transaction(ctx.db, async (tx) => {
 		const added = await insertPrisoners(tx, rows.map(newPrisoner))
 		await writeAdded(tx, ctx, added)

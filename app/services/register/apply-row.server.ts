@@ -1,17 +1,17 @@
-import { judge, type Verdict } from '#app/domain/register/judge.ts'
+import { classifyRow, type RowOutcome } from '#app/domain/register/classify-row.ts'
 import type { RegisterRow } from '#app/domain/register/row.ts'
-import type { PrisonerRow } from '#db/queries/events/prisoners.ts'
-import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import type { PrisonerRow } from '#db/queries/prisoners.ts'
+import { selectPrisoner } from '#db/queries/prisoners.ts'
 import type { Ctx } from '../context.ts'
-import { changeWithin } from '../events/change-prisoner.server.ts'
-import { prisonerUnderLock } from '../events/prisoner-under-lock.server.ts'
-import { setCustodyWithin } from '../events/set-custody.server.ts'
-import { transferWithin } from '../events/transfer-prisoner.server.ts'
+import { changeWithin } from '../prisoners/change-prisoner.server.ts'
+import { prisonerUnderLock } from '../prisoners/prisoner-under-lock.server.ts'
+import { setCustodyWithin } from '../prisoners/set-custody.server.ts'
+import { transferWithin } from '../prisoners/transfer-prisoner.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { correctPersonWithin } from './correct-person.server.ts'
 
 /**
- * Carries a changed row out by the same deeds as an officer's events, in one transaction, judged once more under the lock: an
+ * Carries a changed row out by the same use cases as an officer's events, in one transaction, judged once more under the lock: an
  * officer may have been there in the meantime. The transfer comes last, for who sends away speaks of the prisoner only until then.
  *
  * @throws ServiceError `not-allowed`, `busy`
@@ -20,11 +20,11 @@ export async function applyRow(
 	ctx: Ctx,
 	id: string,
 	row: RegisterRow,
-	reach: string | null,
-): Promise<{ verdict: Verdict; prisoner: PrisonerRow }> {
+	senderScope: string | null,
+): Promise<{ verdict: RowOutcome; prisoner: PrisonerRow }> {
 	return transaction(ctx.db, async (tx) => {
 		const before = await prisonerUnderLock(tx, ctx, { id }, 'register-events')
-		const verdict = judge(row, before, reach)
+		const verdict = classifyRow(row, before, senderScope)
 		if (verdict !== 'changed') return { verdict, prisoner: before }
 		const { facilityId, unit, securityLevel, legalStatus, custody, validFrom: knownFrom } = row
 		const prisoner = { id }

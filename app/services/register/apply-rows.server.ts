@@ -1,9 +1,9 @@
-import { judge } from '#app/domain/register/judge.ts'
+import { classifyRow } from '#app/domain/register/classify-row.ts'
 import type { LineProblem } from '#app/domain/register/problems.ts'
 import type { RegisterRow } from '#app/domain/register/row.ts'
-import type { PrisonerRow } from '#db/queries/events/prisoners.ts'
-import { moveKnownFrom, selectByNumbers } from '#db/queries/register/prisoners.ts'
-import { audited } from '../audit.server.ts'
+import type { PrisonerRow } from '#db/queries/prisoners.ts'
+import { moveKnownFrom, selectByNumbers } from '#db/queries/prisoners.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -19,10 +19,10 @@ export interface Applied {
 
 /**
  * Holds a batch of rows against what is known, with one read for all of them, and does what they tell of: in the order of the
- * file, new prisoners together, each change as a deed of its own. What is already so is left alone. `reach` is the facility
+ * file, new prisoners together, each change as a use case of its own. What is already so is left alone. `reach` is the facility
  * that the sender speaks for; null for the whole register.
  */
-export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], reach: string | null): Promise<Applied> {
+export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderScope: string | null): Promise<Applied> {
 	const done: Applied = { added: 0, changed: 0, unchanged: 0, problems: [] }
 	const known = await knownOf(ctx, rows)
 	const confirmed: { id: string; knownFrom: Date }[] = []
@@ -41,7 +41,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], reach: s
 
 	async function apply(row: RegisterRow): Promise<void> {
 		const before = known.get(row.number) ?? null
-		const verdict = judge(row, before, reach)
+		const verdict = classifyRow(row, before, senderScope)
 		if (verdict === 'new') return void fresh.push(row)
 		if (!before) return void done.problems.push(problemOf(row, 'other-facility'))
 		if (verdict === 'unchanged') return void done.unchanged++
@@ -56,7 +56,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], reach: s
 
 	async function change(row: RegisterRow, before: PrisonerRow): Promise<void> {
 		try {
-			const { verdict, prisoner } = await applyRow(ctx, before.id, row, reach)
+			const { verdict, prisoner } = await applyRow(ctx, before.id, row, senderScope)
 			known.set(row.number, prisoner)
 			if (verdict === 'changed') done.changed++
 			else if (verdict === 'unchanged' || verdict === 'confirmed') done.unchanged++
@@ -93,7 +93,7 @@ async function confirm(ctx: Ctx, confirmed: readonly { id: string; knownFrom: Da
 		const moved = await moveKnownFrom(tx, confirmed)
 		for (const facilityId of new Set(moved.map((one) => one.facilityId))) {
 			const prisoners = moved.filter((one) => one.facilityId === facilityId).map(({ id }) => id)
-			await audited(tx, ctx, {
+			await writeAudit(tx, ctx, {
 				action: 'register.confirm',
 				facilityId,
 				subjectKind: 'facility',

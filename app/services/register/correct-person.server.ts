@@ -1,9 +1,9 @@
 import type { RegisterRow } from '#app/domain/register/row.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { updatePrisoner } from '#db/queries/events/prisoners.ts'
-import { audited } from '../audit.server.ts'
+import { updatePrisoner } from '#db/queries/prisoners.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
-import { prisonerUnderLock } from '../events/prisoner-under-lock.server.ts'
+import { prisonerUnderLock } from '../prisoners/prisoner-under-lock.server.ts'
 import { foldedOf } from './add-prisoners.server.ts'
 
 const fields = ['givenName', 'familyName', 'born', 'language'] as const
@@ -16,7 +16,7 @@ export async function correctPersonWithin(tx: DbOrTx, ctx: Ctx, id: string, row:
 	const changed = fields.filter((field) => after[field] !== before[field])
 	if (changed.length === 0) return
 	await updatePrisoner(tx, id, { ...after, foldedName: foldedOf(row) }, validFrom)
-	await audited(tx, ctx, {
+	await writeAudit(tx, ctx, {
 		action: 'prisoner.correct',
 		facilityId: before.facilityId,
 		subjectKind: 'prisoner',

@@ -9,7 +9,7 @@ import {
 	selectKeys,
 	updateKey,
 } from '#db/queries/register/keys.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -42,7 +42,7 @@ function newSecret() {
 }
 
 /** Makes a key for a facility, by its short name. @throws ServiceError `not-allowed`, `not-found`, `incomplete` (no name) */
-export async function makeFacilityKey(ctx: Ctx, input: { facility: string; name: string }): Promise<NewKey> {
+export async function createFacilityKey(ctx: Ctx, input: { facility: string; name: string }): Promise<NewKey> {
 	requireKeeper(ctx)
 	const name = input.name.trim()
 	if (name === '') throw new ServiceError('incomplete', 'It takes a name', ['name'])
@@ -50,7 +50,7 @@ export async function makeFacilityKey(ctx: Ctx, input: { facility: string; name:
 		const facility = await selectFacilityBySlug(tx, input.facility)
 		if (!facility) throw new ServiceError('not-found', 'There is no such facility')
 		const { secret, secretHash } = newSecret()
-		const row = { id: randomUUID(), ref: newRef(), facilityId: facility.id, name, secretHash, madeAt: ctx.now }
+		const row = { id: randomUUID(), ref: newRef(), facilityId: facility.id, name, secretHash, createdAt: ctx.now }
 		await insertKey(tx, row)
 		await auditKey(tx, ctx, 'facility-key.make', row)
 		return { ref: row.ref, token: `smv_${row.ref}_${secret}` }
@@ -99,5 +99,5 @@ async function auditKey(
 	action: string,
 	{ id, facilityId }: Pick<FacilityKeyRow, 'id' | 'facilityId'>,
 ): Promise<void> {
-	await audited(tx, ctx, { action, facilityId, subjectKind: 'facility-key', subjectId: id })
+	await writeAudit(tx, ctx, { action, facilityId, subjectKind: 'facility-key', subjectId: id })
 }

@@ -2,20 +2,20 @@ import type { LineProblem } from '#app/domain/register/problems.ts'
 import { selectPlaces } from '#db/queries/register/places.ts'
 import type { Ctx } from '../context.ts'
 import { type Applied, applyRows } from './apply-rows.server.ts'
-import type { Place } from './lines.ts'
+import type { FilePosition } from './lines.ts'
 import { readFile } from './read-file.server.ts'
 
 /** One batch of lines, carried out. */
 export interface ImportedLines extends Applied {
 	lines: number
-	next: Place
+	next: FilePosition
 }
 
 export interface RegisterFile {
 	bytesFrom(byte: number): AsyncIterable<Uint8Array>
 	/** The facility that the sender speaks for; null for the whole register. */
-	reach: string | null
-	from?: Place
+	senderScope: string | null
+	from?: FilePosition
 }
 
 /**
@@ -26,9 +26,9 @@ export interface RegisterFile {
  */
 export async function* importRegister(ctx: Ctx, file: RegisterFile): AsyncGenerator<ImportedLines> {
 	const places = await selectPlaces(ctx.db)
-	const { bytesFrom, reach, from } = file
+	const { bytesFrom, senderScope, from } = file
 	for await (const { lines, rows, problems, next } of readFile({ bytesFrom, places, now: ctx.now, from })) {
-		const applied = await applyRows(ctx, rows, reach)
+		const applied = await applyRows(ctx, rows, senderScope)
 		yield { ...applied, problems: inOrder([...problems, ...applied.problems]), lines, next }
 	}
 }

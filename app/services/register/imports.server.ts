@@ -2,9 +2,9 @@ import type { FileProblem } from '#app/domain/register/columns.ts'
 import type { LineProblem } from '#app/domain/register/problems.ts'
 import { type ImportRow, selectImport, selectLatestImports, selectProblems } from '#db/queries/register/imports.ts'
 import type { ImportState } from '#db/schema/index.ts'
+import { requireOfficerOrSystem } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { requireRegistrar } from '../events/may-register.ts'
 
 export type RefusedFor = FileProblem | 'not-allowed'
 
@@ -45,7 +45,7 @@ function reportOf(row: ImportRow): ImportReport {
 
 /** The latest files of a facility, the newest first. @throws ServiceError `not-allowed` */
 export async function latestImports(ctx: Ctx, facilityId: string): Promise<ImportReport[]> {
-	requireRegistrar(ctx, 'register-events', facilityId)
+	requireOfficerOrSystem(ctx, 'register-events', facilityId)
 	return (await selectLatestImports(ctx.db, facilityId)).map(reportOf)
 }
 
@@ -78,7 +78,7 @@ export async function* allProblems(ctx: Ctx, facilityId: string, ref: string): A
 }
 
 async function found(ctx: Ctx, facilityId: string, ref: string): Promise<ImportRow> {
-	requireRegistrar(ctx, 'register-events', facilityId)
+	requireOfficerOrSystem(ctx, 'register-events', facilityId)
 	const row = await selectImport(ctx.db, facilityId, { ref })
 	if (!row || (row.state === 'receiving' && row.officerId === null))
 		throw new ServiceError('not-found', 'There is no such import here')

@@ -8,7 +8,7 @@ export interface FileLine {
 }
 
 /** Where to go on in a file that was read in part. */
-export interface Place {
+export interface FilePosition {
 	line: number
 	byte: number
 }
@@ -25,7 +25,7 @@ const carriageReturn = 0x0d
  */
 export async function* linesOf(
 	chunks: AsyncIterable<Uint8Array>,
-	from: Place = { line: 1, byte: 0 },
+	from: FilePosition = { line: 1, byte: 0 },
 ): AsyncGenerator<FileLine> {
 	let { line, byte: at } = from
 	let held: Buffer[] = []

@@ -1,8 +1,8 @@
 import { type FileProblem, readHeader } from '#app/domain/register/columns.ts'
 import type { LineProblem } from '#app/domain/register/problems.ts'
-import { type Places, type ReadingOf, type RegisterRow, readRow } from '#app/domain/register/row.ts'
+import { type FacilitiesBySlug, type ReadingOf, type RegisterRow, readRow } from '#app/domain/register/row.ts'
 import { cellsOf, decode, type Separator, separatorOf } from './cells.ts'
-import { type FileLine, linesOf, type Place } from './lines.ts'
+import { type FileLine, type FilePosition, linesOf } from './lines.ts'
 
 /** Nothing of the file can be read. */
 export class UnreadableFile extends Error {
@@ -20,16 +20,16 @@ export interface ReadLines {
 	lines: number
 	rows: RegisterRow[]
 	problems: LineProblem[]
-	next: Place
+	next: FilePosition
 }
 
 export interface FileToRead {
 	/** The file's bytes from a place on. */
 	bytesFrom(byte: number): AsyncIterable<Uint8Array>
-	places: Places
+	places: FacilitiesBySlug
 	now: Date
 	/** Where to begin; after the first line when left out. */
-	from?: Place | undefined
+	from?: FilePosition | undefined
 }
 
 /** Lines read before they are handed on together. */

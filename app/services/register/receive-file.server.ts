@@ -8,11 +8,11 @@ import {
 	selectImport,
 	updateImport,
 } from '#db/queries/register/imports.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { requireOfficerOrSystem } from '../authorise.ts'
 import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { requireRegistrar } from '../events/may-register.ts'
 import { transaction } from '../transaction.server.ts'
 
 export interface ReceiveInput {
@@ -37,7 +37,7 @@ export const brokenOffAfterMs = 10 * 60_000
  */
 export async function receiveFile(ctx: Ctx, input: ReceiveInput): Promise<{ ref: string; again: boolean }> {
 	const { facilityId, bytes, idempotencyKey } = input
-	requireRegistrar(ctx, 'register-events', facilityId)
+	requireOfficerOrSystem(ctx, 'register-events', facilityId)
 	const { actor } = ctx
 	const keyId = actor.kind === 'system' ? (actor.keyId ?? null) : null
 	const officerId = actor.kind === 'officer' ? actor.officerId : null
@@ -59,7 +59,7 @@ export async function receiveFile(ctx: Ctx, input: ReceiveInput): Promise<{ ref:
 		if (size === 0) throw new ServiceError('incomplete', 'The file is empty', ['file'])
 		await transaction(ctx.db, async (tx) => {
 			await updateImport(tx, row.id, { state: 'waiting', bytes: size, contentHash })
-			await audited(tx, ctx, {
+			await writeAudit(tx, ctx, {
 				...{ action: 'register.receive', facilityId, subjectKind: 'register-import', subjectId: row.id },
 				detail: { bytes: size },
 			})

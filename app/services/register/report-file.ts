@@ -24,7 +24,7 @@ export function reportLine({ line, column, reason }: LineProblem, locale: Locale
 }
 
 /** The same in words, for a terminal. */
-export function problemInWords({ line, column, reason }: LineProblem, t: T): string {
+export function formatProblem({ line, column, reason }: LineProblem, t: T): string {
 	const words = t(`register.reason.${reason}`)
 	return column === ''
 		? t('register.report-row-whole', { line, words })
@@ -32,6 +32,6 @@ export function problemInWords({ line, column, reason }: LineProblem, t: T): str
 }
 
 /** Why nothing of a file could be read, in words. */
-export function refusalInWords({ problem, columns }: UnreadableFile, t: T): string {
+export function formatRefusal({ problem, columns }: UnreadableFile, t: T): string {
 	return t(`register.file.${problem}`, { columns: columns.join(', ') })
 }

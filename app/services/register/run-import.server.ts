@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.server.ts'
-import { selectActiveGrants } from '#db/queries/register/grants.ts'
+import { selectActiveGrants } from '#db/queries/access.ts'
 import {
 	advanceImport,
 	deleteOldImports,
@@ -10,7 +10,7 @@ import {
 	selectPart,
 } from '#db/queries/register/imports.ts'
 import { selectKey } from '#db/queries/register/keys.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
@@ -24,7 +24,7 @@ const keptMs = 90 * 86_400_000
 
 /**
  * Carries out the next lines of the oldest file that waits, and writes down how far it is. A worker that dies in between leaves
- * lines that are done once more to no effect. Answers how many files were worked on.
+ * lines that are done once more to no effect. Returns how many files were worked on.
  */
 export async function runNextImport(db: Db, now: Date): Promise<number> {
 	await deleteOldImports(db, new Date(now.getTime() - brokenOffAfterMs), new Date(now.getTime() - keptMs))
@@ -66,7 +66,7 @@ async function senderOf(db: Db, now: Date, one: ImportRow): Promise<Ctx | null> 
 async function nextLines(ctx: Ctx, one: ImportRow): Promise<ImportedLines | null> {
 	const lines = importRegister(ctx, {
 		bytesFrom: (byte) => storedBytes(ctx.db, one.id, byte),
-		reach: one.facilityId,
+		senderScope: one.facilityId,
 		from: { line: one.nextLine, byte: one.nextByte },
 	})
 	for await (const done of lines) return done
@@ -107,7 +107,7 @@ async function end(
 		if (!(await advanceImport(tx, one, { ...refusal, state, endedAt: ctx.now }))) return
 		await deleteParts(tx, one.id)
 		const { id, facilityId, lines, added, changed, unchanged, bad } = one
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			...{ action: `register.${state}`, facilityId, subjectKind: 'register-import', subjectId: id },
 			detail: { lines, added, changed, unchanged, bad },
 		})

@@ -1,6 +1,6 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { lockReviewsOf, type OpenReview, ownReviews } from '#db/queries/reviews/reviews.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import { type BookingKey, findBooking } from '../bookings/find.server.ts'
 import { lastActOn, wrongState } from '../conflict.server.ts'
@@ -41,7 +41,7 @@ export async function claimReview(ctx: Ctx, { shown, ...input }: ClaimInput): Pr
 			open.map(({ id }) => id),
 			officerId,
 		)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'review.claim',
 			facilityId: booking.facilityId,
 			subjectKind: 'booking',

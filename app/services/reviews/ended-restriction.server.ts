@@ -1,8 +1,8 @@
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
-import { selectCourtRestriction } from '#db/queries/events/orders.ts'
-import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { selectPrisoner } from '#db/queries/prisoners.ts'
+import { selectCourtRestriction } from '#db/queries/restrictions.ts'
 import { orderEnded, selectEndedRestrictions } from '#db/queries/reviews/due.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
 import { openReviews } from './open-reviews.server.ts'
@@ -10,7 +10,7 @@ import { openReviews } from './open-reviews.server.ts'
 const batch = 20
 
 /**
- * Court orders end by themselves. Visits that are now under a stricter setting than they need come under review. Answers how many
+ * Court orders end by themselves. Visits that are now under a stricter setting than they need come under review. Returns how many
  * ends were taken up.
  */
 export async function takeUpEndedRestrictions(ctx: Ctx): Promise<number> {
@@ -30,9 +30,9 @@ async function takeUp(ctx: Ctx, id: string): Promise<number> {
 		const stillDue = await selectEndedRestrictions(tx, ctx.now, batch)
 		const prisoner = await selectPrisoner(tx, { id: prisonerId })
 		if (!stillDue.includes(id) || !prisoner) return 0
-		await audited(tx, ctx, { ...orderEnded, facilityId: prisoner.facilityId, subjectId: id })
+		await writeAudit(tx, ctx, { ...orderEnded, facilityId: prisoner.facilityId, subjectId: id })
 		const causes = [{ cause: 'court-restriction-ended' as const, causeId: id }]
-		await openReviews(tx, ctx, { causes, among: { prisonerIds: [prisonerId] } })
+		await openReviews(tx, ctx, { causes, scope: { prisonerIds: [prisonerId] } })
 		return 1
 	})
 }

@@ -1,10 +1,10 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { permitHoldsOn } from '#app/domain/permits/permit.ts'
 import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
-import { selectPermit, updatePermit } from '#db/queries/events/permits.ts'
-import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { selectPermit, updatePermit } from '#db/queries/permits.ts'
+import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { selectLapsing } from '#db/queries/reviews/due.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
 import { openReviews } from './open-reviews.server.ts'
@@ -13,7 +13,7 @@ const batch = 50
 
 /**
  * Writes down that permits have lapsed: their last day, or the day that their re-check was due, lies behind. Visits still to come
- * are under review from then on. Answers how many lapsed.
+ * are under review from then on. Returns how many lapsed.
  */
 export async function lapsePermits(ctx: Ctx): Promise<number> {
 	const today = localDate(ctx.now)
@@ -35,7 +35,7 @@ async function lapse(ctx: Ctx, id: string, today: string): Promise<number> {
 		if (permit?.state !== 'active' || permitHoldsOn(permit, today) || !prisoner) return 0
 		await updatePermit(tx, id, { state: 'lapsed' })
 		const overdue = permit.recheckDue !== null && permit.recheckDue < today
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'permit.lapse',
 			facilityId: prisoner.facilityId,
 			subjectKind: 'permit',
@@ -43,7 +43,7 @@ async function lapse(ctx: Ctx, id: string, today: string): Promise<number> {
 			detail: { by: overdue ? 'recheckDue' : 'validTo' },
 		})
 		const causes = [{ cause: overdue ? ('recheck-overdue' as const) : ('permit-changed' as const), causeId: id }]
-		await openReviews(tx, ctx, { causes, among: { prisonerId, visitorId } })
+		await openReviews(tx, ctx, { causes, scope: { prisonerId, visitorId } })
 		return 1
 	})
 }

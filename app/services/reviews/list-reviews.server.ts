@@ -1,20 +1,20 @@
-import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
-import { keeping } from '#app/domain/reviews/keeping.ts'
-import { isToldOtherwise } from '#app/domain/reviews/touches.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
+import { codesToLift } from '#app/domain/reviews/codes-to-lift.ts'
+import { differsFromNotified } from '#app/domain/reviews/is-affected-by.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import { type OpenReviewRow, selectOpenReviews, selectOpenReviewsOfBooking } from '#db/queries/reviews/list.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import { type BookingKey, findBooking } from '../bookings/find.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { look } from '../look.server.ts'
-import { askAgain } from './ask-again.server.ts'
+import { reevaluate } from './reevaluate.server.ts'
 
 /** A booking under review, with everything that put it there. */
 export interface ReviewedVisit extends Pick<OpenReviewRow, 'booking' | 'prisoner' | 'session' | 'room'> {
@@ -30,12 +30,12 @@ export interface ReviewedVisit extends Pick<OpenReviewRow, 'booking' | 'prisoner
 /** Reviews shown at once. */
 const page = 500
 
-/** The bookings of a facility that are under review, the next visit first. Looking is logged. @throws ServiceError `not-allowed` */
+/** The bookings of a facility that are under review, the next visit first. Access is logged. @throws ServiceError `not-allowed` */
 export async function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Promise<ReviewedVisit[]> {
 	requireOfficer(ctx, 'see-bookings', input.facilityId)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const visits = await byBooking(tx, await selectOpenReviews(tx, input.facilityId, page), ctx.now)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'review.list',
 			facilityId: input.facilityId,
 			subjectKind: 'facility',
@@ -48,33 +48,33 @@ export async function openReviewsOf(ctx: Ctx, input: { facilityId: string }): Pr
 
 export interface ReviewedVisitNow extends ReviewedVisit {
 	/** Everything that stands against it now; what forbids to keep it; what keeping it would lift. */
-	standing: Refusal[]
+	remaining: Refusal[]
 	against: Refusal[]
 	toLift: Refusal[]
 	/** Where keeping it would move it, when its time or setting is no longer what the family was told. */
 	follows: (Span & { setting: Setting | null }) | null
 }
 
-/** One booking under review, with what an officer needs to decide. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
+/** One booking under review, with what an officer needs to decide. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export function reviewOf(ctx: Ctx, input: { booking: BookingKey }): Promise<ReviewedVisitNow> {
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const { booking } = await findBooking(tx, ctx, input.booking, 'see-bookings')
 		requireOfficer(ctx, 'see-bookings', booking.facilityId)
 		const [visit] = await byBooking(tx, await selectOpenReviewsOfBooking(tx, booking.id), ctx.now)
 		if (!visit) throw new ServiceError('not-found', 'It is not under review')
-		const { asked, policy } = await askAgain(tx, booking, ctx.now)
-		const standing = standingRefusals(asked, policy, ctx.now, booking.liftedCodes)
-		const isMoved = isToldOtherwise({ ...booking, start: booking.startsAt, end: booking.endsAt }, asked)
-		const { start, end } = asked.place
-		const setting = asked.place.kind === 'session' ? asked.place.session.setting : null
-		await audited(tx, ctx, {
+		const { ruleInput, policy } = await reevaluate(tx, booking, ctx.now)
+		const remaining = remainingRefusals(ruleInput, policy, ctx.now, booking.liftedCodes)
+		const isMoved = differsFromNotified({ ...booking, start: booking.startsAt, end: booking.endsAt }, ruleInput)
+		const { start, end } = ruleInput.venue
+		const setting = ruleInput.venue.kind === 'session' ? ruleInput.venue.session.setting : null
+		await writeAudit(tx, ctx, {
 			action: 'review.view',
 			facilityId: booking.facilityId,
 			subjectKind: 'booking',
 			subjectId: booking.id,
 			detail: { prisoner: booking.prisonerId, visitors: booking.visitorIds },
 		})
-		return { ...visit, standing, ...keeping(standing), follows: isMoved ? { start, end, setting } : null }
+		return { ...visit, remaining, ...codesToLift(remaining), follows: isMoved ? { start, end, setting } : null }
 	})
 }
 

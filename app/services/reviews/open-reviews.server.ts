@@ -1,17 +1,17 @@
-import type { Cause } from '#app/domain/reviews/touches.ts'
+import type { Cause } from '#app/domain/reviews/is-affected-by.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
-import { type Among, lockConfirmed } from '#db/queries/reviews/bookings.ts'
+import { type BookingScope, lockConfirmed } from '#db/queries/reviews/bookings.ts'
 import { lockReviewsOf, type OpenReview, selectPairs } from '#db/queries/reviews/reviews.ts'
 import type { Ctx } from '../context.ts'
-import { askAgain, touching } from './ask-again.server.ts'
-import { tellUnderReview, writeEnded, writeOpened } from './write-reviews.server.ts'
+import { reevaluate, touching } from './reevaluate.server.ts'
+import { notifyUnderReview, writeOpened, writeResolved } from './write-reviews.server.ts'
 
-export interface Happened {
+export interface ReviewTrigger {
 	/** What happened; none when something only went away. */
 	causes: readonly Cause[]
 	/** The bookings that it may touch. */
-	among: Among
+	scope: BookingScope
 }
 
 /** What came of an event, by booking id. */
@@ -25,8 +25,8 @@ export interface ReviewsOutcome {
  * where the cause of an open review is gone, it closes by itself. The family is told once, when the first review of a booking
  * opens. Call it in the event's own transaction, once the event is written and its people and places are locked.
  */
-export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, among }: Happened): Promise<ReviewsOutcome> {
-	const bookings = await lockConfirmed(tx, among, ctx.now)
+export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, scope }: ReviewTrigger): Promise<ReviewsOutcome> {
+	const bookings = await lockConfirmed(tx, scope, ctx.now)
 	const before = await lockReviewsOf(
 		tx,
 		bookings.map(({ id }) => id),
@@ -38,19 +38,19 @@ export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, among }: Happe
 		const open = before.filter(({ bookingId }) => bookingId === booking.id)
 		const fresh = causes.filter((cause) => !open.some((one) => isSame(one, cause)))
 		if (open.length + fresh.length === 0) continue
-		const answer = await askAgain(tx, booking, ctx.now)
-		const found = touching(fresh, booking, answer, ctx.now, pairs)
+		const evaluation = await reevaluate(tx, booking, ctx.now)
+		const found = touching(fresh, booking, evaluation, ctx.now, pairs)
 		if (found.length > 0) opened.push({ booking, causes: found })
-		const still = touching(open, booking, answer, ctx.now, pairs)
+		const still = touching(open, booking, evaluation, ctx.now, pairs)
 		gone.push(...open.filter((one) => !still.includes(one)))
 	}
-	const wereLookedAt = new Set(before.map(({ bookingId }) => bookingId))
+	const wereAcknowledged = new Set(before.map(({ bookingId }) => bookingId))
 	await writeOpened(tx, ctx, opened)
-	await writeEnded(tx, ctx, gone, 'cause-gone')
-	await tellUnderReview(
+	await writeResolved(tx, ctx, gone, 'cause-gone')
+	await notifyUnderReview(
 		tx,
 		ctx,
-		opened.map(({ booking }) => booking).filter(({ id }) => !wereLookedAt.has(id)),
+		opened.map(({ booking }) => booking).filter(({ id }) => !wereAcknowledged.has(id)),
 	)
 	return {
 		opened: opened.map(({ booking }) => booking.id),
@@ -62,7 +62,7 @@ function isSame(open: OpenReview, { cause, causeId }: Cause): boolean {
 	return open.cause === cause && open.causeId === causeId
 }
 
-/** The two whom each keep-apart among these causes names. */
+/** The two whom each non-association among these causes names. */
 export function pairsOf(
 	tx: DbOrTx,
 	causes: readonly Pick<Cause, 'cause' | 'causeId'>[],

@@ -1,6 +1,6 @@
-import type { Setting } from '#app/domain/sessions/session.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import type { VisitAsk } from '../bookings/ask.server.ts'
+import type { BookingRequest } from '../bookings/booking-request.ts'
 import { visitCalendar } from '../bookings/calendar.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -20,19 +20,19 @@ const most = 20
 export async function otherTimesFor(ctx: Ctx, { id }: { id: string }): Promise<OtherTime[]> {
 	const booking = await selectBooking(ctx.db, { id })
 	if (!booking) throw new ServiceError('not-found', 'There is no such booking')
-	const ask: VisitAsk = {
-		asker: booking.bookerId
+	const request: BookingRequest = {
+		requester: booking.bookerId
 			? { kind: 'visitor', id: booking.bookerId }
 			: { kind: 'officer', id: booking.bookedBy ?? booking.id },
 		prisonerId: booking.prisonerId,
 		partyIds: booking.visitorIds,
 		askFor: booking.askFor,
 		consents: booking.consents,
-		givesUp: booking.id,
+		replaces: booking.id,
 		holdRanOut: false,
-		formKey: null,
+		idempotencyKey: null,
 	}
-	const { sessions } = await visitCalendar(ctx.db, ask, ctx.now)
+	const { sessions } = await visitCalendar(ctx.db, request, ctx.now)
 	return sessions
 		.filter(({ refusals, session }) => refusals.length === 0 && session.id !== booking.sessionId)
 		.slice(0, most)

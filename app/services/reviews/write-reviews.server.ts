@@ -1,12 +1,12 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
-import type { Cause } from '#app/domain/reviews/touches.ts'
+import type { Cause } from '#app/domain/reviews/is-affected-by.ts'
+import type { ReviewResolution } from '#app/domain/reviews/resolutions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { insertAudit } from '#db/queries/audit.ts'
 import { selectPartiesOf } from '#db/queries/bookings/read.ts'
-import { queueMessages } from '#db/queries/messages.ts'
-import { endReviews, insertReviews, type OpenReview } from '#db/queries/reviews/reviews.ts'
+import { queueMessages } from '#db/queries/messages/queue.ts'
+import { insertReviews, type OpenReview, resolveReviews } from '#db/queries/reviews/reviews.ts'
 import { auditEntry } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { recipientsForBooking } from '../messages/recipients.ts'
@@ -57,19 +57,19 @@ export async function writeOpened(
 }
 
 /** Ends open reviews, all in the same way. Who acted is written down where somebody decided. */
-export async function writeEnded(
+export async function writeResolved(
 	tx: DbOrTx,
 	ctx: Ctx,
 	ended: readonly OpenReview[],
-	ending: ReviewEnding,
+	resolution: ReviewResolution,
 ): Promise<void> {
-	const decided = ending === 'kept' || ending === 'moved' || ending === 'cancelled'
+	const decided = resolution === 'kept' || resolution === 'moved' || resolution === 'cancelled'
 	const by = decided && ctx.actor.kind === 'officer' ? ctx.actor.officerId : null
 	for (const some of inParts(ended)) {
-		await endReviews(
+		await resolveReviews(
 			tx,
 			some.map(({ id }) => id),
-			{ ending, at: ctx.now, by },
+			{ resolution, at: ctx.now, by },
 		)
 		await insertAudit(
 			tx,
@@ -79,7 +79,7 @@ export async function writeEnded(
 					facilityId,
 					subjectKind: 'booking',
 					subjectId: bookingId,
-					detail: { review: id, cause, ending },
+					detail: { review: id, cause, resolution },
 				}),
 			),
 		)
@@ -87,7 +87,7 @@ export async function writeEnded(
 }
 
 /** Tells the families, in words that name no cause, that their visits are being looked at. */
-export async function tellUnderReview(tx: DbOrTx, ctx: Ctx, bookings: readonly ReviewedBooking[]): Promise<void> {
+export async function notifyUnderReview(tx: DbOrTx, ctx: Ctx, bookings: readonly ReviewedBooking[]): Promise<void> {
 	for (const some of inParts(bookings)) {
 		const parties = await selectPartiesOf(
 			tx,

@@ -2,7 +2,7 @@ import { faultyRoomFields, type RoomTerms } from '#app/domain/rooms/room-terms.t
 import { newId, newRef } from '#db/ids.ts'
 import type { RoomRow } from '#db/queries/rooms/read.ts'
 import { insertRoom } from '#db/queries/rooms/write.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -22,7 +22,7 @@ export async function addRoom(ctx: Ctx, input: { facilityId: string; room: RoomT
 		const { facilityId } = input
 		const room: RoomRow = { id: newId(ctx.now), ref: newRef(), facilityId, ...roomColumns(input.room) }
 		await insertRoom(tx, room)
-		await audited(tx, ctx, { action: 'room.add', facilityId, subjectKind: 'room', subjectId: room.id })
+		await writeAudit(tx, ctx, { action: 'room.add', facilityId, subjectKind: 'room', subjectId: room.id })
 		return room
 	})
 }

@@ -1,8 +1,8 @@
 import { faultyRoomFields, type RoomTerms } from '#app/domain/rooms/room-terms.ts'
-import type { Key } from '#db/queries/events/keys.ts'
+import type { Key } from '#db/queries/key.ts'
 import { type RoomRow, selectRoomRow } from '#db/queries/rooms/read.ts'
 import { lockRoom, updateRoom } from '#db/queries/rooms/write.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -28,7 +28,7 @@ export async function changeRoom(ctx: Ctx, input: ChangeRoomInput): Promise<Room
 		if (!before) throw new ServiceError('not-found', 'There is no such room')
 		const after = changedRoom(before, input.change)
 		await updateRoom(tx, before.id, after)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'room.change',
 			facilityId: before.facilityId,
 			subjectKind: 'room',

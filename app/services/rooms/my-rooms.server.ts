@@ -1,6 +1,6 @@
 import type { RoomRow } from '#db/queries/rooms/read.ts'
 import { requireVisitor } from '../authorise.ts'
-import { visitAskOf } from '../bookings/book.server.ts'
+import { bookingRequestOf } from '../bookings/book.server.ts'
 import { visitablePeople } from '../bookings/choices.server.ts'
 import type { Ctx } from '../context.ts'
 import { roomsFor } from './rooms-for.server.ts'
@@ -17,7 +17,7 @@ export async function myRooms(ctx: Ctx): Promise<RoomsOfPerson[]> {
 	const { visitorId } = requireVisitor(ctx)
 	const found: RoomsOfPerson[] = []
 	for (const { ref, name, prisonerId } of await visitablePeople(ctx)) {
-		const { rooms } = await roomsFor(ctx.db, visitAskOf(ctx, { prisonerId, partyIds: [visitorId] }), ctx.now)
+		const { rooms } = await roomsFor(ctx.db, bookingRequestOf(ctx, { prisonerId, partyIds: [visitorId] }), ctx.now)
 		found.push({ ref, name, rooms })
 	}
 	return found

@@ -1,7 +1,7 @@
 import { datesTouched, daysBetween, type LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { RoomKind } from '#app/domain/rooms/room.ts'
 import { selectRoomRow } from '#db/queries/rooms/read.ts'
-import { visitAskOf } from '../bookings/book.server.ts'
+import { bookingRequestOf } from '../bookings/book.server.ts'
 import type { VisitDetails } from '../bookings/my-visits.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -17,7 +17,7 @@ export async function otherStays(
 	const room = await selectRoomRow(ctx.db, { id: stay.roomId })
 	if (!room) throw new ServiceError('not-found', 'There is no such room')
 	const { first, last } = datesTouched(visit.start, visit.end)
-	const ask = { ...visitAskOf(ctx, { prisonerId, partyIds, consents: stay.consents }), givesUp: bookingId }
-	const choice = await stayChoice(ctx, ask, { roomId: room.id, nights: daysBetween(first, last), day })
+	const request = { ...bookingRequestOf(ctx, { prisonerId, partyIds, consents: stay.consents }), replaces: bookingId }
+	const choice = await stayChoice(ctx, request, { roomId: room.id, nights: daysBetween(first, last), day })
 	return { ...choice, kind: room.kind }
 }

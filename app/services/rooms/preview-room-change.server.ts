@@ -1,12 +1,12 @@
-import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
+import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingRow, BookingWithParty } from '#db/queries/bookings/write.ts'
 import { type RoomRow, selectStaysToCome } from '#db/queries/rooms/read.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import type { Ctx } from '../context.ts'
-import { look } from '../look.server.ts'
-import { askAgain } from '../reviews/ask-again.server.ts'
+import { reevaluate } from '../reviews/reevaluate.server.ts'
 import { type ChangeRoomInput, changedRoom, findRoom } from './change-room.server.ts'
 
 /** A stay that the changed room would no longer take, with what would newly stand against it. */
@@ -27,7 +27,7 @@ export async function previewRoomChange(
 ): Promise<{ before: RoomRow; after: RoomRow; stays: number; unfit: UnfitStay[] }> {
 	const before = await findRoom(ctx, input.room)
 	const after = changedRoom(before, input.change)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const stays = await selectStaysToCome(tx, before.id, ctx.now)
 		const unfit: UnfitStay[] = []
 		for (const booking of stays) {
@@ -35,7 +35,7 @@ export async function previewRoomChange(
 			const { id, ref, startsAt, endsAt, state } = booking
 			if (codes.length > 0) unfit.push({ booking: { id, ref, startsAt, endsAt, state }, codes })
 		}
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'room.preview',
 			facilityId: before.facilityId,
 			subjectKind: 'room',
@@ -53,11 +53,11 @@ async function freshCodes(
 	after: Partial<RoomRow>,
 	now: Date,
 ): Promise<RefusalCode[]> {
-	const { asked, policy } = await askAgain(tx, booking, now)
-	if (asked.place.kind !== 'room') return []
-	const codesAgainst = (place: typeof asked.place) =>
-		standingRefusals({ ...asked, place }, policy, now, booking.liftedCodes).map(({ code }) => code)
-	const already = codesAgainst(asked.place)
-	const changed = { ...asked.place, room: { ...asked.place.room, ...after } }
+	const { ruleInput, policy } = await reevaluate(tx, booking, now)
+	if (ruleInput.venue.kind !== 'room') return []
+	const codesAgainst = (venue: typeof ruleInput.venue) =>
+		remainingRefusals({ ...ruleInput, venue }, policy, now, booking.liftedCodes).map(({ code }) => code)
+	const already = codesAgainst(ruleInput.venue)
+	const changed = { ...ruleInput.venue, room: { ...ruleInput.venue.room, ...after } }
 	return codesAgainst(changed).filter((code) => !already.includes(code))
 }

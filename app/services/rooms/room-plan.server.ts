@@ -1,4 +1,4 @@
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { addDays, instantOf, type LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
@@ -21,17 +21,18 @@ export interface PlannedRoom {
  */
 export async function roomPlan(
 	ctx: Ctx,
-	ask: { facilityId: string; first: LocalDate; last: LocalDate },
+	request: { facilityId: string; first: LocalDate; last: LocalDate },
 ): Promise<PlannedRoom[]> {
 	const { actor } = ctx
-	const keepsThem = actor.kind === 'officer' && mayDo(rolesIn(actor.grants, ask.facilityId), 'see-timetable')
-	if (!keepsThem) requireOfficer(ctx, 'see-bookings', ask.facilityId)
-	const within = { start: instantOf(ask.first, '00:00'), end: instantOf(addDays(ask.last, 1), '00:00') }
-	const rooms = await selectRooms(ctx.db, ask.facilityId)
+	const keepsThem =
+		actor.kind === 'officer' && hasPermission(rolesIn(actor.grants, request.facilityId), 'see-timetable')
+	if (!keepsThem) requireOfficer(ctx, 'see-bookings', request.facilityId)
+	const within = { start: instantOf(request.first, '00:00'), end: instantOf(addDays(request.last, 1), '00:00') }
+	const rooms = await selectRooms(ctx.db, request.facilityId)
 	// A stay just outside the days keeps the room for its turn-around within them.
 	const margin = Math.max(0, ...rooms.map((room) => room.turnaroundMinutes)) * 60_000
 	const reservations = await selectRoomReservations(ctx.db, {
-		facilityId: ask.facilityId,
+		facilityId: request.facilityId,
 		from: new Date(within.start.getTime() - margin),
 		until: new Date(within.end.getTime() + margin),
 		now: ctx.now,

@@ -1,7 +1,8 @@
-import { isFor } from '#app/domain/sessions/audience.ts'
+import { isFor } from '#app/domain/timetable/audience.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type RoomRow, selectRooms } from '#db/queries/rooms/read.ts'
-import { readVisit, type VisitAsk } from '../bookings/ask.server.ts'
+import type { BookingRequest } from '../bookings/booking-request.ts'
+import { readVisit } from '../bookings/read-people.server.ts'
 
 export interface RoomsFor {
 	facilityId: string
@@ -14,10 +15,10 @@ export interface RoomsFor {
  *
  * @throws ServiceError `not-found`
  */
-export async function roomsFor(db: DbOrTx, ask: VisitAsk, now: Date): Promise<RoomsFor> {
-	const { visit, reader } = await readVisit(db, ask, now)
+export async function roomsFor(db: DbOrTx, request: BookingRequest, now: Date): Promise<RoomsFor> {
+	const { visit, viewer } = await readVisit(db, request, now)
 	const { facilityId } = visit.prisoner
 	const rooms = await selectRooms(db, facilityId)
-	const shown = reader.hasPermit ? rooms.filter((room) => isFor(room, visit.prisoner)) : []
-	return { facilityId, rooms: shown, hasPermit: reader.hasPermit }
+	const shown = viewer.hasPermit ? rooms.filter((room) => isFor(room, visit.prisoner)) : []
+	return { facilityId, rooms: shown, hasPermit: viewer.hasPermit }
 }

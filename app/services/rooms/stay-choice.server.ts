@@ -1,7 +1,7 @@
-import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import type { PublicReasons } from '#app/domain/bookings/public-reasons.ts'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import { type RoomRow, selectRoomRow } from '#db/queries/rooms/read.ts'
-import type { VisitAsk } from '../bookings/ask.server.ts'
+import type { BookingRequest } from '../bookings/booking-request.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { freeDays, roomOffers } from './room-offers.server.ts'
@@ -24,23 +24,23 @@ export interface StayChoice {
 	/** The chosen day's. */
 	starts: OfferedStart[]
 	/** Why the chosen day has none. */
-	why: FamilyAnswer[]
+	why: PublicReasons[]
 }
 
 /** What a family chooses a stay from: the days, and the times of one of them. @throws ServiceError `not-found` */
 export async function stayChoice(
 	ctx: Ctx,
-	ask: VisitAsk,
+	request: BookingRequest,
 	{ roomId, nights, day }: { roomId: string; nights: number; day: LocalDate | null },
 ): Promise<StayChoice> {
-	const days = await freeDays(ctx.db, ask, { roomId, nights }, ctx.now)
+	const days = await freeDays(ctx.db, request, { roomId, nights }, ctx.now)
 	if (day === null || !days.some(({ date }) => date === day)) return { days, starts: [], why: [] }
-	const { offered, refusals, told } = await roomOffers(ctx.db, ask, { roomId, nights, date: day }, ctx.now)
+	const { offered, refusals, publicReasons } = await roomOffers(ctx.db, request, { roomId, nights, date: day }, ctx.now)
 	const starts = new Map<number, OfferedStart>()
 	for (const { start, end } of offered) {
 		const known = starts.get(start.getTime())
 		if (known) known.ends.push(end)
 		else starts.set(start.getTime(), { start, ends: [end] })
 	}
-	return { days, starts: [...starts.values()], why: refusals.length > 0 ? [told] : [] }
+	return { days, starts: [...starts.values()], why: refusals.length > 0 ? [publicReasons] : [] }
 }

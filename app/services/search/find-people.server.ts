@@ -1,18 +1,18 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import { askedIn, type NotAsked } from '#app/domain/search/asked.ts'
+import { parsePeopleQuery, type QueryProblem } from '#app/domain/search/query.ts'
 import type { SearchReason } from '#app/domain/search/reasons.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { insertAudit } from '#db/queries/audit.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type FoundPerson, selectPeople } from '#db/queries/search/people.ts'
 import { auditEntry } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { look } from '../look.server.ts'
 
 export type Found =
-	| { kind: 'not-asked'; why: NotAsked }
+	| { kind: 'not-asked'; why: QueryProblem }
 	/** The code was a visit's: straight on to it. */
 	| { kind: 'booking'; ref: string }
 	| { kind: 'people'; people: Omit<FoundPerson, 'id' | 'total'>[]; total: number; pages: number }
@@ -38,17 +38,17 @@ export async function findPeople(ctx: Ctx, { typed, reason, page = 1 }: FindPeop
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { facilityId } = ctx.actor
 	requireOfficer(ctx, 'see-bookings', facilityId)
-	const asked = askedIn(typed, localDate(ctx.now))
+	const asked = parsePeopleQuery(typed, localDate(ctx.now))
 	if (typeof asked === 'string') return { kind: 'not-asked', why: asked }
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const booking = asked.code === null ? null : await selectBooking(tx, { code: asked.code })
 		if (booking?.facilityId === facilityId) {
-			await logLook(tx, ctx, facilityId, reason, [{ kind: 'booking', id: booking.id }])
+			await auditFound(tx, ctx, facilityId, reason, [{ kind: 'booking', id: booking.id }])
 			return { kind: 'booking', ref: booking.ref }
 		}
 		const from = (Math.min(Math.max(page, 1), lastPage) - 1) * size
 		const people = await selectPeople(tx, facilityId, asked, { size, from })
-		await logLook(tx, ctx, facilityId, reason, people)
+		await auditFound(tx, ctx, facilityId, reason, people)
 		const total = people[0]?.total ?? 0
 		return {
 			kind: 'people',
@@ -60,7 +60,7 @@ export async function findPeople(ctx: Ctx, { typed, reason, page = 1 }: FindPeop
 }
 
 /** One row for the search, never what was typed; and one for each person who was shown, so that they find it in their own log. */
-async function logLook(
+async function auditFound(
 	tx: DbOrTx,
 	ctx: Ctx,
 	facilityId: string,

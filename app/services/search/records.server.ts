@@ -1,15 +1,15 @@
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { PermitState } from '#app/domain/permits/permit.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { SearchReason } from '#app/domain/search/reasons.ts'
-import { selectPrisoner } from '#db/queries/events/prisoners.ts'
+import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { selectPermitsWith, selectVisitorAt, selectVisitsAhead } from '#db/queries/search/records.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
-import { look } from '../look.server.ts'
 
 /** Someone whom a permit joins to the one looked at. */
 interface Tie {
@@ -40,13 +40,13 @@ export interface PrisonerRecord {
 	visits: Ahead[]
 }
 
-/** A prisoner of the officer's facility, as the register has them. Looking is logged. @throws ServiceError `not-found`, `not-allowed` */
+/** A prisoner of the officer's facility, as the register has them. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<PrisonerRecord> {
 	const facilityId = ownFacility(ctx)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const one = await selectPrisoner(tx, { ref })
 		if (one?.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such prisoner here')
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			...{ action: 'prisoner.view', subjectKind: 'prisoner', subjectId: one.id },
 			detail: { reason },
 		})
@@ -69,16 +69,16 @@ export interface VisitorRecord {
 
 /**
  * A visitor who has to do with the officer's facility, and what of them lies there. Without the national number, and without
- * what other facilities have. Looking is logged.
+ * what other facilities have. Access is logged.
  *
  * @throws ServiceError `not-found`, `not-allowed`
  */
 export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<VisitorRecord> {
 	const facilityId = ownFacility(ctx)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const one = await selectVisitorAt(tx, facilityId, ref)
 		if (!one) throw new ServiceError('not-found', 'There is no such visitor here')
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			...{ action: 'visitor.view', subjectKind: 'visitor', subjectId: one.id },
 			detail: { reason },
 		})

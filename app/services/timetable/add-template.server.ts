@@ -1,12 +1,12 @@
-import { faultyFields, type Template } from '#app/domain/sessions/template.ts'
+import { faultyFields, type Template } from '#app/domain/timetable/template.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { insertTemplate, type TemplateRow } from '#db/queries/timetable/templates.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { makeSessionsOf } from './make-sessions.server.ts'
+import { createSessionsOf } from './create-sessions.server.ts'
 import { templateColumns } from './template-columns.ts'
 
 /**
@@ -25,13 +25,13 @@ export async function addTemplate(
 		const { facilityId } = input
 		const template: TemplateRow = { id: newId(ctx.now), ref: newRef(), facilityId, ...templateColumns(input.template) }
 		await insertTemplate(tx, template)
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'template.add',
 			facilityId,
 			subjectKind: 'session-template',
 			subjectId: template.id,
 		})
-		const sessions = await makeSessionsOf(tx, ctx, { facilityId, templateIds: [template.id] })
+		const sessions = await createSessionsOf(tx, ctx, { facilityId, templateIds: [template.id] })
 		return { template, sessions }
 	})
 }

@@ -1,14 +1,14 @@
-import { faultyFields, type Template } from '#app/domain/sessions/template.ts'
+import { faultyFields, type Template } from '#app/domain/timetable/template.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { Key } from '#db/queries/events/keys.ts'
-import { lockMadeSessions } from '#db/queries/timetable/sessions.ts'
+import type { Key } from '#db/queries/key.ts'
+import { lockGeneratedSessions } from '#db/queries/timetable/sessions.ts'
 import { lockTemplate, selectTemplate, type TemplateRow, updateTemplate } from '#db/queries/timetable/templates.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { makeSessionsOf } from './make-sessions.server.ts'
+import { createSessionsOf } from './create-sessions.server.ts'
 import { changeTakenSessions, isForReview, rewriteSessions } from './rewrite-sessions.server.ts'
 import { templateColumns } from './template-columns.ts'
 import { planTemplateChange, type TemplatePlan } from './template-plan.server.ts'
@@ -29,7 +29,7 @@ export interface TemplateOutcome {
 	/** Sessions that were changed, called off, and made. */
 	changed: number
 	calledOff: number
-	made: number
+	created: number
 	/** Bookings that came under review, by id. */
 	underReview: string[]
 }
@@ -65,25 +65,25 @@ async function writeChange(
 	ctx: Ctx,
 	templateId: string,
 	change: Partial<Template>,
-): Promise<{ template: TemplateRow; made: number } | null> {
+): Promise<{ template: TemplateRow; created: number } | null> {
 	const before = await lockTemplate(tx, templateId)
 	if (!before) throw new ServiceError('not-found', 'There is no such template')
 	const template = changedTemplate(before, change)
-	await lockMadeSessions(tx, templateId, ctx.now)
+	await lockGeneratedSessions(tx, templateId, ctx.now)
 	const plan = await planTemplateChange(tx, before, template, ctx.now)
 	if (plan.touched.some(isForReview)) return null
 	await updateTemplate(tx, templateId, template)
 	await rewriteSessions(tx, ctx, plan)
 	const { facilityId } = template
-	const made = await makeSessionsOf(tx, ctx, { facilityId, templateIds: [templateId] })
-	await audited(tx, ctx, {
+	const created = await createSessionsOf(tx, ctx, { facilityId, templateIds: [templateId] })
+	await writeAudit(tx, ctx, {
 		action: 'template.change',
 		facilityId,
 		subjectKind: 'session-template',
 		subjectId: templateId,
-		detail: { fields: Object.keys(change), sessions: plan.touched.length, made },
+		detail: { fields: Object.keys(change), sessions: plan.touched.length, created },
 	})
-	return { template, made }
+	return { template, created }
 }
 
 function countsOf({ touched }: TemplatePlan): { changed: number; calledOff: number } {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
-import type { Key } from '#db/queries/events/keys.ts'
+import type { Key } from '#db/queries/key.ts'
 import type { Ctx } from '../context.ts'
 import { changeTemplate, type TemplateOutcome } from './change-template.server.ts'
 

@@ -1,9 +1,9 @@
-import type { Template } from '#app/domain/sessions/template.ts'
-import type { Key } from '#db/queries/events/keys.ts'
+import type { Template } from '#app/domain/timetable/template.ts'
+import type { Key } from '#db/queries/key.ts'
 import type { TemplateRow } from '#db/queries/timetable/templates.ts'
-import { audited } from '../audit.server.ts'
+import { writeAudit } from '../audit.server.ts'
+import { auditedRead } from '../audited-read.server.ts'
 import type { Ctx } from '../context.ts'
-import { look } from '../look.server.ts'
 import { changedTemplate, findTemplate } from './change-template.server.ts'
 import { planTemplateChange, type TemplatePlan } from './template-plan.server.ts'
 
@@ -27,10 +27,10 @@ export async function previewTemplateChange(
 ): Promise<TemplatePreview> {
 	const before = await findTemplate(ctx, input.template)
 	const after = changedTemplate(before, input.change)
-	return look(ctx, async (tx) => {
+	return auditedRead(ctx, async (tx) => {
 		const plan = await planTemplateChange(tx, before, after, ctx.now)
 		const confirmed = plan.touched.flatMap(({ bookings }) => bookings.filter(({ state }) => state === 'confirmed'))
-		await audited(tx, ctx, {
+		await writeAudit(tx, ctx, {
 			action: 'template.preview',
 			facilityId: before.facilityId,
 			subjectKind: 'session-template',

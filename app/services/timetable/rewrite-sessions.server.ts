@@ -1,14 +1,14 @@
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import type { SessionChange } from '#app/domain/sessions/template-change.ts'
+import type { SessionChange } from '#app/domain/timetable/template-change.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { insertClosure } from '#db/queries/events/closures.ts'
+import { insertClosure } from '#db/queries/timetable/closures.ts'
 import { type NewSession, updateSession } from '#db/queries/timetable/write-sessions.ts'
 import type { Ctx } from '../context.ts'
-import { changeSession } from '../events/change-session.server.ts'
-import { addClosure } from '../events/close.server.ts'
-import { liftClosure } from '../events/lift-closure.server.ts'
+import { addClosure } from './add-closure.server.ts'
+import { changeSession } from './change-session.server.ts'
+import { liftClosure } from './lift-closure.server.ts'
 import { type PlannedSession, type TemplatePlan, timetableChanged } from './template-plan.server.ts'
 
 /** Whether a place in it is held, booked or on offer, and the family was told of what now changes. */
@@ -22,7 +22,7 @@ function isDateOnly({ start, terms }: SessionChange): boolean {
 }
 
 /**
- * Changes and closes the sessions in which somebody has a place, each in a transaction of its own. Answers the bookings that
+ * Changes and closes the sessions in which somebody has a place, each in a transaction of its own. Returns the bookings that
  * came under review, by id.
  */
 export async function changeTakenSessions(ctx: Ctx, plan: TemplatePlan): Promise<string[]> {
@@ -52,7 +52,7 @@ function asSessionChange({ start, end, terms }: SessionChange) {
  */
 function closingCtx(ctx: Ctx, facilityId: string): Ctx {
 	const { actor } = ctx
-	const mayClose = actor.kind === 'officer' && mayDo(rolesIn(actor.grants, facilityId), 'handle-bookings')
+	const mayClose = actor.kind === 'officer' && hasPermission(rolesIn(actor.grants, facilityId), 'handle-bookings')
 	return mayClose ? ctx : { ...ctx, actor: { kind: 'system' } }
 }
 
@@ -78,8 +78,8 @@ async function callOff(tx: DbOrTx, ctx: Ctx, session: PlannedSession['session'])
 		roomId: null,
 		sessionId: session.id,
 		reason: timetableChanged,
-		madeBy: ctx.actor.kind === 'officer' ? ctx.actor.officerId : null,
-		madeAt: ctx.now,
+		createdBy: ctx.actor.kind === 'officer' ? ctx.actor.officerId : null,
+		createdAt: ctx.now,
 		endedAt: null,
 	})
 }

@@ -1,4 +1,4 @@
-import { mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { addDays, eachDate, instantOf, type LocalDate, localDate, mondayOf } from '#app/domain/calendar/oslo.ts'
 import { selectSessions, type TimetableSession } from '#db/queries/timetable/sessions.ts'
@@ -19,12 +19,12 @@ export interface AreaWeek {
  */
 export async function timetableWeek(
 	ctx: Ctx,
-	ask: { facilityId: string; date: LocalDate },
+	request: { facilityId: string; date: LocalDate },
 ): Promise<{ monday: LocalDate; areas: AreaWeek[] }> {
-	requireSight(ctx, ask.facilityId)
-	const monday = mondayOf(ask.date)
+	requireSight(ctx, request.facilityId)
+	const monday = mondayOf(request.date)
 	const dates = eachDate(monday, addDays(monday, 6))
-	const sessions = await between(ctx, ask.facilityId, monday, addDays(monday, 7))
+	const sessions = await between(ctx, request.facilityId, monday, addDays(monday, 7))
 	const areas = [...new Set(sessions.map(({ session }) => session.area))].sort()
 	const weekOf = (area: string): AreaWeek => ({
 		area,
@@ -43,10 +43,10 @@ export async function timetableWeek(
  */
 export async function timetableDay(
 	ctx: Ctx,
-	ask: { facilityId: string; date: LocalDate },
+	request: { facilityId: string; date: LocalDate },
 ): Promise<TimetableSession[]> {
-	requireSight(ctx, ask.facilityId)
-	return between(ctx, ask.facilityId, ask.date, addDays(ask.date, 1))
+	requireSight(ctx, request.facilityId)
+	return between(ctx, request.facilityId, request.date, addDays(request.date, 1))
 }
 
 /**
@@ -62,7 +62,7 @@ export async function timetableTemplates(ctx: Ctx, facilityId: string): Promise<
 /** The timetable is seen by those who keep it and by those who handle the visits in it. No visitor is named in it. */
 function requireSight(ctx: Ctx, facilityId: string): void {
 	const { actor } = ctx
-	const keepsIt = actor.kind === 'officer' && mayDo(rolesIn(actor.grants, facilityId), 'see-timetable')
+	const keepsIt = actor.kind === 'officer' && hasPermission(rolesIn(actor.grants, facilityId), 'see-timetable')
 	if (!keepsIt) requireOfficer(ctx, 'see-bookings', facilityId)
 }
 

@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
-import { sessionTimes } from '#app/domain/sessions/session-times.ts'
-import { templateDates } from '#app/domain/sessions/template-dates.ts'
+import { sessionTimes } from '#app/domain/timetable/session-times.ts'
+import { templateDates } from '#app/domain/timetable/template-dates.ts'
 import { newId, newRef } from '#db/ids.ts'
 import type { TemplateRow } from '#db/queries/timetable/templates.ts'
 import type { NewSession } from '#db/queries/timetable/write-sessions.ts'

@@ -1,5 +1,5 @@
 import { withImplied } from '#app/domain/permits/controls.ts'
-import type { Template } from '#app/domain/sessions/template.ts'
+import type { Template } from '#app/domain/timetable/template.ts'
 import type { TemplateRow } from '#db/queries/timetable/templates.ts'
 
 /** A template as its row keeps it: names trimmed, controls with what they bring along. */

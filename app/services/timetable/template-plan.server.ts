@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { addDays, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import { overlaps, type Span } from '#app/domain/calendar/span.ts'
-import { sessionHorizon } from '#app/domain/sessions/horizon.ts'
-import { sessionTimes } from '#app/domain/sessions/session-times.ts'
-import type { Template } from '#app/domain/sessions/template.ts'
-import { changeOfSessions, type SessionChange } from '#app/domain/sessions/template-change.ts'
-import { templateDates } from '#app/domain/sessions/template-dates.ts'
+import { sessionHorizon } from '#app/domain/timetable/horizon.ts'
+import { sessionTimes } from '#app/domain/timetable/session-times.ts'
+import type { Template } from '#app/domain/timetable/template.ts'
+import { changeOfSessions, type SessionChange } from '#app/domain/timetable/template-change.ts'
+import { templateDates } from '#app/domain/timetable/template-dates.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import {
+	type GeneratedSession,
 	type LiveBooking,
-	type MadeSession,
+	selectGeneratedSessions,
 	selectLiveBookings,
-	selectMadeSessions,
 	selectSessions,
 	type TimetableSession,
 } from '#db/queries/timetable/sessions.ts'
@@ -22,7 +22,7 @@ import { policyInForce } from '../policy.server.ts'
 export const timetableChanged = 'timetable-changed'
 
 /** What a change of a template does to one of its sessions. */
-export interface PlannedSession extends MadeSession {
+export interface PlannedSession extends GeneratedSession {
 	/** What changes; null when the session is called off. */
 	change: SessionChange | null
 	bookings: LiveBooking[]
@@ -36,9 +36,9 @@ export interface TemplatePlan {
 	/** Sessions that change or are called off, in order of time. */
 	touched: PlannedSession[]
 	/** Sessions that a former change had called off and that are of the template again. */
-	restored: MadeSession[]
+	restored: GeneratedSession[]
 	/** Dates on which new sessions will be made, with what they would overlap. */
-	made: { date: LocalDate; overlaps: TimetableSession[] }[]
+	created: { date: LocalDate; overlaps: TimetableSession[] }[]
 	/** Says whether a plan seen before is still the same. */
 	fingerprint: string
 }
@@ -50,24 +50,24 @@ export async function planTemplateChange(
 	after: TemplateRow,
 	now: Date,
 ): Promise<TemplatePlan> {
-	const sessions = await selectMadeSessions(db, { templateId: before.id, now, reason: timetableChanged })
-	const asMade = sessions.map(({ session }) => ({ ...session, start: session.startsAt, end: session.endsAt }))
-	const { changed, dropped } = changeOfSessions(before, after, asMade, now)
+	const sessions = await selectGeneratedSessions(db, { templateId: before.id, now, reason: timetableChanged })
+	const asCreated = sessions.map(({ session }) => ({ ...session, start: session.startsAt, end: session.endsAt }))
+	const { changed, dropped } = changeOfSessions(before, after, asCreated, now)
 	const bookings = await selectLiveBookings(db, [...changed.map(({ id }) => id), ...dropped])
-	const made = await newDates(db, after, [...sessions.map(({ session }) => session.templateDate)], changed, now)
-	const neighbours = await selectNeighbours(db, after, sessions, made)
+	const created = await newDates(db, after, [...sessions.map(({ session }) => session.templateDate)], changed, now)
+	const neighbours = await selectNeighbours(db, after, sessions, created)
 
-	const touched = sessions.flatMap((made): PlannedSession[] => {
-		const change = changed.find(({ id }) => id === made.session.id) ?? null
-		const isDropped = dropped.includes(made.session.id) && !made.calledOff
+	const touched = sessions.flatMap((created): PlannedSession[] => {
+		const change = changed.find(({ id }) => id === created.session.id) ?? null
+		const isDropped = dropped.includes(created.session.id) && !created.calledOff
 		if (!change && !isDropped) return []
-		const becomes = { ...made.session, ...change?.terms }
-		const span = { start: change?.start ?? made.session.startsAt, end: change?.end ?? made.session.endsAt }
+		const becomes = { ...created.session, ...change?.terms }
+		const span = { start: change?.start ?? created.session.startsAt, end: change?.end ?? created.session.endsAt }
 		return [
 			{
-				...made,
+				...created,
 				change,
-				bookings: bookings.filter(({ sessionId }) => sessionId === made.session.id),
+				bookings: bookings.filter(({ sessionId }) => sessionId === created.session.id),
 				capacityBelowTaken:
 					becomes.takenGroups > becomes.groups || (becomes.people !== null && becomes.takenPeople > becomes.people),
 				overlaps: change ? inTheWay(neighbours, becomes.area, span) : [],
@@ -78,7 +78,7 @@ export async function planTemplateChange(
 	const plan = {
 		touched,
 		restored,
-		made: made.map((date) => ({ date, overlaps: inTheWay(neighbours, after.area, timesOf(after, date)) })),
+		created: created.map((date) => ({ date, overlaps: inTheWay(neighbours, after.area, timesOf(after, date)) })),
 	}
 	return { ...plan, fingerprint: fingerprint(after, plan) }
 }
@@ -100,10 +100,10 @@ async function newDates(
 async function selectNeighbours(
 	db: DbOrTx,
 	after: TemplateRow,
-	sessions: readonly MadeSession[],
-	made: readonly LocalDate[],
+	sessions: readonly GeneratedSession[],
+	created: readonly LocalDate[],
 ): Promise<TimetableSession[]> {
-	const days = [...sessions.map(({ session }) => localDate(session.startsAt)), ...made].sort()
+	const days = [...sessions.map(({ session }) => localDate(session.startsAt)), ...created].sort()
 	const [first, last] = [days[0], days.at(-1)]
 	if (first === undefined || last === undefined) return []
 	// A session may move within its week.
@@ -128,7 +128,7 @@ function fingerprint(after: TemplateRow, plan: Omit<TemplatePlan, 'fingerprint'>
 		after,
 		plan.touched.map(({ session, change, bookings }) => [session.id, change, bookings.map(({ id }) => id)]),
 		plan.restored.map(({ session }) => session.id),
-		plan.made.map(({ date }) => date),
+		plan.created.map(({ date }) => date),
 	]
 	return createHash('sha256').update(JSON.stringify(what)).digest('base64url')
 }

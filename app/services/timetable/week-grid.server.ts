@@ -1,6 +1,6 @@
 import { addDays, eachDate, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
-import { selectClosuresAhead } from '#db/queries/events/closures-ahead.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
+import { selectClosuresAhead } from '#db/queries/timetable/closures-ahead.ts'
 import { selectReviewsInSessions } from '#db/queries/timetable/reviews-in-sessions.ts'
 import type { TimetableSession } from '#db/queries/timetable/sessions.ts'
 import type { Ctx } from '../context.ts'

@@ -17,14 +17,14 @@ export function calendarDays(first: string, free: readonly (number | null)[]): C
 }
 
 /** All that a day is drawn from, but for where it leads: to its times, or to why there are none. */
-export type DayLook = CalendarDay & { chosen: boolean; today: boolean; locale: Locale }
+export type DayState = CalendarDay & { chosen: boolean; today: boolean; locale: Locale }
 
-export function lookKey({ date, count, chosen, today, locale }: DayLook): string {
+export function dayKey({ date, count, chosen, today, locale }: DayState): string {
 	return `${locale} ${date} ${count} ${chosen} ${today}`
 }
 
 /** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. */
-export function dayWords({ date, count, locale }: DayLook): string {
+export function dayText({ date, count, locale }: DayState): string {
 	const t = translator(locale)
 	return t('sessions.day-and-times', {
 		day: formatDate(date, locale),

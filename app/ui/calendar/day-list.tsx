@@ -2,10 +2,10 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
 import { daysOf, timesOn } from '#app/paths.ts'
-import { drawnOnce, inside } from '../drawn-once.tsx'
-import { type CalendarDay, type DayLook, lookKey } from './calendar-day.ts'
+import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
+import { type CalendarDay, type DayState, dayKey } from './calendar-day.ts'
 
-const line = drawnOnce(lookKey, ({ date, count, chosen, locale }: DayLook, days) => {
+const line = cachedMarkup(dayKey, ({ date, count, chosen, locale }: DayState, days) => {
 	const t = translator(locale)
 	const words = formatDate(date, locale)
 	const free = t('sessions.times-free', { count: count ?? 0 })
@@ -39,5 +39,5 @@ type Props = { days: readonly CalendarDay[]; here: string; chosen?: string | und
 export function DayList({ days, here, chosen }: Props) {
 	const locale = useLocale()
 	const lines = days.map(({ date, count }) => line({ date, count, chosen: date === chosen, today: false, locale }))
-	return <ul className="day-list" {...inside(lines, daysOf(here))} />
+	return <ul className="day-list" {...innerHtml(lines, daysOf(here))} />
 }

@@ -3,11 +3,11 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
 import { daysOf, timesOn } from '#app/paths.ts'
-import { type Drawn, drawnOnce, inside } from '../drawn-once.tsx'
-import { type CalendarDay, type DayLook, dayWords, lookKey, monthsOf } from './calendar-day.ts'
+import { type CachedMarkup, cachedMarkup, innerHtml } from '../cached-markup.tsx'
+import { type CalendarDay, type DayState, dayKey, dayText, monthsOf } from './calendar-day.ts'
 
-const dayCell = drawnOnce(lookKey, (look: DayLook, days) => {
-	const { date, count, chosen, today, locale } = look
+const dayCell = cachedMarkup(dayKey, (day: DayState, days) => {
+	const { date, count, chosen, today, locale } = day
 	const t = translator(locale)
 	const isFree = count !== null && count > 0
 	const face = (
@@ -20,7 +20,7 @@ const dayCell = drawnOnce(lookKey, (look: DayLook, days) => {
 				</small>
 			)}
 			<span className="ds-sr-only">
-				{dayWords(look)}
+				{dayText(day)}
 				{count === 0 && `. ${t('sessions.why-no-times')}`}
 			</span>
 		</>
@@ -43,12 +43,12 @@ const dayCell = drawnOnce(lookKey, (look: DayLook, days) => {
 	)
 })
 
-const noDay: Drawn = drawnOnce(
+const noDay: CachedMarkup = cachedMarkup(
 	() => '',
 	() => <td />,
 )(null)
 
-const weekdayHeads = drawnOnce(
+const weekdayHeads = cachedMarkup(
 	(locale: Locale) => locale,
 	(locale) => {
 		const names = weekdayNames(locale)
@@ -86,10 +86,10 @@ export function MonthCalendar({ days, here, chosen, today }: Props) {
 			{monthsOf(days).map(({ month, weeks }) => (
 				<table key={month}>
 					<caption>{formatMonth(month, locale)}</caption>
-					<thead {...inside([weekdayHeads(locale)])} />
+					<thead {...innerHtml([weekdayHeads(locale)])} />
 					<tbody>
 						{weeks.map((week) => (
-							<tr key={week.find((day) => day !== null)?.date} {...inside(week.map(cell), daysOf(here))} />
+							<tr key={week.find((day) => day !== null)?.date} {...innerHtml(week.map(cell), daysOf(here))} />
 						))}
 					</tbody>
 				</table>

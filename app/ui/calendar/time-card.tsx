@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Control } from '#app/domain/permits/controls.ts'
-import type { Setting } from '#app/domain/sessions/session.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { useT } from '#app/i18n/react.tsx'
-import { SettingDrawing } from '../drawings/setting-drawing.tsx'
-import { controlsInWords } from './controls-in-words.ts'
+import { SettingIllustration } from '../illustrations/setting-illustration.tsx'
+import { formatControls } from './format-controls.ts'
 
 type Props = {
 	/** 'kl. 12.00–13.00' */
@@ -21,13 +21,13 @@ export function TimeCard({ time, setting, controls, placesLeft, action }: Props)
 	const t = useT()
 	return (
 		<div className="ds-card time-card">
-			<SettingDrawing setting={setting} />
+			<SettingIllustration setting={setting} />
 			<div>
 				<h3 className="ds-heading" data-size="xs">
 					{time}
 				</h3>
 				<p>{t(`sessions.setting.${setting}`)}</p>
-				<p className="subtle small">{controlsInWords(controls, t)}</p>
+				<p className="subtle small">{formatControls(controls, t)}</p>
 				{placesLeft !== undefined && <p className="small">{t('sessions.places-left', { count: placesLeft })}</p>}
 			</div>
 			<div className="time-card-action">{action}</div>

@@ -16,6 +16,6 @@ export function HiddenFields({
 }
 
 /** The form's own key: the same form sent twice is done once. */
-export function FormKey({ value }: { value: string }) {
-	return <input type="hidden" name="formKey" value={value} />
+export function IdempotencyKeyField({ value }: { value: string }) {
+	return <input type="hidden" name="idempotencyKey" value={value} />
 }

@@ -5,7 +5,7 @@ const rules = ['for', 'whose', 'moves', 'release', 'not-arrived', 'fee', 'not-fo
 const calls = ['who-calls', 'listened'] as const
 
 /** What the money is for and what becomes of it, and what is to be known about calls. */
-export function AboutPhoneMoney() {
+export function AboutPhoneCredit() {
 	const t = useT()
 	return (
 		<>

@@ -1,4 +1,4 @@
-import type { PayerAnswer } from '#app/domain/funds/payer-answer.ts'
+import type { PublicTopUpReasons } from '#app/domain/funds/public-reasons.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 
@@ -13,9 +13,9 @@ interface Limits {
  * The error of the amount, when nothing but the amount stands against a payment; else null: then another amount is of no help,
  * and the answer is shown as a whole.
  */
-export function amountError(told: PayerAnswer, limits: Limits, locale: Locale): string | null {
-	if (told.kind === 'neutral') return null
-	const codes = told.items.map(({ code }) => code)
+export function amountError(publicReasons: PublicTopUpReasons, limits: Limits, locale: Locale): string | null {
+	if (publicReasons.kind === 'neutral') return null
+	const codes = publicReasons.items.map(({ code }) => code)
 	if (codes.some((code) => code === 'payer-not-approved' || code === 'topup-not-allowed')) return null
 	const values = {
 		min: formatMoney(limits.minOre, locale),

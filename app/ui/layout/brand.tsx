@@ -1,6 +1,6 @@
-import { drawnOnce, inside } from '../drawn-once.tsx'
+import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
 
-const mark = drawnOnce(
+const mark = cachedMarkup(
 	(name: string) => name,
 	(name) => (
 		<>
@@ -16,5 +16,5 @@ const mark = drawnOnce(
 
 /** Two circles that meet, and the name. */
 export function Brand({ href, name }: { href: string; name: string }) {
-	return <a className="brand" href={href} {...inside([mark(name)])} />
+	return <a className="brand" href={href} {...innerHtml([mark(name)])} />
 }

@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
-import { drawnOnce, inside } from '../drawn-once.tsx'
+import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -16,7 +16,7 @@ type Props = {
 	children: ReactNode
 }
 
-const aboutService = drawnOnce(
+const aboutService = cachedMarkup(
 	(locale: Locale) => locale,
 	(locale) => {
 		const t = translator(locale)
@@ -68,7 +68,7 @@ export function FamilyShell({ path, person, children }: Props) {
 			<main id="main" className="family-main" tabIndex={-1}>
 				{children}
 			</main>
-			<footer className="family-foot" {...inside([aboutService(locale)])} />
+			<footer className="family-foot" {...innerHtml([aboutService(locale)])} />
 		</div>
 	)
 }

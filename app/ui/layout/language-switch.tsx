@@ -1,12 +1,12 @@
 import { htmlLang, type Locale, locales, nativeNames } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { drawnOnce, inside } from '../drawn-once.tsx'
+import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
 import { FormContextField } from '../forms/form-context.tsx'
 
 const id = 'languages'
 
-const choices = drawnOnce(
+const choices = cachedMarkup(
 	(current: Locale) => current,
 	(current, path) => (
 		<>
@@ -39,7 +39,7 @@ export function LanguageSwitch({ path }: { path: string }) {
 				method="post"
 				action={paths.language()}
 				aria-label={t('language.label')}
-				{...inside([choices(useLocale())], path)}
+				{...innerHtml([choices(useLocale())], path)}
 			/>
 		</>
 	)

@@ -1,4 +1,4 @@
-import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission, type Permission } from '#app/domain/access/permissions.ts'
 import type { Role } from '#app/domain/access/roles.ts'
 import type { TextKey } from '#app/i18n/catalogue.ts'
 import type { T } from '#app/i18n/translate.ts'
@@ -10,14 +10,14 @@ export interface WaitingCounts {
 	applications?: number | undefined
 	requests?: number | undefined
 	reviews?: number | undefined
-	money?: number | undefined
+	funds?: number | undefined
 }
 
 interface Entry {
 	label: TextKey
 	href: string
 	/** Shown to whoever may do one of these. */
-	deeds: readonly Deed[]
+	permissions: readonly Permission[]
 	count?: keyof WaitingCounts
 }
 
@@ -27,21 +27,26 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 	{
 		title: 'rail.work',
 		entries: [
-			{ label: 'rail.today', href: staff.today(), deeds: ['see-bookings'] },
-			{ label: 'rail.day', href: staff.day(), deeds: ['see-bookings'] },
-			{ label: 'rail.check-in', href: staff.checkIn(), deeds: ['admit-visitors'] },
-			{ label: 'rail.applications', href: staff.applications(), deeds: ['see-applications'], count: 'applications' },
-			{ label: 'rail.requests', href: staff.requests(), deeds: ['handle-bookings'], count: 'requests' },
-			{ label: 'rail.reviews', href: staff.reviews(), deeds: ['see-bookings'], count: 'reviews' },
-			{ label: 'rail.money', href: staff.money(), deeds: ['see-money'], count: 'money' },
+			{ label: 'rail.today', href: staff.today(), permissions: ['see-bookings'] },
+			{ label: 'rail.day', href: staff.day(), permissions: ['see-bookings'] },
+			{ label: 'rail.check-in', href: staff.checkIn(), permissions: ['admit-visitors'] },
+			{
+				label: 'rail.applications',
+				href: staff.applications(),
+				permissions: ['see-applications'],
+				count: 'applications',
+			},
+			{ label: 'rail.requests', href: staff.requests(), permissions: ['handle-bookings'], count: 'requests' },
+			{ label: 'rail.reviews', href: staff.reviews(), permissions: ['see-bookings'], count: 'reviews' },
+			{ label: 'rail.money', href: staff.funds(), permissions: ['see-money'], count: 'funds' },
 		],
 	},
 	{
 		title: 'rail.place',
 		entries: [
-			{ label: 'rail.sessions', href: staff.sessions(), deeds: ['see-bookings', 'see-timetable'] },
-			{ label: 'closures.title', href: staff.closures(), deeds: ['see-bookings'] },
-			{ label: 'register.title', href: staff.register(), deeds: ['register-events'] },
+			{ label: 'rail.sessions', href: staff.timetable(), permissions: ['see-bookings', 'see-timetable'] },
+			{ label: 'closures.title', href: staff.closures(), permissions: ['see-bookings'] },
+			{ label: 'register.title', href: staff.register(), permissions: ['register-events'] },
 		],
 	},
 ]
@@ -61,7 +66,7 @@ export function railOf({ t, path, roles, counts, severalFacilities }: Officer): 
 	const sections = rail.map(({ title, entries }) => ({
 		title: t(title),
 		links: entries
-			.filter(({ deeds }) => deeds.some((deed) => mayDo(roles, deed)))
+			.filter(({ permissions }) => permissions.some((permission) => hasPermission(roles, permission)))
 			.map(({ label, href, count }) => ({
 				label: t(label),
 				href,

@@ -1,16 +1,16 @@
-import type { FamilyAnswer } from '#app/domain/booking/family-answer.ts'
+import type { PublicReasons } from '#app/domain/bookings/public-reasons.ts'
 import type { RoomKind } from '#app/domain/rooms/room.ts'
 import { formatDate, formatDateTime, formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
+import { WhyNot } from '../bookings/why-not.tsx'
 import { SubmitButton } from '../button.tsx'
 import { DayList } from '../calendar/day-list.tsx'
 import { MonthCalendar } from '../calendar/month-calendar.tsx'
 import { EmptyState } from '../display/empty-state.tsx'
-import { RoomDrawing } from '../drawings/room-drawing.tsx'
-import { FormKey, HiddenFields } from '../forms/hidden-fields.tsx'
+import { HiddenFields, IdempotencyKeyField } from '../forms/hidden-fields.tsx'
 import { PostForm } from '../forms/post-form.tsx'
+import { RoomIllustration } from '../illustrations/room-illustration.tsx'
 import { Section } from '../layout/section.tsx'
-import { WhyNot } from '../visits/why-not.tsx'
 
 type Props = {
 	kind: RoomKind
@@ -21,14 +21,14 @@ type Props = {
 	today: string
 	/** Each beginning with the ends that it can have; `value` is what the form sends for one. */
 	starts: readonly { start: Date; ends: readonly { end: Date; value: string }[] }[]
-	why: readonly FamilyAnswer[]
-	formKey: string
+	why: readonly PublicReasons[]
+	idempotencyKey: string
 	/** Of the stay that is to be moved. */
 	version?: number | undefined
 }
 
 /** A calendar, the same days as a list, and the chosen day's beginnings, each with how long one may stay. */
-export function ChooseStay({ kind, days, here, day, today, starts, why, formKey, version }: Props) {
+export function ChooseStay({ kind, days, here, day, today, starts, why, idempotencyKey, version }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const anyFree = days.some((one) => one.count > 0)
@@ -51,12 +51,12 @@ export function ChooseStay({ kind, days, here, day, today, starts, why, formKey,
 				>
 					{starts.map(({ start, ends }) => (
 						<div className="ds-card time-card" key={start.toISOString()}>
-							<RoomDrawing kind={kind} />
+							<RoomIllustration kind={kind} />
 							<PostForm layout="plain">
 								<h3 className="ds-heading" data-size="xs">
 									{t('rooms.stay.from', { time: formatTime(start, locale) })}
 								</h3>
-								<FormKey value={formKey} />
+								<IdempotencyKeyField value={idempotencyKey} />
 								<HiddenFields values={{ version }} />
 								<EndChoice start={start} ends={ends} />
 								<SubmitButton about={formatDate(day, locale)}>

@@ -32,7 +32,7 @@ export async function selectOpenApplication(
 }
 
 /** What a form made of its key; null when it made nothing. */
-export async function selectApplicationOfForm(tx: DbOrTx, formKey: string): Promise<ApplicationRow | null> {
-	const [row] = await tx.select().from(application).where(eq(application.formKey, formKey))
+export async function selectApplicationOfForm(tx: DbOrTx, idempotencyKey: string): Promise<ApplicationRow | null> {
+	const [row] = await tx.select().from(application).where(eq(application.idempotencyKey, idempotencyKey))
 	return row ?? null
 }

@@ -4,9 +4,8 @@ import type { CheckKind, CheckOutcome } from '#app/domain/applications/applicati
 import type { Listed } from '#app/domain/permits/visitor-list.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { application, applicationCheck, decision, permit, prisoner, visitor } from '#db/schema/index.ts'
+import type { PrisonerRow } from '../prisoners.ts'
 import type { ApplicationRow } from './write.ts'
-
-export type PrisonerRow = typeof prisoner.$inferSelect
 export type VisitorRow = typeof visitor.$inferSelect
 
 export interface ApplicationCase {

@@ -13,20 +13,20 @@ export type NewApplication = typeof application.$inferInsert
 export async function insertApplication(
 	tx: DbOrTx,
 	row: NewApplication,
-): Promise<{ row: ApplicationRow; made: boolean }> {
-	const [made] = await tx
+): Promise<{ row: ApplicationRow; created: boolean }> {
+	const [created] = await tx
 		.insert(application)
 		.values(row)
-		.onConflictDoNothing({ target: application.formKey })
+		.onConflictDoNothing({ target: application.idempotencyKey })
 		.returning()
-	if (made) return { row: made, made: true }
+	if (created) return { row: created, created: true }
 	const [before] = await tx
 		.select()
 		.from(application)
-		.where(eq(application.formKey, row.formKey ?? ''))
+		.where(eq(application.idempotencyKey, row.idempotencyKey ?? ''))
 		.limit(1)
 	if (!before) throw new Error('The application was not written')
-	return { row: before, made: false }
+	return { row: before, created: false }
 }
 
 /** Changes an application that nobody changed since it was read and that is still in one of the states; null otherwise. */
@@ -72,9 +72,9 @@ export async function insertDecision(
 	tx: DbOrTx,
 	row: typeof decision.$inferInsert,
 ): Promise<typeof decision.$inferSelect> {
-	const [made] = await tx.insert(decision).values(row).returning()
-	if (!made) throw new Error('The decision was not written')
-	return made
+	const [created] = await tx.insert(decision).values(row).returning()
+	if (!created) throw new Error('The decision was not written')
+	return created
 }
 
 /** Gives the pair this permit: the one they have that has not ended is renewed, else a new one is made. */
@@ -86,7 +86,7 @@ export async function grantPermit(tx: DbOrTx, row: typeof permit.$inferInsert): 
 		.where(and(eq(permit.visitorId, visitorId), eq(permit.prisonerId, prisonerId), sql`${permit.state} <> 'ended'`))
 		.returning()
 	if (renewed) return renewed
-	const [made] = await tx.insert(permit).values(row).returning()
-	if (!made) throw new Error('The permit was not written')
-	return made
+	const [created] = await tx.insert(permit).values(row).returning()
+	if (!created) throw new Error('The permit was not written')
+	return created
 }

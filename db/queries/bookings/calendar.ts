@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { documentStatement, idList } from '../statement.ts'
 import {
-	type PeopleAsk,
 	type PeopleDocument,
 	type PeopleFacts,
+	type PeopleRequest,
 	type PeopleValues,
 	peopleDocument,
 	toPeopleFacts,
@@ -33,8 +33,8 @@ interface CalendarDocument {
 	timetable: TimetableDocument
 }
 
-type AskedNames = 'prisonerId' | 'visitorIds' | 'facilityId' | 'holdFor'
-type CalendarValues = Omit<PeopleValues & TimetableValues, AskedNames>
+type PeopleNames = 'prisonerId' | 'visitorIds' | 'facilityId' | 'holdFor'
+type CalendarValues = Omit<PeopleValues & TimetableValues, PeopleNames>
 
 /** @param asked one row that says whom it is about: `prisoner_id`, `facility_id`, and the party's and the asker's `visitor_ids` */
 function calendarDocument(asked: SQL, value: (name: keyof CalendarValues) => SQL): SQL {
@@ -69,7 +69,7 @@ const calendarStatement = documentStatement<
 )
 
 /** A calendar of people who are known; null when there is no such prisoner. */
-export function selectCalendar(db: DbOrTx, people: PeopleAsk, shown: ShownTimes): Promise<Calendar | null> {
+export function selectCalendar(db: DbOrTx, people: PeopleRequest, shown: ShownTimes): Promise<Calendar | null> {
 	const { prisonerId, visitorIds } = people
 	const values = { prisonerId, visitorIds: idList(visitorIds), ...calendarValues(people, shown) }
 	return onceOrWhole(async (whole) => toCalendar(await calendarStatement(db, { ...values, whole }), shown))
@@ -94,16 +94,16 @@ const permittedCalendarStatement = documentStatement<
 export function selectPermittedCalendar(
 	db: DbOrTx,
 	chosen: { permitRef: string; visitorId: string; partyRefs: readonly string[] },
-	people: Pick<PeopleAsk, 'since' | 'today'>,
-	times: Omit<ShownTimes, 'givenUp'>,
+	people: Pick<PeopleRequest, 'since' | 'today'>,
+	times: Omit<ShownTimes, 'replaced'>,
 ): Promise<(Calendar & { party: PermittedParty }) | null> {
-	const shown = { ...times, givenUp: { bookingId: null, holdOf: null } }
+	const shown = { ...times, replaced: { bookingId: null, holdOf: null } }
 	const values = {
-		...calendarValues({ ...people, formKey: null }, shown),
+		...calendarValues({ ...people, idempotencyKey: null }, shown),
 		...chosen,
 		partyRefs: chosen.partyRefs.join(','),
 		sessionRef: null,
-		holdMadeBy: chosen.visitorId,
+		holdCreatedBy: chosen.visitorId,
 	}
 	return onceOrWhole(async (whole) => {
 		const { party, calendar: document } = await permittedCalendarStatement(db, { ...values, whole })
@@ -113,8 +113,11 @@ export function selectPermittedCalendar(
 	})
 }
 
-function calendarValues({ since, today, formKey }: Pick<PeopleAsk, 'since' | 'today' | 'formKey'>, shown: ShownTimes) {
-	return { since: since.toISOString(), today: today.toISOString(), formKey, ...shownValues(shown) }
+function calendarValues(
+	{ since, today, idempotencyKey }: Pick<PeopleRequest, 'since' | 'today' | 'idempotencyKey'>,
+	shown: ShownTimes,
+) {
+	return { since: since.toISOString(), today: today.toISOString(), idempotencyKey, ...shownValues(shown) }
 }
 
 function toCalendar(document: CalendarDocument | null, shown: ShownTimes): Calendar | 'unknown' | null {

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PartyMember } from '#app/domain/booking/asked.ts'
-import type { BookingState, OtherBooking } from '#app/domain/booking/booking.ts'
+import type { BookingState, OtherBooking } from '#app/domain/bookings/booking.ts'
+import type { PartyMember } from '#app/domain/bookings/rule-input.ts'
 import type { Permit, Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { answering, documentStatement, idList, type Sent } from '../statement.ts'
+import { documentStatement, idList, mapResult, type PendingQuery } from '../statement.ts'
 
 type Dated<T> = T & { start: string; end: string }
 
@@ -21,7 +21,7 @@ interface BookingDocument {
 	area: string
 	start: string
 	end: string
-	madeBy: string
+	createdBy: string
 }
 
 /** Everything the rules ask of people, as PostgreSQL answers it. */
@@ -37,26 +37,26 @@ export interface PeopleDocument {
 		protectiveOrders: Dated<{ id: string; visitorId: string }>[]
 	}[]
 	bookings: BookingDocument[]
-	apartPrisoners: string[]
-	apartVisitors: { one: string; other: string }[]
-	apartBookings: BookingDocument[]
-	formBookingId: string | null
+	nonAssociatedPrisoners: string[]
+	nonAssociatedVisitors: { one: string; other: string }[]
+	nonAssociatedBookings: BookingDocument[]
+	idempotentBookingId: string | null
 }
 
 /** A booking of someone concerned, with who made it (visitor or officer): one's own hold gives way to one's next. */
-export type KnownBooking = OtherBooking & { madeBy: string }
+export type PartyBooking = OtherBooking & { createdBy: string }
 
 export interface PeopleFacts {
 	prisoner: Prisoner
 	courtRestrictions: CourtRestriction[]
 	/** One for each visitor asked about, by id. */
 	members: ReadonlyMap<string, PartyMember>
-	bookings: KnownBooking[]
-	apartPrisoners: string[]
-	apartVisitors: { one: string; other: string }[]
-	apartBookings: KnownBooking[]
+	bookings: PartyBooking[]
+	nonAssociatedPrisoners: string[]
+	nonAssociatedVisitors: { one: string; other: string }[]
+	nonAssociatedBookings: PartyBooking[]
 	/** The booking that this form made before; null when it made none. */
-	formBookingId: string | null
+	idempotentBookingId: string | null
 }
 
 // Whose bookings they are is a union by itself: with an `or` around it PostgreSQL reads the whole table. `offset 0` keeps it from
@@ -65,19 +65,19 @@ const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 	(select coalesce(json_agg(json_build_object(
 		'id', b.id, 'facilityId', b.facility_id, 'prisonerId', b.prisoner_id, 'track', b.track, 'state', b.state,
 		'holdUntil', b.hold_until, 'roomId', b.room_id, 'area', b.area, 'start', b.starts_at, 'end', b.ends_at,
-		'madeBy', coalesce(b.booker_id, b.booked_by),
+		'createdBy', coalesce(b.booker_id, b.booked_by),
 		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
 	)), '[]') from (${ids}) as concerned(id)
 		cross join lateral (select * from booking where booking.id = concerned.id offset 0) b where ${where})`
 
-export interface PeopleAsk {
+export interface PeopleRequest {
 	prisonerId: string
 	visitorIds: readonly string[]
 	/** From when on the prisoner's visits are counted. */
 	since: Date
 	/** From when on it matters whether somebody is at another visit. Not before `since`. */
 	today: Date
-	formKey: string | null
+	idempotencyKey: string | null
 }
 
 export type PeopleValues = {
@@ -85,7 +85,7 @@ export type PeopleValues = {
 	visitorIds: string
 	since: string
 	today: string
-	formKey: string | null
+	idempotencyKey: string | null
 }
 
 /** The document about people, as a part of a statement. */
@@ -94,13 +94,13 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 	const visitorIds = sql`${value('visitorIds')}::uuid[]`
 	const since = sql`${value('since')}::timestamptz`
 	const today = sql`${value('today')}::timestamptz`
-	const apartPrisoners = sql`
+	const nonAssociatedPrisoners = sql`
 		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
 		union all select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
-	const apartVisitors = sql`
+	const nonAssociatedVisitors = sql`
 		select visitor_a as one, visitor_b as other from keep_apart where visitor_a = any(${visitorIds}) and ended_at is null
 		union all select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
-	return sql`(with apart_prisoner as materialized (${apartPrisoners}), apart_visitor as materialized (${apartVisitors})
+	return sql`(with apart_prisoner as materialized (${nonAssociatedPrisoners}), apart_visitor as materialized (${nonAssociatedVisitors})
 		select json_build_object(
 		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
 			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
@@ -121,7 +121,7 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 				'start', from_at, 'end', to_at)), '[]')
 				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
 		)), '[]') from visitor v where v.id = any(${visitorIds})),
-		'formBookingId', (select id from booking where form_key = ${value('formKey')}::uuid),
+		'idempotentBookingId', (select id from booking where form_key = ${value('idempotencyKey')}::uuid),
 		'bookings', ${bookingDocument(
 			sql`
 			select id from booking where prisoner_id = ${prisonerId} and ends_at > ${since}
@@ -130,9 +130,9 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 			union select booking_id from booking_visitor where live and visitor_id = any(${visitorIds}) and ends_at > ${today}`,
 			sql`b.state not in ('cancelled', 'declined', 'expired')`,
 		)},
-		'apartPrisoners', array(select id from apart_prisoner),
-		'apartVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from apart_visitor),
-		'apartBookings', ${bookingDocument(
+		'nonAssociatedPrisoners', array(select id from apart_prisoner),
+		'nonAssociatedVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from apart_visitor),
+		'nonAssociatedBookings', ${bookingDocument(
 			sql`
 			select id from booking where ends_at > ${today} and prisoner_id = any(array(select id from apart_prisoner))
 			union select booking_id from booking_visitor
@@ -149,17 +149,17 @@ const peopleStatement = documentStatement<PeopleValues, PeopleDocument>('people_
  * bans and orders, the prisoner's bookings from `since` on that were not called off (stays in rooms from a year before), and from
  * `today` on the live ones of the visitors and of those to be kept apart from any of them. null when there is no such prisoner.
  */
-export function selectPeopleFacts(db: DbOrTx, ask: PeopleAsk): Sent<PeopleFacts | null> {
-	return answering(peopleStatement(db, peopleValues(ask)), toPeopleFacts)
+export function selectPeopleFacts(db: DbOrTx, request: PeopleRequest): PendingQuery<PeopleFacts | null> {
+	return mapResult(peopleStatement(db, peopleValues(request)), toPeopleFacts)
 }
 
-export function peopleValues({ prisonerId, visitorIds, since, today, formKey }: PeopleAsk): PeopleValues {
+export function peopleValues({ prisonerId, visitorIds, since, today, idempotencyKey }: PeopleRequest): PeopleValues {
 	return {
 		prisonerId,
 		visitorIds: idList(visitorIds),
 		since: since.toISOString(),
 		today: today.toISOString(),
-		formKey,
+		idempotencyKey,
 	}
 }
 
@@ -175,10 +175,10 @@ export function toPeopleFacts(document: PeopleDocument): PeopleFacts | null {
 			]),
 		),
 		bookings: document.bookings.map(known),
-		formBookingId: document.formBookingId,
-		apartPrisoners: document.apartPrisoners,
-		apartVisitors: document.apartVisitors,
-		apartBookings: document.apartBookings.map(known),
+		idempotentBookingId: document.idempotentBookingId,
+		nonAssociatedPrisoners: document.nonAssociatedPrisoners,
+		nonAssociatedVisitors: document.nonAssociatedVisitors,
+		nonAssociatedBookings: document.nonAssociatedBookings.map(known),
 	}
 }
 
@@ -188,6 +188,6 @@ function dated<T extends { start: string; end: string }>(
 	return { ...row, start: new Date(row.start), end: new Date(row.end) }
 }
 
-function known(row: BookingDocument): KnownBooking {
+function known(row: BookingDocument): PartyBooking {
 	return { ...dated(row), holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil) }
 }

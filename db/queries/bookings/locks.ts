@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { inOrder } from '../in-order.ts'
 import { inLine } from '../lock-line.ts'
-import { answering, idList, notSent, rowsStatement, type Sent } from '../statement.ts'
+import { pipeline } from '../pipeline.ts'
+import { idList, mapResult, type PendingQuery, rowsStatement, skipped } from '../statement.ts'
 
 /**
- * Every deed that touches bookings takes its locks in one order: prisoners by id, visitors by id, sessions by id, rooms by
+ * Every use case that touches bookings takes its locks in one order: prisoners by id, visitors by id, sessions by id, rooms by
  * id. Locks are `for no key update`: they stand against one another, not against a foreign key's check. Whom to lock is a list made
  * of a union, each part found by its index: with an `or`, or joined to the union, PostgreSQL reads the whole table.
  */
@@ -20,9 +20,9 @@ const prisonersLock = rowsStatement<{ prisonerIds: string }, { id: string }>('lo
 		order by id for no key update`
 })
 
-/** Locks the prisoners and all who must be kept apart from them. Answers every id locked. */
-export function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): Sent<Set<string>> {
-	return inLine(tx, prisonerIds, () => answering(prisonersLock(tx, { prisonerIds: idList(prisonerIds) }), idsOf))
+/** Locks the prisoners and all who must be kept apart from them. Returns every id locked. */
+export function lockPrisoners(tx: DbOrTx, prisonerIds: readonly string[]): PendingQuery<Set<string>> {
+	return inLine(tx, prisonerIds, () => mapResult(prisonersLock(tx, { prisonerIds: idList(prisonerIds) }), idsOf))
 }
 
 const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock_visitors', (value) => {
@@ -35,9 +35,9 @@ const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock
 		order by id for no key update`
 })
 
-/** Locks the visitors and all who must be kept apart from them. Answers every id locked. */
-export function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): Sent<Set<string>> {
-	return inLine(tx, visitorIds, () => answering(visitorsLock(tx, { visitorIds: idList(visitorIds) }), idsOf))
+/** Locks the visitors and all who must be kept apart from them. Returns every id locked. */
+export function lockVisitors(tx: DbOrTx, visitorIds: readonly string[]): PendingQuery<Set<string>> {
+	return inLine(tx, visitorIds, () => mapResult(visitorsLock(tx, { visitorIds: idList(visitorIds) }), idsOf))
 }
 
 function idsOf(rows: readonly { id: string }[]): Set<string> {
@@ -50,13 +50,13 @@ export interface PlacesToLock {
 	/** Whose overdue and replaced holds are to be given up: their sessions are locked too. */
 	prisonerId: string
 	visitorIds: readonly string[]
-	/** A booking that the deed gives up or changes; null when there is none. */
-	givesUp: string | null
+	/** A booking that the use case gives up or changes; null when there is none. */
+	replaces: string | null
 	now: Date
 }
 
 type OverdueValues = { sessionIds: string; roomIds: string; prisonerId: string; visitorIds: string; now: string }
-type PlaceValues = OverdueValues & { givesUp: string | null }
+type PlaceValues = OverdueValues & { replaces: string | null }
 
 function placeValues(places: PlacesToLock): PlaceValues {
 	return {
@@ -64,14 +64,14 @@ function placeValues(places: PlacesToLock): PlaceValues {
 		roomIds: idList(places.roomIds),
 		prisonerId: places.prisonerId,
 		visitorIds: idList(places.visitorIds),
-		givesUp: places.givesUp,
+		replaces: places.replaces,
 		now: places.now.toISOString(),
 	}
 }
 
 type Of<Values> = (name: keyof Values & string) => SQL
 
-/** Overdue holds that stand in a deed's way: of its people, in its sessions and rooms. */
+/** Overdue holds that stand in a use case's way: of its people, in its sessions and rooms. */
 const isOverdue = (
 	value: Of<OverdueValues>,
 ): SQL => sql`state = 'held' and hold_until <= ${value('now')}::timestamptz and (
@@ -79,7 +79,7 @@ const isOverdue = (
 	or session_id = any(${value('sessionIds')}::uuid[]) or room_id = any(${value('roomIds')}::uuid[])
 	or id in (select booking_id from booking_visitor where live and visitor_id = any(${value('visitorIds')}::uuid[])))`
 
-/** Locks places of one kind by id: those asked for, and those of every hold that the deed will give up. */
+/** Locks places of one kind by id: those asked for, and those of every hold that the use case will give up. */
 const placesLock = (
 	table: 'visit_session' | 'room',
 	column: 'session_id' | 'room_id',
@@ -91,7 +91,7 @@ const placesLock = (
 		with overdue as materialized (select ${id} from booking where ${isOverdue(value)})
 		select exists (select from overdue) as overdue from ${sql.identifier(table)} where id = any(array(
 			select unnest(${value(asked)}::uuid[])
-			union all select ${id} from booking where id = ${value('givesUp')}::uuid
+			union all select ${id} from booking where id = ${value('replaces')}::uuid
 			union all select ${id} from booking where state = 'held' and prisoner_id = ${value('prisonerId')}::uuid
 			union all select ${id} from overdue))
 		order by id for no key update`
@@ -100,37 +100,37 @@ const sessionsLock = placesLock('visit_session', 'session_id', 'sessionIds')
 const roomsLock = placesLock('room', 'room_id', 'roomIds')
 
 /**
- * Locks the sessions asked for, with the sessions of every hold that the deed will give up. Goes out after the people are
- * locked: who holds cannot change then. Answers whether overdue holds stand in the way.
+ * Locks the sessions asked for, with the sessions of every hold that the use case will give up. Goes out after the people are
+ * locked: who holds cannot change then. Returns whether overdue holds stand in the way.
  */
-export function lockSessions(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
-	return inLine(tx, places.sessionIds, () => answering(sessionsLock(tx, placeValues(places)), anyOverdue))
+export function lockSessionsToBook(tx: DbOrTx, places: PlacesToLock): PendingQuery<boolean> {
+	return inLine(tx, places.sessionIds, () => mapResult(sessionsLock(tx, placeValues(places)), anyOverdue))
 }
 
 /** The same for the rooms, where any is asked for. Goes out after the sessions. */
-export function lockRooms(tx: DbOrTx, places: PlacesToLock): Sent<boolean> {
-	if (places.roomIds.length === 0) return notSent(false)
-	return inLine(tx, places.roomIds, () => answering(roomsLock(tx, placeValues(places)), anyOverdue))
+export function lockRoomsToBook(tx: DbOrTx, places: PlacesToLock): PendingQuery<boolean> {
+	if (places.roomIds.length === 0) return skipped(false)
+	return inLine(tx, places.roomIds, () => mapResult(roomsLock(tx, placeValues(places)), anyOverdue))
 }
 
 function anyOverdue(rows: readonly { overdue: boolean }[]): boolean {
 	return rows.some((row) => row.overdue)
 }
 
-const turningOut = rowsStatement<OverdueValues, never>(
-	'turn_out_overdue',
+const expiringOverdue = rowsStatement<OverdueValues, never>(
+	'expire_overdue_holds',
 	(value) => sql`update booking set state = 'expired', ended_at = hold_until where ${isOverdue(value)}`,
 )
 
 /** Turns the overdue holds in the way to `expired`. Their places are locked. */
-export async function turnOutOverdue(tx: DbOrTx, places: PlacesToLock): Promise<void> {
-	await turningOut(tx, placeValues(places))
+export async function expireOverdueHolds(tx: DbOrTx, places: PlacesToLock): Promise<void> {
+	await expiringOverdue(tx, placeValues(places))
 }
 
-/** Locks the places of a deed whose people are locked, and turns the overdue holds among them out. */
+/** Locks the places of a use case whose people are locked, and turns the overdue holds among them out. */
 export async function lockPlaces(tx: DbOrTx, places: PlacesToLock): Promise<void> {
-	const [inSessions, inRooms] = await inOrder([lockSessions(tx, places), lockRooms(tx, places)])
-	if (inSessions || inRooms) await turnOutOverdue(tx, places)
+	const [inSessions, inRooms] = await pipeline([lockSessionsToBook(tx, places), lockRoomsToBook(tx, places)])
+	if (inSessions || inRooms) await expireOverdueHolds(tx, places)
 }
 
 /** Locks a booking, after its people and its place: events that open reviews lock it too. */

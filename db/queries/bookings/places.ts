@@ -3,15 +3,20 @@ import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
-import type { Approval, Closure, Session, Setting } from '#app/domain/sessions/session.ts'
+import type { Approval, Closure, Setting, VisitSession } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { answering, at, documentStatement, type Sent, selectDocument } from '../statement.ts'
-import { type FixedSession, rememberedTimetable, rememberTimetable, timetableVersion } from './remembered-timetable.ts'
+import { at, documentStatement, mapResult, type PendingQuery, selectDocument } from '../statement.ts'
+import {
+	type FixedSession,
+	rememberedTimetable,
+	rememberTimetable,
+	timetableVersion,
+} from '../timetable/remembered-timetable.ts'
 
 /** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
-export interface GivenUp {
+export interface Replaced {
 	bookingId: string | null
-	holdOf: { madeBy: string; prisonerId: string } | null
+	holdOf: { createdBy: string; prisonerId: string } | null
 }
 
 /** A version of a facility's policy as stored; null where the defaults hold. */
@@ -41,8 +46,8 @@ interface FixedDocument {
 interface SessionDocument extends FixedDocument {
 	takenGroups: number
 	takenPeople: number
-	givenUpGroups: number
-	givenUpPeople: number
+	replacedGroups: number
+	replacedPeople: number
 }
 
 interface PlaceDocument {
@@ -50,34 +55,34 @@ interface PlaceDocument {
 	policy: StoredPolicy | null
 }
 
-export type KnownSession = FixedSession & Pick<Session, 'taken'>
-export type KnownRoom = Room & { ref: string; name: string }
+export type SessionWithTaken = FixedSession & Pick<VisitSession, 'taken'>
+export type NamedRoom = Room & { ref: string; name: string }
 
 const fixedFields = sql`'id', s.id, 'ref', s.ref, 'facilityId', s.facility_id, 'area', s.area, 'start', s.starts_at, 'end', s.ends_at,
 	'setting', s.setting, 'provides', s.provides, 'groups', s.groups, 'people', s.people, 'units', s.units,
 	'securityLevels', s.security_levels, 'legalStatuses', s.legal_statuses, 'track', s.track, 'approval', s.approval`
 const sessionFields = sql`${fixedFields},
 	'takenGroups', s.taken_groups, 'takenPeople', s.taken_people,
-	'givenUpGroups', coalesce(g.groups, 0), 'givenUpPeople', coalesce(g.people, 0)`
+	'replacedGroups', coalesce(g.groups, 0), 'replacedPeople', coalesce(g.people, 0)`
 
 /** What a request gives up and when it is asked, as values of a statement. */
-type GivenUpValues = { now: string; bookingId: string | null; holdMadeBy: string | null; holdFor: string | null }
+type ReplacedValues = { now: string; bookingId: string | null; holdCreatedBy: string | null; holdFor: string | null }
 
-function givenUpValues({ bookingId, holdOf }: GivenUp, now: Date): GivenUpValues {
+function replacedValues({ bookingId, holdOf }: Replaced, now: Date): ReplacedValues {
 	return {
 		now: now.toISOString(),
 		bookingId,
-		holdMadeBy: holdOf?.madeBy ?? null,
+		holdCreatedBy: holdOf?.createdBy ?? null,
 		holdFor: holdOf?.prisonerId ?? null,
 	}
 }
 
 /** Places that are still counted as taken but are not: holds that ran out, and what this request gives up. */
-function givenUpBySession(value: (name: keyof GivenUpValues) => SQL): SQL {
+function replacedBySession(value: (name: keyof ReplacedValues) => SQL): SQL {
 	return sql`(select session_id, count(*)::int as groups, sum(people)::int as people from (
 		select id, session_id, people from booking
 		where state = 'held' and session_id is not null and (hold_until <= ${value('now')}::timestamptz
-			or (coalesce(booker_id, booked_by) = ${value('holdMadeBy')}::uuid and prisoner_id = ${value('holdFor')}::uuid))
+			or (coalesce(booker_id, booked_by) = ${value('holdCreatedBy')}::uuid and prisoner_id = ${value('holdFor')}::uuid))
 		union select id, session_id, people from booking where id = ${value('bookingId')}::uuid
 			and state in ('held', 'requested', 'confirmed', 'checked-in')) as given_up group by session_id)`
 }
@@ -93,24 +98,27 @@ const policyOf = (facilityId: SQL, now: SQL): SQL => sql`
 	where p.facility_id = ${facilityId} and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now}))`
 
 const sessionDocument = documentStatement<
-	GivenUpValues & { sessionId: string },
+	ReplacedValues & { sessionId: string },
 	(PlaceDocument & { session: SessionDocument }) | null
 >(
 	'session_facts',
 	(value) => sql`(select json_build_object('session', json_build_object(${sessionFields}),
 			'closures', ${closuresOf(sql`s.facility_id`, sql`s.starts_at`)},
 			'policy', ${policyOf(sql`s.facility_id`, sql`${value('now')}::timestamptz`)})
-		from visit_session s left join ${givenUpBySession(value)} g on g.session_id = s.id
+		from visit_session s left join ${replacedBySession(value)} g on g.session_id = s.id
 		where s.id = ${value('sessionId')}::uuid)`,
 )
 
 /** One session with its facility's closures and policy in force at `now`; null when there is none of that id. */
 export function selectSession(
 	db: DbOrTx,
-	ask: { sessionId: string; now: Date; givenUp: GivenUp },
-): Sent<{ session: KnownSession; closures: Closure[]; policy: StoredPolicy | null } | null> {
-	const statement = sessionDocument(db, { sessionId: ask.sessionId, ...givenUpValues(ask.givenUp, ask.now) })
-	return answering(statement, (document) => document && { ...document, session: toSession(document.session) })
+	request: { sessionId: string; now: Date; replaced: Replaced },
+): PendingQuery<{ session: SessionWithTaken; closures: Closure[]; policy: StoredPolicy | null } | null> {
+	const statement = sessionDocument(db, {
+		sessionId: request.sessionId,
+		...replacedValues(request.replaced, request.now),
+	})
+	return mapResult(statement, (document) => document && { ...document, session: toSession(document.session) })
 }
 
 /** A timetable as PostgreSQL answers it. */
@@ -128,17 +136,17 @@ export interface ShownTimes {
 	from: Date
 	until: Date
 	now: Date
-	givenUp: GivenUp
+	replaced: Replaced
 }
 
 export interface Timetable {
-	sessions: KnownSession[]
+	sessions: SessionWithTaken[]
 	closures: Closure[]
 	policy: StoredPolicy | null
 }
 
 /** `whole`: with what is fixed of each session, which is large and hardly ever changes. */
-export type TimetableValues = GivenUpValues & {
+export type TimetableValues = ReplacedValues & {
 	facilityId: string
 	from: string
 	until: string
@@ -160,12 +168,12 @@ export function timetableDocument(value: (name: keyof TimetableValues) => SQL): 
 		from (${timetableVersion(facilityId)}) as present, (
 			select coalesce(array_agg(s.taken_groups - coalesce(g.groups, 0) order by s.starts_at, s.id), '{}') as groups,
 				coalesce(array_agg(s.taken_people - coalesce(g.people, 0) order by s.starts_at, s.id), '{}') as people
-			from visit_session s left join ${givenUpBySession(value)} g on g.session_id = s.id where ${shown}
+			from visit_session s left join ${replacedBySession(value)} g on g.session_id = s.id where ${shown}
 		) as taken)`
 }
 
-export function shownValues({ from, until, now, givenUp }: ShownTimes) {
-	return { from: from.toISOString(), until: until.toISOString(), ...givenUpValues(givenUp, now) }
+export function shownValues({ from, until, now, replaced }: ShownTimes) {
+	return { from: from.toISOString(), until: until.toISOString(), ...replacedValues(replaced, now) }
 }
 
 const timetableStatement = documentStatement<TimetableValues, TimetableDocument>('timetable', timetableDocument)
@@ -186,9 +194,9 @@ export async function selectTimetable(
 }
 
 /** Asks without the sessions, and once more with them where the version is not one that this process remembers. */
-export async function onceOrWhole<T>(ask: (whole: boolean) => Promise<T | 'unknown'>): Promise<T> {
+export async function onceOrWhole<T>(request: (whole: boolean) => Promise<T | 'unknown'>): Promise<T> {
 	for (const whole of [false, true]) {
-		const answer = await ask(whole)
+		const answer = await request(whole)
 		if (answer !== 'unknown') return answer
 	}
 	throw new Error('A timetable came without its sessions')
@@ -210,11 +218,11 @@ export function toTimetable(facilityId: string, shown: ShownTimes, document: Tim
 }
 
 interface RoomDocument extends PlaceDocument {
-	room: Omit<KnownRoom, 'reservations' | 'kind'> & { kind: RoomKind; needsConsents: StayConsent[] }
+	room: Omit<NamedRoom, 'reservations' | 'kind'> & { kind: RoomKind; needsConsents: StayConsent[] }
 	reservations: { id: string; start: string; end: string }[]
 }
 
-type RoomValues = GivenUpValues & { roomId: string; from: string; until: string }
+type RoomValues = ReplacedValues & { roomId: string; from: string; until: string }
 
 const roomDocument = documentStatement<RoomValues, RoomDocument | null>(
 	'room_facts',
@@ -229,7 +237,7 @@ const roomDocument = documentStatement<RoomValues, RoomDocument | null>(
 				and b.starts_at < ${value('until')}::timestamptz + interval '2 days'
 				and not (b.state = 'held' and b.hold_until <= ${value('now')}::timestamptz)
 				and b.id is distinct from ${value('bookingId')}::uuid
-				and (b.state <> 'held' or (coalesce(b.booker_id, b.booked_by) = ${value('holdMadeBy')}::uuid
+				and (b.state <> 'held' or (coalesce(b.booker_id, b.booked_by) = ${value('holdCreatedBy')}::uuid
 					and b.prisoner_id = ${value('holdFor')}::uuid) is not true)),
 			'closures', ${closuresOf(sql`r.facility_id`, sql`${value('from')}::timestamptz`)},
 			'policy', ${policyOf(sql`r.facility_id`, sql`${value('now')}::timestamptz`)})
@@ -239,11 +247,15 @@ const roomDocument = documentStatement<RoomValues, RoomDocument | null>(
 /** One room with its live reservations around a range, its facility's closures and policy; null when there is none. */
 export function selectRoom(
 	db: DbOrTx,
-	ask: { roomId: string; from: Date; until: Date; now: Date; givenUp: GivenUp },
-): Sent<{ room: KnownRoom; closures: Closure[]; policy: StoredPolicy | null } | null> {
-	const range = { from: ask.from.toISOString(), until: ask.until.toISOString() }
-	const statement = roomDocument(db, { roomId: ask.roomId, ...range, ...givenUpValues(ask.givenUp, ask.now) })
-	return answering(statement, (document) => {
+	request: { roomId: string; from: Date; until: Date; now: Date; replaced: Replaced },
+): PendingQuery<{ room: NamedRoom; closures: Closure[]; policy: StoredPolicy | null } | null> {
+	const range = { from: request.from.toISOString(), until: request.until.toISOString() }
+	const statement = roomDocument(db, {
+		roomId: request.roomId,
+		...range,
+		...replacedValues(request.replaced, request.now),
+	})
+	return mapResult(statement, (document) => {
 		if (!document) return null
 		const reservations = document.reservations.map((row) => ({ start: new Date(row.start), end: new Date(row.end) }))
 		return { room: { ...document.room, reservations }, closures: document.closures, policy: document.policy }
@@ -255,13 +267,13 @@ export async function selectPolicy(db: DbOrTx, facilityId: string, now: Date): P
 	return selectDocument(db, 'policy', policyOf(sql`${facilityId}::uuid`, at(now)))
 }
 
-function toSession(row: SessionDocument): KnownSession {
-	const { takenGroups, takenPeople, givenUpGroups, givenUpPeople, ...session } = row
-	return withTaken(toFixed(session), takenGroups - givenUpGroups, takenPeople - givenUpPeople)
+function toSession(row: SessionDocument): SessionWithTaken {
+	const { takenGroups, takenPeople, replacedGroups, replacedPeople, ...session } = row
+	return withTaken(toFixed(session), takenGroups - replacedGroups, takenPeople - replacedPeople)
 }
 
 /** Word for word, and not spread out: a calendar makes some hundred, and a spread costs it ten times as much. */
-function withTaken(fixed: FixedSession, groups: number, people: number): KnownSession {
+function withTaken(fixed: FixedSession, groups: number, people: number): SessionWithTaken {
 	return {
 		id: fixed.id,
 		ref: fixed.ref,

@@ -3,20 +3,20 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-date.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, bookingVisitor, visitor } from '#db/schema/index.ts'
-import { answering, rowsStatement, type Sent } from '../statement.ts'
+import { mapResult, type PendingQuery, rowsStatement } from '../statement.ts'
 import { type BookingText, bookingWithParty, toBooking } from './row.ts'
 import type { BookingWithParty } from './write.ts'
 
 export type BookingKey = { id: string } | { ref: string } | { code: string }
 
 /** One statement for each way of naming a booking. */
-function byKey<Row>(name: string, selected: SQL): (db: DbOrTx, key: BookingKey) => Sent<Row | null> {
+function byKey<Row>(name: string, selected: SQL): (db: DbOrTx, key: BookingKey) => PendingQuery<Row | null> {
 	const by = (column: PgColumn) => {
 		const statement = rowsStatement<{ key: string }, Row>(
 			`${name}_by_${column.name}`,
 			(value) => sql`select ${selected} from booking where ${column} = ${value('key')}`,
 		)
-		return (db: DbOrTx, key: string) => answering(statement(db, { key }), ([row]) => row ?? null)
+		return (db: DbOrTx, key: string) => mapResult(statement(db, { key }), ([row]) => row ?? null)
 	}
 	const [byId, byRef, byCode] = [by(booking.id), by(booking.ref), by(booking.code)]
 	return (db, key) => {
@@ -28,8 +28,8 @@ function byKey<Row>(name: string, selected: SQL): (db: DbOrTx, key: BookingKey) 
 const bookingBy = byKey<BookingText>('booking', bookingWithParty)
 
 /** One booking with its party, by id, reference or code; null when there is none. */
-export function selectBooking(db: DbOrTx, by: BookingKey): Sent<BookingWithParty | null> {
-	return answering(bookingBy(db, by), (row) => row && toBooking(row))
+export function selectBooking(db: DbOrTx, by: BookingKey): PendingQuery<BookingWithParty | null> {
+	return mapResult(bookingBy(db, by), (row) => row && toBooking(row))
 }
 
 /** A person of a booking's party, as far as its rules and messages need them. */
@@ -66,8 +66,8 @@ const bookingAndPeopleBy = byKey<BookingText & { party: BookedPerson[] }>(
 export function selectBookingAndPeople(
 	db: DbOrTx,
 	by: BookingKey,
-): Sent<{ booking: BookingWithParty; party: BookedPerson[] } | null> {
-	return answering(bookingAndPeopleBy(db, by), (row) => {
+): PendingQuery<{ booking: BookingWithParty; party: BookedPerson[] } | null> {
+	return mapResult(bookingAndPeopleBy(db, by), (row) => {
 		if (!row) return null
 		const { party, ...booking } = row
 		return { booking: toBooking(booking), party }

@@ -2,7 +2,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { booking } from '#db/schema/index.ts'
 import type { BookingRow, BookingWithParty } from './write.ts'
 
-type Instant = 'startsAt' | 'endsAt' | 'blockedUntil' | 'madeAt'
+type Instant = 'startsAt' | 'endsAt' | 'blockedUntil' | 'createdAt'
 type InstantOrNone = 'holdUntil' | 'endedAt'
 type List = 'liftedCodes' | 'askFor' | 'consents'
 type Texts = Record<Instant, string> & Record<InstantOrNone, string | null>
@@ -37,7 +37,7 @@ export function toBooking(row: BookingText): BookingWithParty {
 		startsAt: new Date(row.startsAt),
 		endsAt: new Date(row.endsAt),
 		blockedUntil: new Date(row.blockedUntil),
-		madeAt: new Date(row.madeAt),
+		createdAt: new Date(row.createdAt),
 		holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil),
 		endedAt: row.endedAt === null ? null : new Date(row.endedAt),
 	}
@@ -49,7 +49,7 @@ export function bookingValues(row: BookingRow): BookingValues {
 		startsAt: row.startsAt.toISOString(),
 		endsAt: row.endsAt.toISOString(),
 		blockedUntil: row.blockedUntil.toISOString(),
-		madeAt: row.madeAt.toISOString(),
+		createdAt: row.createdAt.toISOString(),
 		holdUntil: row.holdUntil?.toISOString() ?? null,
 		endedAt: row.endedAt?.toISOString() ?? null,
 		liftedCodes: list(row.liftedCodes),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { liveStates } from '#app/domain/booking/booking.ts'
+import { liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, facility, permit, prisoner, review, room, visitor, visitSession } from '#db/schema/index.ts'
 import { documentStatement } from '../statement.ts'
@@ -103,7 +103,7 @@ export async function selectRequests(db: DbOrTx, facilityId: string): Promise<Vi
 		visits(db)
 			// Named in the text: an index of some rows serves a general plan only where its condition stands in the statement.
 			.where(and(eq(booking.facilityId, facilityId), sql`${booking.state} = 'requested'`))
-			.orderBy(asc(booking.madeAt))
+			.orderBy(asc(booking.createdAt))
 			.limit(200)
 	)
 }

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { type BookingState, liveStates } from '#app/domain/booking/booking.ts'
+import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
-import { answering, idList, rowsStatement, type Sent } from '../statement.ts'
+import { idList, mapResult, type PendingQuery, rowsStatement } from '../statement.ts'
 import { type BookingValues, bookingColumns, bookingNames, bookingValues } from './row.ts'
 
 export type BookingRow = typeof booking.$inferSelect
@@ -20,7 +20,7 @@ const inserting = rowsStatement<BookingValues & { visitorIds: string; live: bool
 
 /** What most new bookings have none of. */
 const without = {
-	formKey: null,
+	idempotencyKey: null,
 	bookerId: null,
 	bookedBy: null,
 	sessionId: null,
@@ -41,11 +41,15 @@ const without = {
 export type NewBooking = Omit<BookingRow, keyof typeof without> & Partial<Pick<BookingRow, keyof typeof without>>
 
 /** Writes a booking with its party, in one statement. The triggers take its place in the session. */
-export function insertBooking(tx: DbOrTx, row: NewBooking, visitorIds: readonly string[]): Sent<BookingWithParty> {
-	const made: BookingRow = { ...without, ...row }
-	const live = liveStates.some((state) => state === made.state)
-	const statement = inserting(tx, { ...bookingValues(made), visitorIds: idList(visitorIds), live })
-	return answering(statement, () => ({ ...made, visitorIds: [...visitorIds].sort() }))
+export function insertBooking(
+	tx: DbOrTx,
+	row: NewBooking,
+	visitorIds: readonly string[],
+): PendingQuery<BookingWithParty> {
+	const created: BookingRow = { ...without, ...row }
+	const live = liveStates.some((state) => state === created.state)
+	const statement = inserting(tx, { ...bookingValues(created), visitorIds: idList(visitorIds), live })
+	return mapResult(statement, () => ({ ...created, visitorIds: [...visitorIds].sort() }))
 }
 
 /**
@@ -87,7 +91,7 @@ export function confirmHeld(
 	id: string,
 	state: 'requested' | 'confirmed',
 	place: PlaceColumns,
-): Sent<boolean> {
+): PendingQuery<boolean> {
 	const { startsAt, endsAt, blockedUntil } = place
 	const values = {
 		...place,
@@ -97,21 +101,24 @@ export function confirmHeld(
 		endsAt: endsAt.toISOString(),
 		blockedUntil: blockedUntil.toISOString(),
 	}
-	return answering(confirming(tx, values), (rows) => rows.length > 0)
+	return mapResult(confirming(tx, values), (rows) => rows.length > 0)
 }
 
-const givingUp = rowsStatement<{ madeBy: string; prisonerId: string; now: string; except: string | null }, never>(
+const releasingHold = rowsStatement<
+	{ createdBy: string; prisonerId: string; now: string; except: string | null },
+	never
+>(
 	'give_up_hold',
 	(value) => sql`
 		update booking set state = 'cancelled', cancelled_by = 'visitor', reason = 'replaced', ended_at = ${value('now')}
 		where prisoner_id = ${value('prisonerId')} and state = 'held' and id is distinct from ${value('except')}
-			and coalesce(booker_id, booked_by) = ${value('madeBy')}`,
+			and coalesce(booker_id, booked_by) = ${value('createdBy')}`,
 )
 
 /** Gives up somebody's own holds for a prisoner, but for `except`, when their next hold or booking takes their place. */
-export function giveUpHold(
+export function releaseHold(
 	tx: DbOrTx,
-	hold: { madeBy: string; prisonerId: string; now: Date; except: string | null },
-): Sent<unknown> {
-	return givingUp(tx, { ...hold, now: hold.now.toISOString() })
+	hold: { createdBy: string; prisonerId: string; now: Date; except: string | null },
+): PendingQuery<unknown> {
+	return releasingHold(tx, { ...hold, now: hold.now.toISOString() })
 }

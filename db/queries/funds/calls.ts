@@ -11,7 +11,7 @@ export async function selectCall(db: DbOrTx, callId: string): Promise<CallRow | 
 }
 
 export async function insertCall(tx: DbOrTx, row: typeof phoneCall.$inferInsert): Promise<CallRow> {
-	const [made] = await tx.insert(phoneCall).values(row).returning()
-	if (!made) throw new Error('The call was not written')
-	return made
+	const [created] = await tx.insert(phoneCall).values(row).returning()
+	if (!created) throw new Error('The call was not written')
+	return created
 }

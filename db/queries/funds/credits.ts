@@ -64,7 +64,7 @@ export async function takeCreditsToSend(db: DbOrTx, now: Date, again: Date, coun
 }
 
 /** The next instant after one at which money falls due; null when none does. */
-export async function selectNextMoneyDue(db: DbOrTx, after: Date): Promise<Date | null> {
+export async function selectNextFundsDue(db: DbOrTx, after: Date): Promise<Date | null> {
 	const then = sql`${after.toISOString()}::timestamptz`
 	const [row] = await db.execute<{ next: string | null }>(sql`
 		select to_json(least(

@@ -9,9 +9,9 @@ export async function selectDisputesOf(db: DbOrTx, topUpId: string): Promise<Dis
 }
 
 export async function insertDispute(tx: DbOrTx, row: typeof dispute.$inferInsert): Promise<DisputeRow> {
-	const [made] = await tx.insert(dispute).values(row).returning()
-	if (!made) throw new Error('The dispute was not written')
-	return made
+	const [created] = await tx.insert(dispute).values(row).returning()
+	if (!created) throw new Error('The dispute was not written')
+	return created
 }
 
 export async function updateDispute(

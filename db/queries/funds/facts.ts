@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { TopUpAsked } from '#app/domain/funds/asked.ts'
+import type { TopUpRuleInput } from '#app/domain/funds/rule-input.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { at, selectDocument } from '../statement.ts'
 
@@ -10,19 +10,19 @@ interface Spanned {
 type Written<T> = Omit<T, 'start' | 'end'> & Spanned
 
 interface Document {
-	prisoner: TopUpAsked['prisoner'] | null
-	permit: TopUpAsked['payer']['permit']
-	protectiveOrders: Written<TopUpAsked['payer']['protectiveOrders'][number]>[]
-	courtRestrictions: Written<TopUpAsked['courtRestrictions'][number]>[]
-	topUps: (Omit<TopUpAsked['topUps'][number], 'startedAt'> & { startedAt: string })[]
+	prisoner: TopUpRuleInput['prisoner'] | null
+	permit: TopUpRuleInput['payer']['permit']
+	protectiveOrders: Written<TopUpRuleInput['payer']['protectiveOrders'][number]>[]
+	courtRestrictions: Written<TopUpRuleInput['courtRestrictions'][number]>[]
+	topUps: (Omit<TopUpRuleInput['topUps'][number], 'startedAt'> & { startedAt: string })[]
 }
 
 /** Everything the rules of a top-up ask about, but the amount, in one statement; null when there is no such prisoner. */
 export async function selectTopUpFacts(
 	db: DbOrTx,
-	ask: { payerId: string; prisonerId: string /** Top-ups started since. */; since: Date; except: string | null },
-): Promise<Omit<TopUpAsked, 'ore'> | null> {
-	const [prisonerId, payerId] = [sql`${ask.prisonerId}::uuid`, sql`${ask.payerId}::uuid`]
+	request: { payerId: string; prisonerId: string /** Top-ups started since. */; since: Date; except: string | null },
+): Promise<Omit<TopUpRuleInput, 'ore'> | null> {
+	const [prisonerId, payerId] = [sql`${request.prisonerId}::uuid`, sql`${request.payerId}::uuid`]
 	const document = await selectDocument<Document>(
 		db,
 		'top_up_facts',
@@ -35,20 +35,20 @@ export async function selectTopUpFacts(
 			from permit where visitor_id = ${payerId} and prisoner_id = ${prisonerId} order by (state = 'ended'), id desc limit 1),
 		'protectiveOrders', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id, 'start', from_at,
 			'end', to_at)), '[]') from protective_order
-			where visitor_id = ${payerId} and prisoner_id = ${prisonerId} and to_at > ${at(ask.since)}),
+			where visitor_id = ${payerId} and prisoner_id = ${prisonerId} and to_at > ${at(request.since)}),
 		'courtRestrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
 			'except', excepted_visitor_ids, 'coversOfficial', covers_official)), '[]') from court_restriction
-			where prisoner_id = ${prisonerId} and to_at > ${at(ask.since)}),
+			where prisoner_id = ${prisonerId} and to_at > ${at(request.since)}),
 		'topUps', (select coalesce(json_agg(json_build_object('ore', ore, 'startedAt', started_at, 'state', state,
-			'refundedOre', refunded_ore)), '[]') from top_up where prisoner_id = ${prisonerId} and started_at >= ${at(ask.since)}
-			and id is distinct from ${ask.except}::uuid)
+			'refundedOre', refunded_ore)), '[]') from top_up where prisoner_id = ${prisonerId} and started_at >= ${at(request.since)}
+			and id is distinct from ${request.except}::uuid)
 	)`,
 	)
 	if (!document.prisoner) return null
 	return {
 		prisoner: document.prisoner,
 		payer: {
-			visitorId: ask.payerId,
+			visitorId: request.payerId,
 			permit: document.permit,
 			protectiveOrders: document.protectiveOrders.map(dated),
 		},

@@ -7,10 +7,14 @@ export type RefundRow = typeof refund.$inferSelect
 
 export async function selectRefund(
 	db: DbOrTx,
-	key: { id: string } | { ref: string } | { formKey: string },
+	key: { id: string } | { ref: string } | { idempotencyKey: string },
 ): Promise<RefundRow | null> {
 	const is =
-		'id' in key ? eq(refund.id, key.id) : 'ref' in key ? eq(refund.ref, key.ref) : eq(refund.formKey, key.formKey)
+		'id' in key
+			? eq(refund.id, key.id)
+			: 'ref' in key
+				? eq(refund.ref, key.ref)
+				: eq(refund.idempotencyKey, key.idempotencyKey)
 	const [row] = await db.select().from(refund).where(is).limit(1)
 	return row ?? null
 }
@@ -20,15 +24,15 @@ export async function selectRefundsOf(db: DbOrTx, topUpId: string): Promise<Refu
 }
 
 export async function insertRefund(tx: DbOrTx, row: typeof refund.$inferInsert): Promise<RefundRow> {
-	const [made] = await tx.insert(refund).values(row).returning()
-	if (!made) throw new Error('The refund was not written')
-	return made
+	const [created] = await tx.insert(refund).values(row).returning()
+	if (!created) throw new Error('The refund was not written')
+	return created
 }
 
 export type RefundChange = Partial<
 	Pick<
 		RefundRow,
-		'state' | 'decidedBy' | 'decidedAt' | 'stripeId' | 'sentAt' | 'failedAt' | 'tryAt' | 'tries' | 'lastError'
+		'state' | 'decidedBy' | 'decidedAt' | 'stripeId' | 'sentAt' | 'failedAt' | 'tryAt' | 'tries' | 'errorHandler'
 	>
 >
 
@@ -58,11 +62,11 @@ export async function takeRefundsToSend(db: DbOrTx, now: Date, again: Date, coun
 }
 
 /** Proposals made before an instant that nobody has decided. */
-export async function selectOldProposals(db: DbOrTx, madeBy: Date, count: number): Promise<RefundRow[]> {
+export async function selectOldProposals(db: DbOrTx, createdBy: Date, count: number): Promise<RefundRow[]> {
 	return db
 		.select()
 		.from(refund)
-		.where(and(eq(refund.state, 'proposed'), lte(refund.proposedAt, madeBy)))
+		.where(and(eq(refund.state, 'proposed'), lte(refund.proposedAt, createdBy)))
 		.orderBy(asc(refund.proposedAt), asc(refund.id))
 		.limit(count)
 }
@@ -71,14 +75,14 @@ export async function selectOldProposals(db: DbOrTx, madeBy: Date, count: number
  * Whether something of the top-up `t` was to go back and could not, so that nothing more of it does by itself: not of what went by
  * itself, and of what people gave back not until an officer has seen to it.
  */
-export const failedToReturn = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed'
+export const failedRefund = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed'
 	and (r.cause not in ('officer', 'at-stripe') or exists (select from money_difference d
 		where d.kind = 'refund-failed' and d.subject = r.ref and d.ended_at is null)))`
 
 /** Whether something of a top-up was to go back and could not. */
-export async function hasFailedToReturn(db: DbOrTx, topUpId: string): Promise<boolean> {
+export async function hasFailedRefund(db: DbOrTx, topUpId: string): Promise<boolean> {
 	const [row] = await db.execute<{ failed: boolean }>(
-		sql`select ${failedToReturn} as failed from top_up t where id = ${topUpId}::uuid`,
+		sql`select ${failedRefund} as failed from top_up t where id = ${topUpId}::uuid`,
 	)
 	return row?.failed === true
 }
@@ -90,7 +94,7 @@ export async function selectReleasedWithMoney(db: DbOrTx, count: number): Promis
 		cross join lateral (select coalesce(sum(t.ore - t.refunded_ore - t.disputed_ore), 0) as ore from top_up t
 			where t.prisoner_id = p.id and t.paid_at is not null and t.credited_at is null) waiting
 		where a.ore > waiting.ore and a.ore > 0 and p.custody = 'released' and exists (
-			select from (select ${failedToReturn} as failed, coalesce(sum(t.ore - t.refunded_ore - t.disputed_ore)
+			select from (select ${failedRefund} as failed, coalesce(sum(t.ore - t.refunded_ore - t.disputed_ore)
 					over (order by t.paid_at desc, t.id desc rows between unbounded preceding and 1 preceding), 0) as newer
 				from top_up t where t.prisoner_id = p.id and t.credited_at is not null
 					and t.ore > t.refunded_ore + t.disputed_ore) share
@@ -101,7 +105,7 @@ export async function selectReleasedWithMoney(db: DbOrTx, count: number): Promis
 /** A prisoner's credited top-ups of which something is left, and whether something of them failed to go back before. */
 export async function selectReturnable(db: DbOrTx, prisonerId: string): Promise<Refundable[]> {
 	const rows = await db.execute<{ id: string; paid: string; left: string; failed: boolean }>(sql`
-		select id, to_json(paid_at) #>> '{}' as paid, (ore - refunded_ore - disputed_ore)::text as left, ${failedToReturn} as failed
+		select id, to_json(paid_at) #>> '{}' as paid, (ore - refunded_ore - disputed_ore)::text as left, ${failedRefund} as failed
 		from top_up t where prisoner_id = ${prisonerId}::uuid and credited_at is not null and ore > refunded_ore + disputed_ore
 		order by id`)
 	return rows.map((row) => ({ id: row.id, paidAt: new Date(row.paid), left: Number(row.left), failed: row.failed }))

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { topUp } from '#db/schema/index.ts'
-import { failedToReturn } from './refunds.ts'
+import { failedRefund } from './refunds.ts'
 
 export type TopUpRow = typeof topUp.$inferSelect
 
@@ -9,7 +9,7 @@ export type TopUpRow = typeof topUp.$inferSelect
 export type TopUpKey =
 	| { id: string }
 	| { ref: string }
-	| { formKey: string }
+	| { idempotencyKey: string }
 	| { checkoutId: string }
 	| { paymentId: string }
 
@@ -21,7 +21,7 @@ export async function selectTopUp(db: DbOrTx, key: TopUpKey): Promise<TopUpRow |
 function isTopUp(key: TopUpKey) {
 	if ('id' in key) return eq(topUp.id, key.id)
 	if ('ref' in key) return eq(topUp.ref, key.ref)
-	if ('formKey' in key) return eq(topUp.formKey, key.formKey)
+	if ('idempotencyKey' in key) return eq(topUp.idempotencyKey, key.idempotencyKey)
 	return 'checkoutId' in key ? eq(topUp.checkoutId, key.checkoutId) : eq(topUp.paymentId, key.paymentId)
 }
 
@@ -40,9 +40,9 @@ export async function lockTopUp(tx: DbOrTx, id: string): Promise<TopUpRow> {
 }
 
 export async function insertTopUp(tx: DbOrTx, row: typeof topUp.$inferInsert): Promise<TopUpRow> {
-	const [made] = await tx.insert(topUp).values(row).returning()
-	if (!made) throw new Error('The top-up was not written')
-	return made
+	const [created] = await tx.insert(topUp).values(row).returning()
+	if (!created) throw new Error('The top-up was not written')
+	return created
 }
 
 export type TopUpChange = Partial<Omit<TopUpRow, 'id' | 'ref' | 'ore' | 'payerId' | 'prisonerId'>>
@@ -62,22 +62,22 @@ export async function writeCheckout(tx: DbOrTx, id: string, page: { checkoutId: 
 }
 
 /** Takes the top-ups about which Stripe is to be asked, and sets the next time to ask, so that no other worker does now. */
-export async function takeToLookAt(db: DbOrTx, now: Date, again: Date, count: number): Promise<TopUpRow[]> {
+export async function takeDueForPolling(db: DbOrTx, now: Date, again: Date, count: number): Promise<TopUpRow[]> {
 	const due = db
 		.$with('due')
 		.as(
 			db
 				.select({ id: topUp.id })
 				.from(topUp)
-				.where(lte(topUp.lookAt, now))
-				.orderBy(asc(topUp.lookAt), asc(topUp.id))
+				.where(lte(topUp.nextPollAt, now))
+				.orderBy(asc(topUp.nextPollAt), asc(topUp.id))
 				.limit(count)
 				.for('no key update', { skipLocked: true }),
 		)
 	return db
 		.with(due)
 		.update(topUp)
-		.set({ lookAt: again, looks: sql`${topUp.looks} + 1` })
+		.set({ nextPollAt: again, pollCount: sql`${topUp.pollCount} + 1` })
 		.where(sql`${topUp.id} in (select id from ${due})`)
 		.returning()
 }
@@ -87,6 +87,6 @@ export async function selectOverdue(db: DbOrTx, now: Date, count: number): Promi
 	return db.execute(sql`
 		select id from top_up t where paid_at is not null and credited_at is null
 			and refund_by <= ${now.toISOString()}::timestamptz and ore > refunded_ore + disputed_ore
-			and not ${failedToReturn}
+			and not ${failedRefund}
 		order by refund_by, id limit ${count}`)
 }

@@ -3,7 +3,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import { ids } from '../statement.ts'
 
 /** How much waits for those who handle money in a facility: refunds for a second officer, what is held back, and what does not add up. */
-export async function countMoneyWaiting(db: DbOrTx, facilityId: string): Promise<number> {
+export async function countFundsWaiting(db: DbOrTx, facilityId: string): Promise<number> {
 	const facility = sql`${facilityId}::uuid`
 	const [row] = await db.execute<{ count: number }>(sql`
 		select ((select count(*) from refund r join prisoner p on p.id = r.prisoner_id

@@ -9,8 +9,8 @@ export type ImportRow = typeof registerImport.$inferSelect
 
 /** Begins to take a file in. null where the sender's own key for it is taken. */
 export async function insertImport(db: DbOrTx, row: typeof registerImport.$inferInsert): Promise<ImportRow | null> {
-	const [made] = await db.insert(registerImport).values(row).onConflictDoNothing().returning()
-	return made ?? null
+	const [created] = await db.insert(registerImport).values(row).onConflictDoNothing().returning()
+	return created ?? null
 }
 
 export async function insertPart(db: DbOrTx, importId: string, firstByte: number, content: Buffer): Promise<void> {

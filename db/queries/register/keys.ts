@@ -12,14 +12,14 @@ export async function selectKey(db: DbOrTx, by: { ref: string } | { id: string }
 }
 
 export async function selectKeys(db: DbOrTx, facilityId: string): Promise<FacilityKeyRow[]> {
-	return db.select().from(facilityKey).where(eq(facilityKey.facilityId, facilityId)).orderBy(asc(facilityKey.madeAt))
+	return db.select().from(facilityKey).where(eq(facilityKey.facilityId, facilityId)).orderBy(asc(facilityKey.createdAt))
 }
 
 export async function insertKey(tx: DbOrTx, row: typeof facilityKey.$inferInsert): Promise<void> {
 	await tx.insert(facilityKey).values(row)
 }
 
-/** A new secret, or the end of the key. Answers the row, or null where it is revoked already. */
+/** A new secret, or the end of the key. Returns the row, or null where it is revoked already. */
 export async function updateKey(
 	tx: DbOrTx,
 	ref: string,

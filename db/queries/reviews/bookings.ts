@@ -5,7 +5,7 @@ import type { BookingWithParty } from '../bookings/write.ts'
 import { at, ids } from '../statement.ts'
 
 /** Whose or which bookings an event may touch. */
-export type Among =
+export type BookingScope =
 	| { prisonerIds: readonly string[] }
 	| { visitorIds: readonly string[] }
 	| { prisonerId: string; visitorId: string }
@@ -16,24 +16,24 @@ export type Among =
 export const isToCome = (now: Date): SQL => sql`b.state = 'confirmed' and (b.ends_at > ${at(now)}
 	or exists (select from visit_session s where s.id = b.session_id and s.ends_at > ${at(now)}))`
 
-function isAmong(among: Among): SQL {
+function isInScope(scope: BookingScope): SQL {
 	const inParty = (visitors: SQL) =>
 		sql`b.id in (select booking_id from booking_visitor where live and visitor_id = any(${visitors}))`
-	if ('prisonerIds' in among) return sql`b.prisoner_id = any(${ids(among.prisonerIds)})`
-	if ('visitorIds' in among) return inParty(ids(among.visitorIds))
-	if ('prisonerId' in among)
-		return sql`b.prisoner_id = ${among.prisonerId}::uuid and ${inParty(ids([among.visitorId]))}`
-	if ('sessionId' in among) return sql`b.session_id = ${among.sessionId}::uuid`
-	return sql`b.id = any(${ids(among.bookingIds)})`
+	if ('prisonerIds' in scope) return sql`b.prisoner_id = any(${ids(scope.prisonerIds)})`
+	if ('visitorIds' in scope) return inParty(ids(scope.visitorIds))
+	if ('prisonerId' in scope)
+		return sql`b.prisoner_id = ${scope.prisonerId}::uuid and ${inParty(ids([scope.visitorId]))}`
+	if ('sessionId' in scope) return sql`b.session_id = ${scope.sessionId}::uuid`
+	return sql`b.id = any(${ids(scope.bookingIds)})`
 }
 
 /**
  * Locks the confirmed bookings to come that an event may touch, by id, and reads them. An event writes first and locks after:
  * of two that touch one booking at the same moment, the second to get it sees what both have written.
  */
-export async function lockConfirmed(tx: DbOrTx, among: Among, now: Date): Promise<BookingWithParty[]> {
+export async function lockConfirmed(tx: DbOrTx, scope: BookingScope, now: Date): Promise<BookingWithParty[]> {
 	const locked = await tx.execute<{ id: string }>(
-		sql`select b.id from booking b where ${isAmong(among)} and ${isToCome(now)} order by b.id for no key update of b`,
+		sql`select b.id from booking b where ${isInScope(scope)} and ${isToCome(now)} order by b.id for no key update of b`,
 	)
 	return selectBookings(
 		tx,

@@ -48,7 +48,7 @@ export async function nextLastDay(db: DbOrTx, from: LocalDate): Promise<LocalDat
 }
 
 /**
- * Bookings under review for what may be over without anyone's deed: a ban that ran out, or a keep-apart whose other side is
+ * Bookings under review for what may be over without anyone's use case: a ban that ran out, or a non-association whose other side is
  * no longer there at that time (a hold that ran out, a request that was declined).
  */
 export function selectMaybeGone(db: DbOrTx, now: Date): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
-import type { ReviewEnding } from '#app/domain/reviews/endings.ts'
+import type { ReviewResolution } from '#app/domain/reviews/resolutions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { review } from '#db/schema/index.ts'
 import { at, ids } from '../statement.ts'
@@ -24,13 +24,13 @@ async function lockOpen(tx: DbOrTx, where: SQL): Promise<OpenReview[]> {
 	return rows.map((row) => row.document)
 }
 
-/** The open reviews of bookings. Reviews are the last that a deed locks, all at once and by id. */
+/** The open reviews of bookings. Reviews are the last that a use case locks, all at once and by id. */
 export function lockReviewsOf(tx: DbOrTx, bookingIds: readonly string[]): Promise<OpenReview[]> {
 	return lockOpen(tx, sql`booking_id = any(${ids(bookingIds)})`)
 }
 
 /**
- * With them, those that may be settled along: the other sides of their keep-apart pairs, and in a session that changed those
+ * With them, those that may be settled along: the other sides of their non-association pairs, and in a session that changed those
  * whose time and setting are as they were told, for a place that comes free may be all that they lack.
  */
 export function lockReviewsAround(tx: DbOrTx, bookingIds: readonly string[]): Promise<OpenReview[]> {
@@ -90,13 +90,13 @@ export async function insertReviews(tx: DbOrTx, rows: readonly NewReview[]): Pro
 }
 
 /** Ends open reviews. Who ends one that nobody owned has been its owner. */
-export async function endReviews(
+export async function resolveReviews(
 	tx: DbOrTx,
 	reviewIds: readonly string[],
-	end: { ending: ReviewEnding; at: Date; by: string | null },
+	end: { resolution: ReviewResolution; at: Date; by: string | null },
 ): Promise<void> {
 	await tx.execute(sql`
-		update review set ending = ${end.ending}, ended_at = ${at(end.at)}, ended_by = ${end.by}::uuid,
+		update review set ending = ${end.resolution}, ended_at = ${at(end.at)}, ended_by = ${end.by}::uuid,
 			owner_id = coalesce(owner_id, ${end.by}::uuid)
 		where id = any(${ids(reviewIds)}) and ended_at is null`)
 }
@@ -105,11 +105,11 @@ export async function ownReviews(tx: DbOrTx, reviewIds: readonly string[], offic
 	await tx.execute(sql`update review set owner_id = ${officerId}::uuid where id = any(${ids(reviewIds)})`)
 }
 
-/** The two whom each keep-apart names, by its id. */
-export async function selectPairs(db: DbOrTx, keepApartIds: readonly string[]): Promise<Map<string, string[]>> {
-	if (keepApartIds.length === 0) return new Map()
+/** The two whom each non-association names, by its id. */
+export async function selectPairs(db: DbOrTx, nonAssociationIds: readonly string[]): Promise<Map<string, string[]>> {
+	if (nonAssociationIds.length === 0) return new Map()
 	const rows = await db.execute<{ id: string; one: string; two: string }>(sql`
 		select id, coalesce(prisoner_a, visitor_a) as one, coalesce(prisoner_b, visitor_b) as two
-		from keep_apart where id = any(${ids(keepApartIds)})`)
+		from keep_apart where id = any(${ids(nonAssociationIds)})`)
 	return new Map(rows.map(({ id, one, two }) => [id, [one, two]]))
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, room } from '#db/schema/index.ts'
 import type { BookingWithParty } from '../bookings/write.ts'
-import { isKey, type Key } from '../events/keys.ts'
+import { isKey, type Key } from '../key.ts'
 
 export type RoomRow = typeof room.$inferSelect
 
@@ -27,7 +27,7 @@ export type RoomReservation = Pick<
 /** The reservations of a facility's rooms that touch a span, in order of time. Holds that have run out are left out. */
 export async function selectRoomReservations(
 	db: DbOrTx,
-	ask: { facilityId: string; from: Date; until: Date; now: Date },
+	request: { facilityId: string; from: Date; until: Date; now: Date },
 ): Promise<RoomReservation[]> {
 	const { id, ref, roomId, startsAt, endsAt, state, people, holdUntil } = booking
 	return db
@@ -35,11 +35,11 @@ export async function selectRoomReservations(
 		.from(booking)
 		.where(
 			and(
-				inArray(roomId, db.select({ id: room.id }).from(room).where(eq(room.facilityId, ask.facilityId))),
+				inArray(roomId, db.select({ id: room.id }).from(room).where(eq(room.facilityId, request.facilityId))),
 				inArray(state, [...planned]),
-				lt(startsAt, ask.until),
-				gt(endsAt, ask.from),
-				sql`(${state} <> 'held' or ${holdUntil} > ${ask.now.toISOString()}::timestamptz)`,
+				lt(startsAt, request.until),
+				gt(endsAt, request.from),
+				sql`(${state} <> 'held' or ${holdUntil} > ${request.now.toISOString()}::timestamptz)`,
 			),
 		)
 		.orderBy(asc(startsAt), asc(id))

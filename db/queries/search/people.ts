@@ -3,7 +3,7 @@ import type { Custody } from '#app/domain/prisoners/prisoner.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 
 /** What is searched for, all of it at once: parts of a folded name, the beginning of a number, a birth date. */
-export interface PeopleAsked {
+export interface PeopleSearch {
 	names: readonly string[]
 	number: string | null
 	born: string | null
@@ -70,7 +70,7 @@ function visitorsHere(facilityId: string): SQL {
 export async function selectPeople(
 	db: DbOrTx,
 	facilityId: string,
-	asked: PeopleAsked,
+	asked: PeopleSearch,
 	page: { size: number; from: number },
 ): Promise<FoundPerson[]> {
 	const { names, number, born } = asked

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { liveStates } from '#app/domain/booking/booking.ts'
+import { liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, sessionTemplate, visitSession } from '#db/schema/index.ts'
 import type { SessionRow } from './write-sessions.ts'
@@ -19,7 +19,7 @@ const calledOff = sql<boolean>`exists (select from closure c where c.session_id 
 /** A facility's sessions that touch a span, in order of time. */
 export async function selectSessions(
 	db: DbOrTx,
-	ask: { facilityId: string; from: Date; until: Date },
+	request: { facilityId: string; from: Date; until: Date },
 ): Promise<TimetableSession[]> {
 	return db
 		.select({
@@ -31,18 +31,18 @@ export async function selectSessions(
 		.leftJoin(sessionTemplate, eq(sessionTemplate.id, visitSession.templateId))
 		.where(
 			and(
-				eq(visitSession.facilityId, ask.facilityId),
-				lt(visitSession.startsAt, ask.until),
+				eq(visitSession.facilityId, request.facilityId),
+				lt(visitSession.startsAt, request.until),
 				// No session lasts longer than a day: by the index on the start, with the end looked at after.
-				gt(visitSession.startsAt, new Date(ask.from.getTime() - 86_400_000)),
-				gt(visitSession.endsAt, ask.from),
+				gt(visitSession.startsAt, new Date(request.from.getTime() - 86_400_000)),
+				gt(visitSession.endsAt, request.from),
 			),
 		)
 		.orderBy(asc(visitSession.startsAt), asc(visitSession.area), asc(visitSession.id))
 }
 
 /** A session that a template has made, with the closure by which a change of the template called it off, if any. */
-export interface MadeSession {
+export interface GeneratedSession {
 	session: SessionRow & { templateDate: string }
 	calledOff: boolean
 	/** The closure of that reason that names it; null when there is none. */
@@ -50,23 +50,23 @@ export interface MadeSession {
 }
 
 /** The sessions of a template that have not begun, in order of time. */
-export async function selectMadeSessions(
+export async function selectGeneratedSessions(
 	db: DbOrTx,
-	ask: { templateId: string; now: Date; reason: string },
-): Promise<MadeSession[]> {
+	request: { templateId: string; now: Date; reason: string },
+): Promise<GeneratedSession[]> {
 	const rows = await db
 		.select({
 			session: visitSession,
 			calledOff,
 			closureId: sql<string | null>`(select c.id from closure c where c.session_id = visit_session.id
-				and c.ended_at is null and c.reason = ${ask.reason} limit 1)`,
+				and c.ended_at is null and c.reason = ${request.reason} limit 1)`,
 		})
 		.from(visitSession)
 		.where(
 			and(
-				eq(visitSession.templateId, ask.templateId),
+				eq(visitSession.templateId, request.templateId),
 				isNotNull(visitSession.templateDate),
-				gt(visitSession.startsAt, ask.now),
+				gt(visitSession.startsAt, request.now),
 			),
 		)
 		.orderBy(asc(visitSession.startsAt), asc(visitSession.id))
@@ -74,7 +74,7 @@ export async function selectMadeSessions(
 }
 
 /** Locks the sessions of a template that have not begun, by id: from here on nobody takes a place in them. */
-export async function lockMadeSessions(tx: DbOrTx, templateId: string, now: Date): Promise<void> {
+export async function lockGeneratedSessions(tx: DbOrTx, templateId: string, now: Date): Promise<void> {
 	await tx
 		.select({ id: visitSession.id })
 		.from(visitSession)
@@ -91,10 +91,10 @@ export type LiveBooking = Pick<typeof booking.$inferSelect, 'id' | 'ref' | 'stat
 /** The live bookings of some sessions, in the order in which they were made. */
 export async function selectLiveBookings(db: DbOrTx, sessionIds: readonly string[]): Promise<LiveBooking[]> {
 	if (sessionIds.length === 0) return []
-	const { id, ref, state, people, sessionId, madeAt } = booking
+	const { id, ref, state, people, sessionId, createdAt } = booking
 	return db
 		.select({ id, ref, state, people, sessionId })
 		.from(booking)
 		.where(and(inArray(sessionId, [...sessionIds]), inArray(state, [...liveStates])))
-		.orderBy(asc(madeAt), asc(id))
+		.orderBy(asc(createdAt), asc(id))
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { sessionTemplate } from '#db/schema/index.ts'
-import { isKey, type Key } from '../events/keys.ts'
+import { isKey, type Key } from '../key.ts'
 import { at } from '../statement.ts'
 
 export type TemplateRow = typeof sessionTemplate.$inferSelect
@@ -15,13 +15,13 @@ export async function selectTemplate(db: DbOrTx, key: Key): Promise<TemplateRow 
 /** A facility's timetable: the templates that have not come to their end before `today`, in the order of the week. */
 export async function selectTemplates(
 	db: DbOrTx,
-	ask: { facilityId: string; today: LocalDate },
+	request: { facilityId: string; today: LocalDate },
 ): Promise<TemplateRow[]> {
 	const { weekday, startTime, area, id } = sessionTemplate
 	return db
 		.select()
 		.from(sessionTemplate)
-		.where(and(eq(sessionTemplate.facilityId, ask.facilityId), notEnded(ask.today)))
+		.where(and(eq(sessionTemplate.facilityId, request.facilityId), notEnded(request.today)))
 		.orderBy(asc(weekday), asc(startTime), asc(area), asc(id))
 }
 
@@ -65,19 +65,19 @@ export type TemplateDue = Pick<
  */
 export async function selectTemplatesDue(
 	db: DbOrTx,
-	ask: { today: LocalDate; now: Date; leastDays: number; spareDays: number },
+	request: { today: LocalDate; now: Date; leastDays: number; spareDays: number },
 ): Promise<TemplateDue[]> {
-	const last = sql`${ask.today}::date + ${ask.spareDays}::int + greatest(${ask.leastDays}::int, coalesce(p.ahead, 0))`
+	const last = sql`${request.today}::date + ${request.spareDays}::int + greatest(${request.leastDays}::int, coalesce(p.ahead, 0))`
 	return db.execute<TemplateDue>(sql`
 		select t.id, t.facility_id as "facilityId", t.weekday, t.every_weeks as "everyWeeks",
 			t.valid_from::text as "validFrom", t.valid_to::text as "validTo", newest.date::text as newest,
 			p.ahead as "maxDaysAhead"
 		from session_template t
 		left join lateral (select (parameters->>'maxDaysAhead')::int as ahead from facility_policy
-			where facility_id = t.facility_id and valid_from <= ${at(ask.now)}
-				and (valid_to is null or valid_to > ${at(ask.now)})) p on true
+			where facility_id = t.facility_id and valid_from <= ${at(request.now)}
+				and (valid_to is null or valid_to > ${at(request.now)})) p on true
 		cross join lateral (select max(s.template_date) as date from visit_session s where s.template_id = t.id) newest
-		where (t.valid_to is null or t.valid_to >= ${ask.today}::date and t.valid_to > coalesce(newest.date, '-infinity'))
+		where (t.valid_to is null or t.valid_to >= ${request.today}::date and t.valid_to > coalesce(newest.date, '-infinity'))
 			and t.valid_from <= ${last} and coalesce(newest.date, '-infinity') <= ${last} - 7
 		order by t.facility_id, t.id`)
 }

@@ -9,19 +9,19 @@ export type NewSession = typeof visitSession.$inferInsert
 const rowsAtOnce = 500
 
 /**
- * Writes sessions; one that is there already, of the same template and date, is left as it is. Answers how many were new.
+ * Writes sessions; one that is there already, of the same template and date, is left as it is. Returns how many were new.
  */
 export async function insertSessions(tx: DbOrTx, rows: readonly NewSession[]): Promise<number> {
-	let made = 0
+	let created = 0
 	for (let from = 0; from < rows.length; from += rowsAtOnce) {
 		const inserted = await tx
 			.insert(visitSession)
 			.values(rows.slice(from, from + rowsAtOnce))
 			.onConflictDoNothing({ target: [visitSession.templateId, visitSession.templateDate] })
 			.returning({ id: visitSession.id })
-		made += inserted.length
+		created += inserted.length
 	}
-	return made
+	return created
 }
 
 export async function updateSession(tx: DbOrTx, id: string, change: Partial<NewSession>): Promise<void> {

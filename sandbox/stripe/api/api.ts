@@ -1,21 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Book, Keyed } from '../book.ts'
 import { newId } from '../objects/ids.ts'
 import { expireDue } from '../objects/payment.ts'
 import { apiVersion } from '../objects/types.ts'
+import type { Keyed, Store } from '../store.ts'
 import type { Endpoint } from './call.ts'
 import { disputeEndpoints } from './disputes.ts'
 import { bodyOf, brokenDown, Fault, shapeOf, wrong } from './fault.ts'
 import { readForm } from './form-body.ts'
 import { type Answer, returnKey, takeKey } from './idempotency.ts'
-import type { Mishaps } from './mishap.ts'
+import type { FaultInjector } from './injected-fault.ts'
 import { readEndpoints } from './reads.ts'
 import { refundEndpoints } from './refunds.ts'
 import { sessionEndpoints } from './sessions.ts'
 
 export interface ApiOptions {
-	book: Book
-	mishaps: Mishaps
+	store: Store
+	faults: FaultInjector
 	secretKey: string
 	origin: string
 	/** Seconds, on the clock given. */
@@ -38,14 +38,14 @@ export type ApiAnswer = (Answer & { headers: Record<string, string> }) | null
 
 const endpoints: readonly Endpoint[] = [...sessionEndpoints, ...readEndpoints, ...refundEndpoints, ...disputeEndpoints]
 
-/** Stripe's API, as far as it goes here: who asks, what was asked before under this key, and then the deed itself. */
+/** Stripe's API, as far as it goes here: who asks, what was asked before under this key, and then the use case itself. */
 export async function answerApi(options: ApiOptions, request: ApiRequest): Promise<ApiAnswer> {
-	const { book, mishaps } = options
+	const { store, faults } = options
 	const requestId = newId('req', 14)
-	const mishap = mishaps.befall(`${request.method} ${request.path}`)
+	const mishap = faults.befall(`${request.method} ${request.path}`)
 	if (mishap?.kind === 'down') return null
 	const at = await options.now()
-	expireDue(book, at)
+	expireDue(store, at)
 	let entry: Keyed | null = null
 	let answer: Answer
 	let replayed = false
@@ -58,7 +58,7 @@ export async function answerApi(options: ApiOptions, request: ApiRequest): Promi
 				false,
 			)
 		const key = request.method === 'POST' ? (request.key ?? null) : null
-		const taken = key === null ? null : takeKey(book, key, `${request.method} ${request.path} ${request.text}`, at)
+		const taken = key === null ? null : takeKey(store, key, `${request.method} ${request.path} ${request.text}`, at)
 		if (taken && 'before' in taken) {
 			answer = taken.before
 			replayed = true
@@ -72,8 +72,8 @@ export async function answerApi(options: ApiOptions, request: ApiRequest): Promi
 		answer = faultAnswer(error, requestId)
 	}
 	// Answered only once it is known that a restart would still know it. The key is busy until then.
-	if (entry && book.keys.includes(entry)) entry.answer = answer
-	await book.saved()
+	if (entry && store.keys.includes(entry)) entry.answer = answer
+	await store.saved()
 	if (mishap?.kind === 'answer-lost') return null
 	return { ...answer, headers: headersOf(answer, request, { requestId, replayed }) }
 }
@@ -88,16 +88,16 @@ interface Run {
 }
 
 /** Does it. What went wrong after it was begun is an answer like any other. */
-function run({ book, origin }: ApiOptions, request: ApiRequest, how: Run): Answer {
+function run({ store, origin }: ApiOptions, request: ApiRequest, how: Run): Answer {
 	const { at, breaks, endpoint, entry, key, requestId } = how
 	try {
 		if (breaks === 'fails-before') throw brokenDown()
 		const form = readForm(request.text)
-		const object = endpoint.endpoint.run({ book, at, origin, ids: endpoint.ids, form, requestId, key })
+		const object = endpoint.endpoint.run({ store, at, origin, ids: endpoint.ids, form, requestId, key })
 		if (breaks === 'fails-after') throw brokenDown()
 		return { status: 200, body: JSON.stringify(object, null, 2), requestId }
 	} catch (error) {
-		if (entry && !(error instanceof Fault && error.kept)) returnKey(book, entry)
+		if (entry && !(error instanceof Fault && error.kept)) returnKey(store, entry)
 		if (!(error instanceof Fault)) throw error
 		return faultAnswer(error, requestId)
 	}

@@ -1,9 +1,9 @@
-import type { Book } from '../book.ts'
+import type { Store } from '../store.ts'
 import type { Form } from './form-body.ts'
 
 /** One request as an endpoint sees it. */
 export interface Call {
-	book: Book
+	store: Store
 	/** Seconds, on the clock given. */
 	at: number
 	/** Where the stand-in is reached. */

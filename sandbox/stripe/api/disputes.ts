@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { tell } from '../book.ts'
 import { isOpen, loseDispute } from '../objects/disputing.ts'
+import { emitEvent } from '../store.ts'
 import type { Call, Endpoint } from './call.ts'
 import { expanded } from './expand.ts'
 import { cannot, missing } from './fault.ts'
 import { expand, paramsOf } from './params.ts'
 
-function find({ book, ids: [id = ''] }: Call) {
-	const dispute = book.disputes.find((one) => one.id === id)
+function find({ store, ids: [id = ''] }: Call) {
+	const dispute = store.disputes.find((one) => one.id === id)
 	if (!dispute) throw missing('dispute', id)
 	return dispute
 }
 
 /** The merchant's answer: what it says, and whether it is sent off now. */
 function update(call: Call): object {
-	const { at, book, form, key, requestId } = call
+	const { at, store, form, key, requestId } = call
 	const asked = paramsOf(
 		z.strictObject({
 			evidence: z.strictObject({ uncategorized_text: z.string().max(20_000).optional() }).default({}),
@@ -35,17 +35,17 @@ function update(call: Call): object {
 		dispute.evidence_details.submission_method = 'manual'
 		dispute.status = 'under_review'
 	}
-	tell(book, { type: 'charge.dispute.updated', object: dispute }, at, { requestId, key })
-	return expanded(book, dispute, asked.expand)
+	emitEvent(store, { type: 'charge.dispute.updated', object: dispute }, at, { requestId, key })
+	return expanded(store, dispute, asked.expand)
 }
 
 /** The merchant gives in. */
 function close(call: Call): object {
 	const asked = paramsOf(z.strictObject({ expand }), call.form)
 	const dispute = find(call)
-	const closed = loseDispute(call.book, dispute, call.at, { requestId: call.requestId, key: call.key })
+	const closed = loseDispute(call.store, dispute, call.at, { requestId: call.requestId, key: call.key })
 	if (!closed) throw cannot('This dispute is already closed')
-	return expanded(call.book, dispute, asked.expand)
+	return expanded(call.store, dispute, asked.expand)
 }
 
 export const disputeEndpoints: Endpoint[] = [

@@ -1,4 +1,4 @@
-import type { Book, Keyed } from '../book.ts'
+import type { Keyed, Store } from '../store.ts'
 import { Fault, shapeOf, wrong } from './fault.ts'
 
 const keptSeconds = 24 * 3600
@@ -14,14 +14,14 @@ export interface Answer {
  * Takes a key for a request, or finds the answer that it had: the same key answers the same, also an error, for a day.
  * The same key with other parameters is refused, and so is a second request while the first is on its way.
  */
-export function takeKey(book: Book, key: string, asked: string, at: number): { before: Answer } | { entry: Keyed } {
+export function takeKey(store: Store, key: string, asked: string, at: number): { before: Answer } | { entry: Keyed } {
 	if (key.length > longest)
 		throw wrong(`Idempotency key is too long; keys can be up to ${longest} characters.`, undefined, undefined)
-	book.keys = book.keys.filter((one) => one.at > at - keptSeconds || one.answer === null)
-	const known = book.keys.find((one) => one.key === key)
+	store.keys = store.keys.filter((one) => one.at > at - keptSeconds || one.answer === null)
+	const known = store.keys.find((one) => one.key === key)
 	if (!known) {
 		const entry: Keyed = { key, asked, answer: null, at }
-		book.keys.push(entry)
+		store.keys.push(entry)
 		return { entry }
 	}
 	if (known.asked !== asked)
@@ -47,6 +47,6 @@ export function takeKey(book: Book, key: string, asked: string, at: number): { b
 }
 
 /** Gives a key back: its request was never begun. */
-export function returnKey(book: Book, entry: Keyed): void {
-	book.keys = book.keys.filter((one) => one !== entry)
+export function returnKey(store: Store, entry: Keyed): void {
+	store.keys = store.keys.filter((one) => one !== entry)
 }

@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { missing } from './fault.ts'
 import type { listing } from './params.ts'
 
-type Asked = z.output<z.ZodObject<typeof listing>>
+type ListParams = z.output<z.ZodObject<typeof listing>>
 
 /** One page of what is kept, the newest first. */
 export function pageOf<T extends { id: string; created: number }>(
 	kept: readonly T[],
-	asked: Asked,
+	asked: ListParams,
 	url: string,
 ): Stripe.ApiList<T> {
 	const { created, ending_before: before, limit, starting_after: after } = asked
@@ -27,7 +27,7 @@ export function pageOf<T extends { id: string; created: number }>(
 	return { object: 'list', data: all.slice(start, start + limit), has_more: all.length > start + limit, url }
 }
 
-function isWithin(at: number, { gt, gte, lt, lte }: NonNullable<Asked['created']>): boolean {
+function isWithin(at: number, { gt, gte, lt, lte }: NonNullable<ListParams['created']>): boolean {
 	return (
 		(gt === undefined || at > gt) &&
 		(gte === undefined || at >= gte) &&

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Book } from '../book.ts'
+import type { Store } from '../store.ts'
 import type { Call, Endpoint } from './call.ts'
 import { expanded } from './expand.ts'
 import { missing } from './fault.ts'
@@ -11,33 +11,33 @@ interface Kind {
 	folder: string
 	name: string
 	param: string
-	all: (book: Book) => readonly { id: string; created: number }[]
+	all: (store: Store) => readonly { id: string; created: number }[]
 	/** What a list of it can be narrowed by: the value of the field of that name. */
 	filters: readonly string[]
 }
 
 const kinds: readonly Kind[] = [
-	{ folder: 'payment_intents', name: 'payment_intent', param: 'intent', all: (book) => book.intents, filters: [] },
-	{ folder: 'charges', name: 'charge', param: 'id', all: (book) => book.charges, filters: ['payment_intent'] },
+	{ folder: 'payment_intents', name: 'payment_intent', param: 'intent', all: (store) => store.intents, filters: [] },
+	{ folder: 'charges', name: 'charge', param: 'id', all: (store) => store.charges, filters: ['payment_intent'] },
 	{
 		folder: 'refunds',
 		name: 'refund',
 		param: 'refund',
-		all: (book) => book.refunds,
+		all: (store) => store.refunds,
 		filters: ['charge', 'payment_intent'],
 	},
 	{
 		folder: 'disputes',
 		name: 'dispute',
 		param: 'id',
-		all: (book) => book.disputes,
+		all: (store) => store.disputes,
 		filters: ['charge', 'payment_intent'],
 	},
 	{
 		folder: 'balance_transactions',
 		name: 'balance transaction',
 		param: 'id',
-		all: (book) => book.movements,
+		all: (store) => store.movements,
 		filters: ['currency', 'source', 'type'],
 	},
 ]
@@ -53,13 +53,13 @@ function readsOf(kind: Kind): Endpoint[] {
 		{
 			method: 'GET',
 			path: new RegExp(`^${path}$`),
-			run: ({ book, form }) => {
+			run: ({ store, form }) => {
 				const asked = paramsOf(shape, form)
 				const wanted = kind.filters.map((name): [string, unknown] => [name, Reflect.get(asked, name)])
 				const some = kind
-					.all(book)
+					.all(store)
 					.filter((one) => wanted.every(([name, value]) => value === undefined || Reflect.get(one, name) === value))
-				return expanded(book, pageOf(some, asked, path), asked.expand)
+				return expanded(store, pageOf(some, asked, path), asked.expand)
 			},
 		},
 		{
@@ -67,14 +67,14 @@ function readsOf(kind: Kind): Endpoint[] {
 			path: new RegExp(`^${path}/(\\w+)$`),
 			run: (call) => {
 				const asked = paramsOf(z.strictObject({ expand }), call.form)
-				return expanded(call.book, found(kind, call), asked.expand)
+				return expanded(call.store, found(kind, call), asked.expand)
 			},
 		},
 	]
 }
 
-function found(kind: Kind, { book, ids: [id = ''] }: Call): object {
-	const one = kind.all(book).find((other) => other.id === id)
+function found(kind: Kind, { store, ids: [id = ''] }: Call): object {
+	const one = kind.all(store).find((other) => other.id === id)
 	if (!one) throw missing(kind.name, id, kind.param)
 	return one
 }
@@ -83,7 +83,7 @@ const events: Endpoint[] = [
 	{
 		method: 'GET',
 		path: /^\/v1\/events$/,
-		run: ({ book, form }) => {
+		run: ({ store, form }) => {
 			const asked = paramsOf(
 				z.strictObject({
 					...listing,
@@ -93,7 +93,7 @@ const events: Endpoint[] = [
 				}),
 				form,
 			)
-			const some = book.events.filter(
+			const some = store.events.filter(
 				(one) =>
 					(asked.type === undefined || matches(one.type, asked.type)) &&
 					(asked.types === undefined || asked.types.includes(one.type)) &&
@@ -106,9 +106,9 @@ const events: Endpoint[] = [
 	{
 		method: 'GET',
 		path: /^\/v1\/events\/(\w+)$/,
-		run: ({ book, form, ids: [id = ''] }) => {
+		run: ({ store, form, ids: [id = ''] }) => {
 			paramsOf(z.strictObject({}), form)
-			const one = book.events.find((other) => other.id === id)
+			const one = store.events.find((other) => other.id === id)
 			if (!one) throw missing('event', id)
 			return one
 		},

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Book } from '../book.ts'
-import { makeRefund, tellUpdated } from '../objects/refunding.ts'
+import { emitUpdated, makeRefund } from '../objects/refunding.ts'
 import type { Charge } from '../objects/types.ts'
+import type { Store } from '../store.ts'
 import type { Call, Endpoint } from './call.ts'
 import { expanded } from './expand.ts'
 import { cannot, missing, wrong } from './fault.ts'
@@ -16,9 +16,9 @@ const creation = z.strictObject({
 	reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 })
 
-function create({ at, book, form, key, requestId }: Call): object {
+function create({ at, store, form, key, requestId }: Call): object {
 	const asked = paramsOf(creation, form)
-	const charge = chargeOf(book, asked.charge, asked.payment_intent)
+	const charge = chargeOf(store, asked.charge, asked.payment_intent)
 	if (charge.disputed)
 		throw cannot(`Charge ${charge.id} has been charged back; cannot issue a refund.`, 'charge_disputed')
 	const left = charge.amount - charge.amount_refunded
@@ -30,22 +30,22 @@ function create({ at, book, form, key, requestId }: Call): object {
 			undefined,
 			'amount',
 		)
-	const wish = { ore, reason: asked.reason ?? null, metadata: asked.metadata }
-	return expanded(book, makeRefund(book, charge, wish, at, { requestId, key }), asked.expand)
+	const request = { ore, reason: asked.reason ?? null, metadata: asked.metadata }
+	return expanded(store, makeRefund(store, charge, request, at, { requestId, key }), asked.expand)
 }
 
-function chargeOf(book: Book, charge: string | undefined, intent: string | undefined): Charge {
+function chargeOf(store: Store, charge: string | undefined, intent: string | undefined): Charge {
 	if (charge === undefined && intent === undefined)
 		throw wrong('One of the following params should be provided for this request: payment_intent or charge.')
 	if (charge !== undefined) {
-		const found = book.charges.find((one) => one.id === charge)
+		const found = store.charges.find((one) => one.id === charge)
 		if (!found) throw missing('charge', charge, 'charge')
 		if (!found.paid) throw cannot(`Charge ${charge} failed; it cannot be refunded.`)
 		return found
 	}
-	const paid = book.intents.find((one) => one.id === intent)
+	const paid = store.intents.find((one) => one.id === intent)
 	if (!paid) throw missing('payment_intent', intent ?? '', 'payment_intent')
-	const found = book.charges.find((one) => one.payment_intent === paid.id && one.paid)
+	const found = store.charges.find((one) => one.payment_intent === paid.id && one.paid)
 	if (!found)
 		throw cannot(
 			`This PaymentIntent (${paid.id}) does not have a successful charge to refund.`,
@@ -56,15 +56,15 @@ function chargeOf(book: Book, charge: string | undefined, intent: string | undef
 
 const kroner = (ore: number) => `kr${(ore / 100).toFixed(2)}`
 
-function update({ at, book, form, ids: [id = ''], key, requestId }: Call): object {
+function update({ at, store, form, ids: [id = ''], key, requestId }: Call): object {
 	const asked = paramsOf(z.strictObject({ expand, metadata: metadata.default({}) }), form)
-	const refund = book.refunds.find((one) => one.id === id)
+	const refund = store.refunds.find((one) => one.id === id)
 	if (!refund) throw missing('refund', id, 'refund')
 	const all = { ...refund.metadata, ...asked.metadata }
 	// A name without a value is taken away.
 	refund.metadata = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
-	tellUpdated(book, refund, at, { requestId, key })
-	return expanded(book, refund, asked.expand)
+	emitUpdated(store, refund, at, { requestId, key })
+	return expanded(store, refund, asked.expand)
 }
 
 export const refundEndpoints: Endpoint[] = [

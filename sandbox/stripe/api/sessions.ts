@@ -48,7 +48,7 @@ const creation = z.strictObject({
 /** The least that can be paid is 3 kr; the most that Stripe's eight figures hold. */
 const sums = { least: 300, most: 99_999_999 }
 
-function create({ at, book, form, origin }: Call): object {
+function create({ at, store, form, origin }: Call): object {
 	const asked = paramsOf(creation, form)
 	const total = asked.line_items.reduce((sum, one) => sum + one.price_data.unit_amount * one.quantity, 0)
 	if (total < sums.least)
@@ -62,7 +62,7 @@ function create({ at, book, form, origin }: Call): object {
 			'expires_at',
 		)
 	const session = makeSession(
-		book,
+		store,
 		{
 			lines: asked.line_items.map(({ price_data: { product_data, unit_amount }, quantity }) => ({
 				name: product_data.name,
@@ -86,16 +86,16 @@ function create({ at, book, form, origin }: Call): object {
 		origin,
 		at,
 	)
-	return expanded(book, session, asked.expand)
+	return expanded(store, session, asked.expand)
 }
 
-function find({ book, ids: [id = ''] }: Call) {
-	const session = book.sessions.find((one) => one.id === id)
+function find({ store, ids: [id = ''] }: Call) {
+	const session = store.sessions.find((one) => one.id === id)
 	if (!session) throw missing('checkout.session', id, 'session')
 	return session
 }
 
-function list({ book, form }: Call): object {
+function list({ store, form }: Call): object {
 	const asked = paramsOf(
 		z.strictObject({
 			...listing,
@@ -104,12 +104,12 @@ function list({ book, form }: Call): object {
 		}),
 		form,
 	)
-	const some = book.sessions.filter(
+	const some = store.sessions.filter(
 		(one) =>
 			(asked.payment_intent === undefined || one.payment_intent === asked.payment_intent) &&
 			(asked.status === undefined || one.status === asked.status),
 	)
-	return expanded(book, pageOf(some, asked, '/v1/checkout/sessions'), asked.expand)
+	return expanded(store, pageOf(some, asked, '/v1/checkout/sessions'), asked.expand)
 }
 
 export const sessionEndpoints: Endpoint[] = [
@@ -118,14 +118,14 @@ export const sessionEndpoints: Endpoint[] = [
 	{
 		method: 'GET',
 		path: /^\/v1\/checkout\/sessions\/(\w+)$/,
-		run: (call) => expanded(call.book, find(call), paramsOf(z.strictObject({ expand }), call.form).expand),
+		run: (call) => expanded(call.store, find(call), paramsOf(z.strictObject({ expand }), call.form).expand),
 	},
 	{
 		method: 'GET',
 		path: /^\/v1\/checkout\/sessions\/(\w+)\/line_items$/,
 		run: (call) => {
 			const asked = paramsOf(z.strictObject(listing), call.form)
-			const lines = (call.book.lines[find(call).id] ?? []).map((one) => ({ ...one, created: 0 })).reverse()
+			const lines = (call.store.lines[find(call).id] ?? []).map((one) => ({ ...one, created: 0 })).reverse()
 			const page = pageOf(lines, asked, `/v1/checkout/sessions/${call.ids[0]}/line_items`)
 			return { ...page, data: page.data.map(({ created: _made, ...one }) => one) }
 		},
@@ -140,8 +140,8 @@ export const sessionEndpoints: Endpoint[] = [
 				throw cannot(
 					`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
 				)
-			expire(call.book, session, call.at)
-			return expanded(call.book, session, asked.expand)
+			expire(call.store, session, call.at)
+			return expanded(call.store, session, asked.expand)
 		},
 	},
 ]

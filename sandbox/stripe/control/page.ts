@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import { escapeHtml, page } from '../../page.ts'
-import { type Mishap, mishapKinds } from '../api/mishap.ts'
+import { type InjectedFault, injectedFaultKinds } from '../api/injected-fault.ts'
 import { isOpen } from '../objects/disputing.ts'
 import type { Charge, Dispute, Refund } from '../objects/types.ts'
 import { kroner } from '../pay/words.ts'
-import type { Controlled } from './deeds.ts'
+import type { Controlled } from './actions.ts'
 
 const shownAtMost = 25
 
@@ -12,10 +12,10 @@ const newest = <T>(all: readonly T[]) => all.slice(-shownAtMost).reverse()
 const when = (seconds: number) =>
 	DateTime.fromSeconds(seconds, { zone: 'Europe/Oslo' }).setLocale('nb').toFormat("d. LLL 'kl.' HH.mm.ss")
 const checked = (yes: boolean) => (yes ? ' checked' : '')
-const form = (deed: string, inner: string) => `<form method="post" action="/control/${deed}">${inner}</form>`
-const button = (deed: string, fields: Record<string, string>, text: string) =>
+const form = (action: string, inner: string) => `<form method="post" action="/control/${action}">${inner}</form>`
+const button = (action: string, fields: Record<string, string>, text: string) =>
 	form(
-		deed,
+		action,
 		`${Object.entries(fields)
 			.map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
 			.join('')}<button class="quiet">${text}</button>`,
@@ -23,24 +23,24 @@ const button = (deed: string, fields: Record<string, string>, text: string) =>
 
 /** The page of the demo's person: what was paid, what can happen to it, and how the messages about it travel. */
 export function controlPage(controlled: Controlled, said: string | null): string {
-	const { book } = controlled
+	const { store } = controlled
 	return page(
 		'Kortbetaling i øvelsen',
 		`<p class="about">Her står betalingene i øvelsen, og her kan du la noe skje med dem: kortholderen bestrider, banken sender en refusjon tilbake, meldinger går tapt. I virkeligheten skjer det hos Stripe.</p>
 ${said === null ? '' : `<p class="alert" role="alert">${escapeHtml(said)}</p>`}
 <h2>Betalinger</h2>
-${table('Betalinger, de nyeste først', ['Tid', 'Beløp', 'Hvordan det står', ''], newest(book.charges).map(chargeRow), 'Ingen har betalt ennå. Sett inn penger som pårørende i Samvær; da kommer du til betalingssiden.')}
+${table('Betalinger, de nyeste først', ['Tid', 'Beløp', 'Hvordan det står', ''], newest(store.charges).map(chargeRow), 'Ingen har betalt ennå. Sett inn penger som pårørende i Samvær; da kommer du til betalingssiden.')}
 <h2>Refusjoner</h2>
-${form('refunds-wait', `<label class="choice"><input type="checkbox" name="wait" value="yes"${checked(book.refundsWait)}> Nye refusjoner venter på banken</label><p><button>Lagre</button></p>`)}
-${table('Refusjoner, de nyeste først', ['Tid', 'Beløp', 'Hvordan den står', ''], newest(book.refunds).map(refundRow), 'Ingenting er betalt tilbake.')}
+${form('refunds-wait', `<label class="choice"><input type="checkbox" name="wait" value="yes"${checked(store.refundsWait)}> Nye refusjoner venter på banken</label><p><button>Lagre</button></p>`)}
+${table('Refusjoner, de nyeste først', ['Tid', 'Beløp', 'Hvordan den står', ''], newest(store.refunds).map(refundRow), 'Ingenting er betalt tilbake.')}
 <h2>Innsigelser</h2>
-${table('Innsigelser, de nyeste først', ['Tid', 'Beløp', 'Hvordan den står', ''], newest(book.disputes).map(disputeRow), 'Ingen har bestridt en betaling.')}
+${table('Innsigelser, de nyeste først', ['Tid', 'Beløp', 'Hvordan den står', ''], newest(store.disputes).map(disputeRow), 'Ingen har bestridt en betaling.')}
 <h2>Meldingene til Samvær</h2>
-${weatherForm(controlled)}
+${deliveryForm(controlled)}
 ${table(
 	'Hendelser, de nyeste først',
 	['Tid', 'Hendelse', 'Levert', ''],
-	newest(book.events).map((one) => [
+	newest(store.events).map((one) => [
 		when(one.created),
 		`<code>${one.type}</code>`,
 		deliveryOf(controlled, one.id),
@@ -49,7 +49,7 @@ ${table(
 	'Ingenting har skjedd ennå.',
 )}
 <h2>Feil hos betalingstjenesten</h2>
-${mishapForm(controlled.mishaps.list())}`,
+${faultForm(controlled.faults.list())}`,
 	)
 }
 
@@ -100,31 +100,31 @@ function disputeRow(dispute: Dispute): string[] {
 	]
 }
 
-function deliveryOf({ book }: Controlled, event: string): string {
+function deliveryOf({ store }: Controlled, event: string): string {
 	const words = { held: 'holdes', waiting: 'på vei', delivered: 'levert', dropped: 'tapt', 'given-up': 'gitt opp' }
-	return book.deliveries
+	return store.deliveries
 		.filter((one) => one.event === event)
 		.map((one) => words[one.state])
 		.join(', ')
 }
 
-function weatherForm({ book: { weather } }: Controlled): string {
+function deliveryForm({ store: { delivery } }: Controlled): string {
 	const number = (name: string, text: string, value: number, most: number, least = 0) =>
 		`<label for="${name}">${text}</label><input id="${name}" name="${name}" type="number" min="${least}" max="${most}" value="${value}">`
 	return `${form(
 		'weather',
-		`${number('copies', 'Hvor mange ganger hver melding sendes', weather.copies, 20, 1)}
-${number('dropPercent', 'Hvor mange av hundre som går tapt', weather.dropPercent, 100)}
-${number('delayMs', 'Forsinkelse i millisekunder', weather.delayMs, 600_000)}
-${number('seed', 'Hva tilfeldigheten begynner med', weather.seed, 4_294_967_295)}
-<p><label class="choice"><input type="checkbox" name="shuffle" value="yes"${checked(weather.shuffle)}> I tilfeldig rekkefølge</label>
-<label class="choice"><input type="checkbox" name="hold" value="yes"${checked(weather.hold)}> Hold alle tilbake</label></p>
+		`${number('copies', 'Hvor mange ganger hver melding sendes', delivery.copies, 20, 1)}
+${number('dropPercent', 'Hvor mange av hundre som går tapt', delivery.dropPercent, 100)}
+${number('delayMs', 'Forsinkelse i millisekunder', delivery.delayMs, 600_000)}
+${number('seed', 'Hva tilfeldigheten begynner med', delivery.seed, 4_294_967_295)}
+<p><label class="choice"><input type="checkbox" name="shuffle" value="yes"${checked(delivery.shuffle)}> I tilfeldig rekkefølge</label>
+<label class="choice"><input type="checkbox" name="hold" value="yes"${checked(delivery.hold)}> Hold alle tilbake</label></p>
 <p><button>Slik skal meldingene gå</button></p>`,
 	)}
 ${form('release', '<p><button class="quiet">Slipp dem som holdes tilbake</button></p>')}`
 }
 
-const mishapWords: Record<Mishap['kind'], string> = {
+const faultWords: Record<InjectedFault['kind'], string> = {
 	'fails-before': 'Svarer 500, og ingenting er gjort',
 	'fails-after': 'Svarer 500, men det er gjort',
 	'answer-lost': 'Gjør det, men svaret går tapt',
@@ -133,11 +133,11 @@ const mishapWords: Record<Mishap['kind'], string> = {
 	'too-many': 'Svarer at det er for mange spørsmål',
 }
 
-function mishapForm(waiting: readonly Mishap[]): string {
-	const options = mishapKinds.map((kind) => `<option value="${kind}">${mishapWords[kind]}</option>`)
+function faultForm(waiting: readonly InjectedFault[]): string {
+	const options = injectedFaultKinds.map((kind) => `<option value="${kind}">${faultWords[kind]}</option>`)
 	const list = waiting.map(
 		(one) =>
-			`<li>${mishapWords[one.kind]}${one.on === '' ? '' : ` (<code>${escapeHtml(one.on)}</code>)`}, ${one.times === null ? 'til det tas bort' : `${one.times} ganger`}</li>`,
+			`<li>${faultWords[one.kind]}${one.on === '' ? '' : ` (<code>${escapeHtml(one.on)}</code>)`}, ${one.times === null ? 'til det tas bort' : `${one.times} ganger`}</li>`,
 	)
 	return `${list.length === 0 ? '<p>Alt virker.</p>' : `<ul>${list.join('')}</ul>`}
 ${form(

@@ -1,4 +1,4 @@
-import type { Book } from '../book.ts'
+import type { Store } from '../store.ts'
 import { newId } from './ids.ts'
 import { move } from './money.ts'
 import type { Charge, Intent, Session } from './types.ts'
@@ -17,7 +17,7 @@ export interface Decline {
 
 /** One try to take the money. A try that was declined moves none. */
 export function makeCharge(
-	book: Book,
+	store: Store,
 	{
 		intent,
 		session,
@@ -38,7 +38,7 @@ export function makeCharge(
 		application: null,
 		application_fee: null,
 		application_fee_amount: null,
-		balance_transaction: taken ? move(book, 'charge', intent.amount, id, at).id : null,
+		balance_transaction: taken ? move(store, 'charge', intent.amount, id, at).id : null,
 		billing_details: {
 			address: { city: null, country: 'NO', line1: null, line2: null, postal_code: null, state: null },
 			email: session.customer_email,
@@ -80,7 +80,7 @@ export function makeCharge(
 		transfer_data: null,
 		transfer_group: null,
 	} satisfies Charge
-	book.charges.push(charge)
+	store.charges.push(charge)
 	return charge
 }
 

@@ -1,4 +1,4 @@
-import { type Book, type Cause, nobody, tell } from '../book.ts'
+import { type Cause, emitEvent, nobody, type Store } from '../store.ts'
 import { newId } from './ids.ts'
 import { move } from './money.ts'
 import type { Charge, Dispute } from './types.ts'
@@ -9,7 +9,7 @@ export const disputeReasons = ['fraudulent', 'product_not_received', 'duplicate'
 export type DisputeReason = (typeof disputeReasons)[number]
 
 /** The card's holder disputes what is left of a payment; the bank takes it, and its fee, at once. Null where it cannot. */
-export function openDispute(book: Book, charge: Charge, reason: DisputeReason, at: number): Dispute | null {
+export function openDispute(store: Store, charge: Charge, reason: DisputeReason, at: number): Dispute | null {
 	const ore = charge.amount - charge.amount_refunded
 	if (charge.status !== 'succeeded' || charge.disputed || ore === 0) return null
 	const id = newId('du')
@@ -17,7 +17,7 @@ export function openDispute(book: Book, charge: Charge, reason: DisputeReason, a
 		id,
 		object: 'dispute',
 		amount: ore,
-		balance_transactions: [move(book, 'dispute', -ore, id, at)],
+		balance_transactions: [move(store, 'dispute', -ore, id, at)],
 		charge: charge.id,
 		created: at,
 		currency: 'nok',
@@ -43,30 +43,30 @@ export function openDispute(book: Book, charge: Charge, reason: DisputeReason, a
 		reason,
 		status: 'needs_response',
 	} satisfies Dispute
-	book.disputes.push(dispute)
+	store.disputes.push(dispute)
 	charge.disputed = true
-	tell(book, { type: 'charge.dispute.created', object: dispute }, at)
-	tell(book, { type: 'charge.dispute.funds_withdrawn', object: dispute }, at)
+	emitEvent(store, { type: 'charge.dispute.created', object: dispute }, at)
+	emitEvent(store, { type: 'charge.dispute.funds_withdrawn', object: dispute }, at)
 	return dispute
 }
 
 export const isOpen = (dispute: Dispute) => dispute.status === 'needs_response' || dispute.status === 'under_review'
 
 /** The bank finds for the merchant: the money comes back, the fee does not. False when the dispute is closed. */
-export function winDispute(book: Book, dispute: Dispute, at: number): boolean {
+export function winDispute(store: Store, dispute: Dispute, at: number): boolean {
 	if (!isOpen(dispute)) return false
 	dispute.status = 'won'
-	dispute.balance_transactions.push(move(book, 'dispute_reversal', dispute.amount, dispute.id, at))
-	tell(book, { type: 'charge.dispute.funds_reinstated', object: dispute }, at)
-	tell(book, { type: 'charge.dispute.closed', object: dispute }, at)
+	dispute.balance_transactions.push(move(store, 'dispute_reversal', dispute.amount, dispute.id, at))
+	emitEvent(store, { type: 'charge.dispute.funds_reinstated', object: dispute }, at)
+	emitEvent(store, { type: 'charge.dispute.closed', object: dispute }, at)
 	return true
 }
 
 /** The money stays with the card's holder. False when the dispute is closed. */
-export function loseDispute(book: Book, dispute: Dispute, at: number, cause: Cause = nobody): boolean {
+export function loseDispute(store: Store, dispute: Dispute, at: number, cause: Cause = nobody): boolean {
 	if (!isOpen(dispute)) return false
 	dispute.status = 'lost'
-	tell(book, { type: 'charge.dispute.closed', object: dispute }, at, cause)
+	emitEvent(store, { type: 'charge.dispute.closed', object: dispute }, at, cause)
 	return true
 }
 

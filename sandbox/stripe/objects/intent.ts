@@ -1,12 +1,12 @@
-import type { Book } from '../book.ts'
+import type { Store } from '../store.ts'
 import { newId } from './ids.ts'
 import type { Intent, Session } from './types.ts'
 
 /** The payment of a session: made at the first attempt, as in life, and used again at the next. */
-export function intentFor(book: Book, session: Session, at: number): Intent {
-	const known = book.intents.find((one) => one.id === session.payment_intent)
+export function intentFor(store: Store, session: Session, at: number): Intent {
+	const known = store.intents.find((one) => one.id === session.payment_intent)
 	if (known) return known
-	const plan = book.plans[session.id]
+	const plan = store.plans[session.id]
 	const amount = session.amount_total ?? 0
 	const id = newId('pi')
 	const intent = {
@@ -57,7 +57,7 @@ export function intentFor(book: Book, session: Session, at: number): Intent {
 		transfer_data: null,
 		transfer_group: null,
 	} satisfies Intent
-	book.intents.push(intent)
+	store.intents.push(intent)
 	session.payment_intent = intent.id
 	return intent
 }

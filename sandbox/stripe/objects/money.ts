@@ -1,4 +1,4 @@
-import type { Book } from '../book.ts'
+import type { Store } from '../store.ts'
 import { newId } from './ids.ts'
 import type { Movement } from './types.ts'
 
@@ -21,7 +21,7 @@ const types = {
 } as const satisfies Record<Kind, Movement['type']>
 
 /** Moves money on the merchant's balance, in øre; below zero is out. `source` is what it is for. */
-export function move(book: Book, kind: Kind, ore: number, source: string, at: number): Movement {
+export function move(store: Store, kind: Kind, ore: number, source: string, at: number): Movement {
 	const fee = kind === 'charge' ? feeOf(ore) : kind === 'dispute' ? disputeFee : 0
 	const movement = {
 		id: newId('txn'),
@@ -44,7 +44,7 @@ export function move(book: Book, kind: Kind, ore: number, source: string, at: nu
 		status: 'pending',
 		type: types[kind],
 	} satisfies Movement
-	book.movements.push(movement)
+	store.movements.push(movement)
 	return movement
 }
 

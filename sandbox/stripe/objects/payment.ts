@@ -1,4 +1,4 @@
-import { type Book, tell } from '../book.ts'
+import { emitEvent, type Store } from '../store.ts'
 import { type Decline, makeCharge } from './charge.ts'
 import { intentFor } from './intent.ts'
 import type { Intent, Session } from './types.ts'
@@ -24,9 +24,9 @@ const notAuthenticated = {
 } as const satisfies Decline
 
 /** The card is taken and the session is done. Asks nothing twice: a session is paid once. */
-export function pay(book: Book, session: Session, at: number, authenticated = false): void {
-	const intent = attempt(book, session, at)
-	const charge = makeCharge(book, { intent, session, decline: null, authenticated }, at)
+export function pay(store: Store, session: Session, at: number, authenticated = false): void {
+	const intent = attempt(store, session, at)
+	const charge = makeCharge(store, { intent, session, decline: null, authenticated }, at)
 	Object.assign(intent, {
 		amount_received: intent.amount,
 		last_payment_error: null,
@@ -36,15 +36,15 @@ export function pay(book: Book, session: Session, at: number, authenticated = fa
 		status: 'succeeded',
 	} satisfies Partial<Intent>)
 	Object.assign(session, { payment_status: 'paid', status: 'complete', url: null } satisfies Partial<Session>)
-	tell(book, { type: 'charge.succeeded', object: charge }, at)
-	tell(book, { type: 'payment_intent.succeeded', object: intent }, at)
-	tell(book, { type: 'checkout.session.completed', object: session }, at)
+	emitEvent(store, { type: 'charge.succeeded', object: charge }, at)
+	emitEvent(store, { type: 'payment_intent.succeeded', object: intent }, at)
+	emitEvent(store, { type: 'checkout.session.completed', object: session }, at)
 }
 
 /** The card is declined; the session stays open for another try. */
-export function decline(book: Book, session: Session, why: Decline, at: number): void {
-	const intent = attempt(book, session, at)
-	const charge = makeCharge(book, { intent, session, decline: why, authenticated: false }, at)
+export function decline(store: Store, session: Session, why: Decline, at: number): void {
+	const intent = attempt(store, session, at)
+	const charge = makeCharge(store, { intent, session, decline: why, authenticated: false }, at)
 	Object.assign(intent, {
 		last_payment_error: {
 			charge: charge.id,
@@ -58,33 +58,33 @@ export function decline(book: Book, session: Session, why: Decline, at: number):
 		next_action: null,
 		status: 'requires_payment_method',
 	} satisfies Partial<Intent>)
-	tell(book, { type: 'charge.failed', object: charge }, at)
-	tell(book, { type: 'payment_intent.payment_failed', object: intent }, at)
+	emitEvent(store, { type: 'charge.failed', object: charge }, at)
+	emitEvent(store, { type: 'payment_intent.payment_failed', object: intent }, at)
 }
 
 /** The bank wants to know that it is the card's holder (3-D Secure). */
-export function askForAuthentication(book: Book, session: Session, at: number): void {
-	const intent = attempt(book, session, at)
+export function askForAuthentication(store: Store, session: Session, at: number): void {
+	const intent = attempt(store, session, at)
 	Object.assign(intent, {
 		last_payment_error: null,
 		next_action: { type: 'use_stripe_sdk', use_stripe_sdk: {} },
 		status: 'requires_action',
 	} satisfies Partial<Intent>)
-	tell(book, { type: 'payment_intent.requires_action', object: intent }, at)
+	emitEvent(store, { type: 'payment_intent.requires_action', object: intent }, at)
 }
 
 /** How the question of the bank ended. False when none was asked. */
-export function answerAuthentication(book: Book, session: Session, holder: boolean, at: number): boolean {
-	if (intentFor(book, session, at).status !== 'requires_action') return false
-	if (holder) pay(book, session, at, true)
-	else decline(book, session, notAuthenticated, at)
+export function answerAuthentication(store: Store, session: Session, holder: boolean, at: number): boolean {
+	if (intentFor(store, session, at).status !== 'requires_action') return false
+	if (holder) pay(store, session, at, true)
+	else decline(store, session, notAuthenticated, at)
 	return true
 }
 
 /** The session's time is up, or whoever made it closes it. What was begun on it is broken off. */
-export function expire(book: Book, session: Session, at: number): void {
+export function expire(store: Store, session: Session, at: number): void {
 	Object.assign(session, { status: 'expired', url: null } satisfies Partial<Session>)
-	const intent = book.intents.find((one) => one.id === session.payment_intent)
+	const intent = store.intents.find((one) => one.id === session.payment_intent)
 	if (intent && intent.status !== 'canceled') {
 		Object.assign(intent, {
 			canceled_at: at,
@@ -92,23 +92,23 @@ export function expire(book: Book, session: Session, at: number): void {
 			next_action: null,
 			status: 'canceled',
 		} satisfies Partial<Intent>)
-		tell(book, { type: 'payment_intent.canceled', object: intent }, at)
+		emitEvent(store, { type: 'payment_intent.canceled', object: intent }, at)
 	}
-	tell(book, { type: 'checkout.session.expired', object: session }, at)
+	emitEvent(store, { type: 'checkout.session.expired', object: session }, at)
 }
 
 /** Closes every session whose time is up. */
-export function expireDue(book: Book, at: number): boolean {
-	const due = book.sessions.filter((one) => one.status === 'open' && one.expires_at <= at)
-	for (const session of due) expire(book, session, at)
+export function expireDue(store: Store, at: number): boolean {
+	const due = store.sessions.filter((one) => one.status === 'open' && one.expires_at <= at)
+	for (const session of due) expire(store, session, at)
 	return due.length > 0
 }
 
-function attempt(book: Book, session: Session, at: number): Intent {
+function attempt(store: Store, session: Session, at: number): Intent {
 	if (session.status !== 'open') throw new Error(`The session ${session.id} is not open`)
 	const isNew = session.payment_intent === null
-	const intent = intentFor(book, session, at)
-	if (isNew) tell(book, { type: 'payment_intent.created', object: intent }, at)
+	const intent = intentFor(store, session, at)
+	if (isNew) emitEvent(store, { type: 'payment_intent.created', object: intent }, at)
 	return intent
 }
 

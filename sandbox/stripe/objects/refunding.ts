@@ -1,23 +1,23 @@
-import { type Book, type Cause, nobody, tell } from '../book.ts'
+import { type Cause, emitEvent, nobody, type Store } from '../store.ts'
 import { newId } from './ids.ts'
 import { move } from './money.ts'
 import type { Charge, Refund } from './types.ts'
 
-export interface RefundWish {
+export interface RefundParams {
 	ore: number
 	reason: string | null
 	metadata: Record<string, string>
 }
 
 /** Gives money back. It leaves the balance at once; whether the bank takes it is known now, or later where refunds wait. */
-export function makeRefund(book: Book, charge: Charge, wish: RefundWish, at: number, cause: Cause): Refund {
+export function makeRefund(store: Store, charge: Charge, request: RefundParams, at: number, cause: Cause): Refund {
 	const id = newId('re')
-	const wait = book.refundsWait
-	const movement = move(book, 'refund', -wish.ore, id, at)
+	const wait = store.refundsWait
+	const movement = move(store, 'refund', -request.ore, id, at)
 	const refund = {
 		id,
 		object: 'refund',
-		amount: wish.ore,
+		amount: request.ore,
 		balance_transaction: movement.id,
 		charge: charge.id,
 		created: at,
@@ -35,51 +35,51 @@ export function makeRefund(book: Book, charge: Charge, wish: RefundWish, at: num
 					},
 			type: 'card',
 		},
-		metadata: wish.metadata,
+		metadata: request.metadata,
 		payment_intent: typeof charge.payment_intent === 'string' ? charge.payment_intent : null,
 		payment_method: charge.payment_method,
 		...(wait ? { pending_reason: 'processing' } : {}),
-		reason: wish.reason,
+		reason: request.reason,
 		receipt_number: null,
 		source_transfer_reversal: null,
 		status: wait ? 'pending' : 'succeeded',
 		transfer_reversal: null,
 	} satisfies Refund
-	book.refunds.push(refund)
-	charge.amount_refunded += wish.ore
+	store.refunds.push(refund)
+	charge.amount_refunded += request.ore
 	charge.refunded = charge.amount_refunded === charge.amount
-	tell(book, { type: 'refund.created', object: refund }, at, cause)
-	tell(book, { type: 'charge.refunded', object: charge }, at, cause)
+	emitEvent(store, { type: 'refund.created', object: refund }, at, cause)
+	emitEvent(store, { type: 'charge.refunded', object: charge }, at, cause)
 	return refund
 }
 
 /** The bank has taken a refund that waited. False when it does not wait. */
-export function settleRefund(book: Book, refund: Refund, at: number): boolean {
+export function settleRefund(store: Store, refund: Refund, at: number): boolean {
 	if (refund.status !== 'pending') return false
 	refund.status = 'succeeded'
 	delete refund.pending_reason
-	tellUpdated(book, refund, at)
+	emitUpdated(store, refund, at)
 	return true
 }
 
 /** The bank sends a refund back, also one that went through: the money is on the balance again. False when it did already. */
-export function failRefund(book: Book, refund: Refund, at: number): boolean {
+export function failRefund(store: Store, refund: Refund, at: number): boolean {
 	if (refund.status !== 'pending' && refund.status !== 'succeeded') return false
-	const charge = book.charges.find((one) => one.id === refund.charge)
+	const charge = store.charges.find((one) => one.id === refund.charge)
 	if (!charge) throw new Error(`The charge of ${refund.id} is gone`)
-	refund.failure_balance_transaction = move(book, 'refund_failure', refund.amount, refund.id, at).id
+	refund.failure_balance_transaction = move(store, 'refund_failure', refund.amount, refund.id, at).id
 	refund.failure_reason = 'expired_or_canceled_card'
 	refund.status = 'failed'
 	delete refund.pending_reason
 	charge.amount_refunded -= refund.amount
 	charge.refunded = false
-	tellUpdated(book, refund, at)
-	tell(book, { type: 'refund.failed', object: refund }, at)
+	emitUpdated(store, refund, at)
+	emitEvent(store, { type: 'refund.failed', object: refund }, at)
 	return true
 }
 
 /** Told under the charge's name, as it always was, and under its own. */
-export function tellUpdated(book: Book, refund: Refund, at: number, cause: Cause = nobody): void {
-	tell(book, { type: 'charge.refund.updated', object: refund }, at, cause)
-	tell(book, { type: 'refund.updated', object: refund }, at, cause)
+export function emitUpdated(store: Store, refund: Refund, at: number, cause: Cause = nobody): void {
+	emitEvent(store, { type: 'charge.refund.updated', object: refund }, at, cause)
+	emitEvent(store, { type: 'refund.updated', object: refund }, at, cause)
 }

@@ -1,8 +1,8 @@
-import type { Book } from '../book.ts'
+import type { Store } from '../store.ts'
 import { newId } from './ids.ts'
 import type { Line, Session } from './types.ts'
 
-export interface SessionWish {
+export interface SessionParams {
 	lines: { name: string; description: string | null; ore: number; quantity: number }[]
 	successUrl: string
 	cancelUrl: string | null
@@ -20,9 +20,9 @@ const anHour = 3600
 export const sessionSeconds = { least: anHour / 2, most: 24 * anHour }
 
 /** A new page where a sum can be paid. */
-export function makeSession(book: Book, wish: SessionWish, origin: string, at: number): Session {
+export function makeSession(store: Store, request: SessionParams, origin: string, at: number): Session {
 	const id = newId('cs_test', 58)
-	const total = wish.lines.reduce((sum, line) => sum + line.ore * line.quantity, 0)
+	const total = request.lines.reduce((sum, line) => sum + line.ore * line.quantity, 0)
 	const session = {
 		id,
 		object: 'checkout.session',
@@ -34,8 +34,8 @@ export function makeSession(book: Book, wish: SessionWish, origin: string, at: n
 		amount_total: total,
 		automatic_tax: { enabled: false, liability: null, provider: null, status: null },
 		billing_address_collection: null,
-		cancel_url: wish.cancelUrl,
-		client_reference_id: wish.clientReference,
+		cancel_url: request.cancelUrl,
+		client_reference_id: request.clientReference,
 		client_secret: null,
 		collected_information: null,
 		consent: null,
@@ -49,28 +49,28 @@ export function makeSession(book: Book, wish: SessionWish, origin: string, at: n
 		customer_account: null,
 		customer_creation: 'if_required',
 		customer_details:
-			wish.customerEmail === null
+			request.customerEmail === null
 				? null
 				: {
 						address: null,
 						business_name: null,
-						email: wish.customerEmail,
+						email: request.customerEmail,
 						individual_name: null,
 						name: null,
 						phone: null,
 						tax_exempt: 'none',
 						tax_ids: null,
 					},
-		customer_email: wish.customerEmail,
+		customer_email: request.customerEmail,
 		discounts: [],
-		expires_at: wish.expiresAt,
+		expires_at: request.expiresAt,
 		integration_identifier: null,
 		invoice: null,
 		invoice_creation: null,
 		livemode: false,
-		locale: wish.locale,
+		locale: request.locale,
 		managed_payments: { enabled: false },
-		metadata: wish.metadata,
+		metadata: request.metadata,
 		mode: 'payment',
 		origin_context: null,
 		payment_intent: null,
@@ -89,23 +89,23 @@ export function makeSession(book: Book, wish: SessionWish, origin: string, at: n
 		shipping_cost: null,
 		shipping_options: [],
 		status: 'open',
-		submit_type: wish.submitType,
+		submit_type: request.submitType,
 		subscription: null,
-		success_url: wish.successUrl,
+		success_url: request.successUrl,
 		total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
 		ui_mode: 'hosted_page',
 		url: payPageOf(origin, id),
 		wallet_options: null,
 	} satisfies Session
-	book.sessions.push(session)
-	book.lines[id] = wish.lines.map((line) => lineOf(line, at))
-	book.plans[id] = wish.intent
+	store.sessions.push(session)
+	store.lines[id] = request.lines.map((line) => lineOf(line, at))
+	store.plans[id] = request.intent
 	return session
 }
 
 export const payPageOf = (origin: string, id: string) => `${origin}/pay/${id}`
 
-function lineOf({ name, ore, quantity }: SessionWish['lines'][number], at: number): Line {
+function lineOf({ name, ore, quantity }: SessionParams['lines'][number], at: number): Line {
 	return {
 		id: newId('li'),
 		object: 'item',

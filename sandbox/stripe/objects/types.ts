@@ -39,7 +39,7 @@ export const eventTypes = [
 export type Event = Extract<Stripe.Event, { type: (typeof eventTypes)[number] }>
 
 /** What there is to tell: a kind of event, and the object that it is about, as it is now. */
-export type Told = { [E in Event as E['type']]: { type: E['type']; object: E['data']['object'] } }[Event['type']]
+export type EventDraft = { [E in Event as E['type']]: { type: E['type']; object: E['data']['object'] } }[Event['type']]
 
 /** The one version of the API whose shapes these are. */
 export const apiVersion = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION

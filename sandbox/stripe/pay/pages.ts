@@ -1,10 +1,10 @@
 import { escapeHtml, page } from '../../page.ts'
-import type { Book } from '../book.ts'
 import type { Session } from '../objects/types.ts'
+import type { Store } from '../store.ts'
 import { type Card, cards, kroner, type Language, words } from './words.ts'
 
 export interface Shown {
-	book: Book
+	store: Store
 	session: Session
 	language: Language
 }
@@ -78,7 +78,7 @@ export function unknownPage(language: Language): string {
 const sumOf = ({ language, session }: Shown) => kroner(session.amount_total ?? 0, language)
 
 function whatFor(shown: Shown): string {
-	const lines = shown.book.lines[shown.session.id] ?? []
+	const lines = shown.store.lines[shown.session.id] ?? []
 	const names = lines.map((line) => `<p>${escapeHtml(line.description ?? '')}</p>`)
 	return `<h2>${escapeHtml(words[shown.language].merchant)}</h2>
 ${names.join('\n')}

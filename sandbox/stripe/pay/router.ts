@@ -1,14 +1,14 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { contentPolicy } from '../../page.ts'
-import type { Book } from '../book.ts'
 import { answerAuthentication, askForAuthentication, decline, declines, expireDue, pay } from '../objects/payment.ts'
 import type { Session } from '../objects/types.ts'
+import type { Store } from '../store.ts'
 import { bankPage, choicePage, donePage, overPage, unknownPage } from './pages.ts'
 import { cards, type Language } from './words.ts'
 
 export interface PayOptions {
-	book: Book
+	store: Store
 	origin: string
 	/** Seconds, on the clock given. */
 	now: () => Promise<number>
@@ -25,13 +25,13 @@ interface Visit {
 
 /** The hosted page: what the payer sees, without script. Each step ends on an address, so that reloading does nothing twice. */
 export function payRouter(options: PayOptions): Router {
-	const { book } = options
+	const { store } = options
 	const router = express.Router()
 	const form = express.urlencoded({ extended: false, limit: '10kb' })
 
 	router.get('/:id', (request, response, next) => {
 		visit(options, request, response, ({ language, session }) => {
-			const shown = { book, session, language }
+			const shown = { store, session, language }
 			const { declined = '', card = 'accepted' } = queryOf(request)
 			const chosen = cards.find((one) => one === card) ?? 'accepted'
 			return () => response.send(choicePage(shown, declined === '' ? null : declined, chosen))
@@ -43,15 +43,15 @@ export function payRouter(options: PayOptions): Router {
 			const { card, stay } = choice.parse(request.body)
 			const here = `/pay/${session.id}`
 			if (card === 'asks') {
-				askForAuthentication(book, session, at)
+				askForAuthentication(store, session, at)
 				const query = new URLSearchParams({ lang: language, ...(stay ? { stay } : {}) })
 				return () => response.redirect(303, `${here}/bank?${query}`)
 			}
 			if (card === 'accepted') {
-				pay(book, session, at)
+				pay(store, session, at)
 				return () => leave(response, session, language, stay === 'yes')
 			}
-			decline(book, session, declines[card], at)
+			decline(store, session, declines[card], at)
 			const query = new URLSearchParams({ lang: language, declined: card, card })
 			return () => response.redirect(303, `${here}?${query}`)
 		}).catch(next)
@@ -59,7 +59,7 @@ export function payRouter(options: PayOptions): Router {
 
 	router.get('/:id/bank', (request, response, next) => {
 		visit(options, request, response, ({ language, session }) => {
-			return () => response.send(bankPage({ book, session, language }, queryOf(request).stay === 'yes'))
+			return () => response.send(bankPage({ store, session, language }, queryOf(request).stay === 'yes'))
 		}).catch(next)
 	})
 
@@ -67,7 +67,7 @@ export function payRouter(options: PayOptions): Router {
 		visit(options, request, response, ({ at, language, session }) => {
 			const { answer, stay } = bankAnswer.parse(request.body)
 			const here = `/pay/${session.id}?lang=${language}`
-			if (!answerAuthentication(book, session, answer === 'yes', at)) return () => response.redirect(303, here)
+			if (!answerAuthentication(store, session, answer === 'yes', at)) return () => response.redirect(303, here)
 			if (answer === 'yes') return () => leave(response, session, language, stay === 'yes')
 			return () => response.redirect(303, `${here}&declined=not-holder&card=asks`)
 		}).catch(next)
@@ -84,15 +84,15 @@ function leave(response: Response, session: Session, language: Language, stay: b
 
 /** Finds the session, and lets `act` have it while it is open. What was changed is kept before its answer goes out. */
 async function visit(
-	{ book, now, origin }: PayOptions,
+	{ store, now, origin }: PayOptions,
 	request: Request,
 	response: Response,
 	act: (visit: Visit) => () => void,
 ): Promise<void> {
 	const at = await now()
-	const before = book.events.length
-	expireDue(book, at)
-	const session = book.sessions.find((one) => one.id === request.params.id)
+	const before = store.events.length
+	expireDue(store, at)
+	const session = store.sessions.find((one) => one.id === request.params.id)
 	const language = languageOf(request, session)
 	const back = session?.success_url ? [new URL(session.success_url).origin] : []
 	response.setHeader('content-security-policy', contentPolicy(back))
@@ -102,12 +102,12 @@ async function visit(
 	if (request.method === 'POST' && from !== undefined && from !== origin) return void response.status(403).end()
 	if (!session) return void response.status(404).send(unknownPage(language))
 	const answer = answerFor(session)
-	if (book.events.length > before) await book.saved()
+	if (store.events.length > before) await store.saved()
 	answer()
 
 	function answerFor(open: Session): () => void {
 		if (open.status === 'open') return act({ session: open, language, at })
-		if (open.status === 'expired') return () => response.status(410).send(overPage({ book, session: open, language }))
+		if (open.status === 'expired') return () => response.status(410).send(overPage({ store, session: open, language }))
 		// The second of two clicks goes where the first one went.
 		if (request.method === 'POST') return () => leave(response, open, language, false)
 		return () => response.send(donePage(language))

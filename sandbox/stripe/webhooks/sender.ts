@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Book, Delivery } from '../book.ts'
 import { newId } from '../objects/ids.ts'
 import type { Event } from '../objects/types.ts'
+import type { Delivery, Store } from '../store.ts'
+import { chance, type DeliverySettings, shuffled } from './delivery-settings.ts'
 import { signatureOf } from './signature.ts'
-import { chance, shuffled, type Weather } from './weather.ts'
 
 export interface SenderOptions {
-	book: Book
+	store: Store
 	/** Where events go, and what they are signed with. */
 	url: string
 	secret: string
@@ -17,7 +17,7 @@ export interface SenderOptions {
 
 export interface Sender {
 	/** Sets how events travel from now on. Those held back go when `hold` is taken away. */
-	setWeather(weather: Weather): void
+	setDelivery(delivery: DeliverySettings): void
 	/** Lets go of what is held back. */
 	release(): void
 	/** Sends an event once more, whatever became of it. False when there is none of that name. */
@@ -32,19 +32,19 @@ const compressed = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000
 
 /** Sends events one after the other, tries again what was not taken, and does to them what the weather says. */
 export function startSender(options: SenderOptions): Sender {
-	const { book, log } = options
+	const { store, log } = options
 	const backoff = options.backoffMs ?? compressed
 	const stopping = new AbortController()
-	let random = chance(book.weather.seed)
+	let random = chance(store.delivery.seed)
 	let waker = new AbortController()
 	let idle: (() => void)[] = []
 
 	const wake = () => waker.abort()
 	const put = (event: Event, state: Delivery['state'], dueInMs: number) => {
-		book.deliveries.push({ id: newId('dlv'), event: event.id, tries: 0, state, due: Date.now() + dueInMs })
+		store.deliveries.push({ id: newId('dlv'), event: event.id, tries: 0, state, due: Date.now() + dueInMs })
 	}
-	book.onEvent = (event) => {
-		const { copies, delayMs, dropPercent, hold, shuffle } = book.weather
+	store.onEvent = (event) => {
+		const { copies, delayMs, dropPercent, hold, shuffle } = store.delivery
 		for (let copy = 0; copy < copies; copy++) {
 			const dropped = random() * 100 < dropPercent
 			// Out of order: each is as late as chance says, within what the delay allows, and at least a moment.
@@ -55,15 +55,15 @@ export function startSender(options: SenderOptions): Sender {
 	}
 
 	const release = () => {
-		const held = book.deliveries.filter((one) => one.state === 'held')
+		const held = store.deliveries.filter((one) => one.state === 'held')
 		const now = Date.now()
-		const order = book.weather.shuffle ? shuffled(held, random) : held
+		const order = store.delivery.shuffle ? shuffled(held, random) : held
 		for (const [index, one] of order.entries()) Object.assign(one, { state: 'waiting', due: now + index / 1_000 })
 		wake()
 	}
 
 	const send = async (one: Delivery) => {
-		const event = book.events.find(({ id }) => id === one.event)
+		const event = store.events.find(({ id }) => id === one.event)
 		if (!event) throw new Error(`The event ${one.event} is gone`)
 		const refused = await post(event, options, stopping.signal)
 		if (stopping.signal.aborted) return
@@ -77,13 +77,13 @@ export function startSender(options: SenderOptions): Sender {
 			else one.due = Date.now() + wait
 			log(`${event.type} ${event.id}: ${refused}${wait === undefined ? '; given up' : ''}`)
 		}
-		await book.saved()
+		await store.saved()
 	}
 
 	const run = async () => {
 		while (!stopping.signal.aborted) {
 			waker = new AbortController()
-			const waiting = book.deliveries.filter((one) => one.state === 'waiting').sort((a, b) => a.due - b.due)
+			const waiting = store.deliveries.filter((one) => one.state === 'waiting').sort((a, b) => a.due - b.due)
 			const [first] = waiting
 			if (first && first.due <= Date.now()) {
 				await send(first)
@@ -99,14 +99,14 @@ export function startSender(options: SenderOptions): Sender {
 	const running = run().catch((error: unknown) => log(`No more webhooks: ${String(error)}`))
 
 	return {
-		setWeather: (weather) => {
-			book.weather = weather
-			random = chance(weather.seed)
-			if (!weather.hold) release()
+		setDelivery: (delivery) => {
+			store.delivery = delivery
+			random = chance(delivery.seed)
+			if (!delivery.hold) release()
 		},
 		release,
 		resend: (eventId) => {
-			const event = book.events.find(({ id }) => id === eventId)
+			const event = store.events.find(({ id }) => id === eventId)
 			if (event) put(event, 'waiting', 0)
 			wake()
 			return event !== undefined

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { importJWK, SignJWT } from 'jose'
 import { familyLevel } from '#app/services/identity/start-sign-in.server.ts'
 import { publicHalf } from '#sandbox/identity/keys.ts'
-import type { BenchUser } from '../world/users.ts'
+import type { BenchUser } from '../data/users.ts'
 import { type AppSettings, clientId, makeSettings } from './settings.ts'
 
 /** One nonce and one verifier serve all sign-ins of a bench. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { freePort } from '#sandbox/free-port.ts'
-import type { DatabasePair } from '../world/server.ts'
+import type { DatabasePair } from '../data/server.ts'
 import type { AppSettings } from './settings.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -38,7 +38,7 @@ export async function startApp(
 	const env = { ...settings.env, PORT: String(port), PUBLIC_ORIGIN: asWritten, DATABASE_URL: database.appUrl }
 	const log = openSync(logFile, 'a', 0o600)
 	const began = performance.now()
-	const child = spawn(process.execPath, ['--import', './sandbox/leash.mjs', ...startArguments()], {
+	const child = spawn(process.execPath, ['--import', './sandbox/parent-watchdog.mjs', ...startArguments()], {
 		cwd: root,
 		env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
 		stdio: ['ignore', log, log, 'ipc'],

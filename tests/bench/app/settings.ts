@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { makeIdentityKeys } from '#sandbox/identity/keys.ts'
-import type { Issuers } from '../world/users.ts'
+import type { Issuers } from '../data/users.ts'
 
 /** What every process of a bench shares: the keys, and who says who somebody is. */
 export interface AppSettings {

@@ -4,7 +4,7 @@ import { ratioOf } from '../ratio.ts'
 import type { Ground } from '../site.ts'
 import { inTurn, metered, type Part } from '../turns.ts'
 import type { Pace } from '../works/bench.ts'
-import { deedOf } from '../works/deeds.ts'
+import { measureOf } from '../works/measures.ts'
 import { type Compared, headingOf, ratioText, sideText } from './results.ts'
 import { openSides, type Side } from './sides.ts'
 
@@ -43,7 +43,7 @@ export async function compare(ground: Ground, comparison: Comparison, options: O
 
 function partOf({ server, load }: Ground, { site, connections }: Side, work: WorkName): Part {
 	const own = site.apps.map(({ pid }) => pid)
-	const measure = metered(deedOf(site, work), { own, database: server.pid, load: load.pid })
+	const measure = metered(measureOf(site, work), { own, database: server.pid, load: load.pid })
 	return (pace) => measure({ ...pace, connections })
 }
 
@@ -51,7 +51,7 @@ function partOf({ server, load }: Ground, { site, connections }: Side, work: Wor
 async function warmUp(sides: readonly Side[], work: WorkName, pace: Pace): Promise<void> {
 	const sites = sides.flatMap(({ site }) => site.apps.map((app) => [app, site] as const))
 	for (const [app, site] of new Map(sites)) {
-		const { putBack } = await deedOf({ ...site, apps: [app] }, work)(pace)
+		const { putBack } = await measureOf({ ...site, apps: [app] }, work)(pace)
 		await putBack?.()
 	}
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** Gives each process a core of its own, which others may use as well. Answers what came of it, in a sentence. */
+/** Gives each process a core of its own, which others may use as well. Returns what came of it, in a sentence. */
 export function pinApart(pids: readonly number[]): string {
 	if (availableParallelism() < pids.length) return 'There are fewer cores than processes, and none is pinned.'
 	try {

@@ -35,7 +35,7 @@ const sidesOf: Readonly<
 	processes: async (ground, [one = 1, two = 2], { bookings, connections }) => {
 		const site = await openSite(ground, bookings)
 		const [first] = site.apps
-		const second = await openApp(ground, site.world, first)
+		const second = await openApp(ground, site.benchData, first)
 		ground.log(pinApart([first.pid, second.pid]))
 		return [
 			{ number: one, site, connections },

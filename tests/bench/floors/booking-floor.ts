@@ -28,18 +28,18 @@ export async function recordBooking(
 
 	const ref = new URL(check, 'http://localhost').searchParams.get('hold') ?? ''
 	const { $client: sql } = recorder.db
-	const [row] = await sql<{ id: string; code: string; formKey: string; messages: string[] }[]>`
-		select id, code, form_key as "formKey", array(select m.id from message m where m.booking_id = b.id) as messages
+	const [row] = await sql<{ id: string; code: string; idempotencyKey: string; messages: string[] }[]>`
+		select id, code, form_key as "idempotencyKey", array(select m.id from message m where m.booking_id = b.id) as messages
 		from booking b where ref = ${ref}`
 	recorder.take()
 	if (!row) throw new Error('The booking is not there')
-	const made = { ids: [row.id, row.formKey, ...row.messages], refs: [ref], codes: [row.code] }
+	const created = { ids: [row.id, row.idempotencyKey, ...row.messages], refs: [ref], codes: [row.code] }
 	const now = new Date()
 	return {
 		recorded,
 		of: ({ user, session }) => {
 			const rewriting = new Map([
-				...madeAnew(made, now),
+				...madeAnew(created, now),
 				[pair.user.visitorId, user.visitorId],
 				[pair.user.prisonerId, user.prisonerId],
 				[pair.user.permitRef, user.permitRef],

@@ -1,6 +1,6 @@
+import type { BenchSession, BenchUser } from '../data/users.ts'
 import type { Sample } from '../figures.ts'
 import type { BookingForm } from '../load/orders.ts'
-import type { BenchSession, BenchUser } from '../world/users.ts'
 import type { ServerKind } from './servers.tsx'
 
 /** Somebody books a session. */

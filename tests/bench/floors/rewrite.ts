@@ -37,14 +37,14 @@ function exchange(value: string, rewriting: Rewriting): string {
 	return `{${parts.map((part) => rewriting.get(part) ?? part).join(',')}}`
 }
 
-/** New ones of their kinds for what a deed made up: ids, references and codes. */
+/** New ones of their kinds for what a use case made up: ids, references and codes. */
 export function madeAnew(
-	made: { ids: readonly string[]; refs: readonly string[]; codes: readonly string[] },
+	created: { ids: readonly string[]; refs: readonly string[]; codes: readonly string[] },
 	now: Date,
 ) {
 	return new Map([
-		...made.ids.map((id) => [id, newId(now)] as const),
-		...made.refs.map((ref) => [ref, newRef()] as const),
-		...made.codes.map((code) => [code, newCode()] as const),
+		...created.ids.map((id) => [id, newId(now)] as const),
+		...created.refs.map((ref) => [ref, newRef()] as const),
+		...created.codes.map((code) => [code, newCode()] as const),
 	])
 }

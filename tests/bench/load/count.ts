@@ -19,7 +19,7 @@ export class Count {
 		return this.#open
 	}
 
-	/** Answers the instant, in milliseconds. */
+	/** Returns the instant, in milliseconds. */
 	begin(): number {
 		const now = performance.now()
 		this.#began ??= now

@@ -1,15 +1,15 @@
 import type { App } from '../app/process.ts'
 import type { Helper } from '../child.ts'
+import type { BenchData } from '../data/open.ts'
 import type { Sample } from '../figures.ts'
 import type { FloorOrder, FloorReply } from '../floors/orders.ts'
 import type { Order } from '../load/orders.ts'
-import type { BenchWorld } from '../world/open.ts'
 
 export type LoadReply = { sample: Sample } | { error: string }
 
 /** An application on a world, in as many processes as it has, and what makes the load on it. */
 export interface Site {
-	world: BenchWorld
+	benchData: BenchData
 	apps: readonly [App, ...App[]]
 	load: Helper<Order, LoadReply>
 }
@@ -31,13 +31,13 @@ export interface Measurement {
 	putBack?: () => Promise<void>
 }
 
-export type Deed = (pace: Pace) => Promise<Measurement>
+export type Measure = (pace: Pace) => Promise<Measurement>
 
 /** One thing that is measured: the application's part, and the floors beneath it. */
 export interface Work {
-	app: Deed
+	app: Measure
 	/** The first is the one that the ratio is taken of. */
-	floors: readonly { name: string; measure: Deed }[]
+	floors: readonly { name: string; measure: Measure }[]
 	/** In a word or two: what a page weighs, how many statements it takes. */
 	about: string
 }

@@ -1,8 +1,8 @@
 import { paths } from '#app/paths.ts'
+import type { BenchData } from '../data/open.ts'
 import type { ServerKind } from '../floors/servers.tsx'
 import type { WorkName } from '../options.ts'
-import type { BenchWorld } from '../world/open.ts'
-import { asked, type Bench, type Deed, loaded, originsOf, type Site, type Work } from './bench.ts'
+import { asked, type Bench, loaded, type Measure, originsOf, type Site, type Work } from './bench.ts'
 
 type PageName = Exclude<WorkName, 'booking' | 'booking-one-place' | 'sign-in'>
 
@@ -12,30 +12,30 @@ interface Ask {
 }
 
 /** A day next week, on which every session and some visits are. */
-function dayIn(world: BenchWorld, days: number): string {
-	const first = new Date(world.began.getTime() + days * 86_400_000)
+function dayIn(benchData: BenchData, days: number): string {
+	const first = new Date(benchData.began.getTime() + days * 86_400_000)
 	return first.toISOString().slice(0, 10)
 }
 
-const requests: Readonly<Record<PageName, (world: BenchWorld) => Ask[]>> = {
-	calendar: (world) =>
-		world.users.map(({ cookie, permitRef, visitorRef }) => ({
-			path: paths.newVisitStep('time', { for: permitRef, with: visitorRef, day: dayIn(world, 20) }),
+const requests: Readonly<Record<PageName, (benchData: BenchData) => Ask[]>> = {
+	calendar: (benchData) =>
+		benchData.users.map(({ cookie, permitRef, visitorRef }) => ({
+			path: paths.newVisitStep('time', { for: permitRef, with: visitorRef, day: dayIn(benchData, 20) }),
 			headers: { cookie },
 		})),
-	home: (world) => world.users.map(({ cookie }) => ({ path: paths.home(), headers: { cookie } })),
-	'staff-calendar': (world) => [
-		{ path: paths.staff.sessions({ week: dayIn(world, 7) }), headers: { cookie: world.officerCookie } },
+	home: (benchData) => benchData.users.map(({ cookie }) => ({ path: paths.home(), headers: { cookie } })),
+	'staff-calendar': (benchData) => [
+		{ path: paths.staff.timetable({ week: dayIn(benchData, 7) }), headers: { cookie: benchData.officerCookie } },
 	],
-	'day-sheet': (world) => [
-		{ path: paths.staff.day({ day: dayIn(world, 7) }), headers: { cookie: world.officerCookie } },
+	'day-sheet': (benchData) => [
+		{ path: paths.staff.day({ day: dayIn(benchData, 7) }), headers: { cookie: benchData.officerCookie } },
 	],
-	queue: (world) => [{ path: paths.staff.applications(), headers: { cookie: world.officerCookie } }],
+	queue: (benchData) => [{ path: paths.staff.applications(), headers: { cookie: benchData.officerCookie } }],
 }
 
 /** A page as people ask for it, over and over. */
-export function pages(site: Site, name: PageName): Deed {
-	const asks = requests[name](site.world)
+export function pages(site: Site, name: PageName): Measure {
+	const asks = requests[name](site.benchData)
 	return async (pace) => ({
 		sample: await loaded(site, { kind: 'pages', origins: originsOf(site), requests: asks, expected: 200, ...pace }),
 	})
@@ -43,7 +43,7 @@ export function pages(site: Site, name: PageName): Deed {
 
 /** The same, and what such a page costs without us. */
 export async function pageWork(bench: Bench, name: PageName, servers: readonly ServerKind[]): Promise<Work> {
-	const asks = requests[name](bench.world)
+	const asks = requests[name](bench.benchData)
 	const [first] = asks
 	if (!first) throw new Error('Nobody asks')
 	const answer = await fetch(new URL(first.path, bench.apps[0].origin), { headers: first.headers })

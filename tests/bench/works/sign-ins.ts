@@ -2,14 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { cookies } from '#app/http/cookies.server.ts'
 import { paths } from '#app/paths.ts'
 import { codeVerifier, nonce } from '../app/issuer.ts'
+import { asOwner } from '../data/owner.ts'
 import type { SignInForm } from '../floors/orders.ts'
-import { asOwner } from '../world/owner.ts'
-import { asked, type Bench, type Deed, loaded, originsOf, type Site, type Work } from './bench.ts'
+import { asked, type Bench, loaded, type Measure, originsOf, type Site, type Work } from './bench.ts'
 
 const prepared = 6_000
 
 /** The way back from the issuer: the code is exchanged, the answer verified, the person found, the session opened. */
-export function signIns(site: Site): Deed {
+export function signIns(site: Site): Measure {
 	return async (pace) => {
 		const requests = await signInsUnderWay(site, prepared)
 		const sample = await loaded(site, { kind: 'once', origins: originsOf(site), requests, expected: 303, ...pace })
@@ -39,18 +39,18 @@ export async function signInWork(bench: Bench): Promise<Work> {
 }
 
 /** As `insertSignIn` leaves them, each from a household of its own. */
-async function signInsUnderWay({ world }: Site, count: number): Promise<SignInForm[]> {
+async function signInsUnderWay({ benchData }: Site, count: number): Promise<SignInForm[]> {
 	const forms = Array.from({ length: count }, (_, index) => {
 		const state = randomBytes(24).toString('base64url')
 		const browser = randomBytes(24).toString('base64url')
-		const subject = world.users[index % world.users.length]?.subject ?? ''
+		const subject = benchData.users[index % benchData.users.length]?.subject ?? ''
 		return {
 			path: `${paths.signInCallback()}?${new URLSearchParams({ code: subject, state })}`,
 			headers: { cookie: `${cookies.signIn}=${browser}`, 'x-forwarded-for': household() },
 			stateHash: createHash('sha256').update(`${browser}.${state}`).digest(),
 		}
 	})
-	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
+	await asOwner(benchData.database.ownerUrl, async ({ $client: sql }) => {
 		const hashes = forms.map(({ stateHash }) => stateHash.toString('hex'))
 		await sql`insert into sign_in (state_hash, kind, nonce, code_verifier, return_to, expires_at)
 			select decode(hash, 'hex'), 'family', ${nonce}, ${codeVerifier}, '/', now() + interval '1 hour'
@@ -59,8 +59,8 @@ async function signInsUnderWay({ world }: Site, count: number): Promise<SignInFo
 	return forms
 }
 
-async function clear({ world }: Site): Promise<void> {
-	await asOwner(world.database.ownerUrl, async ({ $client: sql }) => {
+async function clear({ benchData }: Site): Promise<void> {
+	await asOwner(benchData.database.ownerUrl, async ({ $client: sql }) => {
 		await sql`delete from sign_in`
 		await sql`delete from web_session where issuer_session is not null`
 		await sql.unsafe('vacuum analyze sign_in, web_session')

@@ -41,7 +41,7 @@ export class NewClosurePage extends CheckedPage {
 
 export class TimetablePage extends CheckedPage {
 	async visit(day: string): Promise<void> {
-		await this.page.goto(paths.staff.sessions({ week: day }))
+		await this.page.goto(paths.staff.timetable({ week: day }))
 		await this.isAt(this.t('rail.sessions'), 'rail.sessions')
 	}
 }

@@ -34,7 +34,7 @@ export class CasePage extends CheckedPage {
 		await this.isAt(this.t('staff.case.title-of', { name: applicant }), 'staff.case.title')
 	}
 
-	/** Answers every check, the first to the last, as in order. Says how many there were. */
+	/** Returns every check, the first to the last, as in order. Says how many there were. */
 	async clearAll(): Promise<number> {
 		const count = await this.allClear.count()
 		for (let n = 0; n < count; n++) {

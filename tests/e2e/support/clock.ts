@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The clock of the worker's world. Who moves it puts it back, which the fixture does. */
-export interface WorldClock {
+export interface StackClock {
 	/** To an instant, or to wall time in Oslo without an offset. */
 	moveTo(time: string): Promise<void>
 	advance(minutes: number): Promise<void>
@@ -13,7 +13,7 @@ export interface WorldClock {
 
 const told = z.object({ now: z.iso.datetime(), offsetMs: z.number() })
 
-export async function clockAt(url: string): Promise<WorldClock> {
+export async function clockAt(url: string): Promise<StackClock> {
 	const ask = async (form?: Record<string, string>) => {
 		const headers = { accept: 'application/json' }
 		const answer = await fetch(url, form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers })

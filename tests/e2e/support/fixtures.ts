@@ -1,11 +1,11 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { clockAt, type WorldClock } from './clock.ts'
+import { clockAt, type StackClock } from './clock.ts'
 import { type Letters, lettersIn } from './letters.ts'
-import { worldOfWorker } from './world-of-worker.ts'
+import { stackOfWorker } from './stack-of-worker.ts'
 
 interface Fixtures {
 	/** The time in the world; put back when the test is over, however it went. */
-	clock: WorldClock
+	clock: StackClock
 	/** What the service has sent. */
 	letters: Letters
 	/** A page in a browser of its own, for somebody else. */
@@ -18,12 +18,12 @@ interface Fixtures {
 }
 
 /** The base of every browser test: it fails on any error that the page or the console tells and the test did not expect. */
-export const test = worldOfWorker.extend<Fixtures>({
+export const test = stackOfWorker.extend<Fixtures>({
 	expectedErrors: [[], { option: true }],
-	baseURL: async ({ world }, use) => use(world.app),
-	letters: async ({ world }, use) => use(lettersIn(world.mailbox)),
-	clock: async ({ world }, use) => {
-		const clock = await clockAt(world.clock)
+	baseURL: async ({ stack }, use) => use(stack.app),
+	letters: async ({ stack }, use) => use(lettersIn(stack.mailbox)),
+	clock: async ({ stack }, use) => {
+		const clock = await clockAt(stack.clock)
 		await use(clock)
 		await clock.putBack()
 	},

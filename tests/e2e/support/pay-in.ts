@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { connectStripe } from '#app/integrations/stripe.server.ts'
-import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
+import { startTopUp } from '#app/services/funds/payments/start-top-up.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { prisoner, visitor } from '#db/schema/index.ts'
 import { overviewOf } from '#sandbox/overview.ts'
 import { openState } from '#sandbox/state.ts'
-import type { startWorld } from '#sandbox/test-world.ts'
+import type { startTestStack } from '#sandbox/test-stack.ts'
 import { clockAt } from './clock.ts'
 import { personIn } from './sign-in.ts'
 
-type Running = Awaited<ReturnType<typeof startWorld>>
+type Running = Awaited<ReturnType<typeof startTestStack>>
 
 interface Payment {
 	/** Who pays, by their id in the world, and the number of whom it is for. */
@@ -20,7 +20,7 @@ interface Payment {
 	ore: number
 }
 
-/** Someone pays in, by the deed that the family's pages do and on the page that the card is asked for. Answers the reference. */
+/** Someone pays in, by the use case that the family's pages do and on the page that the card is asked for. Returns the reference. */
 export async function payIn(running: Running, { payer, prisoner: number, ore }: Payment): Promise<string> {
 	const db = connect(running.ownerUrl, { max: 1 })
 	try {
@@ -31,7 +31,7 @@ export async function payIn(running: Running, { payer, prisoner: number, ore }: 
 		const now = await (await clockAt(running.clock)).now()
 		const outcome = await startTopUp(
 			{ db, now, actor: { kind: 'visitor', visitorId: who.id }, requestId: null },
-			{ prisonerId: whom.id, ore, formKey: randomUUID(), machineNow: new Date(), language: 'nb' },
+			{ prisonerId: whom.id, ore, idempotencyKey: randomUUID(), machineNow: new Date(), language: 'nb' },
 			{ payments: await paymentsOf(running), origin: running.app },
 		)
 		if (!outcome.ok) throw new Error(`It cannot be paid: ${outcome.refusals.join(', ')}`)
@@ -67,8 +67,8 @@ async function paymentsOf({ dataDir, payments }: Running) {
 }
 
 /** Has the outside world of payments do something, such as lose its messages. */
-export async function atStripe(running: Running, deed: string, form: Record<string, string> = {}): Promise<void> {
-	const answer = await fetch(new URL(`control/${deed}`, running.payments), {
+export async function atStripe(running: Running, action: string, form: Record<string, string> = {}): Promise<void> {
+	const answer = await fetch(new URL(`control/${action}`, running.payments), {
 		method: 'POST',
 		headers: { accept: 'application/json' },
 		body: new URLSearchParams(form),

@@ -19,7 +19,7 @@ export interface CardPayments {
 }
 
 export function cardPayments(origin: string): CardPayments {
-	const deed = async (name: string, form: Record<string, string> = {}) => {
+	const action = async (name: string, form: Record<string, string> = {}) => {
 		const answer = await fetch(new URL(`/control/${name}`, origin), {
 			method: 'POST',
 			headers: { accept: 'application/json' },
@@ -43,10 +43,10 @@ export function cardPayments(origin: string): CardPayments {
 			await page.getByRole('link', { name: here.leave }).click()
 		},
 		async holdWebhooks(hold) {
-			await deed('weather', { hold: hold ? 'yes' : 'no' })
-			if (!hold) await deed('release')
+			await action('weather', { hold: hold ? 'yes' : 'no' })
+			if (!hold) await action('release')
 		},
-		hangUp: (down) => (down ? deed('mishap', { kind: 'down', times: '' }) : deed('no-mishaps')),
+		hangUp: (down) => (down ? action('mishap', { kind: 'down', times: '' }) : action('no-mishaps')),
 	}
 }
 

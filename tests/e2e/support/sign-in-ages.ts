@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { connect, disconnect } from '#db/client.server.ts'
 
-/** Makes it longer ago that every officer signed in than some deeds allow. */
+/** Makes it longer ago that every officer signed in than some use cases allow. */
 export async function signInAges({ ownerUrl }: { ownerUrl: string }): Promise<void> {
 	const db = connect(ownerUrl, { max: 1 })
 	try {

@@ -6,8 +6,8 @@ import type { Overview } from '#sandbox/overview.ts'
 type Person = Overview['people'][number]
 
 /** Somebody whom the world knows, by their id there. */
-export function personIn(world: Overview, id: string): Person {
-	const found = world.people.find((person) => person.id === id)
+export function personIn(stack: Overview, id: string): Person {
+	const found = stack.people.find((person) => person.id === id)
 	if (!found) throw new Error(`Nobody is called ${id} in this world`)
 	return found
 }
@@ -16,27 +16,27 @@ export function personIn(world: Overview, id: string): Person {
  * Signs in as a browser does it, form by form through the provider, without drawing a page on the way: a session of this
  * browser's own, as real as any. Opens the page that was asked for, if one was.
  */
-export async function signIn(page: Page, world: Overview, id: string, to?: string): Promise<Person> {
-	const person = personIn(world, id)
+export async function signIn(page: Page, stack: Overview, id: string, to?: string): Promise<Person> {
+	const person = personIn(stack, id)
 	const { request } = page
-	const choice = await request.post(doorOf(person), { headers: sameOrigin(world.app), form: {} })
-	expect(choice.url(), `the page of the provider: ${choice.status()}`).toContain(world.identity)
-	const entered = await request.post(choice.url(), { headers: sameOrigin(world.identity), form: { person: id } })
+	const choice = await request.post(doorOf(person), { headers: sameOrigin(stack.app), form: {} })
+	expect(choice.url(), `the page of the provider: ${choice.status()}`).toContain(stack.identity)
+	const entered = await request.post(choice.url(), { headers: sameOrigin(stack.identity), form: { person: id } })
 	expect(entered.ok(), `${person.name} signed in: ${entered.status()} from ${entered.url()}`).toBe(true)
-	expect(entered.url(), 'the page that one comes to').toContain(world.app)
+	expect(entered.url(), 'the page that one comes to').toContain(stack.app)
 	if (to !== undefined) await page.goto(to)
 	return person
 }
 
 /** Signs in as people do it, on the pages themselves, from the door that is this person's. */
-export async function signInByHand(page: Page, world: Overview, id: string): Promise<Person> {
-	const person = personIn(world, id)
+export async function signInByHand(page: Page, stack: Overview, id: string): Promise<Person> {
+	const person = personIn(stack, id)
 	await page.goto(doorOf(person))
 	const button = translator('nb')(person.kind === 'staff' ? 'sign-in.staff.button' : 'sign-in.button')
 	await page.getByRole('main').getByRole('button', { name: button }).click()
-	await page.waitForURL(`${world.identity}**`)
+	await page.waitForURL(`${stack.identity}**`)
 	await page.getByRole('button', { name: person.name, exact: true }).click()
-	await page.waitForURL(`${world.app}/**`)
+	await page.waitForURL(`${stack.app}/**`)
 	return person
 }
 

@@ -6,7 +6,7 @@ import { ChoosePartyPage } from '../pages/choose-party-page.ts'
 import { ChooseTimePage } from '../pages/choose-time-page.ts'
 import { CancelPage, VisitPage } from '../pages/visit-page.ts'
 
-interface Wish {
+interface VisitRequest {
 	toVisit: string
 	/** Who comes beside the one who books. */
 	with?: readonly string[]
@@ -16,33 +16,33 @@ interface Wish {
 }
 
 /** As far as the calendar. */
-export async function toCalendar(page: Page, wish: Wish): Promise<ChooseTimePage> {
-	const party = new ChoosePartyPage(page, wish.locale)
-	await party.begin(wish.toVisit)
-	for (const name of wish.with ?? []) await party.member(name).check()
+export async function toCalendar(page: Page, request: VisitRequest): Promise<ChooseTimePage> {
+	const party = new ChoosePartyPage(page, request.locale)
+	await party.begin(request.toVisit)
+	for (const name of request.with ?? []) await party.member(name).check()
 	await party.next.click()
-	const times = new ChooseTimePage(page, wish.locale)
+	const times = new ChooseTimePage(page, request.locale)
 	await times.isHere()
 	return times
 }
 
 /** As far as a place that is held. Says the day. */
-export async function hold(page: Page, wish: Wish): Promise<{ check: CheckAnswersPage; day: string }> {
-	const times = await toCalendar(page, wish)
+export async function hold(page: Page, request: VisitRequest): Promise<{ check: CheckAnswersPage; day: string }> {
+	const times = await toCalendar(page, request)
 	const free = await times.datesFree()
-	const day = wish.day ? wish.day(free) : (free[2] ?? '')
+	const day = request.day ? request.day(free) : (free[2] ?? '')
 	await times.openDay(day)
 	await times.times.first().click()
-	const check = new CheckAnswersPage(page, wish.locale)
+	const check = new CheckAnswersPage(page, request.locale)
 	await check.isHere()
 	return { check, day }
 }
 
 /** All the way. */
-export async function book(page: Page, wish: Wish): Promise<{ visit: VisitPage; ref: string; day: string }> {
-	const { check, day } = await hold(page, wish)
+export async function book(page: Page, request: VisitRequest): Promise<{ visit: VisitPage; ref: string; day: string }> {
+	const { check, day } = await hold(page, request)
 	await check.book.click()
-	const visit = new VisitPage(page, wish.locale)
+	const visit = new VisitPage(page, request.locale)
 	await visit.isHere()
 	return { visit, day, ref: await visit.reference() }
 }

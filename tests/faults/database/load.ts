@@ -33,8 +33,8 @@ export async function ask(site: Site, family: Family, path: string, form?: Recor
 
 export const ready = async (site: Site) => (await fetch(`${site.origin}/health/ready`)).status
 
-export const hold = (site: Site, family: Family, session: string, formKey: string = randomUUID()) =>
-	ask(site, family, `/visits/new/time?for=${family.permit}&with=${family.visitor}`, { session, formKey })
+export const hold = (site: Site, family: Family, session: string, idempotencyKey: string = randomUUID()) =>
+	ask(site, family, `/visits/new/time?for=${family.permit}&with=${family.visitor}`, { session, idempotencyKey })
 
 /** Families that book without a pause, each one session after another, and send a form anew until it is taken. */
 export interface Load {
@@ -67,9 +67,9 @@ export function startLoad(site: Site, families: readonly Family[], sessions: rea
 	const book = async (family: Family) => {
 		for (const session of sessions) {
 			if (over) return
-			const formKey = randomUUID()
+			const idempotencyKey = randomUUID()
 			const held = await untilTaken(
-				() => hold(site, family, session, formKey),
+				() => hold(site, family, session, idempotencyKey),
 				({ to }) => to.startsWith('/visits/'),
 			)
 			if (!held) return

@@ -72,7 +72,7 @@ it('the answer to a commit is lost: the same form again is the same visit', asyn
 	const family = site.families[13]
 	const session = site.sessions.at(-1)
 	if (!family || !session) throw new Error('nobody')
-	const formKey = randomUUID()
+	const idempotencyKey = randomUUID()
 	let lost = 0
 	site.proxy.onAnswer = ({ client }, chunk) => {
 		if (lost > 0 || !chunk.includes('COMMIT\0')) return true
@@ -80,9 +80,9 @@ it('the answer to a commit is lost: the same form again is the same visit', asyn
 		client.destroy()
 		return false
 	}
-	expect(await hold(site, family, session, formKey)).toMatchObject({ status: 503, retryAfter: '5' })
+	expect(await hold(site, family, session, idempotencyKey)).toMatchObject({ status: 503, retryAfter: '5' })
 	expect(lost).toBe(1)
-	const again = await hold(site, family, session, formKey)
+	const again = await hold(site, family, session, idempotencyKey)
 	expect([again.status, again.to.startsWith('/visits/new/check')]).toEqual([303, true])
 
 	lost = 0

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
-import type { Urls } from './house.ts'
+import type { Urls } from './fixture.ts'
 
 /** A place in other programs' transactions at which they wait until the test lets them go on. */
 export interface Gate {

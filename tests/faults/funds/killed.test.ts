@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
+import { type House, killed, openHouse, type Started } from './fixture.ts'
 import { shutGate } from './gate.ts'
-import { type House, killed, openHouse, type Started } from './house.ts'
 import { deskOf, expectSettled, phoneOf } from './settled.ts'
 
 // Ended by force between what happened outside and our writing it down. Each test ends with all settled, once.
@@ -97,25 +97,25 @@ describe('the worker, killed between another’s answer and its commit', () => {
 		// Word of the refund comes late: the worker has to find out by itself.
 		await house.atStripe('weather', { hold: 'yes' })
 		const [officer] = house.officers
-		const input = { topUp: topUp.ref, ore: 5_000, reason: 'Paid twice', formKey: randomUUID() }
+		const input = { topUp: topUp.ref, ore: 5_000, reason: 'Paid twice', idempotencyKey: randomUUID() }
 		const { id } = await refundTopUp({ ...officer, now: house.now() }, input)
 		const refundIs = async () => {
 			const [row] = await house.owner.execute<{ state: string }>(sql`select state from refund where id = ${id}`)
 			return row?.state
 		}
-		const made = (await deskOf(house)).refunds.length
+		const created = (await deskOf(house)).refunds.length
 		const gate = await shutGate(house.owner, house.urls, { table: 'refund', rows: `new.state = 'sent'`, at })
 		const worker = work()
 		await gate.somebodyWaits('samvaer-worker')
 		await killed(worker)
-		expect((await deskOf(house)).refunds).toHaveLength(made + 1)
+		expect((await deskOf(house)).refunds).toHaveLength(created + 1)
 		expect(await refundIs()).toBe('due')
 		await gate.open()
 
 		await leaseIsOver()
 		work()
 		await expect.poll(refundIs, { timeout: 30_000 }).toBe('sent')
-		expect((await deskOf(house)).refunds).toHaveLength(made + 1)
+		expect((await deskOf(house)).refunds).toHaveLength(created + 1)
 		await house.atStripe('weather')
 		await house.atStripe('settled')
 		await app.stop()

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { reconcile } from '#app/services/funds/reconcile.server.ts'
-import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
-import type { House } from './house.ts'
+import { reconcile } from '#app/services/funds/reconciliation/reconcile.server.ts'
+import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
+import type { House } from './fixture.ts'
 
 const money = { payment_intent: z.string(), amount: z.number() }
 const atDesk = z.object({
@@ -60,7 +60,7 @@ export async function expectSettled(house: House): Promise<void> {
 		expect(row.credited || row.refunded + row.disputed === row.ore, row.ref).toBe(true)
 		expect(row.receipts, row.ref).toBe(row.credited ? 1 : 0)
 	}
-	expect(await verifyBooks(house.owner)).toEqual([])
+	expect(await verifyLedger(house.owner)).toEqual([])
 	const [books] = await house.owner.execute(sql`
 		select (select coalesce(sum(ore), 0)::int from ledger_entry) as sum,
 			-(select coalesce(sum(ore), 0)::int from ledger_entry where account = 'stripe-clearing') as clearing,

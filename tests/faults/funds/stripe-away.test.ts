@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { lookAtPayments } from '#app/services/funds/look-at-payments.server.ts'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
-import { sendRefunds } from '#app/services/funds/send-refunds.server.ts'
-import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
+import { pollPendingPayments } from '#app/services/funds/payments/poll-pending-payments.server.ts'
+import { startTopUp } from '#app/services/funds/payments/start-top-up.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
+import { sendRefunds } from '#app/services/funds/refunds/send-refunds.server.ts'
 import type { Child } from '#sandbox/child.ts'
 import { asVisitor } from '#tests/support/rows.ts'
-import { type House, openHouse, type Started } from './house.ts'
+import { type House, openHouse, type Started } from './fixture.ts'
 import { deskOf, expectSettled } from './settled.ts'
 
 // The card payments fail as Stripe does: at the line, by silence, and by an answer that is none although all is done.
@@ -46,7 +46,7 @@ async function credited(): Promise<Started> {
 
 async function askedBack({ ref }: Started, ore = 5_000): Promise<string> {
 	const [officer] = house.officers
-	const input = { topUp: ref, ore, reason: 'Paid twice', formKey: randomUUID() }
+	const input = { topUp: ref, ore, reason: 'Paid twice', idempotencyKey: randomUUID() }
 	return (await refundTopUp({ ...officer, now: house.now() }, input)).id
 }
 
@@ -62,12 +62,12 @@ function form() {
 	const input = {
 		prisonerId: house.prisoners[0]?.id ?? '',
 		ore: 20_000,
-		formKey: randomUUID(),
+		idempotencyKey: randomUUID(),
 		machineNow: new Date(),
 		language: 'nb' as const,
 	}
-	const till = { payments: house.payments, origin: `http://localhost:${house.port}` }
-	return () => startTopUp(asVisitor(house.db, house.payerIds[0] ?? '', house.now()), input, till)
+	const paymentGateway = { payments: house.payments, origin: `http://localhost:${house.port}` }
+	return () => startTopUp(asVisitor(house.db, house.payerIds[0] ?? '', house.now()), input, paymentGateway)
 }
 
 /** Pages that the card payments have ever opened. */
@@ -77,7 +77,7 @@ async function pages(): Promise<number> {
 	return seen.sessions.length
 }
 
-const refundsMade = async () => (await deskOf(house)).refunds.length
+const refundsCreated = async () => (await deskOf(house)).refunds.length
 /** Three times: as often as the SDK tries by itself. */
 const fails = (kind: string, on: string) => house.atStripe('mishap', { kind, times: '3', on })
 const openPage = 'POST /v1/checkout/sessions'
@@ -122,7 +122,7 @@ describe('a refund', () => {
 		'that Stripe gave no good answer to (%s) is made once',
 		async (kind) => {
 			const topUp = await credited()
-			const before = await refundsMade()
+			const before = await refundsCreated()
 			// Word of it comes late: the worker has to find out by itself.
 			await house.atStripe('weather', { hold: 'yes' })
 			const id = await askedBack(topUp)
@@ -133,7 +133,7 @@ describe('a refund', () => {
 				await house.moveClock(2)
 				await expect.poll(async () => (await refundIs(id)).state, { timeout: 30_000 }).toBe('sent')
 			})
-			expect(await refundsMade()).toBe(before + 1)
+			expect(await refundsCreated()).toBe(before + 1)
 			await house.atStripe('weather')
 			await house.atStripe('settled')
 			await expectSettled(house)
@@ -143,7 +143,7 @@ describe('a refund', () => {
 	it('of what is disputed meanwhile is borne once, with two workers at it', async () => {
 		const topUp = await credited()
 		await house.atStripe('weather', { hold: 'yes' })
-		const before = await refundsMade()
+		const before = await refundsCreated()
 		const id = await askedBack(topUp)
 		const { paymentId } = await house.payments.payment(topUp.checkoutId)
 		await house.atStripe('dispute', { payment_intent: paymentId ?? '' })
@@ -155,14 +155,14 @@ describe('a refund', () => {
 			const due = () => house.owner.execute(sql`select from phone_credit where state = 'due'`)
 			await expect.poll(async () => (await due()).length, { timeout: 30_000 }).toBe(0)
 		})
-		expect(await refundsMade()).toBe(before)
+		expect(await refundsCreated()).toBe(before)
 		await expectSettled(house)
 	})
 })
 
 it('two workers and ten webhooks of each event leave every payment and refund once', async () => {
 	await house.atStripe('weather', { copies: '10', shuffle: 'yes' })
-	const before = await refundsMade()
+	const before = await refundsCreated()
 	const topUps = [await house.paid(), await house.paid(), await house.paid(), await house.paid()]
 	await withWorkers(2, async () => {
 		for (const topUp of topUps) await becomes(topUp, 'credited')
@@ -174,7 +174,7 @@ it('two workers and ten webhooks of each event leave every payment and refund on
 		await expect.poll(async () => (await due()).length, { timeout: 30_000 }).toBe(0)
 	})
 	await house.atStripe('weather')
-	expect(await refundsMade()).toBe(before + 8)
+	expect(await refundsCreated()).toBe(before + 8)
 	await expectSettled(house)
 })
 
@@ -183,12 +183,12 @@ it('what became of a payment is asked again when nobody answers', async () => {
 	await house.moveClock(37)
 	await house.atStripe('mishap', { kind: 'down', times: '', on: lookUp })
 	// Nothing came of it, so that whoever repeats what brought something does not repeat this.
-	expect(await lookAtPayments(system(), house.payments)).toBe(0)
+	expect(await pollPendingPayments(system(), house.payments)).toBe(0)
 	expect(await house.stateOf(topUp)).toBe('started')
 	await house.atStripe('no-mishaps')
-	expect(await lookAtPayments(system(), house.payments)).toBe(0)
+	expect(await pollPendingPayments(system(), house.payments)).toBe(0)
 	await house.moveClock(31)
-	expect(await lookAtPayments(system(), house.payments)).toBe(1)
+	expect(await pollPendingPayments(system(), house.payments)).toBe(1)
 	expect(await house.stateOf(topUp)).toBe('abandoned')
 	await house.atStripe('settled')
 	await expectSettled(house)
@@ -199,19 +199,19 @@ it('an answer that comes later than is waited for is asked for again, and all is
 	const id = await askedBack(topUp)
 	const unpaid = await house.start()
 	await house.moveClock(37)
-	const [pagesBefore, refundsBefore] = [await pages(), await refundsMade()]
+	const [pagesBefore, refundsBefore] = [await pages(), await refundsCreated()]
 	await house.atStripe('weather', { hold: 'yes' })
 	for (const on of [openPage, makeRefund, lookUp])
 		await house.atStripe('mishap', { kind: 'slow', ms: '10500', times: '1', on })
 	const [opened] = await Promise.all([
 		form()(),
 		sendRefunds(system(), house.payments),
-		lookAtPayments(system(), house.payments),
+		pollPendingPayments(system(), house.payments),
 	])
 	expect(opened).toMatchObject({ ok: true })
 	expect(await refundIs(id)).toMatchObject({ state: 'sent' })
 	expect(await house.stateOf(unpaid)).toBe('abandoned')
-	expect([await pages(), await refundsMade()]).toEqual([pagesBefore + 1, refundsBefore + 1])
+	expect([await pages(), await refundsCreated()]).toEqual([pagesBefore + 1, refundsBefore + 1])
 	await house.atStripe('weather')
 	if (opened.ok) await house.payments.closeCheckout(opened.topUp.checkoutId ?? '')
 	await house.atStripe('settled')

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Child } from '#sandbox/child.ts'
 import { chunkedPost, raw } from '#tests/integration/http/raw.ts'
-import { type House, openHouse, type Started } from './house.ts'
+import { type House, openHouse, type Started } from './fixture.ts'
 import { expectSettled } from './settled.ts'
 import { deliver, paidEvent, signed } from './webhook.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { signatureOf } from '#sandbox/stripe/webhooks/signature.ts'
-import type { House, Started } from './house.ts'
+import type { House, Started } from './fixture.ts'
 
 const events = z.object({
 	data: z.array(z.looseObject({ id: z.string(), data: z.object({ object: z.object({ id: z.string() }) }) })),

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Mailer } from '#app/integrations/mail.server.ts'
-import { leaseDueMessages, selectMessagesOf } from '#db/queries/messages.ts'
+import { leaseDueMessages, selectMessagesOf } from '#db/queries/messages/queue.ts'
 import { message } from '#db/schema/index.ts'
-import { makeBooking, makeHouse, makeReader } from '#tests/integration/messages/house.ts'
+import { makeBooking, makeHouse, makeReader } from '#tests/integration/messages/fixture.ts'
 import { startMailSink } from '#tests/integration/messages/mail-sink.ts'
 import { after, idOf, noon, openPostOffice, start } from '#tests/integration/messages/post-office.ts'
 
@@ -33,16 +33,21 @@ describe('when sending fails', () => {
 		['for now (4xx)', 'defer', 'EENVELOPE 451 RCPT TO'],
 		['for good (5xx)', 'refuse', 'EENVELOPE 550 RCPT TO'],
 		['after the whole mail (5xx)', 'refuse-content', 'EMESSAGE 554 DATA'],
-	] as const)('a mail refused %s is tried again a minute later', async (_, conduct, lastError) => {
+	] as const)('a mail refused %s is tried again a minute later', async (_, conduct, errorHandler) => {
 		const { messageId } = await office.confirmed()
 		office.sink.conduct = () => conduct
 		await office.send(noon)
-		expect(await office.stored(messageId)).toMatchObject({ attempts: 1, lastError, dueAt: after(1), leasedUntil: null })
+		expect(await office.stored(messageId)).toMatchObject({
+			attempts: 1,
+			errorHandler,
+			dueAt: after(1),
+			leasedUntil: null,
+		})
 		office.sink.conduct = () => 'accept'
 		expect(await office.send(after(0.99))).toBe(0)
 		await office.send(after(1))
 		expect(office.sink.received.map(idOf)).toEqual([messageId])
-		expect(await office.stored(messageId)).toMatchObject({ attempts: 2, sentAt: after(1), lastError: null })
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 2, sentAt: after(1), errorHandler: null })
 	})
 
 	it.each(['hang', 'hang-late'] as const)('so is one that the server never answers: %s', async (conduct) => {
@@ -53,7 +58,7 @@ describe('when sending fails', () => {
 		impatient.close()
 		expect(await office.stored(messageId)).toMatchObject({
 			attempts: 1,
-			lastError: 'ETIMEDOUT CONN SOCKET_TIMEOUT',
+			errorHandler: 'ETIMEDOUT CONN SOCKET_TIMEOUT',
 			dueAt: after(1),
 		})
 		office.sink.conduct = () => 'accept'
@@ -148,7 +153,7 @@ describe('several workers', () => {
 		await office.send(after(2))
 		fail(new Error('at last'))
 		await late
-		expect(await office.stored(messageId)).toMatchObject({ sentAt: after(2), lastError: null, deadAt: null })
+		expect(await office.stored(messageId)).toMatchObject({ sentAt: after(2), errorHandler: null, deadAt: null })
 	})
 
 	it('give up what killed each of them in turn', async () => {

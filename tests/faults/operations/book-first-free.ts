@@ -12,7 +12,7 @@ export async function bookFirstFree(browser: WebBrowser): Promise<string> {
 	const opened = await (await browser.get(`${time}&day=${day}`)).text()
 	const held = await browser.post(time, {
 		session: found(opened, /name="session"[^>]*value="([^"]+)"/),
-		formKey: found(opened, /name="formKey"[^>]*value="([^"]+)"/),
+		idempotencyKey: found(opened, /name="idempotencyKey"[^>]*value="([^"]+)"/),
 	})
 	const confirmed = await browser.post(held.headers.get('location') ?? '')
 	const ref = /^\/visits\/(\w+)$/.exec(confirmed.headers.get('location') ?? '')?.[1]

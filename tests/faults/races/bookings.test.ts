@@ -7,11 +7,11 @@ import { bookVisit, holdPlace } from '#app/services/bookings/book.server.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
-import { type KeepApartInput, keepApart } from '#app/services/events/keep-apart.server.ts'
+import { addNonAssociation, type NonAssociationInput } from '#app/services/restrictions/add-non-association.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
-import { addOfficer, addPermit, addVisitor } from '#db/worlds/rows.ts'
+import { addOfficer, addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { deadlocks, overlaps, waitingForLocks, wrongSessions } from '#tests/support/history/invariants.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, clock, noon } from '#tests/support/rows.ts'
@@ -41,13 +41,13 @@ interface Pair {
 	visitorId: string
 }
 
-const book = ({ prisonerId, visitorId }: Pair, sessionId: string, formKey: string | null = null) =>
-	bookVisit(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId], place: { sessionId }, formKey })
+const book = ({ prisonerId, visitorId }: Pair, sessionId: string, idempotencyKey: string | null = null) =>
+	bookVisit(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId], place: { sessionId }, idempotencyKey })
 
 const codesOf = (outcome: Awaited<ReturnType<typeof book>>) =>
 	outcome.ok ? 'booked' : outcome.refusals.map(({ code }) => code).join()
 
-/** What a deed came to, with the code of the error it was answered with. */
+/** What a use case came to, with the code of the error it was answered with. */
 async function outcomeOf(work: Promise<unknown>): Promise<string> {
 	try {
 		await work
@@ -71,8 +71,8 @@ describe('one place', () => {
 	it('is booked once by thirty clicks, and each is answered alike', async () => {
 		const prison = await addPrison(seed, { visitsPerWeek: 50 })
 		const sessionId = await addSession(seed, { facilityId: prison.facilityId, startsAt: noon(3) })
-		const formKey = randomUUID()
-		const outcomes = await Promise.all(Array.from({ length: 30 }, () => book(prison, sessionId, formKey)))
+		const idempotencyKey = randomUUID()
+		const outcomes = await Promise.all(Array.from({ length: 30 }, () => book(prison, sessionId, idempotencyKey)))
 		const refs = new Set(outcomes.map((outcome) => (outcome.ok ? outcome.booking.ref : codesOf(outcome))))
 		expect(refs.size).toBe(1)
 		const rows = await seed.execute(sql`select id from booking where session_id = ${sessionId}`)
@@ -90,11 +90,11 @@ describe('two who must never meet', () => {
 		const { facilityId } = prison
 		for (let round = 0; round < rounds; round++) {
 			const [one, other] = [await addPair(seed, facilityId), await addPair(seed, facilityId)]
-			const two: KeepApartInput =
+			const two: NonAssociationInput =
 				round % 2 === 0
 					? { prisoners: [{ id: one.prisonerId }, { id: other.prisonerId }] }
 					: { visitors: [{ id: one.visitorId }, { id: other.visitorId }] }
-			await keepApart(asOfficer(db, prison), two)
+			await addNonAssociation(asOfficer(db, prison), two)
 			const area = randomUUID()
 			const early = await addSession(seed, { facilityId, startsAt: noon(3), area })
 			const late = await addSession(seed, { facilityId, startsAt: new Date(noon(3).getTime() + 1_800_000), area })
@@ -160,7 +160,7 @@ describe('a hold that runs out', () => {
 	})
 })
 
-describe('two deeds on one booking', () => {
+describe('two use cases on one booking', () => {
 	it('a cancellation and a check-in: one is done, the other is told that it came too late', async () => {
 		const prison = await addPrison(seed)
 		const { facilityId } = prison
@@ -225,7 +225,7 @@ describe('two deeds on one booking', () => {
 	})
 })
 
-/** The other one's deed begins a moment earlier. */
+/** The other one's use case begins a moment earlier. */
 async function takeFirst<A, B>(first: () => Promise<B>, second: () => Promise<A>): Promise<[A, B]> {
 	const begun = first()
 	await db.execute(sql`select 1`)

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { checkIn } from '#app/services/bookings/arrive.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
-import { banVisitor } from '#app/services/events/ban-visitor.server.ts'
-import { keepApart } from '#app/services/events/keep-apart.server.ts'
+import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
+import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -62,7 +62,7 @@ it('two who must not meet are not both let in, though they come at the same mome
 			[one, other].map(({ prisonerId, visitorId }) => addBooking(seed, { prisonerId, party: [visitorId], sessionId })),
 		)
 		const ctx = asOfficer(db, prison, atTheDoor)
-		await keepApart(ctx, { visitors: [{ id: one.visitorId }, { id: other.visitorId }] })
+		await addNonAssociation(ctx, { visitors: [{ id: one.visitorId }, { id: other.visitorId }] })
 		await Promise.all(ids.map((id) => checkIn(ctx, { booking: { id } })))
 		const states = await Promise.all(ids.map(stateOf))
 		expect(states.filter((state) => state === 'checked-in')).toEqual([])

@@ -12,7 +12,7 @@ import { setCheck } from '#app/services/applications/set-check.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, permit } from '#db/schema/index.ts'
-import { addOfficer, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addOfficer, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { addPrison, asOfficer, asVisitor, clock, type Prison } from '#tests/support/rows.ts'
 

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { type Control, controls } from '#app/domain/permits/controls.ts'
 import { permitStates } from '#app/domain/permits/permit.ts'
 import { legalStatuses, securityLevels } from '#app/domain/prisoners/prisoner.ts'
-import { settings } from '#app/domain/sessions/session.ts'
+import { settings } from '#app/domain/timetable/visit-session.ts'
 import type { Db } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
-import { ban, closure, courtRestriction, keepApart } from '#db/schema/index.ts'
-import { addFacility, addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { ban, closure, courtRestriction, nonAssociation } from '#db/schema/index.ts'
+import { addFacility, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { addBooking, addSession, clock, day, noon } from '#tests/support/rows.ts'
 
 const someControls = fc.subarray<Control>([...controls], { maxLength: 2 })
@@ -108,10 +108,10 @@ async function addOrders(
 		await db.insert(ban).values({ ...row(), ...lasting(prison.banned), visitorId, facilityId, reason: 'smuggling' })
 	if (prison.closed !== null) {
 		const days = { firstDate: day(prison.closed), lastDate: day(prison.closed + 1) }
-		await db.insert(closure).values({ ...row(), ...days, facilityId, reason: 'staffing', madeAt: clock })
+		await db.insert(closure).values({ ...row(), ...days, facilityId, reason: 'staffing', createdAt: clock })
 	}
 	if (prison.apart && otherId) {
 		const [prisonerA = null, prisonerB = null] = [prisonerId, otherId].sort()
-		await db.insert(keepApart).values({ ...row(), prisonerA, prisonerB })
+		await db.insert(nonAssociation).values({ ...row(), prisonerA, prisonerB })
 	}
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bookVisit, visitAskOf } from '#app/services/bookings/book.server.ts'
+import { bookingRequestOf, bookVisit } from '#app/services/bookings/book.server.ts'
 import { permittedCalendar, type VisitCalendar, visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
 import type { Ctx } from '#app/services/context.ts'
@@ -30,7 +30,7 @@ async function undo(bookingId: string): Promise<void> {
 	await seed.execute(sql`delete from booking where id = ${bookingId}`)
 }
 
-/** All that a deed may write about a booking. */
+/** All that a use case may write about a booking. */
 async function writtenOf(bookingId: string): Promise<unknown> {
 	return seed.execute(sql`select to_jsonb(b) as booking,
 		(select count(*) from audit where subject_id = b.id) as audited,
@@ -56,14 +56,16 @@ it('the calendar answers for each session what asking for it would answer', { ti
 		fc.asyncProperty(anyPrison, async (prison) => {
 			const { visitorId, ...ask } = await buildPrison(seed, prison)
 			const ctx = asVisitor(db, visitorId)
-			const calendar = await visitCalendar(db, visitAskOf(ctx, ask), clock)
+			const calendar = await visitCalendar(db, bookingRequestOf(ctx, ask), clock)
 			const { sessions } = calendar
 			await saysTheSameByRef(ctx, ask, calendar)
 			expect(sessions.length).toBeLessThanOrEqual(prison.sessions.length)
-			for (const { session, refusals, told } of sessions) {
+			for (const { session, refusals, publicReasons } of sessions) {
 				const outcome = await bookVisit(ctx, { ...ask, place: { sessionId: session.id } })
-				const found = outcome.ok ? { refusals: [], told: null } : { refusals: outcome.refusals, told: outcome.told }
-				expect(found).toEqual({ refusals, told: outcome.ok ? null : told })
+				const found = outcome.ok
+					? { refusals: [], publicReasons: null }
+					: { refusals: outcome.refusals, publicReasons: outcome.publicReasons }
+				expect(found).toEqual({ refusals, publicReasons: outcome.ok ? null : publicReasons })
 				for (const { code } of refusals) met.set(code, (met.get(code) ?? 0) + 1)
 				if (!outcome.ok) continue
 				met.set('booked', (met.get('booked') ?? 0) + 1)

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { visitAskOf } from '#app/services/bookings/book.server.ts'
+import { bookingRequestOf } from '#app/services/bookings/book.server.ts'
 import { permittedCalendar, visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
-import { keepApart, permit, prisoner, visitor } from '#db/schema/index.ts'
-import { addPermit, addVisitor } from '#db/worlds/rows.ts'
+import { nonAssociation, permit, prisoner, visitor } from '#db/schema/index.ts'
+import { addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, asVisitor, clock, noon, type Prison } from '#tests/support/rows.ts'
 
@@ -35,11 +35,11 @@ async function byRef({ visitorId, permitId }: Pick<Prison, 'visitorId' | 'permit
 }
 
 const byId = ({ visitorId, prisonerId }: Prison) =>
-	visitCalendar(db, visitAskOf(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId] }), clock)
+	visitCalendar(db, bookingRequestOf(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId] }), clock)
 
 const apart = (visitorA: string, visitorB: string) => {
 	const [first = '', second = ''] = [visitorA, visitorB].sort()
-	return seed.insert(keepApart).values({ id: randomUUID(), ref: newRef(), visitorA: first, visitorB: second })
+	return seed.insert(nonAssociation).values({ id: randomUUID(), ref: newRef(), visitorA: first, visitorB: second })
 }
 
 /** A child of the visitor's; with a permit where somebody is named. */

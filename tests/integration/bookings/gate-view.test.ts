@@ -7,7 +7,7 @@ import { checkIn } from '#app/services/bookings/arrive.server.ts'
 import { visitForOfficer, visitsOfDay } from '#app/services/bookings/day.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
-import { ban, courtRestriction, keepApart, permit, prisoner, protectiveOrder } from '#db/schema/index.ts'
+import { ban, courtRestriction, nonAssociation, permit, prisoner, protectiveOrder } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, day, noon, type Prison } from '#tests/support/rows.ts'
 
@@ -65,7 +65,7 @@ const stops: [code: string, put: (at: At) => Promise<unknown>][] = [
 			const other = await addPair(seed, facilityId)
 			await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
 			const [prisonerA = '', prisonerB = ''] = [prisonerId, other.prisonerId].sort()
-			await seed.insert(keepApart).values({ ...ids(), prisonerA, prisonerB })
+			await seed.insert(nonAssociation).values({ ...ids(), prisonerA, prisonerB })
 		},
 	],
 	[
@@ -74,7 +74,7 @@ const stops: [code: string, put: (at: At) => Promise<unknown>][] = [
 			const other = await addPair(seed, facilityId)
 			await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
 			const [visitorA = '', visitorB = ''] = [visitorId, other.visitorId].sort()
-			await seed.insert(keepApart).values({ ...ids(), visitorA, visitorB })
+			await seed.insert(nonAssociation).values({ ...ids(), visitorA, visitorB })
 		},
 	],
 ]

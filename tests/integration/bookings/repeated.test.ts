@@ -6,7 +6,7 @@ import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
 import { claimReview, ownerShown } from '#app/services/reviews/claim-review.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, review } from '#db/schema/index.ts'
-import { addOfficer } from '#db/worlds/rows.ts'
+import { addOfficer } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,

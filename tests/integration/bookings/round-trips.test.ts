@@ -36,12 +36,12 @@ afterAll(async () => {
 async function somebody() {
 	const { prisonerId, visitorId } = await addPair(seed, prison.facilityId)
 	const ctx = asVisitor(db, visitorId)
-	return { ctx, input: { prisonerId, partyIds: [visitorId], place: { sessionId }, formKey: randomUUID() } }
+	return { ctx, input: { prisonerId, partyIds: [visitorId], place: { sessionId }, idempotencyKey: randomUUID() } }
 }
 
-async function counted(deed: () => Promise<BookingOutcome>) {
+async function counted(run: () => Promise<BookingOutcome>) {
 	counter.take()
-	const outcome = await deed()
+	const outcome = await run()
 	const trips = counter.take()
 	if (!outcome.ok) throw new Error(outcome.refusals.map(({ code }) => code).join())
 	return { trips, booking: outcome.booking }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BookingState } from '#app/domain/booking/booking.ts'
-import { visitAskOf } from '#app/services/bookings/book.server.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { bookingRequestOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -27,10 +27,10 @@ async function visited({ facilityId, prisonerId, visitorId }: Prison, days: numb
 }
 
 /** What stands against a session so many days on, for who asks so many days on. */
-async function against({ facilityId, prisonerId, visitorId }: Prison, asked: number, days: number) {
+async function against({ facilityId, prisonerId, visitorId }: Prison, ruleInput: number, days: number) {
 	const sessionId = await addSession(seed, { facilityId, startsAt: noon(days, 16) })
-	const ask = visitAskOf(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId] })
-	const { sessions } = await visitCalendar(db, ask, noon(asked))
+	const ask = bookingRequestOf(asVisitor(db, visitorId), { prisonerId, partyIds: [visitorId] })
+	const { sessions } = await visitCalendar(db, ask, noon(ruleInput))
 	const found = sessions.find(({ session }) => session.id === sessionId)
 	return found?.refusals.map(({ code }) => code)
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { addRoom } from '#db/worlds/rows.ts'
+import { addRoom } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, clock, noon } from '#tests/support/rows.ts'
 
@@ -78,7 +78,7 @@ describe('a place and a time', () => {
 		expect(await refusedBy(addBooking(db, { ...two, sessionId: narrow }))).toBe('visit_session_people_within_capacity')
 
 		const kept = await addSession(seed, { facilityId, startsAt: noon(6), groups: 1 })
-		await seed.execute(offerOf(await wishOf(prisonerId, visitorId), kept))
+		await seed.execute(offerOf(await entryOf(prisonerId, visitorId), kept))
 		const third = addBooking(db, { prisonerId: others[1].prisonerId, party: [others[1].visitorId], sessionId: kept })
 		expect(await refusedBy(third)).toBe('visit_session_groups_within_capacity')
 	})
@@ -87,24 +87,24 @@ describe('a place and a time', () => {
 describe('what happens once', () => {
 	it('a form makes one booking', async () => {
 		const { facilityId, prisonerId, visitorId } = await addPrison(seed)
-		const formKey = randomUUID()
+		const idempotencyKey = randomUUID()
 		const booked = async (days: number) =>
 			addBooking(db, {
 				prisonerId,
 				party: [visitorId],
 				sessionId: await addSession(seed, { facilityId, startsAt: noon(days) }),
-				formKey,
+				idempotencyKey,
 			})
 		await booked(3)
 		expect(await refusedBy(booked(5))).toBe('booking_form_key_key')
 	})
 
-	it('a wish has one offer, and a cause opens one review of a booking', async () => {
+	it('a waiting-list entry has one offer, and a cause opens one review of a booking', async () => {
 		const { facilityId, prisonerId, visitorId } = await addPrison(seed)
 		const sessionId = await addSession(seed, { facilityId, startsAt: noon(3) })
-		const wish = await wishOf(prisonerId, visitorId)
-		await db.execute(offerOf(wish, sessionId))
-		expect(await refusedBy(db.execute(offerOf(wish, sessionId)))).toBe('wish_offer_one_open')
+		const entry = await entryOf(prisonerId, visitorId)
+		await db.execute(offerOf(entry, sessionId))
+		expect(await refusedBy(db.execute(offerOf(entry, sessionId)))).toBe('wish_offer_one_open')
 
 		const bookingId = await addBooking(db, { prisonerId, party: [visitorId], sessionId })
 		const review = () =>
@@ -132,13 +132,13 @@ describe('what has happened', () => {
 	})
 })
 
-async function wishOf(prisonerId: string, visitorId: string): Promise<string> {
+async function entryOf(prisonerId: string, visitorId: string): Promise<string> {
 	const id = randomUUID()
 	await seed.execute(sql`insert into wish (id, ref, made_by, prisoner_id, first_date, last_date, far_travel, state, made_at)
 		values (${id}, ${id}, ${visitorId}, ${prisonerId}, '2026-11-24', '2026-12-24', false, 'open', ${clock.toISOString()})`)
 	return id
 }
 
-const offerOf = (wishId: string, sessionId: string) =>
+const offerOf = (waitingListEntryId: string, sessionId: string) =>
 	sql`insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
-		values (${randomUUID()}, ${wishId}, ${sessionId}, 1, ${clock.toISOString()}, ${noon(1).toISOString()}, 'open')`
+		values (${randomUUID()}, ${waitingListEntryId}, ${sessionId}, 1, ${clock.toISOString()}, ${noon(1).toISOString()}, 'open')`

@@ -8,7 +8,7 @@ import { lockPlaces, lockPrisoners, lockVisitors } from '#db/queries/bookings/lo
 import { selectTimetable } from '#db/queries/bookings/places.ts'
 import { selectComingVisits, selectPastVisits, selectRequests } from '#db/queries/bookings/visits.ts'
 import { withConnection } from '#sandbox/postgres/databases.ts'
-import { fillPrison } from '#tests/bench/world/fill.ts'
+import { fillPrison } from '#tests/bench/data/fill.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { countRows, type RowsRead } from '#tests/support/rows-read.ts'
 
@@ -77,7 +77,7 @@ describe('what is read of people', () => {
 	it('is their own visits, however many others there are', async () => {
 		const { prisonerId, visitorId } = await someone()
 		const since = new Date(now.getTime() - 45 * 86_400_000)
-		const ask = { prisonerId, visitorIds: [visitorId], since, today: since, formKey: null }
+		const ask = { prisonerId, visitorIds: [visitorId], since, today: since, idempotencyKey: null }
 		const rows = await reads.of('booking', (db) => selectPeopleFacts(db, ask))
 		expect(rows).toBeGreaterThan(0)
 		expect(rows).toBeLessThanOrEqual(3 * visitsEach)
@@ -100,7 +100,7 @@ describe('what is locked and shown of a family', () => {
 			roomIds: [],
 			prisonerId,
 			visitorIds: [visitorId],
-			givesUp: null,
+			replaces: null,
 			now,
 		}
 		expect(await reads.of('booking', (db) => lockPlaces(db, places))).toBeLessThanOrEqual(3 * visitsEach)
@@ -122,19 +122,19 @@ describe('what waits for an officer', () => {
 describe('what is read of a timetable', () => {
 	it('is the sessions that are shown, however long the past is, and of the visits those on hold', async () => {
 		const { facilityId, prisonerId, visitorId } = await someone()
-		const givenUp = { bookingId: null, holdOf: { madeBy: visitorId, prisonerId } }
+		const replaced = { bookingId: null, holdOf: { createdBy: visitorId, prisonerId } }
 		const until = new Date(now.getTime() + 7 * 86_400_000)
 		const shown = { from: now, until, now }
 		const since = new Date(now.getTime() - 45 * 86_400_000)
-		const people = { prisonerId, visitorIds: [visitorId], since, today: since, formKey: null }
+		const people = { prisonerId, visitorIds: [visitorId], since, today: since, idempotencyKey: null }
 		const [by] = await reads.client<{ permitRef: string; visitorRef: string }[]>`
 			select p.ref as "permitRef", v.ref as "visitorRef" from permit p join visitor v on v.id = p.visitor_id
 			where p.prisoner_id = ${prisonerId} and v.id = ${visitorId}`
 		if (!by) throw new Error('They have no permit')
 		const chosen = { permitRef: by.permitRef, visitorId, partyRefs: [by.visitorRef] }
 		const ways = [
-			(db: Db) => selectTimetable(db, { facilityId, ...shown, givenUp }),
-			(db: Db) => selectCalendar(db, people, { ...shown, givenUp }),
+			(db: Db) => selectTimetable(db, { facilityId, ...shown, replaced }),
+			(db: Db) => selectCalendar(db, people, { ...shown, replaced }),
 			(db: Db) => selectPermittedCalendar(db, chosen, people, shown),
 		]
 		for (const [index, read] of ways.entries()) {

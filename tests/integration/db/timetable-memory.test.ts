@@ -26,9 +26,9 @@ afterAll(async () => {
 async function prison() {
 	const { facilityId, prisonerId, visitorId } = await addPrison(seed)
 	const sessionId = await addSession(seed, { facilityId, startsAt: noon(3), groups: 1 })
-	const givenUp = { bookingId: null, holdOf: null }
+	const replaced = { bookingId: null, holdOf: null }
 	const read = async (from: DbOrTx = db) => {
-		const ask = { facilityId, from: clock, until: noon(30), now: clock, givenUp }
+		const ask = { facilityId, from: clock, until: noon(30), now: clock, replaced }
 		return (await selectTimetable(from, ask)).sessions
 	}
 	// Once, so that it is remembered.

@@ -5,8 +5,8 @@ import { ServiceError } from '#app/services/errors.ts'
 import { sqlState, transaction } from '#app/services/transaction.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { probeDatabase } from '#db/queries/readiness.ts'
-import { StartOver } from '#db/queries/start-over.ts'
-import { lockSessions } from '#db/queries/wishes/session-lock.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
+import { lockSessions } from '#db/queries/timetable/lock-sessions.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { waitingForLocks } from '#tests/support/history/invariants.ts'
 import { addPrison, addSession, noon } from '#tests/support/rows.ts'
@@ -101,11 +101,11 @@ describe('what was read before the locks and is not so any more', () => {
 	it('is read anew, by the kind of the error and not by a code', async () => {
 		let tries = 0
 		const done = await transaction(db, async () => {
-			if (++tries < 3) throw new Error('wrapped', { cause: new StartOver('It has moved') })
+			if (++tries < 3) throw new Error('wrapped', { cause: new RetryTransaction('It has moved') })
 			return tries
 		})
 		expect(done).toBe(3)
-		expect(sqlState(new StartOver('It has moved'))).toBe(null)
+		expect(sqlState(new RetryTransaction('It has moved'))).toBe(null)
 	})
 })
 

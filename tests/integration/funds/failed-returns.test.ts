@@ -4,24 +4,24 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
-import { setCustody } from '#app/services/events/set-custody.server.ts'
-import { recordCall } from '#app/services/funds/record-call.server.ts'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
-import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
+import { recordCall } from '#app/services/funds/phone-credit/record-call.server.ts'
+import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
+import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { message, moneyDifference, refund } from '#db/schema/index.ts'
+import { discrepancy, message, refund } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, tell, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
 // What becomes of money that was to go back, and that Stripe could not give back.
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 let phoneSays: PhoneAnswer
 beforeAll(async () => {
 	database = await cloneDatabase()
@@ -29,14 +29,14 @@ beforeAll(async () => {
 	owner = connect(database.ownerUrl, { max: 2 })
 })
 afterAll(async () => {
-	expect(await verifyBooks(db)).toEqual([])
+	expect(await verifyLedger(db)).toEqual([])
 	await Promise.all([disconnect(db), disconnect(owner)])
 	await database.drop()
 })
 beforeEach(async () => {
 	phoneSays = 'accepted'
 	const policy = { phoneOrePerMinute: 100, topUp: { refundAloneOre: 10_000 } }
-	here = await till(owner, db, { policy, phone: { credit: async () => phoneSays } })
+	here = await paymentGateway(owner, db, { policy, phone: { credit: async () => phoneSays } })
 })
 
 const minutesLater = (minutes: number) => new Date(clock.getTime() + minutes * 60_000)
@@ -59,10 +59,10 @@ const call = (minutes: number, now = clock) =>
 	recordCall({ ...here.system, now }, { callId: randomUUID(), prisoner: first(), minutes, endedAt: now })
 
 async function credited(payer = 0, now = clock): Promise<{ id: string; ref: string; checkoutId: string }> {
-	const made = await start(here, { payer, now })
-	await pay(here, made.checkoutId, now)
+	const created = await start(here, { payer, now })
+	await pay(here, created.checkoutId, now)
 	await due(now)
-	return made
+	return created
 }
 
 /** The payer's card is closed: what Stripe gave back comes to it again. */
@@ -86,7 +86,7 @@ it('the rest of somebody released that one payer’s card would not take is not 
 
 it('a payer whose card did not take the money is told that it did not come', async () => {
 	const { id, ref, checkoutId } = await credited()
-	const refund = { topUp: ref, ore: 1_000, reason: 'Paid by mistake', formKey: randomUUID() }
+	const refund = { topUp: ref, ore: 1_000, reason: 'Paid by mistake', idempotencyKey: randomUUID() }
 	const { id: refundId } = await refundTopUp(here.officers[0], refund)
 	await due()
 	await cardIsClosed(checkoutId)
@@ -125,7 +125,12 @@ it('what the phone system took after it was given back is credited once the mone
 	const { id, ref, checkoutId } = await start(here, { ore: 10_000 })
 	await pay(here, checkoutId)
 	await due()
-	await refundTopUp(here.officers[0], { topUp: ref, ore: 10_000, reason: 'Waited too long', formKey: randomUUID() })
+	await refundTopUp(here.officers[0], {
+		topUp: ref,
+		ore: 10_000,
+		reason: 'Waited too long',
+		idempotencyKey: randomUUID(),
+	})
 	await due()
 	phoneSays = 'accepted'
 	await due(minutesLater(5))
@@ -146,14 +151,19 @@ it('what the phone system took after it was given back is credited once the mone
 
 it('a part that an officer gave back in vain, and that is seen to, keeps nothing of it from going back on release', async () => {
 	const { id, ref, checkoutId } = await credited()
-	await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Paid by mistake', formKey: randomUUID() })
+	await refundTopUp(here.officers[0], {
+		topUp: ref,
+		ore: 1_000,
+		reason: 'Paid by mistake',
+		idempotencyKey: randomUUID(),
+	})
 	await due()
 	await cardIsClosed(checkoutId)
-	const ended = { ending: 'explained' as const, endedAt: clock, endedBy: officerId(), note: 'The payer let it be' }
+	const ended = { resolution: 'explained' as const, endedAt: clock, endedBy: officerId(), note: 'The payer let it be' }
 	await release()
 	await due()
 	expect(await topUpOf(id)).toMatchObject({ state: 'credited', refundedOre: 0 })
-	await owner.update(moneyDifference).set(ended).where(eq(moneyDifference.topUpId, id))
+	await owner.update(discrepancy).set(ended).where(eq(discrepancy.topUpId, id))
 	await due()
 	expect(await refundsOf(id)).toEqual([
 		{ cause: 'officer', state: 'failed' },
@@ -161,7 +171,7 @@ it('a part that an officer gave back in vain, and that is seen to, keeps nothing
 	])
 	// What failed to go back by itself is an officer's from then on, also when it is seen to.
 	await cardIsClosed(checkoutId)
-	await owner.update(moneyDifference).set(ended).where(eq(moneyDifference.topUpId, id))
+	await owner.update(discrepancy).set(ended).where(eq(discrepancy.topUpId, id))
 	await due()
 	expect(await balance()).toBe(20_000)
 })

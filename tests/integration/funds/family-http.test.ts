@@ -8,8 +8,8 @@ import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { courtRestriction, topUp, visitor } from '#db/schema/index.ts'
-import { addFacility, addPermit, addPrisoner } from '#db/worlds/rows.ts'
 import { freePort } from '#sandbox/free-port.ts'
+import { addFacility, addPermit, addPrisoner } from '#sandbox/seeds/rows.ts'
 import { type Payments, startPayments } from '#sandbox/stripe/start.ts'
 import type { WebBrowser } from '../http/browser.ts'
 import { startWeb } from '../http/web.ts'
@@ -69,8 +69,8 @@ async function sessions(): Promise<{ client_reference_id: string | null; locale:
 	const seen: { sessions: { client_reference_id: string | null; locale: string | null }[] } = await answer.json()
 	return seen.sessions
 }
-const control = (deed: string, form: Record<string, string> = {}) =>
-	fetch(new URL(`control/${deed}`, desk.url), {
+const control = (run: string, form: Record<string, string> = {}) =>
+	fetch(new URL(`control/${run}`, desk.url), {
 		method: 'POST',
 		headers: { accept: 'application/json' },
 		body: new URLSearchParams(form),

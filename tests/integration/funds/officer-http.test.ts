@@ -6,16 +6,16 @@ import { paths } from '#app/paths.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { book } from '#db/queries/funds/ledger.ts'
 import {
-	moneyDifference,
+	alertAcknowledgement,
+	discrepancy,
 	officerRole,
-	patternLook,
 	prisoner,
 	refund,
 	topUp,
 	visitor,
 	webSession,
 } from '#db/schema/index.ts'
-import { addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import type { WebBrowser } from '../http/browser.ts'
 import { startWeb } from '../http/web.ts'
 
@@ -63,13 +63,12 @@ describe('a difference', () => {
 	async function open(of: string | null = prisonerId): Promise<string> {
 		const ref = newRef()
 		const about = { kind: 'only-at-stripe', subject: `ch_${ref}`, prisonerId: of } as const
-		await web.db.insert(moneyDifference).values({ id: newId(new Date()), ref, foundAt: new Date(), ...about })
+		await web.db.insert(discrepancy).values({ id: newId(new Date()), ref, foundAt: new Date(), ...about })
 		return ref
 	}
-	const rowOf = async (ref: string) =>
-		(await web.db.select().from(moneyDifference).where(eq(moneyDifference.ref, ref)))[0]
-	const end = (browser: WebBrowser, difference: string, note: string) =>
-		browser.post(paths.staff.reconciliation(), { step: 'end', difference, note })
+	const rowOf = async (ref: string) => (await web.db.select().from(discrepancy).where(eq(discrepancy.ref, ref)))[0]
+	const end = (browser: WebBrowser, discrepancy: string, note: string) =>
+		browser.post(paths.staff.reconciliation(), { step: 'end', discrepancy, note })
 
 	test('is ended with what was found out, once, and in the officer’s name', async () => {
 		const ref = await open()
@@ -85,7 +84,7 @@ describe('a difference', () => {
 		const ended = await end(nora, ref, 'Laget for hånd hos Stripe')
 		expect([ended.status, ended.headers.get('location')]).toEqual([303, paths.staff.reconciliation()])
 		expect(await rowOf(ref)).toMatchObject({
-			ending: 'explained',
+			resolution: 'explained',
 			endedBy: web.officers.nora,
 			note: 'Laget for hånd hos Stripe',
 		})
@@ -120,21 +119,21 @@ describe('an unusual pattern', () => {
 		const [payer] = await web.db.select().from(visitor).where(eq(visitor.id, payerId))
 		const [whom] = await web.db.select().from(prisoner).where(eq(prisoner.id, prisonerId))
 		const about = { pattern: 'often-in-a-week', payer: payer?.ref ?? '', prisoner: whom?.number ?? '' }
-		const isShown = async () => (await (await nora.get(paths.staff.money())).text()).includes('value="often-in-a-week"')
+		const isShown = async () => (await (await nora.get(paths.staff.funds())).text()).includes('value="often-in-a-week"')
 		expect(await isShown()).toBe(true)
 
-		const bare = await nora.post(paths.staff.money(), { ...about, note: '' })
+		const bare = await nora.post(paths.staff.funds(), { ...about, note: '' })
 		expect(bare.status).toBe(400)
 		expect(await bare.text()).toContain(t('money.error.note'))
-		expect(await web.db.select().from(patternLook)).toEqual([])
+		expect(await web.db.select().from(alertAcknowledgement)).toEqual([])
 
-		const noted = await nora.post(paths.staff.money(), { ...about, note: 'Foreldrene deler på det' })
-		expect([noted.status, noted.headers.get('location')]).toEqual([303, paths.staff.money()])
-		expect(await web.db.select().from(patternLook)).toMatchObject([
-			{ lookedBy: web.officers.nora, count: 4, note: 'Foreldrene deler på det' },
+		const noted = await nora.post(paths.staff.funds(), { ...about, note: 'Foreldrene deler på det' })
+		expect([noted.status, noted.headers.get('location')]).toEqual([303, paths.staff.funds()])
+		expect(await web.db.select().from(alertAcknowledgement)).toMatchObject([
+			{ acknowledgedBy: web.officers.nora, count: 4, note: 'Foreldrene deler på det' },
 		])
 		expect(await isShown()).toBe(false)
-		expect((await nora.post(paths.staff.money(), { ...about, note: 'Igjen' })).status).toBe(409)
+		expect((await nora.post(paths.staff.funds(), { ...about, note: 'Igjen' })).status).toBe(409)
 		await credited()
 		expect(await isShown()).toBe(true)
 	})
@@ -142,7 +141,7 @@ describe('an unusual pattern', () => {
 
 describe('a refund, sent by an officer who signed in long ago', () => {
 	const old = () => web.db.update(webSession).set({ authenticatedAt: new Date(Date.now() - 6 * 60_000) })
-	const typed = { step: 'do', formKey: randomUUID(), amount: '33,50', reason: 'Betalt to ganger «ved en feil»' }
+	const typed = { step: 'do', idempotencyKey: randomUUID(), amount: '33,50', reason: 'Betalt to ganger «ved en feil»' }
 
 	test('is not done, and what was typed is shown once to them alone, on this page alone', async () => {
 		const [ref, other] = [await credited(), await credited()]
@@ -162,7 +161,7 @@ describe('a refund, sent by an officer who signed in long ago', () => {
 		const page = await (await nora.get(paths.staff.newRefund(ref))).text()
 		expect(page).toContain('Betalt to ganger')
 		expect(page).toContain('value="33,50"')
-		expect(page).toContain(typed.formKey)
+		expect(page).toContain(typed.idempotencyKey)
 		expect(nora.cookie('__Host-samvaer-typed')).toBeNull()
 		expect(await (await nora.get(paths.staff.newRefund(ref))).text()).not.toContain('Betalt to ganger')
 	})

@@ -3,32 +3,32 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type PaymentState, PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { answerTopUp } from '#app/services/funds/answer-top-up.server.ts'
-import { giveUpTopUp } from '#app/services/funds/give-up-top-up.server.ts'
-import { openTopUps, topUpOfForm } from '#app/services/funds/open-top-ups.server.ts'
-import { outcomeOfTopUp } from '#app/services/funds/outcome.server.ts'
-import { isNumberOf, payeeOf } from '#app/services/funds/payee.server.ts'
-import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
-import { startTopUp } from '#app/services/funds/start-top-up.server.ts'
+import { cancelTopUp } from '#app/services/funds/payments/cancel-top-up.server.ts'
+import { evaluateTopUp } from '#app/services/funds/payments/evaluate-top-up.server.ts'
+import { openTopUps, topUpByIdempotencyKey } from '#app/services/funds/payments/open-top-ups.server.ts'
+import { outcomeOfTopUp } from '#app/services/funds/payments/outcome.server.ts'
+import { isNumberOf, payeeOf } from '#app/services/funds/payments/payee.server.ts'
+import { startTopUp } from '#app/services/funds/payments/start-top-up.server.ts'
+import { phoneOverview } from '#app/services/funds/phone-credit/phone-overview.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { protectiveOrder } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 beforeAll(async () => {
 	database = await cloneDatabase()
 	db = connect(database.appUrl, { max: 4 })
 	owner = connect(database.ownerUrl, { max: 2 })
 })
 beforeEach(async () => {
-	here = await till(owner, db)
+	here = await paymentGateway(owner, db)
 })
 afterAll(async () => {
 	await Promise.all([disconnect(db), disconnect(owner)])
@@ -41,8 +41,8 @@ const minutesLater = (minutes: number) => new Date(clock.getTime() + minutes * 6
 
 it('what would be answered is what is answered, and nothing is written for it', async () => {
 	const ask = { prisonerId: first().id, ore: 20_000 }
-	expect(await answerTopUp(payer(), ask)).toEqual({ kind: 'plain', items: [] })
-	expect(await answerTopUp(payer(), { ...ask, ore: 4_999 })).toEqual({
+	expect(await evaluateTopUp(payer(), ask)).toEqual({ kind: 'plain', items: [] })
+	expect(await evaluateTopUp(payer(), { ...ask, ore: 4_999 })).toEqual({
 		kind: 'plain',
 		items: [{ code: 'below-minimum' }],
 	})
@@ -51,7 +51,7 @@ it('what would be answered is what is answered, and nothing is written for it', 
 })
 
 it('a restraining order shows in no price, and the answer does not say that it is one', async () => {
-	const before = await phoneOverview(payer(), here.till)
+	const before = await phoneOverview(payer(), here.paymentGateway)
 	await owner.insert(protectiveOrder).values({
 		id: newId(clock),
 		visitorId: here.payerIds[0] ?? '',
@@ -60,36 +60,36 @@ it('a restraining order shows in no price, and the answer does not say that it i
 		fromAt: minutesLater(-60),
 		toAt: minutesLater(60),
 	})
-	expect(await phoneOverview(payer(), here.till)).toEqual(before)
-	expect(await answerTopUp(payer(), { prisonerId: first().id, ore: 1 })).toEqual({ kind: 'neutral' })
+	expect(await phoneOverview(payer(), here.paymentGateway)).toEqual(before)
+	expect(await evaluateTopUp(payer(), { prisonerId: first().id, ore: 1 })).toEqual({ kind: 'neutral' })
 })
 
 it('a person is named by a permit of one’s own and the number that belongs to it', async () => {
-	const { people } = await phoneOverview(payer(), here.till)
+	const { people } = await phoneOverview(payer(), here.paymentGateway)
 	const person = people.find((one) => one.prisonerId === first().id)
-	const payee = await payeeOf(payer(), person?.permitRef ?? '', here.till)
+	const payee = await payeeOf(payer(), person?.permitRef ?? '', here.paymentGateway)
 	expect(isNumberOf(payee, ` ${first().number.toLowerCase()} `)).toBe(true)
 	expect(isNumberOf(payee, here.prisoners[1]?.number ?? '')).toBe(false)
-	await expect(payeeOf(payer(1), payee.permitRef, here.till)).rejects.toMatchObject({ code: 'not-found' })
+	await expect(payeeOf(payer(1), payee.permitRef, here.paymentGateway)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 it('a payment that is given up is closed, counts no more, and leaves its row in the payer’s name', async () => {
 	const { id, ref, checkoutId } = await start(here)
 	expect(await openTopUps(payer())).toEqual([ref])
 	expect(await openTopUps(payer(1))).toEqual([])
-	await expect(giveUpTopUp(payer(1), ref, here.till)).rejects.toMatchObject({ code: 'not-found' })
-	expect(await giveUpTopUp(payer(), ref, here.till)).toMatchObject({ state: 'abandoned' })
+	await expect(cancelTopUp(payer(1), ref, here.paymentGateway)).rejects.toMatchObject({ code: 'not-found' })
+	expect(await cancelTopUp(payer(), ref, here.paymentGateway)).toMatchObject({ state: 'abandoned' })
 	expect(here.stripe.checkouts.get(checkoutId)?.page).toBe('closed')
 	expect(await openTopUps(payer())).toEqual([])
 	const rows = await db.execute(sql`select actor_id from audit where subject_id = ${id} and action = 'top-up.abandon'`)
 	expect(rows).toEqual([{ actor_id: here.payerIds[0] }])
-	expect(await giveUpTopUp(payer(), ref, here.till)).toMatchObject({ state: 'abandoned' })
+	expect(await cancelTopUp(payer(), ref, here.paymentGateway)).toMatchObject({ state: 'abandoned' })
 })
 
 it('what was paid before it is given up stays paid', async () => {
 	const { ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
-	expect(await giveUpTopUp(payer(), ref, here.till)).toMatchObject({ state: 'paid' })
+	expect(await cancelTopUp(payer(), ref, here.paymentGateway)).toMatchObject({ state: 'paid' })
 })
 
 it('nothing is given up while nobody answers', async () => {
@@ -97,45 +97,49 @@ it('nothing is given up while nobody answers', async () => {
 	here.stripe.mishaps.before = () => {
 		throw new PaymentsError('StripeConnectionError', false)
 	}
-	await expect(giveUpTopUp(payer(), ref, here.till)).rejects.toMatchObject({ code: 'busy' })
+	await expect(cancelTopUp(payer(), ref, here.paymentGateway)).rejects.toMatchObject({ code: 'busy' })
 	expect((await selectTopUp(db, { id }))?.state).toBe('started')
 })
 
 it('a form that is sent again in another language asks Stripe for the same page', async () => {
-	const form = { prisonerId: first().id, ore: 20_000, formKey: randomUUID(), machineNow: new Date() }
+	const form = { prisonerId: first().id, ore: 20_000, idempotencyKey: randomUUID(), machineNow: new Date() }
 	here.stripe.mishaps.after = () => {
 		throw new PaymentsError('StripeAPIError 500', false)
 	}
-	await expect(startTopUp(payer(), { ...form, language: 'nn' }, here.till)).rejects.toMatchObject({ code: 'busy' })
+	await expect(startTopUp(payer(), { ...form, language: 'nn' }, here.paymentGateway)).rejects.toMatchObject({
+		code: 'busy',
+	})
 	here.stripe.mishaps.after = () => {}
-	expect(await startTopUp(payer(), { ...form, language: 'en' }, here.till)).toMatchObject({ ok: true })
+	expect(await startTopUp(payer(), { ...form, language: 'en' }, here.paymentGateway)).toMatchObject({ ok: true })
 	expect(here.stripe.checkouts.size).toBe(1)
 })
 
 it('a page that Stripe will not open any more is given up, and another form opens another', async () => {
 	const input = { prisonerId: first().id, ore: 20_000, machineNow: new Date(), language: 'nb' as const }
-	const form = { ...input, formKey: randomUUID() }
+	const form = { ...input, idempotencyKey: randomUUID() }
 	const answers = (refused: boolean) => {
 		here.stripe.mishaps.before = () => {
 			throw new PaymentsError('StripeInvalidRequestError 400', refused)
 		}
 	}
 	answers(false)
-	await expect(startTopUp(payer(), form, here.till)).rejects.toMatchObject({ code: 'busy' })
+	await expect(startTopUp(payer(), form, here.paymentGateway)).rejects.toMatchObject({ code: 'busy' })
 	// Too late for a page that closes after 35 minutes from the first try.
 	answers(true)
-	await expect(startTopUp(payer(), form, here.till)).rejects.toMatchObject({ code: 'wrong-state' })
-	expect(await topUpOfForm(payer(), form.formKey)).toMatchObject({ state: 'abandoned' })
+	await expect(startTopUp(payer(), form, here.paymentGateway)).rejects.toMatchObject({ code: 'wrong-state' })
+	expect(await topUpByIdempotencyKey(payer(), form.idempotencyKey)).toMatchObject({ state: 'abandoned' })
 	here.stripe.mishaps.before = () => {}
-	expect(await startTopUp(payer(), { ...input, formKey: randomUUID() }, here.till)).toMatchObject({ ok: true })
+	expect(await startTopUp(payer(), { ...input, idempotencyKey: randomUUID() }, here.paymentGateway)).toMatchObject({
+		ok: true,
+	})
 })
 
 it('a form’s own payment is found by its payer alone', async () => {
 	const { id, ref } = await start(here)
-	const { formKey } = (await selectTopUp(db, { id })) ?? {}
-	expect(await topUpOfForm(payer(), formKey ?? '')).toEqual({ ref, state: 'started' })
-	expect(await topUpOfForm(payer(1), formKey ?? '')).toBeNull()
-	expect(await topUpOfForm(payer(), randomUUID())).toBeNull()
+	const { idempotencyKey } = (await selectTopUp(db, { id })) ?? {}
+	expect(await topUpByIdempotencyKey(payer(), idempotencyKey ?? '')).toEqual({ ref, state: 'started' })
+	expect(await topUpByIdempotencyKey(payer(1), idempotencyKey ?? '')).toBeNull()
+	expect(await topUpByIdempotencyKey(payer(), randomUUID())).toBeNull()
 })
 
 it('word is not waited for longer than that where Stripe says nothing at all', async () => {
@@ -148,7 +152,9 @@ it('word is not waited for longer than that where Stripe says nothing at all', a
 				lateAnswer = () => resolve(here.stripe.payments.payment(checkoutId))
 			}),
 	}
-	expect(await outcomeOfTopUp(payer(), ref, { ...here.till, payments }, 200)).toMatchObject({ state: 'started' })
+	expect(await outcomeOfTopUp(payer(), ref, { ...here.paymentGateway, payments }, 200)).toMatchObject({
+		state: 'started',
+	})
 	// What Stripe says in the end is not lost on us.
 	here.stripe.pay((await selectTopUp(db, { ref }))?.checkoutId ?? '')
 	lateAnswer()
@@ -159,9 +165,9 @@ it('word is waited for while it is due, and what may take days is not', async ()
 	const { ref, checkoutId } = await start(here)
 	await pay(here, checkoutId)
 	// A wait of an hour would end the test.
-	const later = await outcomeOfTopUp(payer(0, minutesLater(3)), ref, here.till, 3_600_000)
+	const later = await outcomeOfTopUp(payer(0, minutesLater(3)), ref, here.paymentGateway, 3_600_000)
 	expect(later.state).toBe('paid')
-	const waiting = outcomeOfTopUp(payer(0, minutesLater(1)), ref, here.till, 20)
+	const waiting = outcomeOfTopUp(payer(0, minutesLater(1)), ref, here.paymentGateway, 20)
 	await runDue(db, clock, { work: here.work })
 	expect((await waiting).state).toBe('credited')
 })

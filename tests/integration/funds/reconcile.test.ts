@@ -1,31 +1,31 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { endDifference } from '#app/services/funds/end-difference.server.ts'
-import { moneyDesk } from '#app/services/funds/money-desk.server.ts'
-import { searchMoney } from '#app/services/funds/money-search.server.ts'
-import { topUpStory } from '#app/services/funds/money-story.server.ts'
-import { myTopUps, topUpByRef } from '#app/services/funds/my-top-ups.server.ts'
-import { phoneOverview } from '#app/services/funds/phone-overview.server.ts'
-import { receiveWebhook } from '#app/services/funds/receive-event.server.ts'
-import { reconcile } from '#app/services/funds/reconcile.server.ts'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
-import { waitForOutcome } from '#app/services/funds/wait-for-outcome.server.ts'
+import { fundsOverview } from '#app/services/funds/console/funds-overview.server.ts'
+import { findTopUps } from '#app/services/funds/console/search-top-ups.server.ts'
+import { topUpDetails } from '#app/services/funds/console/top-up-details.server.ts'
+import { myTopUps, topUpByRef } from '#app/services/funds/payments/my-top-ups.server.ts'
+import { receiveWebhook } from '#app/services/funds/payments/receive-event.server.ts'
+import { waitForOutcome } from '#app/services/funds/payments/wait-for-outcome.server.ts'
+import { phoneOverview } from '#app/services/funds/phone-credit/phone-overview.server.ts'
+import { reconcile } from '#app/services/funds/reconciliation/reconcile.server.ts'
+import { resolveDiscrepancy } from '#app/services/funds/reconciliation/resolve-discrepancy.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, tell, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 beforeAll(async () => {
 	database = await cloneDatabase()
 	db = connect(database.appUrl, { max: 4 })
 	owner = connect(database.ownerUrl, { max: 2 })
-	here = await till(owner, db, { policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
+	here = await paymentGateway(owner, db, { policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
 })
 afterAll(async () => {
 	await Promise.all([disconnect(db), disconnect(owner)])
@@ -37,8 +37,8 @@ const days = (n: number) => new Date(clock.getTime() + n * 86_400_000)
 /** By night, when no webhook of this test can be on its way any more. */
 const byNight = { machineNow: new Date(Date.now() + 86_400_000) }
 const compare = (n: number) => reconcile({ ...here.system, now: days(n) }, here.stripe.payments, byNight)
-const differences = (n: number) =>
-	db.execute<{ kind: string; subject: string; ending: string | null }>(
+const discrepancies = (n: number) =>
+	db.execute<{ kind: string; subject: string; resolution: string | null }>(
 		sql`select kind, subject, ending from money_difference where found_at = ${days(n).toISOString()} order by kind, subject`,
 	)
 
@@ -56,7 +56,7 @@ it('a payment that comes during the comparison, ahead of its webhook, is caught 
 	expect(await stateOf(id)).toBe('paid')
 	const { chargeId } = (await selectTopUp(db, { id })) ?? {}
 	expect(chargeId).toBeTruthy()
-	expect((await differences(0.5)).filter(({ subject }) => subject === chargeId)).toEqual([])
+	expect((await discrepancies(0.5)).filter(({ subject }) => subject === chargeId)).toEqual([])
 })
 
 it('a payment whose webhooks were all lost is caught up on, and told as put right', async () => {
@@ -65,7 +65,7 @@ it('a payment whose webhooks were all lost is caught up on, and told as put righ
 	const { id: subject } = here.stripe.event('checkout.session.completed', checkoutId)
 	expect(await compare(1)).toBe(1)
 	expect(await stateOf(id)).toBe('paid')
-	expect(await differences(1)).toEqual([{ kind: 'missed-event', subject, ending: 'repaired' }])
+	expect(await discrepancies(1)).toEqual([{ kind: 'missed-event', subject, resolution: 'repaired' }])
 	expect(await compare(1)).toBeNull()
 })
 
@@ -76,7 +76,7 @@ it('a payment whose webhook may still be on its way by night is caught up on and
 	const at = days(1.5)
 	await reconcile({ ...here.system, now: at }, here.stripe.payments, { machineNow: new Date() })
 	expect(await stateOf(id)).toBe('paid')
-	expect(await differences(1.5)).toEqual([])
+	expect(await discrepancies(1.5)).toEqual([])
 	// And when it comes, it is no news.
 	const webhook = here.stripe.webhook(event)
 	expect(await receiveWebhook(here.system, { ...webhook, machineNow: new Date() }, here.stripe.payments)).toBe(true)
@@ -112,7 +112,7 @@ it('what moved at Stripe alone, otherwise than booked, or in the books alone is 
 	)
 	await owner.execute(sql`alter table top_up enable trigger top_up_step`)
 	expect(await compare(3)).toBeGreaterThan(0)
-	const found = await differences(3)
+	const found = await discrepancies(3)
 	expect(found.map(({ kind }) => kind)).toEqual([
 		'amount-differs',
 		'balance-differs',
@@ -128,7 +128,7 @@ it('what was given back at Stripe with nothing left of it is named once, as its 
 	const { id, ref, checkoutId } = await start(here)
 	await pay(here, checkoutId, days(8))
 	await runDue(db, days(8), { work: here.work })
-	const refund = { topUp: ref, ore: 20_000, reason: 'Asked for', formKey: crypto.randomUUID() }
+	const refund = { topUp: ref, ore: 20_000, reason: 'Asked for', idempotencyKey: crypto.randomUUID() }
 	await refundTopUp({ ...here.officers[0], now: days(8) }, refund)
 	// In Stripe's own console, while ours is on its way.
 	here.stripe.refund(checkoutId, 20_000)
@@ -143,19 +143,21 @@ it('an officer sees what differs, ends it with a note, and what can be put right
 	const { id, ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId, { ore: 1 })
 	await tell(here, 'checkout.session.completed', checkoutId)
-	const desk = await moneyDesk(here.officers[0])
-	const open = desk.differences.find(({ topUpRef }) => topUpRef === ref)
-	expect(open?.difference).toMatchObject({ kind: 'payment-mismatch', stripeOre: 1, ledgerOre: 20_000 })
-	const input = { difference: open?.difference.ref ?? '', note: 'Stripe has put the amount right' }
-	await expect(endDifference(here.officers[0], { ...input, note: '' }, here.stripe.payments)).rejects.toMatchObject({
+	const desk = await fundsOverview(here.officers[0])
+	const open = desk.discrepancies.find(({ topUpRef }) => topUpRef === ref)
+	expect(open?.discrepancy).toMatchObject({ kind: 'payment-mismatch', stripeOre: 1, ledgerOre: 20_000 })
+	const input = { discrepancy: open?.discrepancy.ref ?? '', note: 'Stripe has put the amount right' }
+	await expect(
+		resolveDiscrepancy(here.officers[0], { ...input, note: '' }, here.stripe.payments),
+	).rejects.toMatchObject({
 		code: 'incomplete',
 	})
 	const truth = here.stripe.checkouts.get(checkoutId)
 	if (truth) truth.ore = 20_000
-	expect(await endDifference(here.officers[0], input, here.stripe.payments)).toBe('repaired')
+	expect(await resolveDiscrepancy(here.officers[0], input, here.stripe.payments)).toBe('repaired')
 	expect(await stateOf(id)).toBe('paid')
-	expect(await endDifference(here.officers[0], input, here.stripe.payments)).toBe('repaired')
-	await expect(endDifference(here.officers[1], input, here.stripe.payments)).rejects.toMatchObject({
+	expect(await resolveDiscrepancy(here.officers[0], input, here.stripe.payments)).toBe('repaired')
+	await expect(resolveDiscrepancy(here.officers[1], input, here.stripe.payments)).rejects.toMatchObject({
 		code: 'wrong-state',
 	})
 })
@@ -164,9 +166,9 @@ it('an officer finds a top-up and reads its whole story; each look leaves its ro
 	const { id, ref, checkoutId } = await start(here)
 	await pay(here, checkoutId)
 	await runDue(db, clock, { work: here.work })
-	const { topUps } = await searchMoney(here.officers[0], { text: ref.toLowerCase() })
+	const { topUps } = await findTopUps(here.officers[0], { text: ref.toLowerCase() })
 	expect(topUps.map(({ topUp }) => topUp.ref)).toEqual([ref])
-	const story = await topUpStory(here.officers[0], ref)
+	const story = await topUpDetails(here.officers[0], ref)
 	expect(story.entries).toMatchObject([
 		{ kind: 'paid', account: 'stripe-clearing', ore: -20_000 },
 		{ kind: 'paid', ore: 20_000 },
@@ -184,8 +186,8 @@ it("a payer sees their own, and another's is not there", async () => {
 	expect((await myTopUps(own)).some((one) => one.ref === ref)).toBe(true)
 	expect((await myTopUps(other)).some((one) => one.ref === ref)).toBe(false)
 	await expect(topUpByRef(other, ref)).rejects.toMatchObject({ code: 'not-found' })
-	await expect(waitForOutcome(other, ref, here.till)).rejects.toMatchObject({ code: 'not-found' })
-	expect(await phoneOverview(own, here.till)).toMatchObject({
+	await expect(waitForOutcome(other, ref, here.paymentGateway)).rejects.toMatchObject({ code: 'not-found' })
+	expect(await phoneOverview(own, here.paymentGateway)).toMatchObject({
 		open: true,
 		people: [{ takesMoney: true, orePerMinute: 75 }, { minutesPerWeek: 30 }],
 	})
@@ -196,7 +198,7 @@ it('who comes back from paying waits for word, and Stripe is asked once meanwhil
 	const { ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
 	const asked = here.stripe.calls.filter((call) => call === 'payment').length
-	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.till, 100)
+	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.paymentGateway, 100)
 	expect(told.state).toBe('paid')
 	expect(here.stripe.calls.filter((call) => call === 'payment').length - asked).toBe(1)
 })
@@ -206,16 +208,16 @@ it('an officer ends nothing about a payment by somebody close to them; what is p
 	here.stripe.pay(checkoutId, { ore: 2 })
 	await tell(here, 'checkout.session.completed', checkoutId)
 	const [related, other] = here.officers
-	const difference = async () =>
-		(await moneyDesk(other)).differences.find(({ topUpRef }) => topUpRef === ref)?.difference.ref ?? ''
-	const input = { difference: await difference(), note: 'Put right at Stripe' }
+	const discrepancy = async () =>
+		(await fundsOverview(other)).discrepancies.find(({ topUpRef }) => topUpRef === ref)?.discrepancy.ref ?? ''
+	const input = { discrepancy: await discrepancy(), note: 'Put right at Stripe' }
 	const truth = here.stripe.checkouts.get(checkoutId)
 	if (truth) truth.ore = 20_000
 	const officerId = related.actor.kind === 'officer' ? related.actor.officerId : ''
 	await owner.execute(sql`insert into officer_relation values (${officerId}, ${here.payerIds[2]})`)
-	await expect(endDifference(related, input, here.stripe.payments)).rejects.toMatchObject({ code: 'not-allowed' })
+	await expect(resolveDiscrepancy(related, input, here.stripe.payments)).rejects.toMatchObject({ code: 'not-allowed' })
 	expect(await stateOf(id)).toBe('started')
-	expect(await endDifference(other, input, here.stripe.payments)).toBe('repaired')
+	expect(await resolveDiscrepancy(other, input, here.stripe.payments)).toBe('repaired')
 	const by =
 		await owner.execute(sql`select action, actor_kind from audit where subject_id = ${id} and action = 'top-up.paid'
 		union all select a.action, a.actor_kind from audit a join money_difference d on d.id = a.subject_id where d.top_up_id = ${id}`)

@@ -3,26 +3,26 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
-import { setCustody } from '#app/services/events/set-custody.server.ts'
-import { endDifference } from '#app/services/funds/end-difference.server.ts'
-import { holdTopUp, releaseTopUp } from '#app/services/funds/hold-top-up.server.ts'
-import { recordCall } from '#app/services/funds/record-call.server.ts'
-import { decideRefund, refundTopUp } from '#app/services/funds/refund.server.ts'
-import { verifyBooks } from '#app/services/funds/verify-books.server.ts'
+import { holdTopUp, releaseTopUp } from '#app/services/funds/console/hold-top-up.server.ts'
+import { recordCall } from '#app/services/funds/phone-credit/record-call.server.ts'
+import { resolveDiscrepancy } from '#app/services/funds/reconciliation/resolve-discrepancy.server.ts'
+import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
+import { decideRefund, refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
+import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { constraintOf } from '#app/services/transaction.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectRefund } from '#db/queries/funds/refunds.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { createFakeStripe } from '#tests/support/money/fake-stripe.ts'
+import { createFakeStripe } from '#tests/support/funds/fake-stripe.ts'
 import { addPrison, asOfficer, clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, tell, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 let phoneSays: PhoneAnswer
 const stripe = createFakeStripe()
 beforeAll(async () => {
@@ -31,14 +31,14 @@ beforeAll(async () => {
 	owner = connect(database.ownerUrl, { max: 2 })
 })
 afterAll(async () => {
-	expect(await verifyBooks(db)).toEqual([])
+	expect(await verifyLedger(db)).toEqual([])
 	await Promise.all([disconnect(db), disconnect(owner)])
 	await database.drop()
 })
 beforeEach(async () => {
 	phoneSays = 'accepted'
 	const policy = { phoneOrePerMinute: 100, topUp: { refundAloneOre: 10_000 } }
-	here = await till(owner, db, { policy, phone: { credit: async () => phoneSays }, stripe })
+	here = await paymentGateway(owner, db, { policy, phone: { credit: async () => phoneSays }, stripe })
 })
 
 const due = (now = clock) => runDue(db, now, { work: here.work })
@@ -46,23 +46,28 @@ const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state
 const balance = async () => (await selectAccountMoney(db, here.prisoners[0]?.id ?? '')).balanceOre
 
 async function credited(ore = 20_000): Promise<{ id: string; ref: string; checkoutId: string }> {
-	const made = await start(here, { ore })
-	await pay(here, made.checkoutId)
+	const created = await start(here, { ore })
+	await pay(here, created.checkoutId)
 	await due()
-	return made
+	return created
 }
 
-const ask = (topUp: string, ore: number, reason = 'Paid by mistake') => ({ topUp, ore, reason, formKey: randomUUID() })
+const ask = (topUp: string, ore: number, reason = 'Paid by mistake') => ({
+	topUp,
+	ore,
+	reason,
+	idempotencyKey: randomUUID(),
+})
 
 describe('an officer', () => {
 	it('gives back alone up to the limit, and Stripe is told once', async () => {
 		const { id, ref, checkoutId } = await credited()
 		const input = ask(ref, 10_000)
-		const [made] = await Promise.all([refundTopUp(here.officers[0], input), refundTopUp(here.officers[0], input)])
-		expect(made.state).toBe('due')
+		const [created] = await Promise.all([refundTopUp(here.officers[0], input), refundTopUp(here.officers[0], input)])
+		expect(created.state).toBe('due')
 		await Promise.all([due(), due()])
-		expect(here.stripe.checkouts.get(checkoutId)?.refunds).toMatchObject([{ ore: 10_000, reference: made.ref }])
-		expect(await selectRefund(db, { id: made.id })).toMatchObject({ state: 'sent', stripeId: expect.any(String) })
+		expect(here.stripe.checkouts.get(checkoutId)?.refunds).toMatchObject([{ ore: 10_000, reference: created.ref }])
+		expect(await selectRefund(db, { id: created.id })).toMatchObject({ state: 'sent', stripeId: expect.any(String) })
 		expect(await stateOf(id)).toBe('refunded')
 		expect(await balance()).toBe(10_000)
 		// What Stripe then tells of it is no news.
@@ -221,7 +226,7 @@ describe('the phone system', () => {
 		const { id } = await credited()
 		const later = (days: number, minutes = 0) => new Date(clock.getTime() + days * 86_400_000 + minutes * 60_000)
 		const noted = () =>
-			db.execute<{ ref: string; kind: string; ending: string | null }>(
+			db.execute<{ ref: string; kind: string; resolution: string | null }>(
 				sql`select ref, kind, ending from money_difference where top_up_id = ${id}`,
 			)
 		const credit = async () => {
@@ -233,17 +238,17 @@ describe('the phone system', () => {
 		await runDueUntil(db, clock, later(3, -1), { work: here.work })
 		expect(await noted()).toEqual([])
 		await runDueUntil(db, later(3, -1), later(3, 61), { work: here.work })
-		expect(await noted()).toMatchObject([{ kind: 'phone-silent', ending: null }])
+		expect(await noted()).toMatchObject([{ kind: 'phone-silent', resolution: null }])
 		expect(await stateOf(id)).toBe('refunded')
 		const { tries } = await credit()
 		await runDueUntil(db, later(3, 61), later(5, 61), { work: here.work })
 		expect(await credit()).toEqual({ state: 'due', tries: tries + 2 })
 
 		const [officer] = here.officers
-		const difference = (await noted())[0]?.ref ?? ''
+		const discrepancy = (await noted())[0]?.ref ?? ''
 		const note = 'They never had it'
-		await endDifference({ ...officer, now: later(5, 61) }, { difference, note }, here.stripe.payments)
-		expect(await noted()).toMatchObject([{ ending: 'explained' }])
+		await resolveDiscrepancy({ ...officer, now: later(5, 61) }, { discrepancy, note }, here.stripe.payments)
+		expect(await noted()).toMatchObject([{ resolution: 'explained' }])
 		await runDueUntil(db, later(5, 61), later(8), { work: here.work })
 		expect(await credit()).toEqual({ state: 'withdrawn', tries: tries + 2 })
 		expect(await noted()).toHaveLength(1)
@@ -257,7 +262,11 @@ describe('the phone system', () => {
 		await due(soon)
 		const [noted] = await db.execute<{ ref: string }>(sql`select ref from money_difference where top_up_id = ${id}`)
 		const officer = { ...here.officers[0], now: soon }
-		await endDifference(officer, { difference: noted?.ref ?? '', note: 'They never had it' }, here.stripe.payments)
+		await resolveDiscrepancy(
+			officer,
+			{ discrepancy: noted?.ref ?? '', note: 'They never had it' },
+			here.stripe.payments,
+		)
 		const second = { ...here.officers[1], now: soon }
 		const { ref: refund } = await refundTopUp(officer, ask(ref, 20_000))
 		await decideRefund(second, { refund, approve: true })
@@ -275,7 +284,7 @@ describe('the phone system', () => {
 		phoneSays = 'refused'
 		await runDueUntil(db, later(3.1), later(4.2), { work: here.work })
 		const noted = await db.execute(sql`select kind, ending, ended_by from money_difference where top_up_id = ${id}`)
-		expect(noted).toEqual([{ kind: 'phone-silent', ending: 'repaired', ended_by: null }])
+		expect(noted).toEqual([{ kind: 'phone-silent', resolution: 'repaired', ended_by: null }])
 	}, 60_000)
 
 	it('that comes round too late has what then could not be given back, and so have the books', async () => {

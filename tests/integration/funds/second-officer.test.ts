@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { decideRefund, refundTopUp } from '#app/services/funds/refund.server.ts'
-import { refundTerms, refundToDecide } from '#app/services/funds/refund-terms.server.ts'
+import { refundTerms, refundToDecide } from '#app/services/funds/refunds/refund-terms.server.ts'
+import { decideRefund, refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 // What one officer may give back alone, and when another is too late.
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 beforeAll(async () => {
 	database = await cloneDatabase()
 	db = connect(database.appUrl, { max: 8 })
@@ -25,11 +25,11 @@ afterAll(async () => {
 	await database.drop()
 })
 beforeEach(async () => {
-	here = await till(owner, db, { policy: { topUp: { refundAloneOre: 10_000 } } })
+	here = await paymentGateway(owner, db, { policy: { topUp: { refundAloneOre: 10_000 } } })
 })
 
 const balance = async () => (await selectAccountMoney(db, here.prisoners[0]?.id ?? '')).balanceOre
-const ask = (topUp: string, ore: number) => ({ topUp, ore, reason: 'Paid by mistake', formKey: randomUUID() })
+const ask = (topUp: string, ore: number) => ({ topUp, ore, reason: 'Paid by mistake', idempotencyKey: randomUUID() })
 
 async function credited(): Promise<string> {
 	const { ref, checkoutId } = await start(here)

@@ -3,19 +3,19 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { acceptsAtOnce, type PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 // An answer that does not come takes half a minute: the worker has other things to do, and is ended after two minutes of one.
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 beforeAll(async () => {
 	database = await cloneDatabase()
 	db = connect(database.appUrl, { max: 4 })
@@ -26,7 +26,7 @@ afterAll(async () => {
 	await database.drop()
 })
 beforeEach(async () => {
-	here = await till(owner, db, { phone: acceptsAtOnce, policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
+	here = await paymentGateway(owner, db, { phone: acceptsAtOnce, policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
 })
 
 const minutesLater = (minutes: number) => new Date(clock.getTime() + minutes * 60_000)
@@ -34,35 +34,35 @@ const due = (now: Date) => runDue(db, now, { work: here.work })
 const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state
 
 /** How often Stripe was asked, while it gave no answer to anything. */
-async function askedInVain(deed: () => Promise<unknown>): Promise<number> {
+async function askedInVain(run: () => Promise<unknown>): Promise<number> {
 	const { before } = here.stripe.mishaps
 	let asked = 0
 	here.stripe.mishaps.before = () => {
 		asked++
 		throw new PaymentsError('StripeConnectionError', false)
 	}
-	await deed()
+	await run()
 	here.stripe.mishaps.before = before
 	return asked
 }
 
 it('while Stripe gives no answer, the first refund of a batch asks for all; they are made when it answers', async () => {
-	const made = await Promise.all(Array.from({ length: 5 }, () => start(here)))
-	for (const { checkoutId } of made) await pay(here, checkoutId)
+	const created = await Promise.all(Array.from({ length: 5 }, () => start(here)))
+	for (const { checkoutId } of created) await pay(here, checkoutId)
 	await due(clock)
-	for (const { ref } of made)
-		await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Asked for', formKey: randomUUID() })
+	for (const { ref } of created)
+		await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Asked for', idempotencyKey: randomUUID() })
 	expect(await askedInVain(() => due(clock))).toBe(1)
 	await due(minutesLater(5))
-	for (const { checkoutId } of made) expect(here.stripe.checkouts.get(checkoutId)?.refunds).toHaveLength(1)
+	for (const { checkoutId } of created) expect(here.stripe.checkouts.get(checkoutId)?.refunds).toHaveLength(1)
 })
 
 it('one refund that fails in a way of its own keeps none of the others from being made, and is not silent', async () => {
-	const made = [await start(here), await start(here), await start(here)]
-	for (const { checkoutId } of made) await pay(here, checkoutId)
+	const created = [await start(here), await start(here), await start(here)]
+	for (const { checkoutId } of created) await pay(here, checkoutId)
 	await due(clock)
-	for (const { ref } of made)
-		await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Asked for', formKey: randomUUID() })
+	for (const { ref } of created)
+		await refundTopUp(here.officers[0], { topUp: ref, ore: 1_000, reason: 'Asked for', idempotencyKey: randomUUID() })
 	const { before } = here.stripe.mishaps
 	let first = true
 	here.stripe.mishaps.before = (call) => {
@@ -72,7 +72,7 @@ it('one refund that fails in a way of its own keeps none of the others from bein
 	}
 	await expect(due(clock)).rejects.toThrow()
 	here.stripe.mishaps.before = before
-	const refunds = () => made.flatMap(({ checkoutId }) => here.stripe.checkouts.get(checkoutId)?.refunds ?? [])
+	const refunds = () => created.flatMap(({ checkoutId }) => here.stripe.checkouts.get(checkoutId)?.refunds ?? [])
 	expect(refunds()).toHaveLength(2)
 	await due(minutesLater(3))
 	expect(refunds()).toHaveLength(3)
@@ -88,17 +88,17 @@ it('one credit that fails in a way of its own keeps none of the others from bein
 			return JSON.parse('"lost"')
 		},
 	}
-	here = await till(owner, db, { phone })
-	const made = [await start(here), await start(here), await start(here)]
-	for (const { checkoutId } of made) await pay(here, checkoutId)
+	here = await paymentGateway(owner, db, { phone })
+	const created = [await start(here), await start(here), await start(here)]
+	for (const { checkoutId } of created) await pay(here, checkoutId)
 	await expect(due(clock)).rejects.toThrow()
-	const states = await Promise.all(made.map(({ id }) => stateOf(id)))
+	const states = await Promise.all(created.map(({ id }) => stateOf(id)))
 	expect(states.sort()).toEqual(['credited', 'credited', 'paid'])
 })
 
 it('while Stripe gives no answer, the first page of a batch asks for all; they are looked at when it answers', async () => {
-	const made = await Promise.all(Array.from({ length: 5 }, () => start(here)))
+	const created = await Promise.all(Array.from({ length: 5 }, () => start(here)))
 	expect(await askedInVain(() => due(minutesLater(36)))).toBe(1)
 	await due(minutesLater(36 + 31))
-	for (const { id } of made) expect(await stateOf(id)).toBe('abandoned')
+	for (const { id } of created) expect(await stateOf(id)).toBe('abandoned')
 })

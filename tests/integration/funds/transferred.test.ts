@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
-import { setCustody } from '#app/services/events/set-custody.server.ts'
-import { transferPrisoner } from '#app/services/events/transfer-prisoner.server.ts'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
+import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
+import { transferPrisoner } from '#app/services/prisoners/transfer-prisoner.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { addFacility } from '#db/worlds/rows.ts'
+import { addFacility } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
-import { pay, start, type Till, tell, till } from './till.ts'
+import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
 let database: TestDatabase
 let db: Db
 let owner: Db
-let here: Till
+let here: FundsSite
 beforeAll(async () => {
 	database = await cloneDatabase()
 	db = connect(database.appUrl, { max: 4 })
 	owner = connect(database.ownerUrl, { max: 2 })
-	here = await till(owner, db, { policy: { topUp: { refundAloneOre: 1, maxOrePerWeek: 100_000_000 } } })
+	here = await paymentGateway(owner, db, { policy: { topUp: { refundAloneOre: 1, maxOrePerWeek: 100_000_000 } } })
 })
 afterAll(async () => {
 	await Promise.all([disconnect(db), disconnect(owner)])
@@ -27,20 +27,20 @@ afterAll(async () => {
 })
 
 it('what is done with the money of somebody transferred stands in the log of where they are', async () => {
-	const [paid, paidOtherwise, givenUp] = [await start(here), await start(here), await start(here)]
+	const [paid, paidOtherwise, replaced] = [await start(here), await start(here), await start(here)]
 	const { ref: topUp, checkoutId } = await start(here)
 	const prisoner = { id: here.prisoners[0]?.id ?? '' }
 	const to = await addFacility(owner, { slug: randomUUID() })
 	const due = (now = clock) => runDue(db, now, { work: here.work })
 	await pay(here, checkoutId)
 	await due()
-	await refundTopUp(here.officers[0], { topUp, ore: 10_000, reason: 'Paid by mistake', formKey: randomUUID() })
+	await refundTopUp(here.officers[0], { topUp, ore: 10_000, reason: 'Paid by mistake', idempotencyKey: randomUUID() })
 	await transferPrisoner(here.system, { prisoner, to, unit: 'A' })
 	await pay(here, paid.checkoutId)
 	here.stripe.pay(paidOtherwise.checkoutId, { ore: 1 })
 	await tell(here, 'checkout.session.completed', paidOtherwise.checkoutId)
-	here.stripe.close(givenUp.checkoutId)
-	await tell(here, 'checkout.session.expired', givenUp.checkoutId)
+	here.stripe.close(replaced.checkoutId)
+	await tell(here, 'checkout.session.expired', replaced.checkoutId)
 	await due()
 	here.stripe.refund(paid.checkoutId, 1_000)
 	await tell(here, 'charge.refunded', paid.checkoutId)

@@ -7,18 +7,18 @@ import { book } from '#db/queries/funds/ledger.ts'
 import {
 	application,
 	closure,
-	moneyDifference,
+	discrepancy,
 	prisoner,
 	refund,
 	review,
 	topUp,
 	visitor,
 	visitSession,
-	wish,
-	wishOffer,
-	wishVisitor,
+	waitingListEntry,
+	waitingListOffer,
+	waitingListVisitor,
 } from '#db/schema/index.ts'
-import { addPermit, addPrisoner, addRoom } from '#db/worlds/rows.ts'
+import { addPermit, addPrisoner, addRoom } from '#sandbox/seeds/rows.ts'
 import { addBooking, addSession } from '#tests/support/rows.ts'
 import type { WebBrowser } from './browser.ts'
 
@@ -102,11 +102,11 @@ async function me({ db, kariId }: Cast) {
 async function entry(cast: Cast) {
 	const { prisonerId } = await pair(cast)
 	const [id, ref] = [randomUUID(), newRef()]
-	await cast.db.insert(wish).values({
-		...{ id, ref, madeBy: cast.kariId, prisonerId, firstDate: dayOf(inDays(1)), lastDate: dayOf(inDays(20)) },
-		...{ farTravel: false, state: 'open', madeAt: new Date() },
+	await cast.db.insert(waitingListEntry).values({
+		...{ id, ref, createdBy: cast.kariId, prisonerId, firstDate: dayOf(inDays(1)), lastDate: dayOf(inDays(20)) },
+		...{ farTravel: false, state: 'open', createdAt: new Date() },
 	})
-	await cast.db.insert(wishVisitor).values({ wishId: id, visitorId: cast.kariId })
+	await cast.db.insert(waitingListVisitor).values({ waitingListEntryId: id, visitorId: cast.kariId })
 	return { id, ref }
 }
 
@@ -148,7 +148,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	'routes/_family.visits_.new.time': async (cast) => {
 		const [{ permitRef }, at] = [await pair(cast), await session(cast)]
 		const path = paths.newVisitStep('time', { for: permitRef, with: await me(cast) })
-		return kari(path, { session: at.ref, formKey: randomUUID() })
+		return kari(path, { session: at.ref, idempotencyKey: randomUUID() })
 	},
 	'routes/_family.visits_.new.check': async (cast) => {
 		const { ref } = await visit(cast, { state: 'held', holdUntil: inDays(1) })
@@ -158,11 +158,11 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		kari(paths.cancelVisit((await visit(cast)).ref), { version: '0' }),
 	'routes/_family.visits_.$ref.change': async (cast) => {
 		const [{ ref }, to] = [await visit(cast), await session(cast)]
-		return kari(paths.changeVisit(ref), { session: to.ref, formKey: randomUUID(), version: '0' })
+		return kari(paths.changeVisit(ref), { session: to.ref, idempotencyKey: randomUUID(), version: '0' })
 	},
 	'routes/_family.visits_.$ref.change#asks': async (cast) => {
 		const [{ ref }, to] = [await visit(cast), await session(cast, { approval: 'request' })]
-		return kari(paths.changeVisit(ref), { session: to.ref, formKey: randomUUID(), version: '0' })
+		return kari(paths.changeVisit(ref), { session: to.ref, idempotencyKey: randomUUID(), version: '0' })
 	},
 	'routes/_family.visits_.$ref.change-stay': async (cast) => {
 		const { roomId, prisonerId, day } = await stay(cast)
@@ -170,7 +170,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		const [startsAt, endsAt] = [inDays(day), inDays(day, 3)]
 		await addBooking(cast.db, { prisonerId, party: [cast.kariId], roomId, startsAt, endsAt, ref })
 		const to = `${inDays(day + 1).toISOString()}/${inDays(day + 1, 3).toISOString()}`
-		return kari(paths.changeStay(ref), { stay: to, formKey: randomUUID(), version: '0' })
+		return kari(paths.changeStay(ref), { stay: to, idempotencyKey: randomUUID(), version: '0' })
 	},
 	'routes/_family.rooms_.$ref.new._index': async (cast) => {
 		const { roomRef, permitRef } = await stay(cast)
@@ -179,7 +179,10 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	'routes/_family.rooms_.$ref.new.time': async (cast) => {
 		const { roomRef, permitRef, day } = await stay(cast)
 		const path = paths.newStayTime(roomRef, { for: permitRef, with: await me(cast), nights: 0 })
-		return kari(path, { stay: `${inDays(day).toISOString()}/${inDays(day, 3).toISOString()}`, formKey: randomUUID() })
+		return kari(path, {
+			stay: `${inDays(day).toISOString()}/${inDays(day, 3).toISOString()}`,
+			idempotencyKey: randomUUID(),
+		})
 	},
 	'routes/_family.wishes._index#make': async (cast) => {
 		const { permitRef } = await pair(cast)
@@ -190,21 +193,21 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 			[`${name}.year`]: day.slice(0, 4),
 		})
 		const days = { ...parts('from', from), ...parts('to', to) }
-		return kari(paths.wishes({ for: permitRef }), { step: 'make', formKey: randomUUID(), ...days })
+		return kari(paths.waitingList({ for: permitRef }), { step: 'make', idempotencyKey: randomUUID(), ...days })
 	},
 	'routes/_family.wishes._index#withdraw': async (cast) =>
-		kari(paths.wishes(), { step: 'withdraw', wish: (await entry(cast)).ref, formKey: randomUUID() }),
+		kari(paths.waitingList(), { step: 'withdraw', entry: (await entry(cast)).ref, idempotencyKey: randomUUID() }),
 	'routes/_family.wishes._index#accept': async (cast) => {
 		const [one, at] = [await entry(cast), await session(cast)]
-		await cast.db.insert(wishOffer).values({
-			...{ id: randomUUID(), wishId: one.id, sessionId: at.id, people: 1, offeredAt: new Date() },
+		await cast.db.insert(waitingListOffer).values({
+			...{ id: randomUUID(), waitingListEntryId: one.id, sessionId: at.id, people: 1, offeredAt: new Date() },
 			...{ until: inDays(1), state: 'open' },
 		})
-		return kari(paths.wishes(), { step: 'accept', wish: one.ref, formKey: randomUUID(), session: at.ref })
+		return kari(paths.waitingList(), { step: 'accept', entry: one.ref, idempotencyKey: randomUUID(), session: at.ref })
 	},
 	'routes/_family.applications_.new': async (cast) =>
 		kari(paths.newApplication(), {
-			...{ formKey: randomUUID(), visitor: await me(cast), number: `X-${randomUUID().slice(0, 8)}` },
+			...{ idempotencyKey: randomUUID(), visitor: await me(cast), number: `X-${randomUUID().slice(0, 8)}` },
 			...{ name: 'Ola Nordmann', relationship: 'friend' },
 		}),
 	'routes/_family.applications_.$ref': async ({ db, kariId }) => {
@@ -218,7 +221,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	},
 	'routes/_family.children._index': async () =>
 		kari(paths.children(), {
-			...{ givenName: `Liten ${letters().slice(0, 8)}`, familyName: 'Prøve', formKey: randomUUID() },
+			...{ givenName: `Liten ${letters().slice(0, 8)}`, familyName: 'Prøve', idempotencyKey: randomUUID() },
 			...{ 'born.day': '2', 'born.month': '4', 'born.year': '2018' },
 		}),
 	'routes/_family.me._index': async () =>
@@ -273,23 +276,28 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		const day = dayOf(inDays(300))
 		await db.insert(closure).values({
 			...{ id: randomUUID(), ref, facilityId, firstDate: day, lastDate: day, reason: 'Training' },
-			madeAt: new Date(),
+			createdAt: new Date(),
 		})
 		return nora(paths.staff.closures(), { closure: ref })
 	},
 	'routes/staff.money.$ref._index#hold': async (cast) => {
 		const { ref } = await paid(cast, (await pair(cast)).prisonerId, false)
-		return nora(paths.staff.moneyStory(ref), { step: 'hold', reason: 'Odd' })
+		return nora(paths.staff.topUpDetails(ref), { step: 'hold', reason: 'Odd' })
 	},
 	'routes/staff.money.$ref._index#release-hold': async (cast) => {
 		const { id, ref } = await paid(cast, (await pair(cast)).prisonerId, false)
 		const held = { heldBy: cast.perId, heldAt: new Date(), holdReason: 'Odd' }
 		await cast.db.update(topUp).set(held).where(eq(topUp.id, id))
-		return nora(paths.staff.moneyStory(ref), { step: 'release-hold' })
+		return nora(paths.staff.topUpDetails(ref), { step: 'release-hold' })
 	},
 	'routes/staff.money.$ref.refund': async (cast) => {
 		const { ref } = await paid(cast, (await pair(cast)).prisonerId)
-		return nora(paths.staff.newRefund(ref), { step: 'do', formKey: randomUUID(), amount: '200', reason: 'Asked' })
+		return nora(paths.staff.newRefund(ref), {
+			step: 'do',
+			idempotencyKey: randomUUID(),
+			amount: '200',
+			reason: 'Asked',
+		})
 	},
 	'routes/staff.money.refunds.$ref#approve': async (cast) =>
 		nora(paths.staff.refund(await proposal(cast)), { step: 'approve' }),
@@ -300,7 +308,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	'routes/staff.money.reconciliation#end': async (cast) => {
 		const ref = newRef()
 		const about = { kind: 'only-at-stripe', subject: `ch_${ref}` } as const
-		await cast.db.insert(moneyDifference).values({ id: randomUUID(), ref, foundAt: new Date(), ...about })
+		await cast.db.insert(discrepancy).values({ id: randomUUID(), ref, foundAt: new Date(), ...about })
 		return nora(paths.staff.reconciliation(), { step: 'end', difference: ref, note: 'Seen' })
 	},
 	'routes/staff.register._index': async () => ({

@@ -43,7 +43,7 @@ export function unguarded(routes: ServerBuild['routes']): string[] {
 		if (!route) return []
 		const { loader, action } = route.module
 		return Object.entries({ loader, action })
-			.filter(([, made]) => made !== undefined && whoMayCall(made) === null)
+			.filter(([, created]) => created !== undefined && whoMayCall(created) === null)
 			.map(([kind]) => `${route.id} ${kind}`)
 	})
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { registry } from '#app/integrations/metrics.server.ts'
 import { watchEventLoop } from '#app/server/event-loop-watch.server.ts'
 import { createLog } from '#app/server/log.server.ts'
-import { settleFacts } from '#app/server/request-facts.server.ts'
+import { settleRequestContext } from '#app/server/request-context.server.ts'
 import { serverBuild } from './built-routes.ts'
 
 const lines: Record<string, unknown>[] = []
@@ -20,7 +20,7 @@ const destination = new Writable({
 const waiting: (() => void)[] = []
 
 const app = express()
-app.use(settleFacts)
+app.use(settleRequestContext)
 app.use(watchEventLoop({ build: await serverBuild(), log: createLog('info', destination) }))
 app.use((req, res) => {
 	if (req.path === '/help') return void res.end()

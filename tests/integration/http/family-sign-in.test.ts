@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { audit, visitor, webSession } from '#db/schema/index.ts'
-import { addVisitor } from '#db/worlds/rows.ts'
+import { addVisitor } from '#sandbox/seeds/rows.ts'
 import { introduction, people, startWeb } from './web.ts'
 
 const web = await startWeb()
@@ -45,20 +45,20 @@ test('whom officers keep on paper is found by the national number and takes the 
 	const id = await addVisitor(web.db, { givenName: 'Ola', familyName: 'Papir', language: 'nn' })
 	// Nobody else can make the number's index: the web process has the key, so it makes the row and the account is taken off again.
 	await web.signedIn('ola')
-	const [made] = await web.db
+	const [created] = await web.db
 		.select()
 		.from(visitor)
 		.where(eq(visitor.familyName, 'Prøve'))
 		.orderBy(visitor.id)
 		.limit(1)
 		.offset(1)
-	if (!made) throw new Error('Ola was not made')
-	await web.db.delete(webSession).where(eq(webSession.visitorId, made.id))
-	const { pidCipher, pidKeyId, pidIndex } = made
+	if (!created) throw new Error('Ola was not made')
+	await web.db.delete(webSession).where(eq(webSession.visitorId, created.id))
+	const { pidCipher, pidKeyId, pidIndex } = created
 	await web.db
 		.update(visitor)
 		.set({ issuer: null, subject: null, pidCipher: null, pidKeyId: null, pidIndex: null })
-		.where(eq(visitor.id, made.id))
+		.where(eq(visitor.id, created.id))
 	await web.db.update(visitor).set({ pidCipher, pidKeyId, pidIndex }).where(eq(visitor.id, id))
 
 	const browser = web.browser()

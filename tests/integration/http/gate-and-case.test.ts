@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { apply } from '#app/services/applications/apply.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { application, ban, booking, courtRestriction } from '#db/schema/index.ts'
-import { addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { addBooking, addSession, asVisitor } from '#tests/support/rows.ts'
 import { startWeb } from './web.ts'
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newRef } from '#db/ids.ts'
 import { booking, visitor } from '#db/schema/index.ts'
-import { addOfficer, addPermit, addPrisoner, addRoom } from '#db/worlds/rows.ts'
-import { makeBooking, makeSession } from '../messages/house.ts'
+import { addOfficer, addPermit, addPrisoner, addRoom } from '#sandbox/seeds/rows.ts'
+import { makeBooking, makeSession } from '../messages/fixture.ts'
 import type { WebBrowser } from './browser.ts'
 import { builtRoutes } from './built-routes.ts'
 import { hostileForms, hostileValues } from './hostile-fields.ts'
@@ -48,10 +48,10 @@ async function someVisits() {
 		endsAt: new Date(startsAt.getTime() + 2 * 86_400_000),
 	}
 	const stayRef = newRef()
-	const [made] = await web.db.select().from(booking)
-	if (!made) throw new Error('The visit is not there')
+	const [created] = await web.db.select().from(booking)
+	if (!created) throw new Error('The visit is not there')
 	await web.db.insert(booking).values({
-		...made,
+		...created,
 		...later,
 		id: randomUUID(),
 		ref: stayRef,

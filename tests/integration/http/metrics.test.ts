@@ -4,9 +4,9 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId, newRef } from '#db/ids.ts'
 import { booking, courtRestriction, message, visitor, visitSession } from '#db/schema/index.ts'
-import { addPermit, addPrisoner } from '#db/worlds/rows.ts'
 import { freePort } from '#sandbox/free-port.ts'
-import { makeBooking, makeHouse } from '../messages/house.ts'
+import { addPermit, addPrisoner } from '#sandbox/seeds/rows.ts'
+import { makeBooking, makeHouse } from '../messages/fixture.ts'
 import { serverBuild } from './built-routes.ts'
 import { introduction, people, startWeb } from './web.ts'
 
@@ -62,7 +62,10 @@ async function toBook() {
 		coversOfficial: false,
 	})
 	const choose = (permitRef: string) =>
-		kari.post(`/visits/new/time?for=${permitRef}&with=${row.ref}`, { session: session.ref, formKey: randomUUID() })
+		kari.post(`/visits/new/time?for=${permitRef}&with=${row.ref}`, {
+			session: session.ref,
+			idempotencyKey: randomUUID(),
+		})
 	return { kari, row, session, open, barred, choose }
 }
 
@@ -80,18 +83,18 @@ test('requests are counted by route, and bookings by what came of them', async (
 	const route = 'routes/_family.visits_.$ref._index'
 	expect(seriesOf(text, 'samvaer_http_requests_total', { route, method: 'GET', status: '200' })).toBe(1)
 	expect(seriesOf(text, 'samvaer_http_request_seconds_count', { route })).toBe(1)
-	expect(seriesOf(text, 'samvaer_bookings_total', { deed: 'hold', outcome: 'held' })).toBe(1)
-	expect(seriesOf(text, 'samvaer_bookings_total', { deed: 'confirm', outcome: 'confirmed' })).toBe(1)
-	expect(seriesOf(text, 'samvaer_bookings_total', { deed: 'hold', outcome: 'refused' })).toBe(1)
+	expect(seriesOf(text, 'samvaer_bookings_total', { action: 'hold', outcome: 'held' })).toBe(1)
+	expect(seriesOf(text, 'samvaer_bookings_total', { action: 'confirm', outcome: 'confirmed' })).toBe(1)
+	expect(seriesOf(text, 'samvaer_bookings_total', { action: 'hold', outcome: 'refused' })).toBe(1)
 	expect(seriesOf(text, 'samvaer_booking_refusals_total', { code: 'untold' })).toBe(1)
 	expect(text).not.toContain('court-restriction')
 
 	// Nothing of anyone: no names, numbers, references, codes, addresses or prisons, wherever the test has met them.
-	const [made] = await web.db.select().from(booking)
+	const [created] = await web.db.select().from(booking)
 	const secrets = [
 		...people.flatMap((one) => [one.name, 'pid' in one ? one.pid : one.employeeId]),
 		...[introduction.email, introduction.familyName, row.ref, row.id, session.ref, open.ref, barred.ref],
-		...[made?.ref, made?.code, web.facilities.hal, 'Halden', 'Bjørgvin', 'Hemmelig', 'P-77001', '127.0.0.1'],
+		...[created?.ref, created?.code, web.facilities.hal, 'Halden', 'Bjørgvin', 'Hemmelig', 'P-77001', '127.0.0.1'],
 	]
 	for (const secret of secrets) expect(text, secret).not.toContain(secret ?? 'nothing was booked')
 	expect(text).not.toMatch(/="[^"]*(\d{6}|@)[^"]*"/)
@@ -113,8 +116,8 @@ test('how late the background work and the mail are is told, and that the databa
 	const queued = { kind: 'decision-ready', toVisitorId: reader.id, queuedAt: ago(900), dueAt: ago(900) } as const
 	await web.db.insert(message).values([
 		{ ...queued, id: newId(ago(3)) },
-		{ ...queued, id: newId(ago(2)), deadAt: ago(60), lastError: '550 no such box' },
-		{ ...queued, id: newId(ago(1)), deadAt: ago(60), lastError: 'not mailed: no-address' },
+		{ ...queued, id: newId(ago(2)), deadAt: ago(60), errorHandler: '550 no such box' },
+		{ ...queued, id: newId(ago(1)), deadAt: ago(60), errorHandler: 'not mailed: no-address' },
 		{ ...queued, id: newId(ago(0)), dueAt: ago(-900) },
 	])
 	const text = await scrape()

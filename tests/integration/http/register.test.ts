@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { registerImports } from '#app/jobs/register-imports.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { formContextField, paths } from '#app/paths.ts'
-import { makeFacilityKey } from '#app/services/register/facility-key.server.ts'
+import { createFacilityKey } from '#app/services/register/facility-key.server.ts'
 import { csv } from '../register/files.ts'
 import { startWeb } from './web.ts'
 
 const web = await startWeb()
 const url = `${web.origin}/api/v1/register`
 const ctx = { db: web.db, now: new Date(), actor: { kind: 'system' as const }, requestId: null }
-const hal = await makeFacilityKey(ctx, { facility: 'hal', name: 'Nightly' })
-const bjo = await makeFacilityKey(ctx, { facility: 'bjo', name: 'Nightly' })
+const hal = await createFacilityKey(ctx, { facility: 'hal', name: 'Nightly' })
+const bjo = await createFacilityKey(ctx, { facility: 'bjo', name: 'Nightly' })
 const nora = await web.signedIn('nora')
 const per = await web.signedIn('per')
 

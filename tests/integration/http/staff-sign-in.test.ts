@@ -30,7 +30,7 @@ test('only registered, active officers with a role come in, and nobody learns wh
 	expect(strip(await inactive.text())).toBe(strip(await unknown.text()))
 })
 
-test('a deed of weight asks the issuer for a fresh sign-in, and an old one is not taken for it', async () => {
+test('a sensitive action asks the issuer for a fresh sign-in, and an old one is not taken for it', async () => {
 	const browser = web.browser()
 	const started = await browser.post('/staff/sign-in', { again: '1', to: '/staff' })
 	expect(started.status).toBe(303)

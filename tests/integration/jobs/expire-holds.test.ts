@@ -5,7 +5,7 @@ import { expireHolds } from '#app/jobs/expire-holds.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, bookingVisitor, visitSession } from '#db/schema/index.ts'
-import { type House, makeBooking, makeHouse, makeReader, makeSession } from '#tests/integration/messages/house.ts'
+import { type House, makeBooking, makeHouse, makeReader, makeSession } from '#tests/integration/messages/fixture.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 const start = new Date('2026-11-26T11:00:00Z')
@@ -84,7 +84,7 @@ describe('a hold that has run out', () => {
 		const other = await another()
 		const [locked, free] = [await hold(now), await hold(now, other)]
 		const [begun, done] = [gate(), gate()]
-		const deed = db.transaction(async (tx) => {
+		const run = db.transaction(async (tx) => {
 			await tx.select().from(visitSession).where(eq(visitSession.id, house.sessionId)).for('no key update')
 			begun.open()
 			await done.passed
@@ -93,7 +93,7 @@ describe('a hold that has run out', () => {
 		expect(await runDue(db, now, { work: [expireHolds] })).toEqual({ done: 1 })
 		expect([await stateOf(locked), await stateOf(free)]).toEqual(['held', 'expired'])
 		done.open()
-		await deed
+		await run
 		expect(await runDue(db, now, { work: [expireHolds] })).toEqual({ done: 1 })
 		expect(await stateOf(locked)).toBe('expired')
 	})

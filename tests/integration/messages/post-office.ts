@@ -6,10 +6,10 @@ import type { MessageKind } from '#app/domain/messages.ts'
 import { connectMail, type Mailer } from '#app/integrations/mail.server.ts'
 import { sendDueMail } from '#app/services/messages/send-due.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { queueMessages } from '#db/queries/messages.ts'
+import { queueMessages } from '#db/queries/messages/queue.ts'
 import { message } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { type House, makeBooking, makeHouse, makeReader } from './house.ts'
+import { type House, makeBooking, makeHouse, makeReader } from './fixture.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 
 export const origin = 'https://samvaer.example'
@@ -108,7 +108,7 @@ export function openPostOffice(): PostOffice {
 		office.mailer.close()
 		await office.sink.close()
 		// What a test left waiting is not the next one's.
-		await office.db.update(message).set({ deadAt: noon, lastError: 'of another test' }).where(isNull(message.sentAt))
+		await office.db.update(message).set({ deadAt: noon, errorHandler: 'of another test' }).where(isNull(message.sentAt))
 	})
 	return office
 }

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { queueMessages, selectMessagesOf } from '#db/queries/messages.ts'
-import { makeBooking, makeReader } from './house.ts'
+import { queueMessages, selectMessagesOf } from '#db/queries/messages/queue.ts'
+import { makeBooking, makeReader } from './fixture.ts'
 import { after, noon, openPostOffice } from './post-office.ts'
 
 const office = openPostOffice()
 
-describe('a message and its deed', () => {
+describe('a message and its use case', () => {
 	it('are written together or not at all', async () => {
 		const { visitorId, booked } = await office.confirmed()
-		const deed = office.db.transaction(async (tx) => {
+		const run = office.db.transaction(async (tx) => {
 			await queueMessages(tx, [
 				{ kind: 'booking-reminder', toVisitorId: visitorId, bookingId: booked.id, queuedAt: noon },
 			])
 			throw new Error('undone')
 		})
-		await expect(deed).rejects.toThrow('undone')
+		await expect(run).rejects.toThrow('undone')
 		expect((await selectMessagesOf(office.db, visitorId, { now: noon, limit: 10 })).map(({ kind }) => kind)).toEqual([
 			'booking-confirmed',
 		])

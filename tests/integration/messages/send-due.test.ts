@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { locales } from '#app/i18n/locale.ts'
-import { selectMessagesOf } from '#db/queries/messages.ts'
+import { selectMessagesOf } from '#db/queries/messages/queue.ts'
 import { audit, booking } from '#db/schema/index.ts'
-import { makeBooking, makeReader, secretNames } from './house.ts'
+import { makeBooking, makeReader, secretNames } from './fixture.ts'
 import { after, idOf, noon, openPostOffice, origin, start } from './post-office.ts'
 
 const office = openPostOffice()
@@ -85,7 +85,7 @@ describe('asked again when it goes out', () => {
 		expect(office.sink.received.map((mail) => mail.subject)).toEqual([
 			'Avtalen din torsdag 26. november kl. 12.00 er avlyst',
 		])
-		expect(await office.stored(messageId)).toMatchObject({ sentAt: null, lastError: 'not mailed: superseded' })
+		expect(await office.stored(messageId)).toMatchObject({ sentAt: null, errorHandler: 'not mailed: superseded' })
 		const [trace] = await office.db.select().from(audit).where(eq(audit.subjectId, messageId))
 		expect(trace).toMatchObject({
 			action: 'message.not-mailed',
@@ -102,14 +102,14 @@ describe('asked again when it goes out', () => {
 		const messageId = await office.queue('booking-confirmed', stranger, { bookingId: booked.id })
 		await office.send(noon)
 		expect(office.sink.named).not.toContain('stranger@post.example')
-		expect((await office.stored(messageId)).lastError).toBe('not mailed: not-theirs')
+		expect((await office.stored(messageId)).errorHandler).toBe('not mailed: not-theirs')
 	})
 
 	it('who has no address reads it in the portal', async () => {
 		const { visitorId, messageId } = await office.confirmed({ email: null })
 		await office.send(noon)
 		expect(office.sink.named).toEqual([])
-		expect((await office.stored(messageId)).lastError).toBe('not mailed: no-address')
+		expect((await office.stored(messageId)).errorHandler).toBe('not mailed: no-address')
 		const [own] = await selectMessagesOf(office.db, visitorId, { now: noon, limit: 10 })
 		expect(own).toMatchObject({ id: messageId, kind: 'booking-confirmed', sentAt: null, bookingStartsAt: start })
 	})

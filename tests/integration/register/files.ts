@@ -32,9 +32,9 @@ export function bytesOf(file: string | Buffer, size = 700) {
 }
 
 /** Carries a file out and sums up. */
-export async function importFile(ctx: Ctx, file: string | Buffer, reach: string | null = null) {
+export async function importFile(ctx: Ctx, file: string | Buffer, senderScope: string | null = null) {
 	const sum = { lines: 0, added: 0, changed: 0, unchanged: 0, problems: [] as string[] }
-	for await (const done of importRegister(ctx, { bytesFrom: bytesOf(file), reach })) {
+	for await (const done of importRegister(ctx, { bytesFrom: bytesOf(file), senderScope })) {
 		sum.lines += done.lines
 		sum.added += done.added
 		sum.changed += done.changed

@@ -1,13 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/services/context.ts'
-import { setCustody } from '#app/services/events/set-custody.server.ts'
+import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { UnreadableFile } from '#app/services/register/read-file.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, prisoner } from '#db/schema/index.ts'
-import { addFacility, addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addFacility, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { addBooking, addSession, asOfficer, clock, endings, noon, openCauses, told } from '#tests/support/rows.ts'
+import {
+	addBooking,
+	addSession,
+	asOfficer,
+	clock,
+	endings,
+	messagesAbout,
+	noon,
+	openCauses,
+} from '#tests/support/rows.ts'
 import { csv, everything, importFile } from './files.ts'
 
 let database: TestDatabase
@@ -71,13 +80,13 @@ describe('a new prisoner', () => {
 })
 
 describe('a row that tells of something else', () => {
-	it('brings the visits under review by the same deed as an officer, and tells the family once', async () => {
+	it('brings the visits under review by the same use case as an officer, and tells the family once', async () => {
 		const { prisonerId, bookingId, visitorId } = await booked('EV-1')
 		const moved = csv({ number: 'EV-1', facility: 'bjo', custody: 'out', legal_status: 'remand' })
 		expect(await importFile(ctx, moved)).toMatchObject({ changed: 1 })
 		expect(await known('EV-1')).toMatchObject({ facilityId: bjo, custody: 'out', legalStatus: 'remand' })
 		expect(await openCauses(db, bookingId)).toContain('prisoner-transferred')
-		expect(await told(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
+		expect(await messagesAbout(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
 		expect(await actionsOn(prisonerId)).toEqual(['prisoner.custody', 'prisoner.change', 'prisoner.transfer'])
 	})
 

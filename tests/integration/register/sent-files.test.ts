@@ -4,9 +4,9 @@ import { registerImports } from '#app/jobs/register-imports.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import {
+	createFacilityKey,
 	facilityKeyOf,
 	facilityKeys,
-	makeFacilityKey,
 	revokeFacilityKey,
 	rotateFacilityKey,
 } from '#app/services/register/facility-key.server.ts'
@@ -14,7 +14,7 @@ import { allProblems, importReport } from '#app/services/register/imports.server
 import { receiveFile } from '#app/services/register/receive-file.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, facilityKey, officerRole, prisoner, registerImport, registerImportPart } from '#db/schema/index.ts'
-import { addFacility, addOfficer, addPrisoner } from '#db/worlds/rows.ts'
+import { addFacility, addOfficer, addPrisoner } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { asOfficer, asVisitor, clock } from '#tests/support/rows.ts'
 import { bytesOf, csv, everything } from './files.ts'
@@ -38,7 +38,7 @@ afterAll(async () => {
 })
 
 async function machine() {
-	const key = await makeFacilityKey(system, { facility: 'hal', name: 'Nightly' })
+	const key = await createFacilityKey(system, { facility: 'hal', name: 'Nightly' })
 	const row = await facilityKeyOf(db, key.token)
 	const ctx: Ctx = { ...system, actor: { kind: 'system', keyId: row?.id ?? '' } }
 	return { ...key, id: row?.id ?? '', ctx }
@@ -94,7 +94,7 @@ describe('a key', () => {
 	it('is made by nobody but the keeper', async () => {
 		const { ctx } = await machine()
 		for (const other of [ctx, await officer(), asVisitor(db, hal)])
-			await expect(makeFacilityKey(other, { facility: 'hal', name: 'Own' })).rejects.toMatchObject({
+			await expect(createFacilityKey(other, { facility: 'hal', name: 'Own' })).rejects.toMatchObject({
 				code: 'not-allowed',
 			})
 	})

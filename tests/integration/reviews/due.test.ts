@@ -4,11 +4,11 @@ import { causesGone } from '#app/jobs/reviews-causes-gone.server.ts'
 import { permitsLapsed } from '#app/jobs/reviews-permits-lapsed.server.ts'
 import { restrictionsEnded } from '#app/jobs/reviews-restrictions-ended.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
-import { banVisitor } from '#app/services/events/ban-visitor.server.ts'
-import { changePermit } from '#app/services/events/change-permit.server.ts'
-import { keepApart } from '#app/services/events/keep-apart.server.ts'
-import { addCourtRestriction } from '#app/services/events/restrict.server.ts'
-import { endReview } from '#app/services/reviews/end-review.server.ts'
+import { changePermit } from '#app/services/permits/change-permit.server.ts'
+import { addCourtRestriction } from '#app/services/restrictions/add-court-restriction.server.ts'
+import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
+import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'
+import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, permit } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -21,9 +21,9 @@ import {
 	clock,
 	day,
 	endings,
+	messagesAbout,
 	noon,
 	openCauses,
-	told,
 } from '#tests/support/rows.ts'
 
 let database: TestDatabase
@@ -68,10 +68,10 @@ describe('the end of a court restriction', () => {
 		expect(await restrictionsEnded.nextDue?.(db, clock)).toEqual(noon(1))
 		await runDueUntil(db, noon(1, 11), noon(1), { work })
 		expect(await openCauses(db, bookingId)).toEqual(['court-restriction-ended'])
-		expect(await told(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
+		expect(await messagesAbout(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
 		const then = asOfficer(db, { officerId, facilityId }, noon(1))
 		expect(
-			await endReview(then, { booking: { id: bookingId }, end: 'kept', reason: 'They asked for it' }),
+			await resolveReview(then, { booking: { id: bookingId }, end: 'kept', reason: 'They asked for it' }),
 		).toMatchObject({ ok: true })
 		expect(await runDue(db, noon(2), { work })).toEqual({ done: 0 })
 		expect(await endings(db, bookingId)).toEqual(['court-restriction-ended kept'])
@@ -94,7 +94,7 @@ describe('the end of a court restriction', () => {
 		await addCourtRestriction(ctx, { prisoner, ...control, to: noon(1) })
 		await Promise.all(Array.from({ length: 4 }, () => runDue(db, noon(1), { work })))
 		expect(await endings(db, bookingId)).toEqual(['court-restriction-ended open'])
-		expect(await told(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
+		expect(await messagesAbout(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
 	})
 })
 
@@ -146,7 +146,7 @@ describe('a cause that goes away with time', () => {
 			holdUntil: noon(0, 10),
 		}
 		const hold = await addBooking(seed, held)
-		await keepApart(ctx, { prisoners: [prisoner, { id: other.prisonerId }] })
+		await addNonAssociation(ctx, { prisoners: [prisoner, { id: other.prisonerId }] })
 		expect(await openCauses(db, bookingId)).toEqual(['keep-apart-added'])
 		expect(await runDue(db, clock, { work })).toEqual({ done: 0 })
 		await runDue(db, noon(0, 11), { work })

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changeSession } from '#app/services/events/change-session.server.ts'
-import { addClosure } from '#app/services/events/close.server.ts'
-import { setCustody } from '#app/services/events/set-custody.server.ts'
+import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { claimReview } from '#app/services/reviews/claim-review.server.ts'
-import { endReview } from '#app/services/reviews/end-review.server.ts'
 import { openReviewsOf, reviewOf } from '#app/services/reviews/list-reviews.server.ts'
+import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
+import { addClosure } from '#app/services/timetable/add-closure.server.ts'
+import { changeSession } from '#app/services/timetable/change-session.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -30,7 +30,7 @@ async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}) {
 	const bookingId = await addBooking(seed, { prisonerId: prison.prisonerId, party: [prison.visitorId], sessionId })
 	const ctx = asOfficer(db, prison)
 	const kept = (reason?: string) =>
-		endReview(ctx, { booking: { id: bookingId }, end: 'kept', ...(reason ? { reason } : {}) })
+		resolveReview(ctx, { booking: { id: bookingId }, end: 'kept', ...(reason ? { reason } : {}) })
 	return {
 		...prison,
 		sessionId,

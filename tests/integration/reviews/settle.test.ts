@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
-import { keepApart } from '#app/services/events/keep-apart.server.ts'
-import { endReview } from '#app/services/reviews/end-review.server.ts'
+import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
+import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -15,9 +15,9 @@ import {
 	asOfficer,
 	asVisitor,
 	endings,
+	messagesAbout,
 	noon,
 	openCauses,
-	told,
 } from '#tests/support/rows.ts'
 
 let database: TestDatabase
@@ -39,7 +39,7 @@ async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}) {
 	const bookingId = await addBooking(seed, { prisonerId: prison.prisonerId, party: [prison.visitorId], sessionId })
 	const ctx = asOfficer(db, prison)
 	const kept = (reason?: string) =>
-		endReview(ctx, { booking: { id: bookingId }, end: 'kept', ...(reason ? { reason } : {}) })
+		resolveReview(ctx, { booking: { id: bookingId }, end: 'kept', ...(reason ? { reason } : {}) })
 	return {
 		...prison,
 		sessionId,
@@ -56,27 +56,27 @@ async function row(id: string) {
 	return found
 }
 
-describe('a keep-apart pair', () => {
+describe('a non-association pair', () => {
 	async function pair() {
-		const world = await booked()
-		const other = await addPair(seed, world.facilityId)
+		const fixture = await booked()
+		const other = await addPair(seed, fixture.facilityId)
 		const theirs = await addBooking(seed, {
 			prisonerId: other.prisonerId,
 			party: [other.visitorId],
-			sessionId: world.sessionId,
+			sessionId: fixture.sessionId,
 		})
-		await keepApart(world.ctx, { prisoners: [world.prisoner, { id: other.prisonerId }] })
-		return { ...world, other, theirs }
+		await addNonAssociation(fixture.ctx, { prisoners: [fixture.prisoner, { id: other.prisonerId }] })
+		return { ...fixture, other, theirs }
 	}
 
 	it('is settled on both sides when one is cancelled by the prison', async () => {
 		const { ctx, bookingId, theirs, other } = await pair()
-		await endReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
+		await resolveReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
 		expect([await endings(db, bookingId), await endings(db, theirs)]).toEqual([
 			['keep-apart-added cancelled'],
 			['keep-apart-added pair-settled'],
 		])
-		expect(await told(db, theirs)).toEqual([`booking-under-review ${other.visitorId}`])
+		expect(await messagesAbout(db, theirs)).toEqual([`booking-under-review ${other.visitorId}`])
 	})
 
 	it('is settled on both sides when a family cancels or moves', async () => {
@@ -96,9 +96,11 @@ describe('a keep-apart pair', () => {
 		const { ctx, bookingId, theirs, sessionId, facilityId } = await pair()
 		const third = await addPair(seed, facilityId)
 		const thirds = await addBooking(seed, { prisonerId: third.prisonerId, party: [third.visitorId], sessionId })
-		await keepApart(ctx, { prisoners: [{ id: third.prisonerId }, { id: (await row(theirs))?.prisonerId ?? '' }] })
+		await addNonAssociation(ctx, {
+			prisoners: [{ id: third.prisonerId }, { id: (await row(theirs))?.prisonerId ?? '' }],
+		})
 		expect(await openCauses(db, theirs)).toEqual(['keep-apart-added', 'keep-apart-added'])
-		await endReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
+		await resolveReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
 		expect(await endings(db, theirs)).toEqual(['keep-apart-added open', 'keep-apart-added pair-settled'])
 		expect(await openCauses(db, thirds)).toEqual(['keep-apart-added'])
 	})
@@ -107,7 +109,7 @@ describe('a keep-apart pair', () => {
 		for (let round = 0; round < 5; round++) {
 			const { ctx, bookingId, theirs } = await pair()
 			const cancel = (id: string) =>
-				endReview(ctx, { booking: { id }, end: 'cancelled', reason: 'Another time suits better' })
+				resolveReview(ctx, { booking: { id }, end: 'cancelled', reason: 'Another time suits better' })
 			const outcomes = await Promise.allSettled([cancel(bookingId), cancel(theirs)])
 			expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
 			expect([...(await openCauses(db, bookingId)), ...(await openCauses(db, theirs))]).toEqual([])

@@ -11,7 +11,7 @@ import { previewRoomChange } from '#app/services/rooms/preview-room-change.serve
 import { roomPlan } from '#app/services/rooms/room-plan.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, room } from '#db/schema/index.ts'
-import { addFamily, addPrison, officerCtx, oslo, visitorCtx } from '#tests/integration/wishes/waiting-room.ts'
+import { addFamily, addPrison, officerCtx, oslo, visitorCtx } from '#tests/integration/waiting-list/waiting-room.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let database: TestDatabase
@@ -63,26 +63,26 @@ async function stay(roomId: string, from: string, to: string) {
 
 describe('a room', () => {
 	it('is added and changed by who keeps the timetable, with a trace', async () => {
-		const made = await addRoom(as('admin'), { facilityId: prison, room: house })
-		expect(made).toMatchObject({ name: 'House', features: ['kitchen'] })
-		await changeRoom(officer, { room: { ref: made.ref }, change: { maxHours: 12, features: [] } })
-		const [row] = await db.select().from(room).where(eq(room.id, made.id))
+		const created = await addRoom(as('admin'), { facilityId: prison, room: house })
+		expect(created).toMatchObject({ name: 'House', features: ['kitchen'] })
+		await changeRoom(officer, { room: { ref: created.ref }, change: { maxHours: 12, features: [] } })
+		const [row] = await db.select().from(room).where(eq(room.id, created.id))
 		expect(row).toMatchObject({ maxHours: 12, minHours: 1, features: [] })
-		const traces = await db.select().from(audit).where(eq(audit.subjectId, made.id))
+		const traces = await db.select().from(audit).where(eq(audit.subjectId, created.id))
 		expect(traces.map(({ action }) => action)).toEqual(['room.add', 'room.change'])
 	})
 
 	it('is refused with the fields that cannot stand, and to others', async () => {
-		const made = await addRoom(officer, { facilityId: prison, room: house })
+		const created = await addRoom(officer, { facilityId: prison, room: house })
 		await expect(addRoom(officer, { facilityId: prison, room: { ...house, people: 0 } })).rejects.toMatchObject({
 			code: 'incomplete',
 			fields: ['people'],
 		})
 		const change = { people: 2 }
-		await expect(changeRoom(officer, { room: { id: made.id }, change: { maxHours: 0 } })).rejects.toMatchObject({
+		await expect(changeRoom(officer, { room: { id: created.id }, change: { maxHours: 0 } })).rejects.toMatchObject({
 			code: 'incomplete',
 		})
-		await expect(changeRoom(as('visit-officer'), { room: { id: made.id }, change })).rejects.toMatchObject({
+		await expect(changeRoom(as('visit-officer'), { room: { id: created.id }, change })).rejects.toMatchObject({
 			code: 'not-allowed',
 		})
 		await expect(changeRoom(officer, { room: { id: randomUUID() }, change })).rejects.toMatchObject({

@@ -6,10 +6,17 @@ import { bookVisit } from '#app/services/bookings/book.server.ts'
 import { freeDays, roomOffers } from '#app/services/rooms/room-offers.server.ts'
 import { roomsFor } from '#app/services/rooms/rooms-for.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { addRoom, addVisitor } from '#db/worlds/rows.ts'
-import { addFamily, addPrison, type Family, monday, oslo, visitorCtx } from '#tests/integration/wishes/waiting-room.ts'
+import { addRoom, addVisitor } from '#sandbox/seeds/rows.ts'
+import {
+	addFamily,
+	addPrison,
+	type Family,
+	monday,
+	oslo,
+	visitorCtx,
+} from '#tests/integration/waiting-list/waiting-room.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { stayAsk } from './stays.ts'
+import { stayRequest } from './stays.ts'
 
 let database: TestDatabase
 let db: Db
@@ -34,7 +41,7 @@ const room = (given: Partial<Parameters<typeof addRoom>[1]> = {}) =>
 const playRoom = (given: Partial<Parameters<typeof addRoom>[1]> = {}) =>
 	room({ name: 'Play room', kind: 'play-room', opens: '10:00', closes: '14:00', maxHours: 2, ...given })
 const day = (roomId: string, family = kari, date = '2026-11-27', hours = 2) =>
-	roomOffers(db, stayAsk(family), { roomId, date, nights: 0, hours }, monday)
+	roomOffers(db, stayRequest(family), { roomId, date, nights: 0, hours }, monday)
 const times = (ranges: readonly Span[]) => ranges.map(({ start, end }) => `${localTime(start)}-${localTime(end)}`)
 
 async function reserve(roomId: string, from: string, to: string, family?: Family): Promise<void> {
@@ -47,7 +54,7 @@ async function reserve(roomId: string, from: string, to: string, family?: Family
 describe('what can be had of a room', () => {
 	it('are the ranges of its opening hours, and each can be booked', async () => {
 		const roomId = await playRoom()
-		const { offered, told } = await day(roomId)
+		const { offered, publicReasons: told } = await day(roomId)
 		expect(times(offered)).toEqual(['10:00-12:00', '11:00-13:00', '12:00-14:00'])
 		expect(told).toEqual({ kind: 'plain', items: [] })
 		await reserve(roomId, '2026-11-27T11:00', '2026-11-27T13:00', kari)
@@ -63,7 +70,7 @@ describe('what can be had of a room', () => {
 	it('is nothing on a day that is taken, and says so', async () => {
 		const roomId = await playRoom()
 		await reserve(roomId, '2026-11-27T11:00', '2026-11-27T13:00')
-		const { offered, told } = await day(roomId)
+		const { offered, publicReasons: told } = await day(roomId)
 		expect(offered).toEqual([])
 		expect(told).toMatchObject({ kind: 'plain', items: [{ code: 'room-taken' }] })
 	})
@@ -73,7 +80,7 @@ describe('what can be had of a room', () => {
 		kari = await addFamily(db, prison)
 		const roomId = await room({ minHours: 20, maxHours: 24, opens: '12:00', closes: '14:00' })
 		const night = async (date: string) =>
-			(await roomOffers(db, stayAsk(kari), { roomId, date, nights: 1 }, monday)).offered.filter(
+			(await roomOffers(db, stayRequest(kari), { roomId, date, nights: 1 }, monday)).offered.filter(
 				({ start }) => localTime(start) === '12:00',
 			)
 		expect(times(await night('2026-11-27'))).toEqual(['12:00-12:00'])
@@ -83,7 +90,7 @@ describe('what can be had of a room', () => {
 
 	it('says why where the room takes no such stay at all', async () => {
 		const roomId = await playRoom()
-		const night = await roomOffers(db, stayAsk(kari), { roomId, date: '2026-11-27', nights: 1 }, monday)
+		const night = await roomOffers(db, stayRequest(kari), { roomId, date: '2026-11-27', nights: 1 }, monday)
 		expect(night.offered).toEqual([])
 		expect(night.refusals.map(({ code }) => code)).toEqual(expect.arrayContaining(['room-not-open', 'stay-length']))
 	})
@@ -91,8 +98,8 @@ describe('what can be had of a room', () => {
 	it('asks for the consents that a stay with a child needs', async () => {
 		const family = await addFamily(db, prison, { child: true })
 		const roomId = await playRoom({ needsConsents: ['guardian'] })
-		expect((await day(roomId, family)).told).toMatchObject({ items: [{ code: 'room-not-open' }] })
-		const ask = stayAsk(family, ['guardian'])
+		expect((await day(roomId, family)).publicReasons).toMatchObject({ items: [{ code: 'room-not-open' }] })
+		const ask = stayRequest(family, ['guardian'])
 		const { offered } = await roomOffers(db, ask, { roomId, date: '2026-11-27', nights: 0, hours: 2 }, monday)
 		expect(offered).toHaveLength(3)
 	})
@@ -101,9 +108,11 @@ describe('what can be had of a room', () => {
 		const roomId = await playRoom()
 		const visitorId = await addVisitor(db, { givenName: 'Nils', familyName: 'Moe' })
 		const stranger = { ...kari, visitorId, party: [visitorId] }
-		expect((await day(roomId, stranger)).told).toMatchObject({ items: [{ code: 'permit-missing', about: 'you' }] })
+		expect((await day(roomId, stranger)).publicReasons).toMatchObject({
+			items: [{ code: 'permit-missing', about: 'you' }],
+		})
 		const elsewhere = await addRoom(db, { facilityId: await addPrison(db), name: 'Other' })
-		expect((await day(elsewhere)).told).toEqual({ kind: 'neutral' })
+		expect((await day(elsewhere)).publicReasons).toEqual({ kind: 'neutral' })
 		await expect(day(randomUUID())).rejects.toMatchObject({ code: 'not-found' })
 	})
 })
@@ -112,7 +121,7 @@ describe('the days on which a stay can begin', () => {
 	it('are those on which some range can be had, as far as is booked ahead', async () => {
 		const roomId = await playRoom()
 		await reserve(roomId, '2026-11-27T11:00', '2026-11-27T13:00')
-		const all = await freeDays(db, stayAsk(kari), { roomId, nights: 0, hours: 2 }, monday)
+		const all = await freeDays(db, stayRequest(kari), { roomId, nights: 0, hours: 2 }, monday)
 		expect(all.map(({ date }) => date)).toContain('2026-11-27')
 		const days = all.filter(({ count }) => count > 0).map(({ date }) => date)
 		// A day's notice from nine o'clock: tomorrow is open from ten.
@@ -124,7 +133,7 @@ describe('the days on which a stay can begin', () => {
 	it('are none while another stay lies too near', async () => {
 		const roomId = await playRoom()
 		await reserve(roomId, '2026-12-01T10:00', '2026-12-01T11:00', kari)
-		const days = await freeDays(db, stayAsk(kari), { roomId, nights: 0 }, monday)
+		const days = await freeDays(db, stayRequest(kari), { roomId, nights: 0 }, monday)
 		expect(days.filter(({ count }) => count > 0)).toEqual([])
 	})
 })
@@ -134,10 +143,10 @@ describe('the rooms of a family', () => {
 		const open = await room({ features: ['toys'] })
 		await room({ units: ['B'] })
 		await addRoom(db, { facilityId: await addPrison(db), name: 'Other' })
-		const { rooms } = await roomsFor(db, stayAsk(kari), monday)
+		const { rooms } = await roomsFor(db, stayRequest(kari), monday)
 		expect(rooms.map(({ id, features }) => [id, features])).toEqual([[open, ['toys']]])
 		const visitorId = await addVisitor(db, { givenName: 'Nils', familyName: 'Moe' })
-		const none = await roomsFor(db, stayAsk({ ...kari, visitorId, party: [visitorId] }), monday)
+		const none = await roomsFor(db, stayRequest({ ...kari, visitorId, party: [visitorId] }), monday)
 		expect(none).toMatchObject({ rooms: [], hasPermit: false })
 	})
 })

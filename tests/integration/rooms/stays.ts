@@ -1,17 +1,17 @@
 import type { StayConsent } from '#app/domain/rooms/room.ts'
-import type { VisitAsk } from '#app/services/bookings/ask.server.ts'
-import type { Family } from '#tests/integration/wishes/waiting-room.ts'
+import type { BookingRequest } from '#app/services/bookings/booking-request.ts'
+import type { Family } from '#tests/integration/waiting-list/waiting-room.ts'
 
 /** A family asks about a stay. */
-export function stayAsk(family: Family, consents: readonly StayConsent[] = []): VisitAsk {
+export function stayRequest(family: Family, consents: readonly StayConsent[] = []): BookingRequest {
 	return {
-		asker: { kind: 'visitor', id: family.visitorId },
+		requester: { kind: 'visitor', id: family.visitorId },
 		prisonerId: family.prisonerId,
 		partyIds: family.party,
 		askFor: [],
 		consents,
-		givesUp: null,
+		replaces: null,
 		holdRanOut: false,
-		formKey: null,
+		idempotencyKey: null,
 	}
 }

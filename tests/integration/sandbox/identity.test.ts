@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import * as oidc from 'openid-client'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { DemoPerson } from '#db/seed.ts'
 import { makeIdentityKeys, publicHalf } from '#sandbox/identity/keys.ts'
 import { type Identity, startIdentity } from '#sandbox/identity/start.ts'
+import type { DemoPerson } from '#sandbox/seeds/seed.ts'
 import { PlainBrowser } from './plain-browser.ts'
 
 const people: DemoPerson[] = [

@@ -39,7 +39,7 @@ async function run(files: Record<string, string>): Promise<{ code: number; lines
 		paths.push(name)
 	}
 	const { adminUrl, appUrl } = inject('database')
-	const main = ['--import', 'tsx', join(root, 'tests/support/scenarios/main.ts')]
+	const main = ['--import', 'tsx', join(root, 'tests/scenarios/runner/main.ts')]
 	const env = {
 		...process.env,
 		DATABASE_OWNER_URL: adminUrl,

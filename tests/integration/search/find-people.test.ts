@@ -7,7 +7,7 @@ import { findPeople } from '#app/services/search/find-people.server.ts'
 import { prisonerRecord, visitorRecord } from '#app/services/search/records.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, prisoner, visitor } from '#db/schema/index.ts'
-import { addFacility, addPermit, addPrisoner, addVisitor } from '#db/worlds/rows.ts'
+import { addFacility, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { addBooking, addSession, asOfficer, asVisitor, noon } from '#tests/support/rows.ts'
 

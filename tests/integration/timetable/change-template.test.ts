@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Template } from '#app/domain/sessions/template.ts'
+import type { Template } from '#app/domain/timetable/template.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { addTemplate } from '#app/services/timetable/add-template.server.ts'
 import { changeTemplate } from '#app/services/timetable/change-template.server.ts'
+import { createSessions } from '#app/services/timetable/create-sessions.server.ts'
 import { endTemplate } from '#app/services/timetable/end-template.server.ts'
-import { makeSessions } from '#app/services/timetable/make-sessions.server.ts'
 import { previewTemplateChange } from '#app/services/timetable/preview-template-change.server.ts'
 import { changeTakenSessions } from '#app/services/timetable/rewrite-sessions.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, closure, review, sessionTemplate, visitSession } from '#db/schema/index.ts'
-import { addOfficer } from '#db/worlds/rows.ts'
+import { addOfficer } from '#sandbox/seeds/rows.ts'
 import {
 	addFamily,
 	addPrison,
@@ -21,9 +21,9 @@ import {
 	officerCtx,
 	oslo,
 	visitorCtx,
-} from '#tests/integration/wishes/waiting-room.ts'
+} from '#tests/integration/waiting-list/waiting-room.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { template } from '#tests/unit/domain/sessions/weekly.ts'
+import { template } from '#tests/unit/domain/timetable/weekly.ts'
 
 let database: TestDatabase
 let db: Db
@@ -99,14 +99,14 @@ describe('a change of the timetable', () => {
 	it('rewrites the sessions that nobody has a place in', async () => {
 		const id = await add()
 		const outcome = await changeTemplate(as('admin'), { template: { id }, change: { startTime: '14:00', groups: 6 } })
-		expect(outcome).toMatchObject({ changed: 9, calledOff: 0, made: 0, underReview: [] })
+		expect(outcome).toMatchObject({ changed: 9, calledOff: 0, created: 0, underReview: [] })
 		const rows = await sessionsOf(id)
 		expect(rows).toHaveLength(9)
 		expect(rows[0]).toMatchObject({ startsAt: oslo('2026-11-26T14:00'), endsAt: oslo('2026-11-26T15:00'), groups: 6 })
 		expect((await db.select().from(sessionTemplate).where(eq(sessionTemplate.id, id)))[0]).toMatchObject({
 			startTime: '14:00',
 		})
-		expect(await makeSessions(db, monday)).toBe(0)
+		expect(await createSessions(db, monday)).toBe(0)
 	})
 
 	it('puts the bookings of a session under review, and leaves them the time that the family was told', async () => {
@@ -129,7 +129,7 @@ describe('a change of the timetable', () => {
 		expect(rows.map(({ templateDate }) => templateDate).slice(0, 2)).toEqual(['2026-11-27', '2026-12-04'])
 		expect(rows[0]).toMatchObject({ id: booked.sessionId, startsAt: oslo('2026-11-27T12:00') })
 		expect(rows).toHaveLength(9)
-		expect(await makeSessions(db, monday)).toBe(0)
+		expect(await createSessions(db, monday)).toBe(0)
 	})
 
 	it('to every other week calls off what is between, and takes it up again when it is turned back', async () => {
@@ -204,7 +204,7 @@ describe('the end of a row', () => {
 		expect(outcome).toMatchObject({ calledOff: 7, underReview: [booked.id] })
 		expect(await calledOff(id)).toHaveLength(7)
 		expect((await calledOff(id))[0]).toBe('2026-12-10')
-		await makeSessions(db, oslo('2026-12-20T09:00'))
+		await createSessions(db, oslo('2026-12-20T09:00'))
 		expect(await sessionsOf(id)).toHaveLength(9)
 		const traces = await db.select().from(audit).where(eq(audit.action, 'closure.add'))
 		expect(traces.at(-1)).toMatchObject({ actorKind: 'system', facilityId: prison })
@@ -268,7 +268,7 @@ describe('the preview', () => {
 
 	it('says on which dates new sessions would be made', async () => {
 		const id = await add({ everyWeeks: 2 })
-		const { made } = await previewTemplateChange(officer, { template: { id }, change: { everyWeeks: 1 } })
-		expect(made.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-17', '2026-12-31', '2027-01-14'])
+		const { created } = await previewTemplateChange(officer, { template: { id }, change: { everyWeeks: 1 } })
+		expect(created.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-17', '2026-12-31', '2027-01-14'])
 	})
 })

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Template } from '#app/domain/sessions/template.ts'
+import type { Template } from '#app/domain/timetable/template.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { addTemplate } from '#app/services/timetable/add-template.server.ts'
 import { endTemplate } from '#app/services/timetable/end-template.server.ts'
 import { timetableDay, timetableTemplates, timetableWeek } from '#app/services/timetable/see-timetable.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { addOfficer } from '#db/worlds/rows.ts'
-import { addFamily, addPrison, officerCtx, systemCtx, visitorCtx } from '#tests/integration/wishes/waiting-room.ts'
+import { addOfficer } from '#sandbox/seeds/rows.ts'
+import {
+	addFamily,
+	addPrison,
+	officerCtx,
+	systemCtx,
+	visitorCtx,
+} from '#tests/integration/waiting-list/waiting-room.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { template } from '#tests/unit/domain/sessions/weekly.ts'
+import { template } from '#tests/unit/domain/timetable/weekly.ts'
 
 let database: TestDatabase
 let db: Db

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { standingRefusals } from '#app/domain/booking/standing-refusals.ts'
-import { askAgain } from '#app/services/reviews/ask-again.server.ts'
+import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
+import { reevaluate } from '#app/services/reviews/reevaluate.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import type { History } from './deeds.ts'
+import type { History } from './actions.ts'
 import { deadlocks, overlaps, wrongSessions } from './invariants.ts'
 
 /** Everything that is not as it must be after a history, in words; nothing when all holds. */
@@ -27,12 +27,12 @@ async function tooMany(db: Db): Promise<string[]> {
 	return rows.map((row) => `above the weekly limit: ${JSON.stringify(row)}`)
 }
 
-/** What was answered is what is there: no booking that nobody made, none that went without a deed, and each deed in the log. */
+/** What was answered is what is there: no booking that nobody made, none that went without a use case, and each use case in the log. */
 async function unlikeTheModel({ done }: History, db: Db): Promise<string[]> {
 	const rows = await db.execute<{ id: string; state: string; reason: string | null; logged: string[] }>(sql`
 		select b.id, b.state, b.reason, array(select action from audit where subject_id = b.id) as logged from booking b`)
-	const answered = (id: string, ...deeds: string[]) =>
-		done.some((one) => one.bookingId === id && deeds.includes(one.deed))
+	const answered = (id: string, ...actions: string[]) =>
+		done.some((one) => one.bookingId === id && actions.includes(one.action))
 	const faults: string[] = []
 	for (const { id, state, reason, logged } of rows) {
 		if (!answered(id, 'book', 'hold', 'accept')) faults.push(`nobody made ${id}`)
@@ -56,10 +56,10 @@ async function wronglyReviewed({ db, now }: History): Promise<string[]> {
 	for (const { id, reviews } of rows) {
 		const booking = await selectBooking(db, { id })
 		if (!booking) continue
-		const { asked, policy } = await askAgain(db, booking, now)
-		const standing = standingRefusals(asked, policy, now, booking.liftedCodes).map(({ code }) => code)
-		if (standing.length > 0 && reviews.length === 0) faults.push(`not under review in spite of ${standing}: ${id}`)
-		if (standing.length === 0 && reviews.length > 0) faults.push(`under review for ${reviews} that is gone: ${id}`)
+		const { ruleInput, policy } = await reevaluate(db, booking, now)
+		const remaining = remainingRefusals(ruleInput, policy, now, booking.liftedCodes).map(({ code }) => code)
+		if (remaining.length > 0 && reviews.length === 0) faults.push(`not under review in spite of ${remaining}: ${id}`)
+		if (remaining.length === 0 && reviews.length > 0) faults.push(`under review for ${reviews} that is gone: ${id}`)
 	}
 	return faults
 }

@@ -1,15 +1,15 @@
 import { connect, disconnect } from '#db/client.server.ts'
-import { randomFrom } from '#db/worlds/random.ts'
+import { randomFrom } from '#sandbox/seeds/random.ts'
 import { cloneDatabase } from '../database.ts'
 import { clock } from '../rows.ts'
+import { doOne, type History } from './actions.ts'
 import { faultsIn } from './check.ts'
-import { doOne, type History } from './deeds.ts'
-import { buildHistoryWorld } from './world.ts'
+import { buildHistoryFixture } from './fixture.ts'
 
 export interface Told {
 	/** What is not as it must be, in words. */
 	faults: string[]
-	/** How often each deed was answered with success, and each code with which one was refused. */
+	/** How often each use case was answered with success, and each code with which one was refused. */
 	done: Record<string, number>
 	refused: Record<string, number>
 }
@@ -28,8 +28,8 @@ export async function runHistory({
 	const db = connect(database.appUrl, { max: 16 })
 	const owner = connect(database.ownerUrl, { max: 2 })
 	try {
-		const world = await buildHistoryWorld(owner, randomFrom(seed))
-		const history: History = { db, world, now: clock, done: [], refused: new Map(), orders: [] }
+		const fixture = await buildHistoryFixture(owner, randomFrom(seed))
+		const history: History = { db, fixture, now: clock, done: [], refused: new Map(), orders: [] }
 		const until = performance.now() + millis
 		const results = await Promise.allSettled(
 			Array.from({ length: workers }, async (_, worker) => {
@@ -41,7 +41,7 @@ export async function runHistory({
 			result.status === 'rejected' ? [`a deed failed: ${result.reason}`] : [],
 		)
 		const done: Record<string, number> = {}
-		for (const { deed } of history.done) done[deed] = (done[deed] ?? 0) + 1
+		for (const { action } of history.done) done[action] = (done[action] ?? 0) + 1
 		return {
 			faults: [...broken, ...(await faultsIn(history, owner))],
 			done,

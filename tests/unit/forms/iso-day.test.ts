@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { phoneCall } from '#app/forms/funds/phone-call.ts'
 import { isoDay } from '#app/forms/iso-day.ts'
-import { phoneCall } from '#app/forms/phone-call.ts'
-import { stayForm } from '#app/forms/stay.ts'
+import { stayForm } from '#app/forms/rooms.ts'
 
 test('a day of a form lies in the years that the database and the calendar write alike', () => {
 	const holds = (day: string) => isoDay('wrong').safeParse(day).success
@@ -12,8 +12,8 @@ test('a day of a form lies in the years that the database and the calendar write
 })
 
 test('a stay has an end after its beginning, at most two weeks and a day later', () => {
-	const formKey = '3b0f0a52-6d5b-4f0e-9a77-0b4a3c5b2c11'
-	const holds = (stay: string) => stayForm.safeParse({ stay, formKey }).success
+	const idempotencyKey = '3b0f0a52-6d5b-4f0e-9a77-0b4a3c5b2c11'
+	const holds = (stay: string) => stayForm.safeParse({ stay, idempotencyKey }).success
 	expect(holds('2026-11-24T11:00:00.000Z/2026-12-08T11:00:00.000Z')).toBe(true)
 	for (const stay of [
 		'0001-01-01T00:00:00Z/9999-12-31T00:00:00Z',

@@ -1,15 +1,14 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { childForm } from '#app/forms/child.ts'
-import { closurePlanForm } from '#app/forms/closure.ts'
-import { reconciliationForm } from '#app/forms/money.ts'
-import { cancelByPrisonForm, gateForm } from '#app/forms/staff.ts'
-import { stayForm, stayPartyForm } from '#app/forms/stay.ts'
-import { amountForm } from '#app/forms/top-up.ts'
-import { partyForm } from '#app/forms/visit.ts'
-import { welcomeForm } from '#app/forms/welcome.ts'
-import { wishForm, wishStepForm } from '#app/forms/wish.ts'
+import { cancelByPrisonForm, gateForm, partyForm } from '#app/forms/bookings.ts'
+import { reconciliationForm } from '#app/forms/funds/console.ts'
+import { amountForm } from '#app/forms/funds/top-up.ts'
+import { stayForm, stayPartyForm } from '#app/forms/rooms.ts'
+import { closurePlanForm } from '#app/forms/timetable.ts'
+import { childForm } from '#app/forms/visitors/child.ts'
+import { welcomeForm } from '#app/forms/visitors/welcome.ts'
+import { entryForm, entryStepForm } from '#app/forms/waiting-list.ts'
 import { fieldNamesOf, hasOnlyFieldsOf, isPlainName } from '#app/http/field-names.ts'
 
 const accepts = (schema: z.ZodType, ...names: string[]) =>
@@ -24,24 +23,24 @@ test.each<[string, z.ZodType, string[]]>([
 	[
 		'a part, and a condition on the whole',
 		childForm,
-		['formKey', 'givenName', 'familyName', 'born.day', 'born.month', 'born.year'],
+		['idempotencyKey', 'givenName', 'familyName', 'born.day', 'born.month', 'born.year'],
 	],
 	[
 		'a part that becomes a text',
 		welcomeForm('2026-11-24'),
 		['givenName', 'familyName', 'born.day', 'born.month', 'born.year', 'email', 'phone'],
 	],
-	['a text that becomes something else', stayForm, ['stay', 'formKey', 'version']],
+	['a text that becomes something else', stayForm, ['stay', 'idempotencyKey', 'version']],
 	['a whole that becomes something else', amountForm, ['amount', 'typed']],
 	['what may be left out', closurePlanForm, ['what', 'unit', 'room', 'session', 'from', 'to']],
 	['one of several by what it says', reconciliationForm, ['step', 'difference', 'note', 'after']],
 	['one of several', gateForm.or(cancelByPrisonForm), ['step', 'version', 'reason', 'onBehalfOf']],
 	[
 		'one of several with parts',
-		wishForm.or(wishStepForm),
+		entryForm.or(entryStepForm),
 		[
 			'step',
-			'formKey',
+			'idempotencyKey',
 			'from.day',
 			'from.month',
 			'from.year',

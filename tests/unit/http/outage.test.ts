@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
+import { toThrow } from '#app/http/error-response.server.ts'
 import { isOutage } from '#app/http/outage.server.ts'
-import { toThrow } from '#app/http/refusal-answer.server.ts'
 import { createLog } from '#app/server/log.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
-import { syntheticNumber } from '#db/worlds/synthetic-number.ts'
+import { syntheticNumber } from '#sandbox/seeds/synthetic-number.ts'
 
 const key = () => randomBytes(32).toString('base64')
 const jwk = JSON.stringify({ kty: 'EC', d: 'x' })

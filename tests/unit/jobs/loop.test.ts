@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { DueWork } from '#app/jobs/due-work.server.ts'
+import type { Job } from '#app/jobs/jobs.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { startLoop } from '../../../worker/loop.ts'
 
@@ -14,7 +14,7 @@ const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
 function counting(
 	name: string,
 	run: (time: number) => Promise<number> = async () => 0,
-): DueWork & { times: number; at: Date[] } {
+): Job & { times: number; at: Date[] } {
 	const work = {
 		name,
 		times: 0,
@@ -30,11 +30,11 @@ function counting(
 
 const fails = () => Promise.reject(new Error('no'))
 
-function start(given: { work?: DueWork[]; mail?: DueWork; tidying?: DueWork[]; now?: () => Date }) {
+function start(given: { work?: Job[]; mail?: Job; tidying?: Job[]; now?: () => Date }) {
 	const errors: unknown[] = []
 	const log = { error: (about: unknown) => void errors.push(about) }
 	const hung: string[] = []
-	const onHang = ({ name }: DueWork) => void hung.push(name)
+	const onHang = ({ name }: Job) => void hung.push(name)
 	const stop = startLoop({
 		db,
 		log,

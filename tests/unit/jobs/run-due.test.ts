@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { DueWork } from '#app/jobs/due-work.server.ts'
+import type { Job } from '#app/jobs/jobs.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 
@@ -9,7 +9,7 @@ const db = connect('postgres://127.0.0.1:1/none')
 afterAll(() => disconnect(db))
 
 /** Work with so much of it left, that notes when it was asked. */
-function pile(name: string, left: number, asked: string[], onEmpty = () => {}): DueWork {
+function pile(name: string, left: number, asked: string[], onEmpty = () => {}): Job {
 	return {
 		name,
 		run: async () => {
@@ -22,7 +22,7 @@ function pile(name: string, left: number, asked: string[], onEmpty = () => {}): 
 	}
 }
 
-const failing: DueWork = {
+const failing: Job = {
 	name: 'failing',
 	run: () => Promise.reject(new Error('no')),
 }
@@ -37,7 +37,7 @@ describe('what is due at an instant', () => {
 	it('includes what only became due by other work', async () => {
 		const asked: string[] = []
 		let freed = 0
-		const offers: DueWork = { name: 'offers', run: async () => freed && freed-- }
+		const offers: Job = { name: 'offers', run: async () => freed && freed-- }
 		const holds = pile('holds', 1, asked, () => freed++)
 		expect(await runDue(db, now, { work: [offers, holds] })).toEqual({ done: 2 })
 	})
@@ -56,7 +56,7 @@ describe('what is due at an instant', () => {
 	})
 
 	it('finds out work that is never done', async () => {
-		const endless: DueWork = { name: 'endless', run: async () => 1 }
+		const endless: Job = { name: 'endless', run: async () => 1 }
 		await expect(runDue(db, now, { work: [endless] })).rejects.toMatchObject({
 			errors: [new Error('endless is never done')],
 		})
@@ -70,7 +70,7 @@ describe('a walk through time', () => {
 		// An offer stands for two hours and then passes on, three times.
 		let due: Date | null = at(1)
 		let left = 3
-		const offers: DueWork = {
+		const offers: Job = {
 			name: 'offers',
 			async run(_, instant) {
 				if (due === null || due > instant) return 0
@@ -87,7 +87,7 @@ describe('a walk through time', () => {
 
 	it('ends where it is told to, and does what is due there', async () => {
 		const seen: Date[] = []
-		const watch: DueWork = {
+		const watch: Job = {
 			name: 'watch',
 			async run(_, instant) {
 				seen.push(instant)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type BookingState, bookingStates } from '#app/domain/booking/booking.ts'
+import { type BookingState, bookingStates } from '#app/domain/bookings/booking.ts'
 import { type MessageKind, messageKinds } from '#app/domain/messages.ts'
 import { whyNotMailed } from '#app/services/messages/why-not-mailed.ts'
-import type { MessageFacts } from '#db/queries/messages.ts'
+import type { MessageFacts } from '#db/queries/messages/facts.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const startsAt = new Date('2026-11-26T11:00:00Z')
@@ -18,7 +18,7 @@ function facts(state: BookingState, more: { underReview?: boolean; theirs?: bool
 			setting: 'hall',
 			startsAt,
 			endsAt,
-			madeAt: now,
+			createdAt: now,
 			endedAt: null,
 			version: 0,
 			theirs: true,

@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { topUpRefusalKinds } from '#app/domain/funds/refusals.ts'
 import { refusalKinds } from '#app/domain/refusals.ts'
 import { reviewCauses } from '#app/domain/reviews/causes.ts'
-import { readScenarioFile, type Scenario } from '#tests/support/scenarios/parse/scenario-file.ts'
-import type { Step } from '#tests/support/scenarios/parse/step.ts'
-import { verbs } from '#tests/support/scenarios/verbs/all.ts'
+import { readScenarioFile, type Scenario } from '#tests/scenarios/runner/parse/scenario-file.ts'
+import type { Step } from '#tests/scenarios/runner/parse/step.ts'
+import { verbs } from '#tests/scenarios/runner/verbs/all.ts'
 
 const folder = resolve(import.meta.dirname, '../../scenarios')
 let scenarios: Scenario[]

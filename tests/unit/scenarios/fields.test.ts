@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { date, time } from '#tests/support/scenarios/parse/fields.ts'
+import { date, time } from '#tests/scenarios/runner/parse/fields.ts'
 
 const at = (written: string) => time.parse(written).toISOString()
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readYaml } from '#tests/support/scenarios/parse/yaml.ts'
+import { readYaml } from '#tests/scenarios/runner/parse/yaml.ts'
 
 test('yes and no are booleans, and times, dates and hours are texts', () => {
 	const { documents } = readYaml(

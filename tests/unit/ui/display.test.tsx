@@ -4,8 +4,8 @@ import { Pagination } from '#app/ui/display/pagination.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { StatusTag } from '#app/ui/display/status-tag.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
-import { Screen } from '#app/ui/drawings/screen.tsx'
 import { shapes } from '#app/ui/icons.tsx'
+import { Screen } from '#app/ui/illustrations/screen.tsx'
 import { render, words } from './render.tsx'
 
 describe('a status', () => {

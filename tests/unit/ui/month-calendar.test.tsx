@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '#app/i18n/translate.ts'
 import { monthsOf } from '#app/ui/calendar/calendar-day.ts'
-import { controlsInWords } from '#app/ui/calendar/controls-in-words.ts'
 import { DayList } from '#app/ui/calendar/day-list.tsx'
+import { formatControls } from '#app/ui/calendar/format-controls.ts'
 import { MonthCalendar } from '#app/ui/calendar/month-calendar.tsx'
 import { render, words } from './render.tsx'
 
@@ -72,17 +72,17 @@ describe('the day list', () => {
 	})
 })
 
-describe('controlsInWords', () => {
+describe('formatControls', () => {
 	const t = translator('nb')
 
 	it('says a sentence for each control, and does not say no touch twice over', () => {
-		expect(controlsInWords(['overheard', 'glass'], t)).toBe(
+		expect(formatControls(['overheard', 'glass'], t)).toBe(
 			'En ansatt kan høre det dere sier. Det er en glassvegg mellom dere.',
 		)
-		expect(controlsInWords(['no-touch'], t)).toBe('Dere kan ikke ta på hverandre.')
+		expect(formatControls(['no-touch'], t)).toBe('Dere kan ikke ta på hverandre.')
 	})
 
 	it('says it when there are none', () => {
-		expect(controlsInWords([], t)).toBe('Ingen ansatte ser på eller hører på.')
+		expect(formatControls([], t)).toBe('Ingen ansatte ser på eller hører på.')
 	})
 })

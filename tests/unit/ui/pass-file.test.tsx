@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { htmlLang, locales } from '#app/i18n/locale.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { PassFile } from '#app/ui/visits/pass-file.tsx'
+import { PassFile } from '#app/ui/bookings/pass-file.tsx'
 
 const pass = {
 	code: 'K7QM-4TXW',

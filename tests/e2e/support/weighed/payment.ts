@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { refundTopUp } from '#app/services/funds/refund.server.ts'
+import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { facility, officer, permit, topUp } from '#db/schema/index.ts'
-import { addPermit, addPrisoner } from '#db/worlds/rows.ts'
-import type { startWorld } from '#sandbox/test-world.ts'
+import { addPermit, addPrisoner } from '#sandbox/seeds/rows.ts'
+import type { startTestStack } from '#sandbox/test-stack.ts'
 import { asOfficer } from '#tests/support/rows.ts'
 import { payIn } from '../pay-in.ts'
 
@@ -24,7 +24,7 @@ const number = 'E-2901'
  * second person to visit, too.
  */
 export async function makePayment(
-	running: Awaited<ReturnType<typeof startWorld>>,
+	running: Awaited<ReturnType<typeof startTestStack>>,
 	db: Db,
 	{ payer, now }: { payer: { id: string }; now: Date },
 ): Promise<{ records: Payment; payee: { id: string; facilityId: string }; putAway(): Promise<void> }> {
@@ -43,7 +43,7 @@ export async function makePayment(
 		.toBeTruthy()
 	const ctx = asOfficer(db, { officerId: unni.id, facilityId: at.id }, now, [{ role: 'finance', facilityId: at.id }])
 	const refund = await refundTopUp(ctx, {
-		...{ topUp: paid, ore: 25_000, formKey: randomUUID() },
+		...{ topUp: paid, ore: 25_000, idempotencyKey: randomUUID() },
 		reason: 'Betaleren har bedt om det',
 	})
 	return {

@@ -6,13 +6,13 @@ import type { Ctx } from '#app/services/context.ts'
 import { receiveFile } from '#app/services/register/receive-file.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking, officer, permit, prisoner, review, visitor } from '#db/schema/index.ts'
-import type { startWorld } from '#sandbox/test-world.ts'
+import type { startTestStack } from '#sandbox/test-stack.ts'
 import { asOfficer, asVisitor } from '#tests/support/rows.ts'
 import { clockAt } from '../clock.ts'
 import { makePayment, type Payment } from './payment.ts'
 import { freeRoom, makeVisits, type Visits } from './visits.ts'
 
-type Running = Awaited<ReturnType<typeof startWorld>>
+type Running = Awaited<ReturnType<typeof startTestStack>>
 
 /** One of everything that has a page, by reference. */
 export interface Records extends Visits, Payment {
@@ -29,7 +29,7 @@ export interface Records extends Visits, Payment {
 	register: string
 }
 
-/** Makes what is not there yet, by the deeds that the pages do. `putAway` leaves nothing that another test would meet. */
+/** Makes what is not there yet, by the use cases that the pages do. `putAway` leaves nothing that another test would meet. */
 export async function makeRecords(running: Running): Promise<{ records: Records; putAway(): Promise<void> }> {
 	const db = connect(running.ownerUrl, { max: 2 })
 	try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPayments } from '#sandbox/stripe/start.ts'
-import { clientOf, type Desk, openDesk, secretKey, wish } from './payments.ts'
+import { clientOf, type Desk, entry, openDesk, secretKey } from './payments.ts'
 
 let desk: Desk
 
@@ -65,7 +65,7 @@ test('brackets in a body are parts and lists, whatever they are called', async (
 		const refused = await create(`${form}&${odd}`)
 		expect(refused.status, odd).toBe(400)
 	}
-	const json = await create(JSON.stringify(wish()), { 'content-type': 'application/json' })
+	const json = await create(JSON.stringify(entry()), { 'content-type': 'application/json' })
 	expect(json.status).toBe(400)
 })
 
@@ -148,13 +148,13 @@ test('a missing parameter is named, and what does not exist is not found', async
 
 test('the same key gives the same answer; with other parameters it is refused', async () => {
 	const { stripe } = desk
-	const first = await stripe.checkout.sessions.create(wish(), { idempotencyKey: 'k1' })
-	const second = await stripe.checkout.sessions.create(wish(), { idempotencyKey: 'k1' })
+	const first = await stripe.checkout.sessions.create(entry(), { idempotencyKey: 'k1' })
+	const second = await stripe.checkout.sessions.create(entry(), { idempotencyKey: 'k1' })
 	expect(second).toEqual(first)
 	expect(second.lastResponse.headers['idempotent-replayed']).toBe('true')
 	expect(second.lastResponse.headers['original-request']).toBe(first.lastResponse.requestId)
 	expect(second.lastResponse.requestId).not.toBe(first.lastResponse.requestId)
-	await expect(stripe.checkout.sessions.create(wish(30_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+	await expect(stripe.checkout.sessions.create(entry(30_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
 		type: 'StripeIdempotencyError',
 		rawType: 'idempotency_error',
 		statusCode: 400,
@@ -163,7 +163,7 @@ test('the same key gives the same answer; with other parameters it is refused', 
 		type: 'StripeIdempotencyError',
 	})
 	const tooLong = createHash('sha512').update('x').digest('hex').repeat(2)
-	await expect(stripe.checkout.sessions.create(wish(), { idempotencyKey: tooLong })).rejects.toThrow('255')
+	await expect(stripe.checkout.sessions.create(entry(), { idempotencyKey: tooLong })).rejects.toThrow('255')
 	expect((await stripe.checkout.sessions.list({ limit: 100 })).data.filter((one) => one.id === first.id)).toHaveLength(
 		1,
 	)
@@ -171,21 +171,21 @@ test('the same key gives the same answer; with other parameters it is refused', 
 
 test('a key is kept for a day', async () => {
 	const { stripe } = desk
-	const first = await stripe.checkout.sessions.create(wish(), { idempotencyKey: 'k-day' })
+	const first = await stripe.checkout.sessions.create(entry(), { idempotencyKey: 'k-day' })
 	const start = desk.clock.now
 	desk.clock.now = new Date(start.getTime() + 86_399_000)
-	expect((await stripe.checkout.sessions.create(wish(), { idempotencyKey: 'k-day' })).id).toBe(first.id)
+	expect((await stripe.checkout.sessions.create(entry(), { idempotencyKey: 'k-day' })).id).toBe(first.id)
 	desk.clock.now = new Date(start.getTime() + 86_400_000)
-	expect((await stripe.checkout.sessions.create(wish(), { idempotencyKey: 'k-day' })).id).not.toBe(first.id)
+	expect((await stripe.checkout.sessions.create(entry(), { idempotencyKey: 'k-day' })).id).not.toBe(first.id)
 	desk.clock.now = start
 })
 
-test('a wrong parameter is no use of a key, a refusal of the deed is', async () => {
+test('a wrong parameter is no use of a key, a refusal of the use case is', async () => {
 	const { stripe } = desk
 	const options = { idempotencyKey: 'k-wrong' }
-	await expect(stripe.checkout.sessions.create({ ...wish(), expires_at: 1 }, options)).rejects.toThrow('expires_at')
-	await stripe.checkout.sessions.create(wish(), options)
-	const session = await stripe.checkout.sessions.create(wish())
+	await expect(stripe.checkout.sessions.create({ ...entry(), expires_at: 1 }, options)).rejects.toThrow('expires_at')
+	await stripe.checkout.sessions.create(entry(), options)
+	const session = await stripe.checkout.sessions.create(entry())
 	await desk.pay(session.id, { card: 'accepted' })
 	const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(session.id)
 	const ask = { payment_intent: String(intent), amount: 5_000 }
@@ -205,39 +205,39 @@ test('a second request with a key whose first is on its way is told to come back
 	expect([one.status, two.status].sort()).toEqual([200, 409])
 	const busy = one.status === 409 ? one : two
 	expect(await busy.json()).toMatchObject({ error: { type: 'idempotency_error', code: 'idempotency_key_in_use' } })
-	const made: { id: string } = await (one.status === 200 ? one : two).json()
+	const created: { id: string } = await (one.status === 200 ? one : two).json()
 	const again: { id: string } = await (await ask()).json()
-	expect(again.id).toBe(made.id)
+	expect(again.id).toBe(created.id)
 })
 
-test('a 500 is kept under its key, whether the deed was done or not', async () => {
+test('a 500 is kept under its key, whether the use case was done or not', async () => {
 	const count = async () => (await desk.stripe.checkout.sessions.list({ limit: 100 })).data.length
-	for (const [kind, made] of [
+	for (const [kind, created] of [
 		['fails-before', 0],
 		['fails-after', 1],
 	] as const) {
 		const before = await count()
 		await desk.control('mishap', { kind, times: '1', on: 'POST /v1/checkout' })
 		const options = { idempotencyKey: `k-${kind}` }
-		await expect(desk.stripe.checkout.sessions.create(wish(), options)).rejects.toMatchObject({
+		await expect(desk.stripe.checkout.sessions.create(entry(), options)).rejects.toMatchObject({
 			type: 'StripeAPIError',
 		})
-		await expect(desk.stripe.checkout.sessions.create(wish(), options)).rejects.toMatchObject({
+		await expect(desk.stripe.checkout.sessions.create(entry(), options)).rejects.toMatchObject({
 			statusCode: 500,
 			headers: { 'idempotent-replayed': 'true' },
 		})
-		expect((await count()) - before).toBe(made)
+		expect((await count()) - before).toBe(created)
 	}
 })
 
-test('a lost answer, tried again by the SDK with the same key, does the deed once', async () => {
+test('a lost answer, tried again by the SDK with the same key, does the use case once', async () => {
 	const patient = clientOf(desk.payments.port, { maxNetworkRetries: 2 })
 	const count = async () => (await desk.stripe.checkout.sessions.list({ limit: 100 })).data.length
 	for (const kind of ['answer-lost', 'down']) {
 		const before = await count()
 		await desk.control('mishap', { kind, times: '1', on: 'POST /v1/checkout' })
-		const made = await patient.checkout.sessions.create(wish(), { idempotencyKey: `k-${kind}` })
-		expect(made.status).toBe('open')
+		const created = await patient.checkout.sessions.create(entry(), { idempotencyKey: `k-${kind}` })
+		expect(created.status).toBe('open')
 		expect((await count()) - before).toBe(1)
 	}
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, openDesk, wish } from './payments.ts'
+import { type Desk, entry, openDesk } from './payments.ts'
 
 let desk: Desk
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop())
 
 const open = async (extra: Parameters<Desk['stripe']['checkout']['sessions']['create']>[0] = {}) =>
-	(await desk.stripe.checkout.sessions.create({ ...wish(20_050), ...extra })).id
+	(await desk.stripe.checkout.sessions.create({ ...entry(20_050), ...extra })).id
 const page = async (path: string, headers: Record<string, string> = {}) => {
 	const answer = await fetch(new URL(path, desk.payments.url), { headers, redirect: 'manual' })
 	return {
@@ -135,7 +135,7 @@ test('a page elsewhere cannot pay', async () => {
 
 test('a name that is code stays text', async () => {
 	const name = '<img src=x onerror=alert(1)>'
-	const [first] = wish().line_items ?? []
+	const [first] = entry().line_items ?? []
 	if (!first?.price_data) throw new Error('No line')
 	const id = await open({ line_items: [{ ...first, price_data: { ...first.price_data, product_data: { name } } }] })
 	const { html } = await page(`/pay/${id}`)

@@ -27,7 +27,7 @@ export interface Desk {
 	/** The time in the stand-in; moved by the tests. */
 	clock: { now: Date }
 	merchant: string
-	control: (deed: string, form?: Record<string, string>) => Promise<{ status: number; told: unknown }>
+	control: (run: string, form?: Record<string, string>) => Promise<{ status: number; told: unknown }>
 	pay: (id: string, form: Record<string, string>) => Promise<Response>
 	raw: (path: string, options?: RequestInit & { key?: string }) => Promise<Response>
 	/** Stops the stand-in and starts it again on its file. */
@@ -75,8 +75,8 @@ export async function openDesk(): Promise<Desk> {
 		answers,
 		clock,
 		merchant,
-		control: async (deed, form = {}) => {
-			const answer = await fetch(`${desk.payments.url}control/${deed}`, {
+		control: async (run, form = {}) => {
+			const answer = await fetch(`${desk.payments.url}control/${run}`, {
 				method: 'POST',
 				headers: { accept: 'application/json' },
 				body: new URLSearchParams(form),
@@ -118,7 +118,7 @@ export function clientOf(port: number, options: { maxNetworkRetries?: number } =
 }
 
 /** What a top-up asks for. */
-export function wish(ore = 20_000): Stripe.Checkout.SessionCreateParams {
+export function entry(ore = 20_000): Stripe.Checkout.SessionCreateParams {
 	return {
 		mode: 'payment',
 		line_items: [

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Desk, openDesk, webhookSecret, wish } from './payments.ts'
+import { type Desk, entry, openDesk, webhookSecret } from './payments.ts'
 
 let desk: Desk
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 
 async function paid(ore = 20_000) {
-	const session = await desk.stripe.checkout.sessions.create(wish(ore))
+	const session = await desk.stripe.checkout.sessions.create(entry(ore))
 	await desk.pay(session.id, { card: 'accepted' })
 	const whole = await desk.stripe.checkout.sessions.retrieve(session.id, {
 		expand: ['payment_intent.latest_charge.balance_transaction', 'line_items'],
@@ -30,8 +30,8 @@ async function paid(ore = 20_000) {
 }
 
 test('a session is made, read, listed and paid, with all that hangs on it', async () => {
-	const made = await desk.stripe.checkout.sessions.create(wish())
-	expect(made).toMatchObject({
+	const created = await desk.stripe.checkout.sessions.create(entry())
+	expect(created).toMatchObject({
 		object: 'checkout.session',
 		amount_total: 20_000,
 		currency: 'nok',
@@ -41,14 +41,14 @@ test('a session is made, read, listed and paid, with all that hangs on it', asyn
 		payment_intent: null,
 		payment_status: 'unpaid',
 		status: 'open',
-		url: `${desk.payments.url}pay/${made.id}`,
+		url: `${desk.payments.url}pay/${created.id}`,
 	})
-	expect(made.expires_at).toBe(made.created + 24 * 3600)
-	expect(made.lastResponse.requestId).toMatch(/^req_/)
-	const answer = await desk.pay(made.id, { card: 'accepted' })
+	expect(created.expires_at).toBe(created.created + 24 * 3600)
+	expect(created.lastResponse.requestId).toMatch(/^req_/)
+	const answer = await desk.pay(created.id, { card: 'accepted' })
 	expect(answer.status).toBe(303)
-	expect(answer.headers.get('location')).toBe(`http://localhost:3000/phone/T1?s=${made.id}`)
-	const whole = await desk.stripe.checkout.sessions.retrieve(made.id, {
+	expect(answer.headers.get('location')).toBe(`http://localhost:3000/phone/T1?s=${created.id}`)
+	const whole = await desk.stripe.checkout.sessions.retrieve(created.id, {
 		expand: ['payment_intent.latest_charge.balance_transaction', 'line_items'],
 	})
 	expect(whole).toMatchObject({
@@ -73,7 +73,7 @@ test('a session is made, read, listed and paid, with all that hangs on it', asyn
 	})
 	// What the SDK makes of the text on the wire.
 	expect(String(whole.line_items?.data[0]?.price?.unit_amount_decimal)).toBe('20000')
-	const lines = await desk.stripe.checkout.sessions.listLineItems(made.id)
+	const lines = await desk.stripe.checkout.sessions.listLineItems(created.id)
 	expect(lines.data.map((one) => one.amount_total)).toEqual([20_000])
 })
 
@@ -123,7 +123,7 @@ test('lists are paged both ways, and the SDK walks through all of them', async (
 	const before = Math.floor(desk.clock.now.getTime() / 1000) + 1_000
 	desk.clock.now = new Date(before * 1000)
 	const ids: string[] = []
-	for (let i = 0; i < 5; i++) ids.unshift((await desk.stripe.checkout.sessions.create(wish(10_000 + i))).id)
+	for (let i = 0; i < 5; i++) ids.unshift((await desk.stripe.checkout.sessions.create(entry(10_000 + i))).id)
 	const created = { gte: before }
 	const first = await desk.stripe.checkout.sessions.list({ created, limit: 2 })
 	expect(first.data.map((one) => one.id)).toEqual(ids.slice(0, 2))
@@ -144,11 +144,11 @@ test('lists are paged both ways, and the SDK walks through all of them', async (
 
 test('a session can be closed, and runs out on the clock it was given', async () => {
 	const { stripe } = desk
-	const closed = await stripe.checkout.sessions.create(wish())
+	const closed = await stripe.checkout.sessions.create(entry())
 	expect(await stripe.checkout.sessions.expire(closed.id)).toMatchObject({ status: 'expired', url: null })
 	await expect(stripe.checkout.sessions.expire(closed.id)).rejects.toThrow('status of expired')
 	const at = Math.floor(desk.clock.now.getTime() / 1000)
-	const short = await stripe.checkout.sessions.create({ ...wish(), expires_at: at + 1_800 })
+	const short = await stripe.checkout.sessions.create({ ...entry(), expires_at: at + 1_800 })
 	desk.clock.now = new Date((at + 1_799) * 1000)
 	expect((await stripe.checkout.sessions.retrieve(short.id)).status).toBe('open')
 	desk.clock.now = new Date((at + 1_800) * 1000)
@@ -290,13 +290,13 @@ test('what the balance says adds up to what happened', async () => {
 
 test('a restart forgets nothing: payments, keys and open pages', async () => {
 	const { charge } = await paid()
-	const open = await desk.stripe.checkout.sessions.create(wish(), { idempotencyKey: 'before-restart' })
+	const open = await desk.stripe.checkout.sessions.create(entry(), { idempotencyKey: 'before-restart' })
 	const events = (await desk.stripe.events.list({ limit: 100 })).data.map((one) => one.id)
 	await desk.control('settled')
 	await desk.restart()
 	expect((await desk.stripe.charges.retrieve(charge.id)).amount).toBe(20_000)
 	expect((await desk.stripe.events.list({ limit: 100 })).data.map((one) => one.id)).toEqual(events)
-	const again = await desk.stripe.checkout.sessions.create(wish(), { idempotencyKey: 'before-restart' })
+	const again = await desk.stripe.checkout.sessions.create(entry(), { idempotencyKey: 'before-restart' })
 	expect(again.id).toBe(open.id)
 	expect((await desk.pay(open.id, { card: 'accepted' })).status).toBe(303)
 	await desk.control('settled')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Desk, openDesk, wish } from './payments.ts'
+import { type Desk, entry, openDesk } from './payments.ts'
 
 let desk: Desk
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** Pays so many times; each makes four events. */
 async function pay(times = 1): Promise<void> {
 	for (let i = 0; i < times; i++) {
-		const session = await desk.stripe.checkout.sessions.create(wish())
+		const session = await desk.stripe.checkout.sessions.create(entry())
 		await desk.pay(session.id, { card: 'accepted' })
 	}
 }
@@ -93,8 +93,8 @@ test('shuffled without being held, they come late, all of them, and out of order
 	await pay(3)
 	await desk.control('settled')
 	expect(types().sort()).toEqual([...inOrder, ...inOrder, ...inOrder].sort())
-	const made = (await desk.stripe.events.list({ limit: 12 })).data.map((one) => one.id).reverse()
-	expect(desk.received.map((one) => one.id)).not.toEqual(made)
+	const created = (await desk.stripe.events.list({ limit: 12 })).data.map((one) => one.id).reverse()
+	expect(desk.received.map((one) => one.id)).not.toEqual(created)
 })
 
 test('some are lost for good, as many as chance says, and the API still knows of them', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Deed, mayDo } from '#app/domain/access/permissions.ts'
+import { hasPermission, type Permission } from '#app/domain/access/permissions.ts'
 import { roles } from '#app/domain/access/roles.ts'
 
 /** The table, role by role in the order of `roles`. */
-const table: [Deed, string][] = [
+const table: [Permission, string][] = [
 	['see-bookings', 'yes yes yes no no yes'],
 	['admit-visitors', 'yes yes yes no no no'],
 	['handle-bookings', 'yes no yes no no no'],
@@ -22,15 +22,17 @@ const table: [Deed, string][] = [
 ]
 
 describe('mayDo', () => {
-	it.each(table)('%s: %s', (deed, answers) => {
-		expect(roles.map((role) => (mayDo([role], deed) ? 'yes' : 'no')).join(' ')).toBe(answers)
+	it.each(table)('%s: %s', (permission, answers) => {
+		expect(roles.map((role) => (hasPermission([role], permission) ? 'yes' : 'no')).join(' ')).toBe(answers)
 	})
 	it('adds the roles of an officer who has several', () => {
-		expect(mayDo(['finance', 'visit-officer'], 'handle-bookings')).toBe(true)
-		expect(mayDo([], 'see-bookings')).toBe(false)
+		expect(hasPermission(['finance', 'visit-officer'], 'handle-bookings')).toBe(true)
+		expect(hasPermission([], 'see-bookings')).toBe(false)
 	})
 	it('lets an auditor read and do nothing', () => {
-		const allowed = table.map(([deed]) => deed).filter((deed) => mayDo(['auditor'], deed))
-		expect(allowed.filter((deed) => !deed.startsWith('see-') && deed !== 'read-audit')).toEqual([])
+		const allowed = table
+			.map(([permission]) => permission)
+			.filter((permission) => hasPermission(['auditor'], permission))
+		expect(allowed.filter((permission) => !permission.startsWith('see-') && permission !== 'read-audit')).toEqual([])
 	})
 })

@@ -3,10 +3,10 @@ import { checkKinds } from '#app/domain/applications/application.ts'
 import {
 	type Applicant,
 	applicationStateFrom,
-	checksAskedFor,
 	checksToReopen,
 	missingChecks,
 	recheckDueDate,
+	requiredChecks,
 } from '#app/domain/applications/checks.ts'
 import type { OfficialKind } from '#app/domain/permits/permit.ts'
 import { policy } from '../support/builders.ts'
@@ -25,19 +25,19 @@ const applicant = (changes: Partial<Applicant> = {}): Applicant => ({
 })
 const official = (officialKind: OfficialKind) => applicant({ track: 'official', officialKind })
 
-describe('checksAskedFor', () => {
+describe('requiredChecks', () => {
 	it("asks for all but a guardian's consent of an adult of the family", () => {
-		expect(checksAskedFor(applicant())).toEqual(['identity', 'prisoner-consent', 'police-check', 'conflict-check'])
+		expect(requiredChecks(applicant())).toEqual(['identity', 'prisoner-consent', 'police-check', 'conflict-check'])
 	})
 	it('asks for a police check from the age of fifteen', () => {
-		expect(checksAskedFor(applicant({ born: '2011-11-23' }))).toEqual([...checkKinds])
-		expect(checksAskedFor(applicant({ born: '2011-11-24' }))).toEqual([
+		expect(requiredChecks(applicant({ born: '2011-11-23' }))).toEqual([...checkKinds])
+		expect(requiredChecks(applicant({ born: '2011-11-24' }))).toEqual([
 			'identity',
 			'prisoner-consent',
 			'guardian-consent',
 			'conflict-check',
 		])
-		expect(checksAskedFor(applicant({ born: '2009-11-23', policy: policy({ policeCheckFromAge: 18 }) }))).not.toContain(
+		expect(requiredChecks(applicant({ born: '2009-11-23', policy: policy({ policeCheckFromAge: 18 }) }))).not.toContain(
 			'police-check',
 		)
 	})
@@ -48,7 +48,7 @@ describe('checksAskedFor', () => {
 		['officer', 'differs'],
 	] as const)('asks for a police check whatever the age where the birth date is %s and %s', (source, comparison) => {
 		const child = { born: '2014-01-01', birthDateSource: source, birthDateComparison: comparison }
-		expect(checksAskedFor(applicant(child))).toContain('police-check')
+		expect(requiredChecks(applicant(child))).toContain('police-check')
 	})
 	it.each([
 		['guardian', 'not-compared'],
@@ -57,33 +57,33 @@ describe('checksAskedFor', () => {
 		['issuer', 'matches'],
 	] as const)('goes by the age where the birth date is %s and %s', (source, comparison) => {
 		const child = { born: '2014-01-01', birthDateSource: source, birthDateComparison: comparison }
-		expect(checksAskedFor(applicant(child))).not.toContain('police-check')
+		expect(requiredChecks(applicant(child))).not.toContain('police-check')
 	})
 	it("asks for a guardian's consent where either date is a child's", () => {
 		const differs = { birthDateSource: 'typed', birthDateComparison: 'differs' } as const
 		const typedOlder = { ...differs, born: '1988-04-02', otherBirthDate: '2012-05-01' }
 		const typedYounger = { ...differs, born: '2012-05-01', otherBirthDate: '1988-04-02' }
 		for (const dates of [typedOlder, typedYounger])
-			expect(checksAskedFor(applicant(dates))).toEqual(expect.arrayContaining(['police-check', 'guardian-consent']))
+			expect(requiredChecks(applicant(dates))).toEqual(expect.arrayContaining(['police-check', 'guardian-consent']))
 	})
 	it("asks for a guardian's consent until the eighteenth birthday", () => {
-		expect(checksAskedFor(applicant({ born: '2008-11-24' }))).toContain('guardian-consent')
-		expect(checksAskedFor(applicant({ born: '2008-11-23' }))).not.toContain('guardian-consent')
+		expect(requiredChecks(applicant({ born: '2008-11-24' }))).toContain('guardian-consent')
+		expect(requiredChecks(applicant({ born: '2008-11-23' }))).not.toContain('guardian-consent')
 	})
 	it.each(['defence-counsel', 'consul', 'public-authority'] as const)(
 		'asks only for identity and conflict of a %s',
 		(kind) => {
-			expect(checksAskedFor(official(kind))).toEqual(['identity', 'conflict-check'])
+			expect(requiredChecks(official(kind))).toEqual(['identity', 'conflict-check'])
 		},
 	)
 	it.each(['lawyer', 'supervisory-council', 'ombudsman'] as const)(
 		"asks for a police check of a %s, and no prisoner's consent",
 		(kind) => {
-			expect(checksAskedFor(official(kind))).toEqual(['identity', 'police-check', 'conflict-check'])
+			expect(requiredChecks(official(kind))).toEqual(['identity', 'police-check', 'conflict-check'])
 		},
 	)
 	it('exempts nobody on the family track, whatever they are by profession', () => {
-		expect(checksAskedFor(applicant({ officialKind: 'consul' }))).toContain('police-check')
+		expect(requiredChecks(applicant({ officialKind: 'consul' }))).toContain('police-check')
 	})
 })
 
@@ -140,7 +140,7 @@ describe('recheckDueDate', () => {
 
 describe('at the special high level', () => {
 	const at = (officialKind: OfficialKind) =>
-		checksAskedFor({ ...official(officialKind), securityLevel: 'special-high' })
+		requiredChecks({ ...official(officialKind), securityLevel: 'special-high' })
 
 	it('only a consul needs no police check', () => {
 		expect(at('consul')).not.toContain('police-check')
@@ -149,7 +149,7 @@ describe('at the special high level', () => {
 	})
 	it('counsel is exempt at the other levels, and before anyone is matched', () => {
 		for (const securityLevel of ['high', 'low', 'transitional', null] as const)
-			expect(checksAskedFor({ ...official('defence-counsel'), securityLevel })).not.toContain('police-check')
+			expect(requiredChecks({ ...official('defence-counsel'), securityLevel })).not.toContain('police-check')
 	})
 })
 

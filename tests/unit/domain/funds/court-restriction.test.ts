@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { courtRestriction } from '#app/domain/funds/court-restriction.ts'
 import type { CourtRestriction } from '#app/domain/restrictions/restrictions.ts'
 import { now, oslo, permit, policy, span } from '../support/builders.ts'
-import { asked } from '../support/top-ups.ts'
+import { input } from '../support/top-ups.ts'
 
 describe('court-restriction', () => {
 	const order = (changes: Partial<CourtRestriction> = {}): CourtRestriction => ({
@@ -13,8 +13,8 @@ describe('court-restriction', () => {
 		...span('2026-11-01T00:00', '2026-12-01T00:00'),
 		...changes,
 	})
-	const stands = (one: CourtRestriction, payer: Parameters<typeof asked>[0] = {}, at = now) =>
-		courtRestriction(asked({ courtRestrictions: [one], ...payer }), policy(), at)
+	const stands = (one: CourtRestriction, payer: Parameters<typeof input>[0] = {}, at = now) =>
+		courtRestriction(input({ courtRestrictions: [one], ...payer }), policy(), at)
 
 	it('stands for a phone ban in force, and for no other order', () => {
 		expect(stands(order())).toBe(true)

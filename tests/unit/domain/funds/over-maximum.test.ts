@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { overMaximum } from '#app/domain/funds/over-maximum.ts'
 import { now, policy } from '../support/builders.ts'
-import { asked } from '../support/top-ups.ts'
+import { input } from '../support/top-ups.ts'
 
 it('over-maximum stands above the greatest amount, and not for it', () => {
-	expect(overMaximum(asked({ ore: 50_001 }), policy(), now)).toBe(true)
-	expect(overMaximum(asked({ ore: 50_000 }), policy(), now)).toBe(false)
+	expect(overMaximum(input({ ore: 50_001 }), policy(), now)).toBe(true)
+	expect(overMaximum(input({ ore: 50_000 }), policy(), now)).toBe(false)
 })

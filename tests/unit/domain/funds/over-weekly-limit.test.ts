@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { overWeeklyLimit } from '#app/domain/funds/over-weekly-limit.ts'
 import { now, oslo, policy } from '../support/builders.ts'
-import { asked, other } from '../support/top-ups.ts'
+import { input, other } from '../support/top-ups.ts'
 
 describe('over-weekly-limit', () => {
 	const stands = (topUps: ReturnType<typeof other>[], ore = 50_000, at = now) =>
-		overWeeklyLimit(asked({ ore, topUps }), policy(), at)
+		overWeeklyLimit(input({ ore, topUps }), policy(), at)
 
 	it('is silent up to the limit, and stands for an øre more', () => {
 		expect(stands([other()])).toBe(false)

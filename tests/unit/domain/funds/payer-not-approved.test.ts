@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { payerNotApproved } from '#app/domain/funds/payer-not-approved.ts'
 import { now, permit, policy } from '../support/builders.ts'
-import { asked } from '../support/top-ups.ts'
+import { input } from '../support/top-ups.ts'
 
 describe('payer-not-approved', () => {
 	const stands = (own: ReturnType<typeof permit> | null) =>
-		payerNotApproved(asked({ payer: { permit: own } }), policy(), now)
+		payerNotApproved(input({ payer: { permit: own } }), policy(), now)
 
 	it('is silent for an active permit with the phone', () => {
 		expect(stands(permit())).toBe(false)

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { paymentMismatches } from '#app/domain/funds/payment-matches.ts'
 
-const told = { checkoutId: 'cs_1', reference: 'REF', ore: 20_000, currency: 'nok', live: true }
+const reported = { checkoutId: 'cs_1', reference: 'REF', ore: 20_000, currency: 'nok', live: true }
 const agreed = { checkoutId: 'cs_1', reference: 'REF', ore: 20_000, live: true }
 
 it('a payment as it was agreed has nothing wrong', () => {
-	expect(paymentMismatches(told, agreed)).toEqual([])
-	expect(paymentMismatches(told, { ...agreed, checkoutId: null })).toEqual([])
+	expect(paymentMismatches(reported, agreed)).toEqual([])
+	expect(paymentMismatches(reported, { ...agreed, checkoutId: null })).toEqual([])
 })
 
 it.each([
@@ -19,5 +19,5 @@ it.each([
 	[{ currency: null }, 'currency'],
 	[{ live: false }, 'mode'],
 ] as const)('%o is noticed', (change, what) => {
-	expect(paymentMismatches({ ...told, ...change }, agreed)).toEqual([what])
+	expect(paymentMismatches({ ...reported, ...change }, agreed)).toEqual([what])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Asked, PartyMember, Place, Visit } from '#app/domain/booking/asked.ts'
-import { bookingStates, type OtherBooking } from '#app/domain/booking/booking.ts'
+import { bookingStates, type OtherBooking } from '#app/domain/bookings/booking.ts'
+import type { PartyMember, RuleInput, Venue, Visit } from '#app/domain/bookings/rule-input.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import { controls } from '#app/domain/permits/controls.ts'
 import {
@@ -21,7 +21,7 @@ import {
 	type ProtectiveOrder,
 } from '#app/domain/restrictions/restrictions.ts'
 import { roomKinds, stayConsents } from '#app/domain/rooms/room.ts'
-import type { Closure } from '#app/domain/sessions/session.ts'
+import type { Closure } from '#app/domain/timetable/visit-session.ts'
 import { oslo, permit, policy, prisoner, roomPlace, sessionPlace } from './builders.ts'
 
 /** Any visit, from a small world in which people, places and times meet often: a few weeks around Christmas 2026. */
@@ -134,8 +134,8 @@ export const anyVisit: fc.Arbitrary<Visit> = fc.record({
 	askFor: anyControls,
 	consents: fc.subarray([...stayConsents]),
 	bookings: fc.array(anyBooking, { maxLength: 4 }),
-	apartBookings: fc.array(anyBooking, { maxLength: 1 }),
-	apartInParty: fc.constantFrom([], [], [['Kari', 'Ola'] as const]),
+	nonAssociatedBookings: fc.array(anyBooking, { maxLength: 1 }),
+	nonAssociatedInParty: fc.constantFrom([], [], [['Kari', 'Ola'] as const]),
 })
 
 const audience = {
@@ -144,7 +144,7 @@ const audience = {
 	legalStatuses: maybe(fc.subarray([...legalStatuses])),
 }
 
-const anySessionPlace: fc.Arbitrary<Place> = fc
+const anySessionPlace: fc.Arbitrary<Venue> = fc
 	.record({
 		...audience,
 		start: instant,
@@ -156,7 +156,7 @@ const anySessionPlace: fc.Arbitrary<Place> = fc
 	})
 	.map((changes) => sessionPlace({ ...changes, end: new Date(changes.start.getTime() + 3_600_000) }))
 
-const anyRoomPlace: fc.Arbitrary<Place> = fc
+const anyRoomPlace: fc.Arbitrary<Venue> = fc
 	.record({
 		...audience,
 		kind: fc.constantFrom(...roomKinds),
@@ -170,14 +170,14 @@ const anyRoomPlace: fc.Arbitrary<Place> = fc
 	})
 	.map(({ range, ...changes }) => roomPlace(changes, range))
 
-export const anyAsked: fc.Arbitrary<Asked> = fc
+export const anyRuleInput: fc.Arbitrary<RuleInput> = fc
 	.record({
 		visit: anyVisit,
-		place: fc.oneof(anySessionPlace, anyRoomPlace),
+		venue: fc.oneof(anySessionPlace, anyRoomPlace),
 		closures: fc.array(anyClosure, { maxLength: 1 }),
 		holdRanOut: fc.boolean(),
 	})
-	.map(({ closures, place, ...rest }) => ({ ...rest, place: { ...place, closures } }))
+	.map(({ closures, venue, ...rest }) => ({ ...rest, venue: { ...venue, closures } }))
 
 export const anyPolicy: fc.Arbitrary<Policy> = fc
 	.record({

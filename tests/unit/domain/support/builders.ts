@@ -1,6 +1,6 @@
-import type { Asked, PartyMember, RoomPlace, SessionPlace, Visit } from '#app/domain/booking/asked.ts'
-import type { OtherBooking } from '#app/domain/booking/booking.ts'
-import type { BookingRule } from '#app/domain/booking/rule.ts'
+import type { OtherBooking } from '#app/domain/bookings/booking.ts'
+import type { BookingRule } from '#app/domain/bookings/rule.ts'
+import type { PartyMember, RoomVenue, RuleInput, SessionVenue, Visit } from '#app/domain/bookings/rule-input.ts'
 import { instantOf } from '#app/domain/calendar/oslo.ts'
 import type { Permit } from '#app/domain/permits/permit.ts'
 import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
@@ -8,7 +8,7 @@ import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { Refusal, RefusalCode } from '#app/domain/refusals.ts'
 import type { Ban, CourtRestriction, ProtectiveOrder } from '#app/domain/restrictions/restrictions.ts'
 import type { Room } from '#app/domain/rooms/room.ts'
-import type { Closure, Session } from '#app/domain/sessions/session.ts'
+import type { Closure, VisitSession } from '#app/domain/timetable/visit-session.ts'
 
 /**
  * A world in which nothing stands against the visit: Kari, the partner, asks on Monday 23 November 2026 at 09:00 for an hour in
@@ -94,14 +94,14 @@ export function visit(changes: Partial<Visit> = {}): Visit {
 		askFor: [],
 		consents: [],
 		bookings: [],
-		apartBookings: [],
-		apartInParty: [],
+		nonAssociatedBookings: [],
+		nonAssociatedInParty: [],
 		...changes,
 	}
 }
 
-export function sessionPlace(changes: Partial<Session> = {}, closures: readonly Closure[] = []): SessionPlace {
-	const session: Session = {
+export function sessionPlace(changes: Partial<VisitSession> = {}, closures: readonly Closure[] = []): SessionVenue {
+	const session: VisitSession = {
 		id: 'S1',
 		facilityId: 'HAL',
 		area: 'HAL-hall',
@@ -127,7 +127,7 @@ export function roomPlace(
 	changes: Partial<Room> = {},
 	range = span('2026-11-26T10:00', '2026-11-26T13:00'),
 	closures: readonly Closure[] = [],
-): RoomPlace {
+): RoomVenue {
 	const room: Room = {
 		id: 'R1',
 		facilityId: 'HAL',
@@ -195,18 +195,18 @@ export function courtRestriction(changes: Partial<CourtRestriction> = {}): Court
 	}
 }
 
-export function asked(changes: Partial<Asked> = {}): Asked {
-	return { visit: visit(), place: sessionPlace(), holdRanOut: false, ...changes }
+export function input(changes: Partial<RuleInput> = {}): RuleInput {
+	return { visit: visit(), venue: sessionPlace(), holdRanOut: false, ...changes }
 }
 
 /** The code that a rule answers with, or null. */
 export function codeOf(
 	rule: BookingRule,
-	about: Partial<Asked> = {},
+	about: Partial<RuleInput> = {},
 	changes: Partial<Policy> = {},
 	at = now,
 ): RefusalCode | null {
-	return rule(asked(about), policy(changes), at)?.code ?? null
+	return rule(input(about), policy(changes), at)?.code ?? null
 }
 
 export function codes(refusals: readonly Refusal[]): RefusalCode[] {

@@ -1,4 +1,4 @@
-import { refusalsAgainst } from '#app/domain/booking/rules.ts'
+import { refusalsAgainst } from '#app/domain/bookings/rules.ts'
 import { publicHolidays } from '#app/domain/calendar/holidays.ts'
 import {
 	addDays,
@@ -11,7 +11,7 @@ import {
 	mondayOf,
 } from '#app/domain/calendar/oslo.ts'
 import { appealDeadline } from '#app/domain/decisions/appeal-deadline.ts'
-import { asked, codes, oslo, otherBooking, policy, roomPlace, sessionPlace, span, visit } from './builders.ts'
+import { codes, input, oslo, otherBooking, policy, roomPlace, sessionPlace, span, visit } from './builders.ts'
 
 /** What the calendar answers, as plain data: it must not depend on the machine's zone or on the season it runs in. */
 export function calendarCases() {
@@ -46,22 +46,22 @@ export function calendarCases() {
 		holidays: [...publicHolidays(2027).keys()],
 		appeals: ['2026-03-26', '2026-05-07', '2026-12-18'].map((sent) => appealDeadline(sent, 7)),
 		refusals: [
-			codes(refusalsAgainst(asked(), policy(), oslo('2026-11-23T09:00'))),
+			codes(refusalsAgainst(input(), policy(), oslo('2026-11-23T09:00'))),
 			codes(
 				refusalsAgainst(
-					asked({ place: sessionPlace(span('2027-03-28T12:00', '2027-03-28T13:00')) }),
+					input({ venue: sessionPlace(span('2027-03-28T12:00', '2027-03-28T13:00')) }),
 					policy(),
 					oslo('2027-03-27T12:00'),
 				),
 			),
 			codes(
-				refusalsAgainst(asked({ place: roomPlace({ minHours: 24 }, springNight) }), policy(), oslo('2027-03-20T12:00')),
+				refusalsAgainst(input({ venue: roomPlace({ minHours: 24 }, springNight) }), policy(), oslo('2027-03-20T12:00')),
 			),
-			codes(refusalsAgainst(asked({ place: roomPlace({}, autumnNight) }), policy(), oslo('2026-10-20T12:00'))),
+			codes(refusalsAgainst(input({ venue: roomPlace({}, autumnNight) }), policy(), oslo('2026-10-20T12:00'))),
 			codes(
 				refusalsAgainst(
-					asked({
-						place: sessionPlace(span('2027-01-03T23:00', '2027-01-03T23:59')),
+					input({
+						venue: sessionPlace(span('2027-01-03T23:00', '2027-01-03T23:59')),
 						visit: visit({ bookings: [otherBooking(span('2026-12-28T00:00', '2026-12-28T01:00'))] }),
 					}),
 					policy(),

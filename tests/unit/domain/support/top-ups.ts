@@ -1,10 +1,10 @@
-import type { OtherTopUp, TopUpAsked } from '#app/domain/funds/asked.ts'
+import type { OtherTopUp, TopUpRuleInput } from '#app/domain/funds/rule-input.ts'
 import { now, permit, prisoner } from './builders.ts'
 
 /** A world in which nothing stands against the top-up: Kari pays 200 kr for a remand prisoner of HAL. */
-export function asked(
-	changes: Partial<Omit<TopUpAsked, 'payer'>> & { payer?: Partial<TopUpAsked['payer']> } = {},
-): TopUpAsked {
+export function input(
+	changes: Partial<Omit<TopUpRuleInput, 'payer'>> & { payer?: Partial<TopUpRuleInput['payer']> } = {},
+): TopUpRuleInput {
 	const { payer, ...rest } = changes
 	return {
 		ore: 20_000,

@@ -1,8 +1,0 @@
-// By nature: what has started cannot be booked.
-import { refusal } from '../refusals.ts'
-import type { BookingRule } from './rule.ts'
-
-/** Stands from the moment of the start on; `too-soon` stands as well. */
-export const inThePast: BookingRule = ({ place }, _policy, now) => {
-	return place.start.getTime() <= now.getTime() ? refusal('in-the-past') : null
-}

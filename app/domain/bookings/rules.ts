@@ -1,0 +1,115 @@
+import type { LocalDate } from '../calendar/oslo.ts'
+import type { Policy } from '../policy.ts'
+import type { Refusal, RefusalCode } from '../refusals.ts'
+import { bookerNotInParty } from './booker-not-in-party.ts'
+import { closedDay } from './closed-day.ts'
+import { courtRestriction } from './court-restriction.ts'
+import { duplicateVisitor } from './duplicate-visitor.ts'
+import { guardianConsentMissing } from './guardian-consent-missing.ts'
+import { holdExpired } from './hold-expired.ts'
+import { inThePast } from './in-the-past.ts'
+import { nonAssociation } from './keep-apart.ts'
+import { monthlyHoursLimit } from './monthly-hours-limit.ts'
+import { noAdult } from './no-adult.ts'
+import { perVisit } from './per-visit.ts'
+import { permitMissing } from './permit-missing.ts'
+import { permitNotActive } from './permit-not-active.ts'
+import { prisonerAlreadyBooked } from './prisoner-already-booked.ts'
+import { prisonerNotHere } from './prisoner-not-here.ts'
+import { prisonerReleased } from './prisoner-released.ts'
+import { protectiveOrder } from './protective-order.ts'
+import { restGap } from './rest-gap.ts'
+import { roomNotOpen } from './room-not-open.ts'
+import { roomTaken } from './room-taken.ts'
+import type { BookingRule, VisitDays } from './rule.ts'
+import type { RuleInput, Visit } from './rule-input.ts'
+import { sessionCancelled } from './session-cancelled.ts'
+import { sessionFull } from './session-full.ts'
+import { sessionNotOpen } from './session-not-open.ts'
+import { settingStricterThanNeeded } from './setting-stricter-than-needed.ts'
+import { settingTooOpen } from './setting-too-open.ts'
+import { stayLength } from './stay-length.ts'
+import { tooFarAhead } from './too-far-ahead.ts'
+import { tooManyAdults } from './too-many-adults.ts'
+import { tooManyVisitors } from './too-many-visitors.ts'
+import { tooSoon } from './too-soon.ts'
+import { firstDay, lastDay } from './visit-day.ts'
+import { visitorAlreadyBooked } from './visitor-already-booked.ts'
+import { visitorBanned } from './visitor-banned.ts'
+import { weeklyVisitLimit } from './weekly-visit-limit.ts'
+
+/** Every rule by its code, in the order in which refusals are listed. */
+export const bookingRules: Readonly<Record<RefusalCode, BookingRule>> = {
+	'permit-missing': permitMissing,
+	'permit-not-active': permitNotActive,
+	'visitor-banned': visitorBanned,
+	'protective-order': protectiveOrder,
+	'booker-not-in-party': bookerNotInParty,
+	'duplicate-visitor': duplicateVisitor,
+	'no-adult': noAdult,
+	'guardian-consent-missing': guardianConsentMissing,
+	'too-many-adults': tooManyAdults,
+	'too-many-visitors': tooManyVisitors,
+	'court-restriction': courtRestriction,
+	'prisoner-not-here': prisonerNotHere,
+	'prisoner-released': prisonerReleased,
+	'keep-apart': nonAssociation,
+	'prisoner-already-booked': prisonerAlreadyBooked,
+	'visitor-already-booked': visitorAlreadyBooked,
+	'weekly-visit-limit': weeklyVisitLimit,
+	'monthly-hours-limit': monthlyHoursLimit,
+	'session-not-open': sessionNotOpen,
+	'session-cancelled': sessionCancelled,
+	'closed-day': closedDay,
+	'session-full': sessionFull,
+	'too-soon': tooSoon,
+	'too-far-ahead': tooFarAhead,
+	'in-the-past': inThePast,
+	'setting-too-open': settingTooOpen,
+	'setting-stricter-than-needed': settingStricterThanNeeded,
+	'hold-expired': holdExpired,
+	'room-not-open': roomNotOpen,
+	'room-taken': roomTaken,
+	'stay-length': stayLength,
+	'rest-gap': restGap,
+}
+
+const inOrder = Object.values(bookingRules)
+
+// A calendar asks them all about some hundred sessions of one visit.
+const ofDays = inOrder.flatMap((rule, order) => (rule.onDays ? [{ order, ask: rule.onDays }] : []))
+const ofPlaces = inOrder.flatMap((rule, order) => (rule.onDays ? [] : [{ order, ask: rule }]))
+const ofPlacesFor = perVisit((visit, _all: null) => ofPlaces.filter(({ ask }) => ask.can?.(visit) ?? true))
+
+type Found = { order: number; refusal: Refusal }
+
+/**
+ * The one decision about a booking: everything that stands against it, all together, in the order of the closed list. The calendar, a
+ * hold, a booking, a change, an officer's booking, the waiting list, answers to requests and reviews all ask it.
+ */
+export function refusalsAgainst(input: RuleInput, policy: Policy, now: Date): Refusal[] {
+	const { visit, venue } = input
+	const remaining: Found[] = [...standingOn(visit, firstDay(venue), lastDay(venue), policy, now)]
+	for (const { order, ask } of ofPlacesFor(visit, null)) {
+		const refusal = ask(input, policy, now)
+		if (refusal !== null) remaining.push({ order, refusal })
+	}
+	if (remaining.length > 1) remaining.sort((one, other) => one.order - other.order)
+	return remaining.map(({ refusal }) => refusal)
+}
+
+const lastEvaluated = new WeakMap<Visit, VisitDays & { policy: Policy; now: Date; found: readonly Found[] }>()
+
+/** What stands against a visit on its days, wherever it is to be. Of each visit the days last asked about are remembered. */
+function standingOn(visit: Visit, first: LocalDate, last: LocalDate, policy: Policy, now: Date): readonly Found[] {
+	const known = lastEvaluated.get(visit)
+	if (known && known.first === first && known.last === last && known.policy === policy && known.now === now)
+		return known.found
+	const days = { first, last }
+	const found = ofDays.flatMap(({ order, ask }) => {
+		const refusal = ask(visit, days, policy, now)
+		return refusal === null ? [] : [{ order, refusal }]
+	})
+	lastEvaluated.set(visit, { first, last, policy, now, found })
+	return found
+}

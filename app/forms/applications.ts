@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { relationships } from '#app/domain/permits/permit.ts'
+
+/** An application to visit somebody. Errors are text keys. */
+export const applyForm = z.strictObject({
+	idempotencyKey: z.uuid(),
+	/** The applicant's own reference or that of one of their children. */
+	visitor: z.string({ error: 'applications.error.visitor' }).min(1, 'applications.error.visitor'),
+	number: z
+		.string({ error: 'applications.error.number' })
+		.trim()
+		.min(1, 'applications.error.number')
+		.max(40, 'applications.error.number'),
+	name: z
+		.string({ error: 'applications.error.name' })
+		.trim()
+		.min(2, 'applications.error.name')
+		.max(120, 'applications.error.name'),
+	relationship: z.enum(relationships, { error: 'applications.error.relationship' }),
+	guardianConsent: z.literal('on').optional(),
+	message: z.string().trim().max(2000, 'applications.error.message').optional(),
+})
+
+export type ApplyForm = z.infer<typeof applyForm>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { checkKinds } from '#app/domain/applications/application.ts'
+
+/** Who comes along, by their references. */
+export const partyForm = z.strictObject({
+	for: z.string().min(1),
+	with: z.array(z.string(), { error: 'bookings.error.party' }).min(1, 'bookings.error.party'),
+})
+
+/** A time that was chosen, by the session's reference. */
+export const timeForm = z.strictObject({
+	session: z.string({ error: 'bookings.error.time' }).min(1, 'bookings.error.time'),
+	idempotencyKey: z.uuid(),
+	/** Of the visit that is to be moved, as the page showed it. */
+	version: z.coerce.number().int().optional(),
+})
+
+/** Cancelling a visit, as the page showed it. */
+export const cancelForm = z.object({ version: z.coerce.number().int().optional() })
+
+/** What the gate does with a visit. */
+export const gateForm = z.strictObject({
+	step: z.enum(['check-in', 'complete', 'no-show', 'turn-away']),
+	reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+})
+
+/** Of the visit as the page showed it. */
+const version = z.coerce.number().int().optional()
+
+export const cancelByPrisonForm = z.strictObject({
+	step: z.literal('cancel'),
+	version,
+	onBehalfOf: z.enum(['prison', 'prisoner']),
+	reason: z
+		.string({ error: 'staff.error.reason' })
+		.trim()
+		.min(3, 'staff.error.reason')
+		.max(500, 'errors.form.too-long'),
+})
+
+export const answerForm = z
+	.strictObject({
+		step: z.enum(['approve', 'decline']),
+		version,
+		reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+		override: z.string().trim().max(500, 'errors.form.too-long').optional(),
+	})
+	.refine((form) => form.step !== 'decline' || (form.reason ?? '') !== '', {
+		path: ['reason'],
+		message: 'staff.error.reason',
+	})
+
+const caseVersion = z.coerce.number().int().min(1)
+
+const number = z
+	.string({ error: 'staff.error.number' })
+	.trim()
+	.min(1, 'staff.error.number')
+	.max(40, 'staff.error.number')
+
+/** What is done on the page of an application, each with what its page showed. */
+export const caseForm = z.discriminatedUnion('step', [
+	z.strictObject({
+		step: z.literal('check'),
+		check: z.enum(checkKinds),
+		outcome: z.enum(['clear', 'limits', 'stop'], { error: 'staff.error.outcome' }),
+		seen: z.string().max(200),
+	}),
+	z.strictObject({ step: z.literal('find-prisoner'), number }),
+	z.strictObject({ step: z.literal('link'), number, version: caseVersion, confirm: z.literal('yes').optional() }),
+	z.strictObject({ step: z.literal('unlink'), version: caseVersion }),
+	z.strictObject({ step: z.literal('grant'), version: caseVersion }),
+])

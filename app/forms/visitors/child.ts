@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { isLocalDate } from '#app/domain/calendar/oslo.ts'
+
+/** A child of the signed-in guardian's. The birth date comes as three fields. Errors are text keys. */
+export const childForm = z
+	.strictObject({
+		idempotencyKey: z.uuid(),
+		givenName: z
+			.string({ error: 'children.error.given-name' })
+			.trim()
+			.min(1, 'children.error.given-name')
+			.max(80, 'children.error.given-name'),
+		familyName: z
+			.string({ error: 'children.error.family-name' })
+			.trim()
+			.min(1, 'children.error.family-name')
+			.max(80, 'children.error.family-name'),
+		born: z.strictObject({
+			day: z.coerce
+				.number({ error: 'children.error.born-day' })
+				.int()
+				.min(1, 'children.error.born-day')
+				.max(31, 'children.error.born-day'),
+			month: z.coerce
+				.number({ error: 'children.error.born-month' })
+				.int()
+				.min(1, 'children.error.born-month')
+				.max(12, 'children.error.born-month'),
+			year: z.coerce
+				.number({ error: 'children.error.born-year' })
+				.int()
+				.min(1900, 'children.error.born-year')
+				.max(2200, 'children.error.born-year'),
+		}),
+	})
+	.refine((form) => isLocalDate(dateText(form.born)), { path: ['born'], message: 'children.error.born' })
+
+/** The three fields as `YYYY-MM-DD`. */
+export function dateText({ day, month, year }: { day: number; month: number; year: number }): string {
+	return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+export type ChildForm = z.infer<typeof childForm>

@@ -1,0 +1,16 @@
+export const visitors = {
+	'children.title': 'Barna dine',
+	'children.lead': 'Legg til barna du er foresatt for. Så kan du søke om besøk for dem og ta dem med.',
+	'children.add.title': 'Legg til et barn',
+	'children.add.confirm': 'Legg til barnet',
+	'children.added': 'Barnet er lagt til. Nå kan du søke om tillatelse for barnet.',
+	'children.given-name': 'Fornavn',
+	'children.family-name': 'Etternavn',
+	'children.born': 'Fødselsdato',
+	'children.error.given-name': 'Skriv barnets fornavn',
+	'children.error.family-name': 'Skriv barnets etternavn',
+	'children.error.born-day': 'Skriv dagen som et tall fra 1 til 31',
+	'children.error.born-month': 'Skriv måneden som et tall fra 1 til 12',
+	'children.error.born-year': 'Skriv året med fire siffer',
+	'children.error.born': 'Skriv en dato som finnes, for et barn under 18 år',
+} as const

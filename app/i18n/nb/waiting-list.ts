@@ -1,0 +1,23 @@
+export const waitingList = {
+	'wishes.title': 'Ventelisten',
+	'wishes.lead':
+		'Blir en plass ledig, tilbyr vi den til dem som har ventet lengst på et besøk. Du får en e-post, og plassen holdes for deg en stund.',
+	'wishes.none': 'Du står ikke på ventelisten',
+	'wishes.none-about': 'Finner du ingen tid som passer når du bestiller besøk, kan du sette deg på listen der.',
+	'wishes.days': 'Fra {from} til {to}',
+	'wishes.offer': 'En plass er ledig: {time}, {setting}.',
+	'wishes.offer-until': 'Vi holder den for deg til {until}.',
+	'wishes.accept': 'Ta plassen',
+	'wishes.withdraw': 'Stå ikke lenger på listen',
+	'wishes.withdrawn': 'Du står ikke lenger på listen.',
+	'wishes.made': 'Du står på ventelisten. Vi skriver til deg når en plass blir ledig.',
+	'wishes.new.start': 'Sett deg på ventelisten',
+	'wishes.new.title': 'Sett deg på ventelisten for besøk hos {person}',
+	'wishes.new.from': 'Første dag som passer',
+	'wishes.new.to': 'Siste dag som passer',
+	'wishes.new.far': 'Jeg reiser langt',
+	'wishes.new.far-hint': 'Mer enn tre timer hver vei',
+	'wishes.new.confirm': 'Sett meg på listen',
+	'wishes.error.date': 'Skriv en dato som finnes',
+	'wishes.error.to': 'Velg en siste dag som ikke er over, høyst et år fram, og ikke før den første',
+} as const

@@ -1,0 +1,57 @@
+import { newId, newRef } from '#db/ids.ts'
+import { lockVisitors } from '#db/queries/bookings/locks.ts'
+import type { Key } from '#db/queries/key.ts'
+import { insertProtectiveOrder, type ProtectiveOrderRow } from '#db/queries/restrictions.ts'
+import { selectVisitorId } from '#db/queries/visitors.ts'
+import { writeAudit } from '../audit.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { prisonerUnderLock } from '../prisoners/prisoner-under-lock.server.ts'
+import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
+import { transaction } from '../transaction.server.ts'
+import { requirePeriod } from './require-period.ts'
+
+export interface ProtectInput {
+	visitor: Key
+	prisoner: Key
+	/** Now when left out. */
+	from?: Date
+	to: Date
+}
+
+/**
+ * Registers a restraining order between a visitor and a prisoner (straffeprosessloven § 222 a). Visits between the two while it
+ * is in force come under review; nobody outside is told why.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `incomplete`
+ */
+export async function addProtectiveOrder(
+	ctx: Ctx,
+	input: ProtectInput,
+): Promise<ReviewsOutcome & { order: ProtectiveOrderRow }> {
+	const { fromAt, toAt } = requirePeriod(ctx, input)
+	return transaction(ctx.db, async (tx) => {
+		const prisoner = await prisonerUnderLock(tx, ctx, input.prisoner, 'screen-applications')
+		const visitorId = await selectVisitorId(tx, input.visitor)
+		if (!visitorId) throw new ServiceError('not-found', 'There is no such visitor')
+		await lockVisitors(tx, [visitorId])
+		const prisonerId = prisoner.id
+		const order = await insertProtectiveOrder(tx, {
+			id: newId(ctx.now),
+			ref: newRef(),
+			visitorId,
+			prisonerId,
+			fromAt,
+			toAt,
+		})
+		await writeAudit(tx, ctx, {
+			action: 'protective-order.add',
+			facilityId: prisoner.facilityId,
+			subjectKind: 'protective-order',
+			subjectId: order.id,
+			detail: { visitor: visitorId, prisoner: prisonerId },
+		})
+		const causes = [{ cause: 'protective-order-added' as const, causeId: order.id }]
+		return { order, ...(await openReviews(tx, ctx, { causes, scope: { prisonerId, visitorId } })) }
+	})
+}

@@ -1,0 +1,67 @@
+import type { BookingState } from '#app/domain/bookings/booking.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
+import { formatTimeRange } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { DataTable } from '../display/data-table.tsx'
+import { EmptyState } from '../display/empty-state.tsx'
+import { TextLink } from '../text-link.tsx'
+import type { ShownGate } from './gate-stop.tsx'
+import { OfficerVisitStatus } from './officer-booking-status.tsx'
+
+/** A visit as a line of the officers' day. */
+export interface BookingLine {
+	ref: string
+	code: string
+	state: BookingState
+	underReview: boolean
+	gate: ShownGate
+	start: Date
+	end: Date
+	prisoner: string
+	unit: string
+	party: readonly string[]
+	setting: Setting | null
+	room: string | null
+}
+
+export function BookingsTable({ caption, lines }: { caption: string; lines: readonly BookingLine[] }) {
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<DataTable
+			caption={caption}
+			rows={lines}
+			rowKey={(line) => line.ref}
+			tall
+			rowMark={(line) => (line.state === 'confirmed' && line.gate.stopped ? 'stopped' : undefined)}
+			empty={<EmptyState title={t('staff.day.none')} />}
+			columns={[
+				{
+					key: 'time',
+					header: t('staff.col.time'),
+					cell: (line) => <span className="nowrap">{formatTimeRange(line.start, line.end, locale)}</span>,
+				},
+				{
+					key: 'prisoner',
+					header: t('staff.col.prisoner'),
+					rowHeader: true,
+					cell: (line) => <TextLink href={paths.staff.booking(line.ref)}>{line.prisoner}</TextLink>,
+				},
+				{ key: 'unit', header: t('staff.col.unit'), cell: (line) => line.unit },
+				{ key: 'party', header: t('staff.col.party'), cell: (line) => line.party.join(', ') },
+				{
+					key: 'kind',
+					header: t('staff.col.kind'),
+					cell: (line) => line.room ?? (line.setting ? t(`sessions.setting.${line.setting}`) : ''),
+				},
+				{ key: 'code', header: t('staff.col.code'), cell: (line) => <code>{line.code}</code> },
+				{
+					key: 'state',
+					header: t('staff.col.state'),
+					cell: (line) => <OfficerVisitStatus visit={line} />,
+				},
+			]}
+		/>
+	)
+}

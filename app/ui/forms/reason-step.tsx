@@ -1,0 +1,33 @@
+import { useT } from '#app/i18n/react.tsx'
+import { SubmitButton } from '../button.tsx'
+import { HiddenFields } from './hidden-fields.tsx'
+import { FormActions, PostForm } from './post-form.tsx'
+import { TextField } from './text-field.tsx'
+
+type Props = {
+	step: 'turn-away' | 'decline'
+	/** Of the visit as the page shows it. */
+	version?: number | undefined
+	errors?: readonly string[] | undefined
+	/** Opened when it has come back with an error. */
+	open: boolean
+}
+
+/** A use case that is done with a reason; folded away until it is wanted. */
+export function ReasonStep({ step, version, errors, open }: Props) {
+	const t = useT()
+	const id = `${step}-reason`
+	const field = { id, name: 'reason', errorId: `${id}-error`, descriptionId: `${id}-hint`, errors }
+	return (
+		<details open={open}>
+			<summary>{t(`staff.step.${step}`)}</summary>
+			<PostForm>
+				<HiddenFields values={{ step, version }} />
+				<TextField field={field} label={t('staff.reason')} hint={t(`staff.step.${step}-hint`)} maxLength={500} />
+				<FormActions>
+					<SubmitButton variant="danger">{t(`staff.step.${step}`)}</SubmitButton>
+				</FormActions>
+			</PostForm>
+		</details>
+	)
+}

@@ -1,0 +1,88 @@
+import type { TopUpNextStep } from '#app/domain/funds/next-step.ts'
+import { formatMoney } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { paths } from '#app/paths.ts'
+import { CompactDateTime } from '../../display/compact-date-time.tsx'
+import { DataTable } from '../../display/data-table.tsx'
+import { EmptyState } from '../../display/empty-state.tsx'
+import { TextLink } from '../../text-link.tsx'
+import { type StatusOfTopUp, TopUpStatusTag } from './top-up-status-tag.tsx'
+
+export interface PaymentLine extends StatusOfTopUp {
+	ref: string
+	payer: string
+	prisoner: string
+	prisonerNumber: string
+	startedAt: Date
+	/** Gone back to the payer or taken back by the payer's bank, in whole øre. */
+	backOre: number
+	next: TopUpNextStep
+	/** The refund that waits for a second officer. */
+	proposal: string | null
+}
+
+/** Payments to work through, each with the one thing to do next. */
+export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<DataTable
+			caption={t('money.search.caption')}
+			rows={lines}
+			rowKey={(line) => line.ref}
+			tall
+			empty={<EmptyState title={t('money.search.none')}>{t('money.search.none-about')}</EmptyState>}
+			columns={[
+				{
+					key: 'ref',
+					header: t('money.col.reference'),
+					rowHeader: true,
+					cell: (line) => (
+						<TextLink href={paths.staff.topUpDetails(line.ref)}>
+							<span className="number">{line.ref}</span>
+						</TextLink>
+					),
+				},
+				{
+					key: 'started',
+					header: t('money.col.started'),
+					cell: (line) => <CompactDateTime at={line.startedAt} />,
+				},
+				{ key: 'payer', header: t('money.col.payer'), cell: (line) => line.payer },
+				{
+					key: 'prisoner',
+					header: t('money.col.prisoner'),
+					cell: (line) => `${line.prisonerNumber} ${line.prisoner}`,
+				},
+				{
+					key: 'amount',
+					header: t('money.col.amount'),
+					align: 'end',
+					cell: (line) => formatMoney(line.ore, locale),
+				},
+				{
+					key: 'back',
+					header: t('money.col.back'),
+					align: 'end',
+					cell: (line) => (line.backOre === 0 ? null : formatMoney(line.backOre, locale)),
+				},
+				{ key: 'state', header: t('money.col.state'), cell: (line) => <TopUpStatusTag {...line} /> },
+				{
+					key: 'next',
+					header: t('money.col.next'),
+					cell: (line) => (
+						<TextLink href={nextHref(line)}>
+							{t(`money.next.${line.next}`)}
+							<span className="ds-sr-only"> {line.ref}</span>
+						</TextLink>
+					),
+				},
+			]}
+		/>
+	)
+}
+
+function nextHref({ ref, next, proposal }: PaymentLine): string {
+	if (next === 'decide-refund' && proposal !== null) return paths.staff.refund(proposal)
+	return next === 'end-difference' ? paths.staff.reconciliation() : paths.staff.topUpDetails(ref)
+}

@@ -1,0 +1,59 @@
+import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { DataTable } from '../../display/data-table.tsx'
+import { SummaryList } from '../../display/summary-list.tsx'
+import { Section } from '../../layout/section.tsx'
+
+export interface CallLine {
+	id: string
+	endedAt: Date
+	minutes: number
+	/** Whole øre. */
+	ore: number
+	uncoveredOre: number
+}
+
+type Props = { balanceOre: number; unspentOre: number; calls: readonly CallLine[] }
+
+/** The prisoner's account: what is on it, and the calls that used it. Calls belong to the account, not to one payment. */
+export function PrisonerAccount({ balanceOre, unspentOre, calls }: Props) {
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<Section title={t('money.story.account')}>
+			<SummaryList
+				rows={[
+					{ label: t('money.story.balance'), value: formatMoney(balanceOre, locale) },
+					{ label: t('money.story.unspent'), value: formatMoney(unspentOre, locale) },
+				]}
+			/>
+			<DataTable
+				caption={t('money.story.calls')}
+				rows={calls}
+				rowKey={(call) => call.id}
+				empty={<p className="subtle">{t('money.story.no-calls')}</p>}
+				columns={[
+					{
+						key: 'time',
+						header: t('money.col.time'),
+						rowHeader: true,
+						cell: (call) => formatDateTime(call.endedAt, locale),
+					},
+					{ key: 'minutes', header: t('money.story.minutes'), align: 'end', cell: (call) => call.minutes },
+					{
+						key: 'cost',
+						header: t('money.story.call-cost'),
+						align: 'end',
+						cell: (call) => formatMoney(call.ore, locale),
+					},
+					{
+						key: 'uncovered',
+						header: t('money.story.uncovered'),
+						align: 'end',
+						cell: (call) => (call.uncoveredOre === 0 ? null : formatMoney(call.uncoveredOre, locale)),
+					},
+				]}
+			/>
+		</Section>
+	)
+}

@@ -1,0 +1,54 @@
+import { formatDateTime } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { DataTable } from '../../display/data-table.tsx'
+import { EmptyState } from '../../display/empty-state.tsx'
+import { StatusTag } from '../../display/status-tag.tsx'
+
+export interface RunLine {
+	id: string
+	ranAt: Date
+	byHand: boolean
+	events: number
+	movements: number
+	discrepancies: number
+}
+
+/** The last comparisons, the latest first. */
+export function ReconciliationRuns({ lines }: { lines: readonly RunLine[] }) {
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<DataTable
+			caption={t('money.reconciliation.runs')}
+			captionHidden
+			rows={lines}
+			rowKey={(line) => line.id}
+			empty={
+				<EmptyState title={t('money.reconciliation.no-runs')}>{t('money.reconciliation.no-runs-about')}</EmptyState>
+			}
+			columns={[
+				{
+					key: 'time',
+					header: t('money.col.time'),
+					rowHeader: true,
+					cell: (line) => formatDateTime(line.ranAt, locale, { year: true }),
+				},
+				{
+					key: 'how',
+					header: t('money.reconciliation.how'),
+					cell: (line) => t(line.byHand ? 'money.reconciliation.by-hand' : 'money.reconciliation.daily'),
+				},
+				{ key: 'events', header: t('money.reconciliation.events'), align: 'end', cell: (line) => line.events },
+				{ key: 'movements', header: t('money.reconciliation.movements'), align: 'end', cell: (line) => line.movements },
+				{
+					key: 'differences',
+					header: t('money.reconciliation.differences'),
+					align: 'end',
+					cell: ({ discrepancies }) => (
+						<StatusTag shape={discrepancies === 0 ? 'done' : 'attention'}>{String(discrepancies)}</StatusTag>
+					),
+				},
+			]}
+		/>
+	)
+}

@@ -1,0 +1,62 @@
+import { localDate, localTime } from '#app/domain/calendar/oslo.ts'
+import type { TopUpState } from '#app/domain/funds/top-up.ts'
+import type { T } from '#app/i18n/translate.ts'
+import { nameInList } from './lines.view-model.ts'
+
+interface Person {
+	givenName: string
+	familyName: string
+}
+
+/** A payment as a file of them has it. Amounts are whole øre. */
+interface FiledTopUp {
+	topUp: {
+		ref: string
+		ore: number
+		startedAt: Date
+		paidAt: Date | null
+		refundedOre: number
+		disputedOre: number
+		state: TopUpState
+	}
+	payer: Person
+	prisoner: Person & { number: string }
+}
+
+/**
+ * The lines of a file of payments, with amounts as `kroner` writes them. Times are local, as the days are that it was searched by;
+ * a list that was cut says so.
+ */
+export function topUpsCsv(
+	{ topUps, more }: { topUps: readonly FiledTopUp[]; more: boolean },
+	t: T,
+	kroner: (ore: number) => string,
+): string[][] {
+	const head = [
+		t('money.col.reference'),
+		t('money.col.started'),
+		t('money.col.payer'),
+		t('money.col.number'),
+		t('money.col.prisoner'),
+		t('money.col.amount'),
+		t('money.story.paid'),
+		t('money.col.back'),
+		t('money.story.disputed'),
+		t('money.col.state'),
+	]
+	const rows = topUps.map(({ topUp, payer, prisoner }) => [
+		topUp.ref,
+		local(topUp.startedAt),
+		nameInList(payer),
+		prisoner.number,
+		nameInList(prisoner),
+		kroner(topUp.ore),
+		topUp.paidAt === null ? '' : local(topUp.paidAt),
+		kroner(topUp.refundedOre),
+		kroner(topUp.disputedOre),
+		t(`money.state.${topUp.state}`),
+	])
+	return [head, ...rows, ...(more ? [[t('money.file.cut', { count: topUps.length })]] : [])]
+}
+
+const local = (at: Date) => `${localDate(at)} ${localTime(at)}`

@@ -1,0 +1,82 @@
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { useLocale, useT } from '#app/i18n/react.tsx'
+import { SubmitButton } from '../button.tsx'
+import { HiddenFields } from '../forms/hidden-fields.tsx'
+import { FormActions, PostForm } from '../forms/post-form.tsx'
+import { Select } from '../forms/select.tsx'
+import { TextField } from '../forms/text-field.tsx'
+import { Section } from '../layout/section.tsx'
+
+type Props = {
+	/** Nothing that no officer may lift stands against it. */
+	mayKeep: boolean
+	/** Keeping it lifts a limit, which takes a reason. */
+	needsReason: boolean
+	otherTimes: readonly { ref: string; start: Date; setting: Setting }[]
+	reasonErrors?: readonly string[] | undefined
+}
+
+const plain = (id: string, name: string, errors?: readonly string[]) => ({
+	id,
+	name,
+	errorId: `${id}-error`,
+	descriptionId: `${id}-hint`,
+	errors,
+})
+
+/** The three ways to end a review: keep the visit, move it, or call it off. */
+export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErrors }: Props) {
+	const t = useT()
+	const locale = useLocale()
+	return (
+		<Section title={t('reviews.end')}>
+			{mayKeep ? (
+				<PostForm>
+					<HiddenFields values={{ step: 'kept' }} />
+					{needsReason && (
+						<TextField
+							field={plain('keep-reason', 'reason', reasonErrors)}
+							label={t('staff.override')}
+							hint={t('staff.override-hint')}
+						/>
+					)}
+					<FormActions>
+						<SubmitButton>{t('reviews.keep')}</SubmitButton>
+					</FormActions>
+				</PostForm>
+			) : (
+				<p>{t('reviews.cannot-keep')}</p>
+			)}
+			{otherTimes.length > 0 && (
+				<PostForm>
+					<HiddenFields values={{ step: 'moved' }} />
+					<Select
+						field={plain('move-to', 'session')}
+						label={t('reviews.move-to')}
+						empty={t('common.choose')}
+						options={otherTimes.map(({ ref, start, setting }) => ({
+							value: ref,
+							label: `${formatDateTime(start, locale)}, ${t(`sessions.setting.${setting}`)}`,
+						}))}
+					/>
+					<FormActions>
+						<SubmitButton variant="secondary">{t('reviews.move')}</SubmitButton>
+					</FormActions>
+				</PostForm>
+			)}
+			<PostForm>
+				<HiddenFields values={{ step: 'cancelled' }} />
+				<TextField
+					field={plain('cancel-reason', 'reason', reasonErrors)}
+					label={t('staff.reason')}
+					hint={t('staff.cancel.hint')}
+					maxLength={500}
+				/>
+				<FormActions>
+					<SubmitButton variant="danger">{t('staff.step.cancel')}</SubmitButton>
+				</FormActions>
+			</PostForm>
+		</Section>
+	)
+}

@@ -1,7 +1,0 @@
-import type { FormField } from '../../forms/form-field.ts'
-
-/** A field of a small form, where several forms stand on one page: its id tells them apart. */
-export function plainField(form: string, name: string, errors?: readonly string[], initialValue?: string): FormField {
-	const id = `${form}-${name}`
-	return { id, name, errorId: `${id}-error`, descriptionId: `${id}-hint`, errors, initialValue }
-}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import type { ApplicationState } from '#app/domain/applications/application.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
+import type { Setting } from '#app/domain/timetable/visit-session.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import type { CancelledBy, DecisionState } from '#db/schema/index.ts'
+import { booking, topUp } from '#db/schema/index.ts'
+import { at, selectDocument } from '../statement.ts'
+import type { LeasedMessage } from './queue.ts'
+
+interface Dated<When> {
+	startsAt: When
+	endsAt: When
+}
+
+interface Facts<When> {
+	reader: { givenName: string; email: string | null; language: 'nb' | 'nn' | 'en' } | null
+	booking:
+		| (Dated<When> & {
+				ref: string
+				state: BookingState
+				cancelledBy: CancelledBy | null
+				setting: Setting | null
+				createdAt: When
+				endedAt: When | null
+				version: number
+				/** Whether the reader booked it, is of the party, or is the guardian of someone who is. */
+				theirs: boolean
+				/** Whether an officer booked it, so that the whole party may change it. */
+				bookedByOfficer: boolean
+				/** Whether the reader booked it. */
+				bookedByReader: boolean
+				underReview: boolean
+		  })
+		| null
+	application: { ref: string; state: ApplicationState; theirs: boolean; letter: DecisionState | null } | null
+	/** The place on offer now; null when there is none. */
+	offer: (Dated<When> & { ref: string; until: When; theirs: boolean }) | null
+	/** A payment, with the refund that the message is about; amounts in whole øre. */
+	topUp: {
+		ref: string
+		ore: number
+		paidAt: When | null
+		credited: boolean
+		theirs: boolean
+		/** Neither refunded nor disputed. */
+		leftOre: number
+		refund: { ore: number; stands: boolean } | null
+	} | null
+	policy: { id: string; parameters: unknown } | null
+}
+
+/** What a message is about, as it stands when it is sent. */
+export type MessageFacts = Facts<Date>
+
+/** Everything that a message of any kind needs to know, in one statement. Holds no name but the reader's own first name. */
+export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: Date): Promise<MessageFacts> {
+	const reader = sql`${lease.toVisitorId}::uuid`
+	const mine = sql`(select ${reader} union select child_id from guardianship where guardian_id = ${reader})`
+	const document = await selectDocument<Facts<string>>(
+		db,
+		'message_facts',
+		sql`json_build_object(
+		'reader', (select json_build_object('givenName', given_name, 'email', email, 'language', language)
+			from visitor where id = ${reader}),
+		'booking', (select json_build_object('ref', b.ref, 'state', b.state, 'cancelledBy', b.cancelled_by, 'setting', b.setting,
+			'startsAt', b.starts_at, 'endsAt', b.ends_at, 'createdAt', b.made_at, 'endedAt', b.ended_at, 'version', b.version,
+			'theirs', b.booker_id is not distinct from ${reader} or exists (
+				select from booking_visitor v where v.booking_id = b.id and v.visitor_id in ${mine}),
+			'bookedByOfficer', b.booker_id is null, 'bookedByReader', b.booker_id is not distinct from ${reader},
+			'underReview', exists (select from review r where r.booking_id = b.id and r.ended_at is null))
+			from booking b where b.id = ${lease.bookingId}::uuid),
+		'application', (select json_build_object('ref', a.ref, 'state', a.state, 'theirs', a.applicant_id = ${reader} or a.visitor_id in ${mine},
+			'letter', (select d.state from decision d where d.application_id = a.id and d.sent_at is not null order by d.sent_at desc limit 1))
+			from application a where a.id = ${lease.applicationId}::uuid),
+		'offer', (select json_build_object('ref', w.ref, 'until', o.until, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
+			'theirs', w.made_by = ${reader} or exists (select from wish_visitor v where v.wish_id = w.id and v.visitor_id in ${mine}))
+			from wish w join wish_offer o on o.wish_id = w.id and o.state = 'open' join visit_session s on s.id = o.session_id
+			where w.id = ${lease.waitingListEntryId}::uuid),
+		'topUp', (select json_build_object('ref', t.ref, 'ore', t.ore, 'paidAt', t.paid_at, 'credited', t.credited_at is not null,
+			'theirs', t.payer_id = ${reader}, 'leftOre', t.ore - t.refunded_ore - t.disputed_ore,
+			'refund', (select json_build_object('ore', r.ore, 'stands', r.state in ('due', 'sent')) from refund r where r.id = ${lease.refundId}::uuid))
+			from top_up t where t.id = ${lease.topUpId}::uuid),
+		'policy', (select json_build_object('id', p.id, 'parameters', p.parameters) from facility_policy p join booking b on b.facility_id = p.facility_id
+			where b.id = ${lease.bookingId}::uuid and p.valid_from <= ${at(now)} and (p.valid_to is null or p.valid_to > ${at(now)}))
+	)`,
+	)
+	const { booking: visit, offer, topUp: paid } = document
+	return {
+		...document,
+		booking: visit && {
+			...dated(visit),
+			createdAt: new Date(visit.createdAt),
+			endedAt: visit.endedAt === null ? null : new Date(visit.endedAt),
+		},
+		offer: offer && { ...dated(offer), until: new Date(offer.until) },
+		topUp: paid && { ...paid, paidAt: paid.paidAt === null ? null : new Date(paid.paidAt) },
+	}
+}
+
+function dated<T extends Dated<string>>(row: T): Omit<T, 'startsAt' | 'endsAt'> & Dated<Date> {
+	return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }
+}

@@ -1,0 +1,68 @@
+import { accept } from './accept.ts'
+import { answer } from './answer.ts'
+import { apply } from './apply.ts'
+import { ban } from './ban.ts'
+import { book } from './book.ts'
+import { cancel } from './cancel.ts'
+import { changeSession } from './change-session.ts'
+import { check } from './check.ts'
+import { close } from './close.ts'
+import { confirm } from './confirm.ts'
+import { custody } from './custody.ts'
+import { decide } from './decide.ts'
+import { checkIn, complete, noShow, turnAway } from './gate.ts'
+import { hold } from './hold.ts'
+import { lift } from './lift.ts'
+import { list } from './list.ts'
+import { permit } from './permit.ts'
+import { protect } from './protect.ts'
+import { publish } from './publish.ts'
+import { release } from './release.ts'
+import { reschedule } from './reschedule.ts'
+import { restrict } from './restrict.ts'
+import { review } from './review.ts'
+import { separate } from './separate.ts'
+import { stripe } from './stripe.ts'
+import { topUp } from './top-up.ts'
+import { transfer } from './transfer.ts'
+import { usePhone } from './use-phone.ts'
+import type { Verb } from './verb.ts'
+import { wish } from './wish.ts'
+import { withdraw } from './withdraw.ts'
+
+/** Every verb of the format but `clock` and `race`, which are about other steps. */
+export const verbs: Readonly<Record<string, Verb>> = {
+	accept,
+	answer,
+	apply,
+	ban,
+	book,
+	cancel,
+	changeSession,
+	check,
+	checkIn,
+	close,
+	complete,
+	confirm,
+	custody,
+	decide,
+	hold,
+	lift,
+	list,
+	noShow,
+	permit,
+	protect,
+	publish,
+	release,
+	reschedule,
+	restrict,
+	review,
+	separate,
+	stripe,
+	topUp,
+	transfer,
+	turnAway,
+	usePhone,
+	wish,
+	withdraw,
+}

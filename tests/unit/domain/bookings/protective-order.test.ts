@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { protectiveOrder } from '#app/domain/bookings/protective-order.ts'
+import { codeOf, input, member, now, protectiveOrder as order, oslo, policy, visit } from '../support/builders.ts'
+
+describe('protective-order', () => {
+	const under = (changes: Parameters<typeof order>[0]) => ({
+		visit: visit({ party: [member('Kari', { protectiveOrders: [order(changes)] })] }),
+	})
+
+	it('is silent without an order', () => {
+		expect(codeOf(protectiveOrder)).toBeNull()
+	})
+	it('stands when an order is in force, and names who it is about', () => {
+		const party = [member('Ola'), member('Kari', { protectiveOrders: [order()] })]
+		expect(protectiveOrder(input({ visit: visit({ party }) }), policy(), now)).toEqual({
+			code: 'protective-order',
+			about: ['Kari'],
+		})
+	})
+	it('stands when the order begins while the visit lasts, and not when it begins as the visit ends', () => {
+		expect(codeOf(protectiveOrder, under({ start: oslo('2026-11-26T12:59') }))).toBe('protective-order')
+		expect(codeOf(protectiveOrder, under({ start: oslo('2026-11-26T13:00') }))).toBeNull()
+	})
+	it('stands when the order ends while the visit lasts, and not when it ends as the visit begins', () => {
+		expect(codeOf(protectiveOrder, under({ end: oslo('2026-11-26T12:01') }))).toBe('protective-order')
+		expect(codeOf(protectiveOrder, under({ end: oslo('2026-11-26T12:00') }))).toBeNull()
+	})
+})
