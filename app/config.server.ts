@@ -138,7 +138,7 @@ export interface StripeConfig {
 	webhookSecrets: readonly string[]
 	/** Where else than at Stripe the API is; null for Stripe itself. */
 	apiBase: URL | null
-	/** Whether the key moves real money. */
+	/** Whether the key moves real funds. */
 	live: boolean
 	/** Where the payer is sent to pay. */
 	checkoutOrigin: string

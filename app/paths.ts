@@ -47,7 +47,7 @@ export const paths = {
 	newStay: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new`, query),
 	newStayTime: (roomRef: string, query: Query = {}) => withQuery(`/rooms/${part(roomRef)}/new/time`, query),
 
-	waitingList: (query: Query = {}) => withQuery('/wishes', query),
+	waitingList: (query: Query = {}) => withQuery('/waiting-list', query),
 	phone: () => '/phone',
 	newTopUp: (query: Query = {}) => withQuery('/phone/new', query),
 	/** A step of paying in: `amount`, `check`. */
@@ -81,19 +81,19 @@ export const paths = {
 		booking: (ref: string) => `/staff/bookings/${part(ref)}`,
 		prisoner: (ref: string, query: Query = {}) => withQuery(`/staff/prisoners/${part(ref)}`, query),
 		visitor: (ref: string, query: Query = {}) => withQuery(`/staff/visitors/${part(ref)}`, query),
-		timetable: (query: Query = {}) => withQuery('/staff/sessions', query),
+		timetable: (query: Query = {}) => withQuery('/staff/timetable', query),
 		closures: () => '/staff/closures',
 		newClosure: (query: Query = {}) => withQuery('/staff/closures/new', query),
-		funds: (query: Query = {}) => withQuery('/staff/money', query),
-		topUpsCsv: (query: Query = {}) => withQuery('/staff/money/list.csv', query),
+		funds: (query: Query = {}) => withQuery('/staff/funds', query),
+		topUpsCsv: (query: Query = {}) => withQuery('/staff/funds/list.csv', query),
 		/** One payment, with its whole story. */
-		topUpDetails: (ref: string) => `/staff/money/${part(ref)}`,
-		newRefund: (ref: string) => `/staff/money/${part(ref)}/refund`,
+		topUpDetails: (ref: string) => `/staff/funds/${part(ref)}`,
+		newRefund: (ref: string) => `/staff/funds/${part(ref)}/refund`,
 		/** A refund that waits for a second officer. */
-		refund: (ref: string) => `/staff/money/refunds/${part(ref)}`,
+		refund: (ref: string) => `/staff/funds/refunds/${part(ref)}`,
 		/** Where a difference is named, the page opens at it. */
 		reconciliation: (discrepancy?: string) =>
-			`/staff/money/reconciliation${discrepancy === undefined ? '' : `#${part(discrepancy)}`}`,
+			`/staff/funds/reconciliation${discrepancy === undefined ? '' : `#${part(discrepancy)}`}`,
 		register: (query: Query = {}) => withQuery('/staff/register', query),
 		registerImport: (ref: string) => `/staff/register/${part(ref)}`,
 		registerReport: (ref: string) => `/staff/register/${part(ref)}/report.csv`,
@@ -122,7 +122,7 @@ export const familyAreas = [
 	'applications',
 	'visits',
 	'rooms',
-	'wishes',
+	'waiting-list',
 	'phone',
 	'children',
 	'messages',

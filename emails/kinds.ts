@@ -41,7 +41,7 @@ export interface MailProps {
 	}
 	'booking-reminder': Upcoming & { underReview: boolean }
 	'booking-under-review': Timed
-	'wish-offer': Timed & { answerBy: Date }
+	'waiting-list-offer': Timed & { answerBy: Date }
 	/** Amounts are whole øre. */
 	'top-up-receipt': Referred & { ore: number; paidAt: Date }
 	'top-up-refunded': Referred & { paidOre: number; ore: number }

@@ -27,7 +27,7 @@ export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]>
 	'booking-cancelled': bookingCancelled,
 	'booking-reminder': bookingReminder,
 	'booking-under-review': bookingUnderReview,
-	'wish-offer': wishOffer,
+	'waiting-list-offer': wishOffer,
 	'top-up-receipt': topUpReceipt,
 	'top-up-refunded': topUpRefunded,
 	'top-up-not-refunded': topUpNotRefunded,

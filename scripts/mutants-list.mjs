@@ -57,13 +57,13 @@ export const mutants = [
 	},
 	{
 		name: 'offers-are-counted',
-		mutant: { sql: 'drop trigger offer_place on wish_offer' },
+		mutant: { sql: 'drop trigger offer_place on waiting_list_offer' },
 		...guards,
 		test: 'a session holds as many',
 	},
 	{
 		name: 'form-key-unique',
-		mutant: { sql: 'alter table booking drop constraint booking_form_key_key' },
+		mutant: { sql: 'alter table booking drop constraint booking_idempotency_key_key' },
 		...guards,
 		test: 'a form makes one booking',
 	},
@@ -94,16 +94,16 @@ export const mutants = [
 		test: 'begun before another and committed after it',
 	},
 	{
-		name: 'one-offer-a-wish',
-		mutant: { sql: 'drop index wish_offer_one_open' },
+		name: 'one-offer-per-entry',
+		mutant: { sql: 'drop index waiting_list_offer_one_open' },
 		...guards,
-		test: 'a wish has one offer',
+		test: 'a waiting-list entry has one offer',
 	},
 	{
 		name: 'one-review-a-cause',
 		mutant: { sql: 'drop index review_open_once' },
 		...guards,
-		test: 'a wish has one offer',
+		test: 'a waiting-list entry has one offer',
 	},
 	{
 		name: 'steps-of-a-booking',
@@ -128,7 +128,7 @@ export const mutants = [
 		test: 'of visits a week',
 	},
 	{
-		name: 'kept-apart-prisoners-lock',
+		name: 'non-association-prisoners-lock',
 		mutant: replaced(
 			locks,
 			'ended_at is null and prisoner_a = any(${prisonerIds})',
@@ -140,7 +140,7 @@ export const mutants = [
 		test: 'are not both in an area',
 	},
 	{
-		name: 'kept-apart-visitors-lock',
+		name: 'non-association-visitors-lock',
 		mutant: replaced(
 			locks,
 			'visitor_b = any(${visitorIds})))\n\t\torder by id for no key update',
@@ -262,7 +262,7 @@ export const mutants = [
 		test: 'though it moves at that very moment',
 	},
 	{
-		name: 'nobody-waits-for-a-wish',
+		name: 'nobody-waits-for-an-entry',
 		mutant: replaced(
 			'db/queries/waiting-list/write.ts',
 			'for no key update skip locked) as w',
@@ -404,7 +404,7 @@ export const mutants = [
 		test: 'never gives back more than is unspent',
 	},
 	{
-		name: 'money-lock',
+		name: 'funds-lock',
 		mutant: replaced(
 			'db/queries/funds/top-ups.ts',
 			'where id = ${prisonerId}::uuid for no key update',
@@ -445,7 +445,7 @@ export const mutants = [
 	},
 	{
 		name: 'no-more-back-than-came',
-		mutant: { sql: 'alter table top_up drop constraint top_up_gives_no_more_back_than_came' },
+		mutant: { sql: 'alter table top_up drop constraint top_up_returns_at_most_what_was_paid' },
 		...funds('ledger'),
 		test: 'give no more back than came',
 	},
@@ -502,7 +502,7 @@ export const mutants = [
 		test: 'that comes round too late',
 	},
 	{
-		name: 'silent-phone-is-told-of',
+		name: 'silent-phone-is-reported',
 		mutant: replaced(
 			'app/services/funds/phone-credit/deliver-credits.server.ts',
 			'if (waited < policy.topUp.autoRefundDays * dayMs) {',

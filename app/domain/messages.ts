@@ -10,7 +10,7 @@ export const messageKinds = [
 	'booking-cancelled',
 	'booking-reminder',
 	'booking-under-review',
-	'wish-offer',
+	'waiting-list-offer',
 	'top-up-receipt',
 	'top-up-refunded',
 	'top-up-not-refunded',

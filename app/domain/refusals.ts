@@ -18,7 +18,7 @@ export const refusalKinds = {
 	'court-restriction': { tell: 'neutral', about: 'visit', liftable: false },
 	'prisoner-not-here': { tell: 'neutral', about: 'visit', liftable: false },
 	'prisoner-released': { tell: 'neutral', about: 'visit', liftable: false },
-	'keep-apart': { tell: 'neutral', about: 'visit', liftable: false },
+	'non-association': { tell: 'neutral', about: 'visit', liftable: false },
 	'prisoner-already-booked': { tell: 'plain', about: 'visit', liftable: false },
 	'visitor-already-booked': { tell: 'plain', about: 'member', liftable: false },
 	'weekly-visit-limit': { tell: 'plain', about: 'visit', liftable: true },

@@ -4,7 +4,7 @@ import { relationships } from '#app/domain/permits/permit.ts'
 /** An application to visit somebody. Errors are text keys. */
 export const applyForm = z.strictObject({
 	idempotencyKey: z.uuid(),
-	/** The applicant's own reference or that of one of their children. */
+	/** The applicant's own reference or that of one of their visitors.children. */
 	visitor: z.string({ error: 'applications.error.visitor' }).min(1, 'applications.error.visitor'),
 	number: z
 		.string({ error: 'applications.error.number' })

@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 const datePart = (max: number, error: string) => z.coerce.number({ error }).int(error).min(1, error).max(max, error)
 const date = z.strictObject({
-	day: datePart(31, 'wishes.error.date'),
-	month: datePart(12, 'wishes.error.date'),
-	year: datePart(2200, 'wishes.error.date'),
+	day: datePart(31, 'waiting-list.error.date'),
+	month: datePart(12, 'waiting-list.error.date'),
+	year: datePart(2200, 'waiting-list.error.date'),
 })
 
 /** A place on the waiting list. Errors are text keys. */

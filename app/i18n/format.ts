@@ -89,7 +89,7 @@ export function formatTime(value: Date, locale: Locale): string {
 
 /** 'kl. 12.00–13.00', in English '12:00 to 13:00'. */
 export function formatTimeRange(from: Date, to: Date, locale: Locale): string {
-	return translator(locale)('sessions.from-to', { from: clock(from, locale), to: clock(to, locale) })
+	return translator(locale)('timetable.from-to', { from: clock(from, locale), to: clock(to, locale) })
 }
 
 /** 'torsdag 26. november kl. 12.00', in English 'Thursday 26 November at 12:00'. */

@@ -93,7 +93,7 @@ const kinds: Readonly<Record<string, Movement['kind']>> = {
 	adjustment: 'dispute',
 }
 
-/** Fees and payouts are between Stripe and the prison's bank; what they take is no one's phone money. */
+/** Fees and payouts are between Stripe and the prison's bank; what they take is no one's phone funds. */
 function movementOf(row: Stripe.BalanceTransaction): Movement | null {
 	const kind = kinds[row.type]
 	const sourceId = typeof row.source === 'string' ? row.source : row.source?.id

@@ -3,7 +3,7 @@ import { createSessions } from '#app/services/timetable/create-sessions.server.t
 import { hasTemplates } from '#db/queries/timetable/templates.ts'
 import type { Job } from './jobs.server.ts'
 
-/** The timetable's next sessions. A day more is wanting at each local midnight. */
+/** The timetable's next timetable. A day more is wanting at each local midnight. */
 export const createSessionsJob: Job = {
 	name: 'make-sessions',
 	run: (db, now) => createSessions(db, now),

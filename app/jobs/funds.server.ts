@@ -38,7 +38,7 @@ export function fundsJobs({ payments, phone, machineNow = () => new Date() }: Ex
 	const work: Job[] = [
 		{ name: 'phone-credits', run: (db, now) => deliverCredits(system(db, now), phone), nextDue: selectNextFundsDue },
 		{
-			name: 'money-returns',
+			name: 'overdue-refunds',
 			async run(db, now) {
 				const ctx = system(db, now)
 				return (await refundAfterRelease(ctx)) + (await refundOverdue(ctx)) + (await lapseProposals(ctx))

@@ -57,10 +57,10 @@ function SignedIn({ home }: { home: HomeData }) {
 		{ title: t('bookings.new.start'), href: paths.newVisit(), about: t('home.door.book') },
 		{ title: t('bookings.list.title'), href: paths.visits(), about: t('home.door.visits') },
 		{ title: t('rooms.title'), href: paths.rooms(), about: t('rooms.door') },
-		{ title: t('wishes.title'), href: paths.waitingList(), about: t('home.door.wishes') },
+		{ title: t('waiting-list.title'), href: paths.waitingList(), about: t('home.door.waiting-list') },
 		{ title: t('phone.title'), href: paths.phone(), about: t('phone.door') },
 		{ title: t('applications.list.title'), href: paths.applications(), about: t('home.door.applications') },
-		{ title: t('children.title'), href: paths.children(), about: t('home.door.children') },
+		{ title: t('visitors.children.title'), href: paths.children(), about: t('home.door.children') },
 		{ title: t('me.title'), href: paths.me(), about: t('home.door.me') },
 	]
 	return (

@@ -23,7 +23,7 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 
-export const handle: PageHandle = { title: 'children.title' }
+export const handle: PageHandle = { title: 'visitors.children.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 	const today = localDate(ctx.now)
@@ -44,9 +44,9 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 	const { givenName, familyName, born } = submission.value
 	const date = dateText(born)
 	if (!isChildBirthDate(date, localDate(ctx.now)))
-		return invalidForm(submission, { fieldErrors: { born: ['children.error.born'] } })
+		return invalidForm(submission, { fieldErrors: { born: ['visitors.children.error.born'] } })
 	await addChild(ctx, { givenName, familyName, born: date })
-	throw redirectWith(context, paths.children(), { kind: 'done', text: 'children.added' })
+	throw redirectWith(context, paths.children(), { kind: 'done', text: 'visitors.children.added' })
 })
 
 export default function Children() {
@@ -59,7 +59,7 @@ export default function Children() {
 		<>
 			<BackLink href={paths.home()} />
 			<ErrorSummary form={form} />
-			<PageTitle lead={t('children.lead')}>{t('children.title')}</PageTitle>
+			<PageTitle lead={t('visitors.children.lead')}>{t('visitors.children.title')}</PageTitle>
 			{children.length > 0 && (
 				<CardList>
 					{children.map(({ ref, name, age }) => (
@@ -69,18 +69,18 @@ export default function Children() {
 					))}
 				</CardList>
 			)}
-			<Section title={t('children.add.title')}>
+			<Section title={t('visitors.children.add.title')}>
 				<PostForm id={form.id}>
 					<IdempotencyKeyField value={idempotencyKey} />
-					<TextField field={fields.givenName} label={t('children.given-name')} maxLength={80} />
-					<TextField field={fields.familyName} label={t('children.family-name')} maxLength={80} />
+					<TextField field={fields.givenName} label={t('visitors.children.given-name')} maxLength={80} />
+					<TextField field={fields.familyName} label={t('visitors.children.family-name')} maxLength={80} />
 					<DateFields
 						field={fields.born}
 						parts={{ day: born.day, month: born.month, year: born.year }}
-						label={t('children.born')}
+						label={t('visitors.children.born')}
 					/>
 					<FormActions>
-						<SubmitButton>{t('children.add.confirm')}</SubmitButton>
+						<SubmitButton>{t('visitors.children.add.confirm')}</SubmitButton>
 					</FormActions>
 				</PostForm>
 			</Section>

@@ -20,7 +20,7 @@ export default function Privacy() {
 						'privacy.what.applications',
 						'privacy.what.visits',
 						'privacy.what.children',
-						'privacy.what.money',
+						'privacy.what.funds',
 					],
 				},
 				{ title: 'privacy.why.title', texts: ['privacy.why.text'] },

@@ -94,10 +94,10 @@ export default function ChooseVisitTime() {
 				{...calendar}
 				days={days}
 				here={paths.newVisitStep('time', query)}
-				choose="sessions.choose-this-time"
+				choose="timetable.choose-this-time"
 			/>
 			<p>
-				<TextLink href={waitingList}>{t('wishes.new.start')}</TextLink>
+				<TextLink href={waitingList}>{t('waiting-list.new.start')}</TextLink>
 			</p>
 			{strict !== null && (
 				<p>

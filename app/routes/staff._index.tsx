@@ -47,7 +47,7 @@ export default function Today() {
 		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
 		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: lines !== null },
 		{
-			label: t('rail.money'),
+			label: t('rail.funds'),
 			count: waiting.funds ?? 0,
 			href: paths.staff.funds(),
 			shown: waiting.funds !== undefined,

@@ -88,9 +88,9 @@ export default function Booking() {
 					{ label: t('staff.col.prisoner'), value: `${visit.prisonerNumber}, ${visit.unit}` },
 					{
 						label: t('staff.col.kind'),
-						value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : ''),
+						value: visit.room ?? (visit.setting ? t(`timetable.setting.${visit.setting}`) : ''),
 					},
-					{ label: t('sessions.controls'), value: formatControls(visit.provides, t) },
+					{ label: t('timetable.controls'), value: formatControls(visit.provides, t) },
 					...consentRows(visit.consents, t, locale),
 					{ label: t('staff.col.code'), value: <code>{visit.code}</code> },
 					...(visit.reason === null ? [] : [{ label: t('staff.reason'), value: visit.reason }]),

@@ -120,9 +120,9 @@ export default function Gate() {
 							{ label: t('staff.col.unit'), value: found.visit.unit },
 							{
 								label: t('staff.col.kind'),
-								value: found.visit.room ?? (found.visit.setting ? t(`sessions.setting.${found.visit.setting}`) : ''),
+								value: found.visit.room ?? (found.visit.setting ? t(`timetable.setting.${found.visit.setting}`) : ''),
 							},
-							{ label: t('sessions.controls'), value: formatControls(found.visit.provides, t) },
+							{ label: t('timetable.controls'), value: formatControls(found.visit.provides, t) },
 							...consentRows(found.visit.consents, t, locale),
 						]}
 					/>

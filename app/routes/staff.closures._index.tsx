@@ -42,7 +42,7 @@ export default function Closures() {
 	const locale = useLocale()
 	const whatOf = (row: (typeof rows)[number]) =>
 		row.session
-			? `${formatDateTime(row.session.startsAt, locale)}, ${t(`sessions.setting.${row.session.setting}`)}`
+			? `${formatDateTime(row.session.startsAt, locale)}, ${t(`timetable.setting.${row.session.setting}`)}`
 			: (row.room ?? (row.unit === null ? t('closures.what.facility') : t('closures.unit', { unit: row.unit })))
 	const whenOf = ({ firstDate, lastDate }: (typeof rows)[number]) => {
 		if (firstDate === null || lastDate === null) return ''

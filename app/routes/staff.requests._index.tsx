@@ -41,7 +41,7 @@ export default function Requests() {
 					{
 						key: 'kind',
 						header: t('staff.col.kind'),
-						cell: (row) => row.room ?? (row.setting ? t(`sessions.setting.${row.setting}`) : ''),
+						cell: (row) => row.room ?? (row.setting ? t(`timetable.setting.${row.setting}`) : ''),
 					},
 					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
 					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.createdAt, locale) },

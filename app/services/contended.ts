@@ -3,7 +3,7 @@
  * begun anew, its rules see the other's row. What violates any other is a fault in the program.
  */
 export const contendedConstraints: ReadonlySet<string> = new Set([
-	'booking_form_key_key',
+	'booking_idempotency_key_key',
 	'booking_prisoner_once_at_a_time',
 	'booking_room_once_at_a_time',
 	'booking_visitor_once_at_a_time',
@@ -12,9 +12,9 @@ export const contendedConstraints: ReadonlySet<string> = new Set([
 	'permit_one_per_pair',
 	'phone_call_call_id_key',
 	'phone_credit_first',
-	'refund_form_key_key',
+	'refund_idempotency_key_key',
 	'review_open_once',
-	'top_up_form_key_key',
+	'top_up_idempotency_key_key',
 	'visitor_issuer_subject_key',
 	'visitor_pid_index_key',
 ])

@@ -18,6 +18,6 @@ export async function waitingCounts(ctx: Ctx): Promise<Waiting> {
 	const { actor, db } = ctx
 	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const waiting = await countWaiting(db, actor.facilityId)
-	if (!hasPermission(rolesIn(actor.grants, actor.facilityId), 'see-money')) return waiting
+	if (!hasPermission(rolesIn(actor.grants, actor.facilityId), 'see-funds')) return waiting
 	return { ...waiting, funds: await countFundsWaiting(db, actor.facilityId) }
 }

@@ -22,7 +22,7 @@ export async function selectBacklog(db: DbOrTx, now: Date): Promise<Backlog> {
 		select json_build_object(
 			'lagSeconds', json_build_object(
 				'expire-holds', (select ${late('hold_until')} from booking where state = 'held' and hold_until <= ${at(now)}),
-				'offers', (select ${late('until')} from wish_offer where state = 'open' and until <= ${at(now)}),
+				'offers', (select ${late('until')} from waiting_list_offer where state = 'open' and until <= ${at(now)}),
 				'permits-lapsed', (select ${late("(least(valid_to, recheck_due) + 1)::timestamp at time zone 'Europe/Oslo'")} from permit
 					where state = 'active' and least(valid_to, recheck_due) < (select today from now_at)),
 				'restrictions-ended', (select ${late('to_at')} from court_restriction r

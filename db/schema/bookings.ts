@@ -17,7 +17,7 @@ export const booking = pgTable('booking', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
 	code: text('code').notNull(),
-	idempotencyKey: uuid('form_key'),
+	idempotencyKey: uuid('idempotency_key'),
 	facilityId: uuid('facility_id').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	bookerId: uuid('booker_id'),
@@ -40,7 +40,7 @@ export const booking = pgTable('booking', {
 	consents: oneOf<StayConsent>('consents').array().notNull().default(sql`'{}'`),
 	cancelledBy: oneOf<CancelledBy>('cancelled_by'),
 	reason: text('reason'),
-	createdAt: instant('made_at').notNull(),
+	createdAt: instant('created_at').notNull(),
 	endedAt: instant('ended_at'),
 	/** Counts the changes that the family is told of: a calendar file's SEQUENCE. */
 	version: integer('version').notNull().default(0),
@@ -70,17 +70,17 @@ export const review = pgTable('review', {
 	ownerId: uuid('owner_id'),
 	openedAt: instant('opened_at').notNull(),
 	endedAt: instant('ended_at'),
-	resolution: oneOf<ReviewResolution>('ending'),
+	resolution: oneOf<ReviewResolution>('resolution'),
 	endedBy: uuid('ended_by'),
 })
 
-export type WaitingListEntryState = 'open' | 'met' | 'withdrawn' | 'lapsed'
+export type WaitingListEntryState = 'open' | 'fulfilled' | 'withdrawn' | 'lapsed'
 
-export const waitingListEntry = pgTable('wish', {
+export const waitingListEntry = pgTable('waiting_list_entry', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	idempotencyKey: uuid('form_key'),
-	createdBy: uuid('made_by').notNull(),
+	idempotencyKey: uuid('idempotency_key'),
+	createdBy: uuid('created_by').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	firstDate: date('first_date').notNull(),
 	lastDate: date('last_date').notNull(),
@@ -88,19 +88,19 @@ export const waitingListEntry = pgTable('wish', {
 	askFor: oneOf<Control>('ask_for').array().notNull().default(sql`'{}'`),
 	farTravel: boolean('far_travel').notNull(),
 	state: oneOf<WaitingListEntryState>('state').notNull(),
-	createdAt: instant('made_at').notNull(),
+	createdAt: instant('created_at').notNull(),
 	bookingId: uuid('booking_id'),
 })
 
 export const waitingListVisitor = pgTable(
-	'wish_visitor',
-	{ waitingListEntryId: uuid('wish_id').notNull(), visitorId: uuid('visitor_id').notNull() },
+	'waiting_list_entry_visitor',
+	{ waitingListEntryId: uuid('waiting_list_entry_id').notNull(), visitorId: uuid('visitor_id').notNull() },
 	(t) => [primaryKey({ columns: [t.waitingListEntryId, t.visitorId] })],
 )
 
-export const waitingListOffer = pgTable('wish_offer', {
+export const waitingListOffer = pgTable('waiting_list_offer', {
 	id: uuid('id').primaryKey(),
-	waitingListEntryId: uuid('wish_id').notNull(),
+	waitingListEntryId: uuid('waiting_list_entry_id').notNull(),
 	sessionId: uuid('session_id').notNull(),
 	people: integer('people').notNull(),
 	offeredAt: instant('offered_at').notNull(),

@@ -12,7 +12,7 @@ const ore = (name: string) => bigint(name, { mode: 'number' })
 export const topUp = pgTable('top_up', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	idempotencyKey: uuid('form_key'),
+	idempotencyKey: uuid('idempotency_key'),
 	payerId: uuid('payer_id').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	facilityId: uuid('facility_id').notNull(),
@@ -31,8 +31,8 @@ export const topUp = pgTable('top_up', {
 	refundBy: instant('refund_by'),
 	refundedOre: ore('refunded_ore').notNull().default(0),
 	disputedOre: ore('disputed_ore').notNull().default(0),
-	nextPollAt: instant('look_at'),
-	pollCount: integer('looks').notNull().default(0),
+	nextPollAt: instant('next_poll_at'),
+	pollCount: integer('polls').notNull().default(0),
 	heldBy: uuid('held_by'),
 	heldAt: instant('held_at'),
 	holdReason: text('hold_reason'),
@@ -41,7 +41,7 @@ export const topUp = pgTable('top_up', {
 export const refund = pgTable('refund', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	idempotencyKey: uuid('form_key'),
+	idempotencyKey: uuid('idempotency_key'),
 	topUpId: uuid('top_up_id').notNull(),
 	prisonerId: uuid('prisoner_id').notNull(),
 	ore: ore('ore').notNull(),
@@ -81,7 +81,7 @@ export const phoneCredit = pgTable('phone_credit', {
 	ore: ore('ore').notNull(),
 	first: boolean('first').notNull(),
 	state: oneOf<'due' | 'accepted' | 'refused' | 'withdrawn'>('state').notNull(),
-	createdAt: instant('made_at').notNull(),
+	createdAt: instant('created_at').notNull(),
 	tryAt: instant('try_at').notNull(),
 	tries: integer('tries').notNull().default(0),
 	recalledOre: ore('recalled_ore').notNull().default(0),
@@ -98,7 +98,7 @@ export const phoneCall = pgTable('phone_call', {
 	ore: ore('ore').notNull(),
 	uncoveredOre: ore('uncovered_ore').notNull(),
 	endedAt: instant('ended_at').notNull(),
-	toldAt: instant('told_at').notNull(),
+	toldAt: instant('reported_at').notNull(),
 })
 
 export const ledgerTransaction = pgTable('ledger_transaction', {
@@ -144,11 +144,11 @@ export const reconciliation = pgTable('reconciliation', {
 	ranAt: instant('ran_at').notNull(),
 	events: integer('events').notNull(),
 	movements: integer('movements').notNull(),
-	discrepancies: integer('differences').notNull(),
+	discrepancies: integer('discrepancies').notNull(),
 	runBy: uuid('run_by'),
 })
 
-export const discrepancy = pgTable('money_difference', {
+export const discrepancy = pgTable('discrepancy', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
 	kind: oneOf<DiscrepancyKind>('kind').notNull(),
@@ -160,18 +160,18 @@ export const discrepancy = pgTable('money_difference', {
 	foundAt: instant('found_at').notNull(),
 	endedAt: instant('ended_at'),
 	endedBy: uuid('ended_by'),
-	resolution: oneOf<'repaired' | 'explained'>('ending'),
+	resolution: oneOf<'repaired' | 'explained'>('resolution'),
 	note: text('note'),
 })
 
-export const alertAcknowledgement = pgTable('pattern_look', {
+export const alertAcknowledgement = pgTable('alert_acknowledgement', {
 	id: uuid('id').primaryKey(),
 	facilityId: uuid('facility_id').notNull(),
 	pattern: oneOf<Pattern>('pattern').notNull(),
 	payerId: uuid('payer_id'),
 	prisonerId: uuid('prisoner_id'),
 	count: integer('count').notNull(),
-	acknowledgedBy: uuid('looked_by').notNull(),
-	acknowledgedAt: instant('looked_at').notNull(),
+	acknowledgedBy: uuid('acknowledged_by').notNull(),
+	acknowledgedAt: instant('acknowledged_at').notNull(),
 	note: text('note').notNull(),
 })

@@ -8,7 +8,7 @@ export const message = pgTable('message', {
 	toVisitorId: uuid('to_visitor_id').notNull(),
 	applicationId: uuid('application_id'),
 	bookingId: uuid('booking_id'),
-	waitingListEntryId: uuid('wish_id'),
+	waitingListEntryId: uuid('waiting_list_entry_id'),
 	topUpId: uuid('top_up_id'),
 	refundId: uuid('refund_id'),
 	detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),

@@ -21,7 +21,7 @@ export type DecisionState =
 export const application = pgTable('application', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
-	idempotencyKey: uuid('form_key'),
+	idempotencyKey: uuid('idempotency_key'),
 	applicantId: uuid('applicant_id').notNull(),
 	visitorId: uuid('visitor_id').notNull(),
 	typedNumber: text('typed_number').notNull(),
@@ -118,7 +118,7 @@ export const protectiveOrder = pgTable('protective_order', {
 	toAt: instant('to_at').notNull(),
 })
 
-export const nonAssociation = pgTable('keep_apart', {
+export const nonAssociation = pgTable('non_association', {
 	id: uuid('id').primaryKey(),
 	ref: text('ref').notNull(),
 	prisonerA: uuid('prisoner_a'),

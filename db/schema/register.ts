@@ -9,7 +9,7 @@ export const facilityKey = pgTable('facility_key', {
 	facilityId: uuid('facility_id').notNull(),
 	name: text('name').notNull(),
 	secretHash: bytes('secret_hash').notNull(),
-	createdAt: instant('made_at').notNull(),
+	createdAt: instant('created_at').notNull(),
 	revokedAt: instant('revoked_at'),
 })
 

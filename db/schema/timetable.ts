@@ -84,7 +84,7 @@ export const closure = pgTable('closure', {
 	roomId: uuid('room_id'),
 	sessionId: uuid('session_id'),
 	reason: text('reason').notNull(),
-	createdBy: uuid('made_by'),
-	createdAt: instant('made_at').notNull(),
+	createdBy: uuid('created_by'),
+	createdAt: instant('created_at').notNull(),
 	endedAt: instant('ended_at'),
 })

@@ -28,7 +28,7 @@ export const bookingCancelled: Template<MailProps['booking-cancelled']> = {
 				...(until
 					? [
 							text(t('messages.booking-cancelled.first-in-line', { until: when(until) })),
-							link(t('messages.open.wishes'), address(paths.waitingList())),
+							link(t('messages.open.waiting-list'), address(paths.waitingList())),
 						]
 					: []),
 				text(t('messages.calendar-removal')),

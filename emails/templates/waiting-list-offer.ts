@@ -4,15 +4,15 @@ import type { MailProps } from '../kinds.ts'
 import { timedSample } from './samples.ts'
 import { timeFacts } from './visit-blocks.ts'
 
-export const wishOffer: Template<MailProps['wish-offer']> = {
+export const wishOffer: Template<MailProps['waiting-list-offer']> = {
 	content: (offer, voice) => {
 		const { t, when, address } = voice
 		return {
-			subject: t('messages.wish-offer.subject', { time: when(offer.startsAt) }),
+			subject: t('messages.waiting-list-offer.subject', { time: when(offer.startsAt) }),
 			blocks: [
-				text(t('messages.wish-offer.lead')),
+				text(t('messages.waiting-list-offer.lead')),
 				timeFacts(offer, voice, [t('messages.fact.answer-by'), when(offer.answerBy)]),
-				text(t('messages.wish-offer.next')),
+				text(t('messages.waiting-list-offer.next')),
 				link(t('messages.open.offer'), address(paths.waitingList())),
 			],
 		}

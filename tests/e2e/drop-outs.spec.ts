@@ -83,7 +83,7 @@ test.describe('a place that is gone', () => {
 	}) => {
 		const calendar = await toCalendar(page, { toVisit: jonas })
 		await calendar.askForGlass()
-		const booth = t('sessions.setting.booth')
+		const booth = t('timetable.setting.booth')
 		const day = await calendar.openDayWith(booth, 2)
 		await calendar.times.filter({ hasText: booth }).click()
 		const check = new CheckAnswersPage(page)
@@ -158,7 +158,7 @@ test('who needs a glass wall is offered booths only', async ({ elsewhere, stack 
 	expect(free.filter((day) => !isWorkday(day))).toEqual([])
 	for (const day of free.slice(0, 3)) {
 		await times.openDay(day)
-		expect(await times.settings()).toEqual([translator('nn')('sessions.setting.booth')])
+		expect(await times.settings()).toEqual([translator('nn')('timetable.setting.booth')])
 	}
 })
 

@@ -39,7 +39,7 @@ test('a child that lacks a name comes back with what was written', async ({ page
 	await children.year.fill('2020')
 	await children.add.click()
 	await children.isHere()
-	await errorsLeadToFields(children, [[t('children.error.given-name'), children.givenName]])
+	await errorsLeadToFields(children, [[t('visitors.children.error.given-name'), children.givenName]])
 	await expect(children.familyName).toHaveValue('Haugen')
 })
 
@@ -53,7 +53,7 @@ test('a date that does not exist is asked for again, and is kept', async ({ page
 	await children.year.fill('2020')
 	await children.add.click()
 	await children.isHere()
-	await errorsLeadToFields(children, [[t('children.error.born'), children.born]])
+	await errorsLeadToFields(children, [[t('visitors.children.error.born'), children.born]])
 	await expect(children.givenName).toHaveValue('Oda')
 	await expect(children.day).toHaveValue('31')
 	await expect(children.month).toHaveValue('2')

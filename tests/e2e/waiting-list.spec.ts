@@ -8,7 +8,7 @@ import { cancelAll, toCalendar } from './support/visits.ts'
 const nb = translator('nb')
 const nn = translator('nn')
 
-test.use({ expectedErrors: [/status of 400 .*\/wishes/] })
+test.use({ expectedErrors: [/status of 400 .*\/waiting-list/] })
 
 test('a place that another family gives up is offered to a waiting-list entry, held, and taken', async ({
 	page,
@@ -20,7 +20,7 @@ test('a place that another family gives up is offered to a waiting-list entry, h
 	await signIn(page, stack, 'kari')
 	const calendar = await toCalendar(page, { toVisit: 'Jonas Haugen' })
 	await calendar.askForGlass()
-	const booth = nb('sessions.setting.booth')
+	const booth = nb('timetable.setting.booth')
 	const day = await calendar.openDayWith(booth, 2)
 	await calendar.times.filter({ hasText: booth }).click()
 	await page.getByRole('button', { name: nb('bookings.new.check.book'), exact: true }).click()
@@ -32,13 +32,13 @@ test('a place that another family gives up is offered to a waiting-list entry, h
 	await signIn(sister, stack, 'sunniva')
 	const asked = await toCalendar(sister, { toVisit: 'Håkon Eide', locale: 'nn' })
 	expect(await asked.datesFree()).not.toContain(day)
-	await asked.link('wishes.new.start').click()
+	await asked.link('waiting-list.new.start').click()
 	const entries = new WaitingListPage(sister, 'nn')
 	await entries.isHere()
 	await entries.only(day)
 	await entries.make.click()
 	await entries.isHere()
-	await expect(entries.main).toContainText(nn('wishes.made'))
+	await expect(entries.main).toContainText(nn('waiting-list.joined'))
 	await expect(entries.accept).toHaveCount(0)
 
 	const cancel = new CancelPage(page)
@@ -46,7 +46,7 @@ test('a place that another family gives up is offered to a waiting-list entry, h
 	await cancel.confirm.click()
 	await visit.isHere()
 	const to = stack.people.find(({ id }) => id === 'sunniva')?.email ?? ''
-	await letters.find({ to, subject: new RegExp(nn('messages.wish-offer.subject', { time: '' })), about: '' })
+	await letters.find({ to, subject: new RegExp(nn('messages.waiting-list-offer.subject', { time: '' })), about: '' })
 	// While it is held for her nobody else is offered it.
 	const again = await toCalendar(page, { toVisit: 'Jonas Haugen' })
 	await again.askForGlass()
@@ -65,7 +65,7 @@ test('a place that another family gives up is offered to a waiting-list entry, h
 test('a waiting-list entry without an end that can be is asked for again', async ({ page, stack }) => {
 	await signIn(page, stack, 'kari')
 	const calendar = await toCalendar(page, { toVisit: 'Jonas Haugen' })
-	await calendar.link('wishes.new.start').click()
+	await calendar.link('waiting-list.new.start').click()
 	const entries = new WaitingListPage(page)
 	await entries.isHere()
 	await entries.lastYear.fill('2020')
@@ -73,6 +73,6 @@ test('a waiting-list entry without an end that can be is asked for again', async
 	await entries.isHere()
 	const summary = entries.main.getByRole('region', { name: nb('errors.summary') })
 	await expect(summary).toBeFocused()
-	await expect(summary).toContainText(nb('wishes.error.to'))
+	await expect(summary).toContainText(nb('waiting-list.error.to'))
 	await expect(entries.lastYear).toHaveValue('2020')
 })

@@ -80,7 +80,7 @@ async function stop(child: ChildProcess): Promise<void> {
 	await once(child, 'close')
 }
 
-/** The application's process and the worker's, among the demo's children. */
+/** The application's process and the worker's, among the demo's visitors.children. */
 async function programsOf(pid: number): Promise<{ app: number; worker: number }> {
 	const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number)
 	const lines = await Promise.all(

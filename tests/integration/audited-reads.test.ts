@@ -74,7 +74,7 @@ const looks: [action: string, look: (at: Desk) => Promise<unknown>][] = [
 	['review.view', ({ ctx, bookingId }) => reviewOf(ctx, { booking: { id: bookingId } })],
 	['top-up.list', ({ ctx }) => findTopUps(ctx, {})],
 	['top-up.export', ({ ctx }) => topUpsToExport(ctx, {})],
-	['money.desk', ({ ctx }) => fundsOverview(ctx)],
+	['funds.view', ({ ctx }) => fundsOverview(ctx)],
 	['reconciliation.view', ({ ctx }) => reconciliations(ctx)],
 	[
 		'closure.preview',

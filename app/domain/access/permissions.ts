@@ -17,9 +17,9 @@ const rolesByPermission = {
 	'see-decisions': ['decision-maker', 'auditor'],
 	/** Decide, approve as the second, ban, answer appeals. */
 	decide: ['decision-maker'],
-	'see-money': ['finance', 'auditor'],
+	'see-funds': ['finance', 'auditor'],
 	/** Refunds and reconciliation. */
-	'handle-money': ['finance'],
+	'handle-funds': ['finance'],
 	'see-timetable': ['decision-maker', 'admin', 'auditor'],
 	/** Timetable, rooms and policy. */
 	'manage-timetable': ['decision-maker', 'admin'],

@@ -11,7 +11,7 @@ const readers = {
 	'protective-order': 'screen-applications',
 	'court-restriction': 'screen-applications',
 	'prisoner-released': 'see-bookings',
-	'keep-apart': 'screen-applications',
+	'non-association': 'screen-applications',
 } as const satisfies Partial<Record<RefusalCode, Permission>>
 
 export type GateStopCode = keyof typeof readers
@@ -20,7 +20,7 @@ const withheldCauses: Partial<Record<ReviewCause, GateStopCode>> = {
 	'court-restriction-added': 'court-restriction',
 	'court-restriction-ended': 'court-restriction',
 	'protective-order-added': 'protective-order',
-	'keep-apart-added': 'keep-apart',
+	'non-association-added': 'non-association',
 }
 
 export function isGateStop(code: RefusalCode): code is GateStopCode {

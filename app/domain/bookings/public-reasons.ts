@@ -13,7 +13,7 @@ export interface Viewer {
 export interface PlainRefusal {
 	code: RefusalCode
 	about: 'you' | 'your-child' | 'someone' | 'visit'
-	/** The reader's own: themselves or their children. Never anyone else. */
+	/** The reader's own: themselves or their visitors.children. Never anyone else. */
 	visitorIds: readonly string[]
 }
 

@@ -8,9 +8,9 @@ import { duplicateVisitor } from './duplicate-visitor.ts'
 import { guardianConsentMissing } from './guardian-consent-missing.ts'
 import { holdExpired } from './hold-expired.ts'
 import { inThePast } from './in-the-past.ts'
-import { nonAssociation } from './keep-apart.ts'
 import { monthlyHoursLimit } from './monthly-hours-limit.ts'
 import { noAdult } from './no-adult.ts'
+import { nonAssociation } from './non-association.ts'
 import { perVisit } from './per-visit.ts'
 import { permitMissing } from './permit-missing.ts'
 import { permitNotActive } from './permit-not-active.ts'
@@ -53,7 +53,7 @@ export const bookingRules: Readonly<Record<RefusalCode, BookingRule>> = {
 	'court-restriction': courtRestriction,
 	'prisoner-not-here': prisonerNotHere,
 	'prisoner-released': prisonerReleased,
-	'keep-apart': nonAssociation,
+	'non-association': nonAssociation,
 	'prisoner-already-booked': prisonerAlreadyBooked,
 	'visitor-already-booked': visitorAlreadyBooked,
 	'weekly-visit-limit': weeklyVisitLimit,

@@ -8,7 +8,7 @@ export const topUpAuditActions = [
 	'top-up.hold',
 	'top-up.release-hold',
 	'top-up.view',
-	'refund.make',
+	'refund.create',
 	'refund.propose',
 	'refund.approve',
 	'refund.decline',
@@ -19,7 +19,7 @@ export const topUpAuditActions = [
 	'dispute.open',
 	'dispute.won',
 	'dispute.lost',
-	'difference.end',
+	'discrepancy.resolve',
 ] as const
 export type TopUpAuditAction = (typeof topUpAuditActions)[number]
 

@@ -9,7 +9,7 @@ export function availableOnTopUp(
 	topUp: { state: TopUpState; held: boolean; credited: boolean; refundableOre: number },
 	roles: readonly Role[],
 ): TopUpAction[] {
-	if (!hasPermission(roles, 'handle-money')) return []
+	if (!hasPermission(roles, 'handle-funds')) return []
 	const actions: TopUpAction[] = topUp.refundableOre > 0 ? ['refund'] : []
 	if (topUp.held) return [...actions, 'release-hold']
 	return mayBeHeld(topUp) ? [...actions, 'hold'] : actions

@@ -5,7 +5,7 @@ export interface ReportedPayment {
 	/** Whole øre. */
 	ore: number | null
 	currency: string | null
-	/** Whether it was real money. */
+	/** Whether it was real funds. */
 	live: boolean
 }
 

@@ -75,7 +75,7 @@ export function isolateCause(
 			const only = (one: PartyMember) => one.protectiveOrders.filter((order) => order.id === causeId)
 			return of({ party: visit.party.map((one) => ({ ...one, protectiveOrders: only(one) })) })
 		}
-		case 'keep-apart-added':
+		case 'non-association-added':
 			return of({
 				nonAssociatedBookings: visit.nonAssociatedBookings.filter((other) => meets(visit, other, pair)),
 				nonAssociatedInParty: visit.nonAssociatedInParty.filter((two) => two.every((id) => pair.includes(id))),

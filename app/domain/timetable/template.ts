@@ -16,7 +16,7 @@ export interface WeeklyPattern {
 	validTo: LocalDate | null
 }
 
-/** What a template hands on to each of its sessions. */
+/** What a template hands on to each of its timetable. */
 export interface SessionTerms extends Audience {
 	setting: Setting
 	/** The name of the place within the facility. */

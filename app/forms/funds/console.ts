@@ -4,10 +4,10 @@ import { patterns } from '#app/domain/funds/unusual-patterns.ts'
 import { isoDay } from '../iso-day.ts'
 import { oreIn } from './amount.ts'
 
-const kroner = z.string({ error: 'money.error.amount' }).transform((text, context) => {
+const kroner = z.string({ error: 'funds.error.amount' }).transform((text, context) => {
 	const ore = oreIn(text)
 	if (ore !== null && ore > 0) return ore
-	context.addIssue({ code: 'custom', message: 'money.error.amount' })
+	context.addIssue({ code: 'custom', message: 'funds.error.amount' })
 	return z.NEVER
 })
 
@@ -17,9 +17,9 @@ const reason = z
 	.min(1, 'staff.error.reason')
 	.max(500, 'errors.form.too-long')
 
-const note = z.string({ error: 'money.error.note' }).trim().min(1, 'money.error.note').max(500, 'errors.form.too-long')
+const note = z.string({ error: 'funds.error.note' }).trim().min(1, 'funds.error.note').max(500, 'errors.form.too-long')
 
-const day = isoDay('money.error.day')
+const day = isoDay('funds.error.day')
 
 /** What is looked for among the payments. Errors are text keys. */
 export const topUpSearchForm = z
@@ -27,14 +27,14 @@ export const topUpSearchForm = z
 		text: z.string().trim().max(200, 'errors.form.too-long').optional(),
 		payer: z.string().max(40, 'errors.form.too-long').optional(),
 		amount: kroner.optional(),
-		state: z.enum(topUpStates, { error: 'money.error.state' }).optional(),
+		state: z.enum(topUpStates, { error: 'funds.error.state' }).optional(),
 		from: day.optional(),
 		to: day.optional(),
 		after: z.string().max(40, 'errors.form.too-long').optional(),
 	})
 	.refine(({ from, to }) => from === undefined || to === undefined || to >= from, {
 		path: ['to'],
-		message: 'money.error.days',
+		message: 'funds.error.days',
 	})
 
 /** A search as the address says it. */

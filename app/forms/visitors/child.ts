@@ -6,34 +6,34 @@ export const childForm = z
 	.strictObject({
 		idempotencyKey: z.uuid(),
 		givenName: z
-			.string({ error: 'children.error.given-name' })
+			.string({ error: 'visitors.children.error.given-name' })
 			.trim()
-			.min(1, 'children.error.given-name')
-			.max(80, 'children.error.given-name'),
+			.min(1, 'visitors.children.error.given-name')
+			.max(80, 'visitors.children.error.given-name'),
 		familyName: z
-			.string({ error: 'children.error.family-name' })
+			.string({ error: 'visitors.children.error.family-name' })
 			.trim()
-			.min(1, 'children.error.family-name')
-			.max(80, 'children.error.family-name'),
+			.min(1, 'visitors.children.error.family-name')
+			.max(80, 'visitors.children.error.family-name'),
 		born: z.strictObject({
 			day: z.coerce
-				.number({ error: 'children.error.born-day' })
+				.number({ error: 'visitors.children.error.born-day' })
 				.int()
-				.min(1, 'children.error.born-day')
-				.max(31, 'children.error.born-day'),
+				.min(1, 'visitors.children.error.born-day')
+				.max(31, 'visitors.children.error.born-day'),
 			month: z.coerce
-				.number({ error: 'children.error.born-month' })
+				.number({ error: 'visitors.children.error.born-month' })
 				.int()
-				.min(1, 'children.error.born-month')
-				.max(12, 'children.error.born-month'),
+				.min(1, 'visitors.children.error.born-month')
+				.max(12, 'visitors.children.error.born-month'),
 			year: z.coerce
-				.number({ error: 'children.error.born-year' })
+				.number({ error: 'visitors.children.error.born-year' })
 				.int()
-				.min(1900, 'children.error.born-year')
-				.max(2200, 'children.error.born-year'),
+				.min(1900, 'visitors.children.error.born-year')
+				.max(2200, 'visitors.children.error.born-year'),
 		}),
 	})
-	.refine((form) => isLocalDate(dateText(form.born)), { path: ['born'], message: 'children.error.born' })
+	.refine((form) => isLocalDate(dateText(form.born)), { path: ['born'], message: 'visitors.children.error.born' })
 
 /** The three fields as `YYYY-MM-DD`. */
 export function dateText({ day, month, year }: { day: number; month: number; year: number }): string {

@@ -3,7 +3,7 @@ import type { applications as source } from '../nb/applications.ts'
 export const applications = {
 	'applications.new.start': 'Apply to visit someone',
 	'applications.new.title': 'Apply to visit someone',
-	'applications.new.lead': 'Everyone who visits needs a permit. That includes children.',
+	'applications.new.lead': 'Everyone who visits needs a permit. That includes visitors.children.',
 	'applications.new.visitor': 'Who is the application for?',
 	'applications.new.add-child': 'Add a child',
 	'applications.new.number': 'The number of the person in prison',

@@ -111,7 +111,7 @@ export const bookings = {
 		'Restraining order between {people} and the prisoner (strpl. section 222 a, strl. section 57).',
 	'staff.gate.stop.court-restriction': 'Court visit ban or isolation (strpl. sections 186, 186 a).',
 	'staff.gate.stop.prisoner-released': 'The prisoner has been released.',
-	'staff.gate.stop.keep-apart':
+	'staff.gate.stop.non-association':
 		'Someone here must be kept apart from someone in the same area now, or from one another.',
 	'staff.gate.stop.review': 'Under review: {causes}.',
 	'staff.gate.stop.review-only': 'The visit is under review.',
@@ -128,7 +128,7 @@ export const bookings = {
 	'staff.stop.protective-order': 'restraining order',
 	'staff.stop.court-restriction': 'court ban',
 	'staff.stop.prisoner-released': 'released',
-	'staff.stop.keep-apart': 'must be kept apart',
+	'staff.stop.non-association': 'must be kept apart',
 	'staff.cause.prisoner-transferred': 'transferred',
 	'staff.cause.prisoner-released': 'released',
 	'staff.cause.custody-out': 'out of the prison',
@@ -139,7 +139,7 @@ export const bookings = {
 	'staff.cause.permit-changed': 'permit changed',
 	'staff.cause.visitor-banned': 'banned',
 	'staff.cause.protective-order-added': 'restraining order',
-	'staff.cause.keep-apart-added': 'must be kept apart',
+	'staff.cause.non-association-added': 'must be kept apart',
 	'staff.cause.session-changed': 'session changed',
 	'staff.cause.closure-added': 'closed',
 	'staff.cause.recheck-overdue': 're-check overdue',

@@ -3,7 +3,7 @@ import type { home as source } from '../nb/home.ts'
 export const home = {
 	'home.welcome': 'Keep in touch with someone in prison',
 	'home.lead': 'Here you can apply to visit someone, book visits and follow what you have sent.',
-	'home.can.apply': 'Apply for a permit for yourself and your children.',
+	'home.can.apply': 'Apply for a permit for yourself and your visitors.children.',
 	'home.can.book': 'Book, move and cancel visits when it suits you.',
 	'home.can.follow': 'See how far an application has come.',
 	'home.sign-in': 'Sign in with ID-porten',
@@ -24,5 +24,5 @@ export const home = {
 	'home.todo.top-up-open.do': 'See the payment',
 	'home.todo.granted': 'You have been given a permit to visit.',
 	'home.todo.granted.do': 'Book the first visit',
-	'home.door.wishes': 'Be on the list when it is full, and take the place you are offered.',
+	'home.door.waiting-list': 'Be on the list when it is full, and take the place you are offered.',
 } satisfies Record<keyof typeof source, string>

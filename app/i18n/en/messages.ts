@@ -23,7 +23,7 @@ export const messages = {
 	'messages.open.booking': 'See the appointment',
 	'messages.open.request': 'See your request',
 	'messages.open.offer': 'Answer the offer',
-	'messages.open.wishes': 'Tell us which days suit you',
+	'messages.open.waiting-list': 'Tell us which days suit you',
 	'messages.prepare': 'Bring a valid identity document. The code to show when you arrive is in Samvær.',
 	'messages.prepare.video': 'The link to the call is in Samvær.',
 	'messages.cancel-by':
@@ -89,10 +89,10 @@ export const messages = {
 		'The appointment stands until you hear otherwise, and you do not need to do anything. If it is changed or cancelled, you will get an e-mail at once.',
 	'messages.booking-under-review.travel':
 		'If you are about to book travel, you may want a ticket that can be cancelled.',
-	'messages.wish-offer.title': 'A time on offer',
-	'messages.wish-offer.subject': 'A free time for you: {time}',
-	'messages.wish-offer.lead': 'A time has come free that suits what you asked for.',
-	'messages.wish-offer.next':
+	'messages.waiting-list-offer.title': 'A time on offer',
+	'messages.waiting-list-offer.subject': 'A free time for you: {time}',
+	'messages.waiting-list-offer.lead': 'A time has come free that suits what you asked for.',
+	'messages.waiting-list-offer.next':
 		'We are keeping it for you until then. After that the offer goes to the next on the waiting list.',
 	'messages.fact.amount': 'Paid',
 	'messages.fact.paid': 'Paid on',

@@ -10,7 +10,7 @@ export const privacy = {
 	'privacy.what.applications': 'Applications for permission to visit, the answers to them and what they rest on.',
 	'privacy.what.visits': 'Visits you have booked, changed, cancelled and been to.',
 	'privacy.what.children': 'Children you apply or book for, and consents from parents or others responsible for them.',
-	'privacy.what.money': 'Amounts you have paid for phone time. We never see your card number.',
+	'privacy.what.funds': 'Amounts you have paid for phone time. We never see your card number.',
 	'privacy.why.title': 'Why we keep it',
 	'privacy.why.text':
 		'The prison needs the information to decide applications, carry out visits and look after security. The legal basis is the Execution of Sentences Act, chapter 1 A and sections 27, 31 and 32.',

@@ -65,7 +65,7 @@ export const refusals = {
 		'A court order (visit ban or isolation) is in force when the visit begins, and not everyone in the party is excepted.',
 	'refusals.prisoner-not-here.officer': 'The prisoner is in another prison or out (court, hospital, leave).',
 	'refusals.prisoner-released.officer': 'The prisoner has been released.',
-	'refusals.keep-apart.officer':
+	'refusals.non-association.officer':
 		'The prisoner or someone in the party must be kept apart from someone who is in the same area then, or in the party.',
 	'refusals.prisoner-already-booked.family': 'The person you visit already has a visit at this time.',
 	'refusals.prisoner-already-booked.next': 'Choose another time.',

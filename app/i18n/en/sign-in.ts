@@ -74,8 +74,8 @@ export const signIn = {
 	'rail.requests': 'Requests',
 	'rail.reviews': 'Reviews',
 	'rail.check-in': 'Check-in',
-	'rail.sessions': 'Visit times',
-	'rail.money': 'Money',
+	'rail.timetable': 'Visit times',
+	'rail.funds': 'Money',
 	'rail.facility': 'Change prison',
 	'rail.search': 'Prisoner, visitor or visit code',
 

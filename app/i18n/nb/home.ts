@@ -22,5 +22,5 @@ export const home = {
 	'home.todo.top-up-open.do': 'Se betalingen',
 	'home.todo.granted': 'Du har fått besøkstillatelse.',
 	'home.todo.granted.do': 'Bestill det første besøket',
-	'home.door.wishes': 'Stå på listen når det er fullt, og ta plassen du får tilbud om.',
+	'home.door.waiting-list': 'Stå på listen når det er fullt, og ta plassen du får tilbud om.',
 } as const

@@ -21,7 +21,7 @@ export const messages = {
 	'messages.open.booking': 'Se avtalen',
 	'messages.open.request': 'Se forespørselen',
 	'messages.open.offer': 'Svar på tilbudet',
-	'messages.open.wishes': 'Meld hvilke dager som passer',
+	'messages.open.waiting-list': 'Meld hvilke dager som passer',
 	'messages.prepare': 'Ta med gyldig legitimasjon. Koden du viser når du kommer, finner du i Samvær.',
 	'messages.prepare.video': 'Lenken til samtalen finner du i Samvær.',
 	'messages.cancel-by':
@@ -86,10 +86,11 @@ export const messages = {
 	'messages.booking-under-review.stands':
 		'Avtalen står til du hører noe annet, og du trenger ikke gjøre noe. Blir den endret eller avlyst, får du en e-post med en gang.',
 	'messages.booking-under-review.travel': 'Skal du bestille reise, velg gjerne en som kan avbestilles.',
-	'messages.wish-offer.title': 'Tilbud om en ledig tid',
-	'messages.wish-offer.subject': 'En ledig tid til deg: {time}',
-	'messages.wish-offer.lead': 'Det er blitt ledig en tid som passer med det du ønsket.',
-	'messages.wish-offer.next': 'Vi holder den av til deg til fristen. Etter det går tilbudet til neste på ventelisten.',
+	'messages.waiting-list-offer.title': 'Tilbud om en ledig tid',
+	'messages.waiting-list-offer.subject': 'En ledig tid til deg: {time}',
+	'messages.waiting-list-offer.lead': 'Det er blitt ledig en tid som passer med det du ønsket.',
+	'messages.waiting-list-offer.next':
+		'Vi holder den av til deg til fristen. Etter det går tilbudet til neste på ventelisten.',
 	'messages.fact.amount': 'Betalt',
 	'messages.fact.paid': 'Betalt den',
 	'messages.fact.returned': 'Betalt tilbake',

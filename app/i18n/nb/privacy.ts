@@ -7,7 +7,7 @@ export const privacy = {
 	'privacy.what.applications': 'Søknader om besøkstillatelse, svarene på dem og hva de bygger på.',
 	'privacy.what.visits': 'Besøk du har bestilt, endret, avlyst og vært på.',
 	'privacy.what.children': 'Barn du søker eller bestiller for, og samtykker fra foreldre eller andre med ansvar.',
-	'privacy.what.money': 'Beløp du har betalt for telefontid. Kortnummeret ditt ser vi aldri.',
+	'privacy.what.funds': 'Beløp du har betalt for telefontid. Kortnummeret ditt ser vi aldri.',
 	'privacy.why.title': 'Hvorfor vi lagrer det',
 	'privacy.why.text':
 		'Fengselet trenger opplysningene for å behandle søknader, gjennomføre besøk og ivareta sikkerheten. Grunnlaget er straffegjennomføringsloven kapittel 1 A og §§ 27, 31 og 32.',

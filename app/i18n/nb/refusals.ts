@@ -64,7 +64,7 @@ export const refusals = {
 		'Retten har bestemt besøksforbud eller isolasjon som gjelder når besøket begynner, og ikke alle i følget er unntatt.',
 	'refusals.prisoner-not-here.officer': 'Den innsatte er i et annet fengsel eller ute (retten, sykehus, permisjon).',
 	'refusals.prisoner-released.officer': 'Den innsatte er løslatt.',
-	'refusals.keep-apart.officer':
+	'refusals.non-association.officer':
 		'Den innsatte eller noen i følget skal holdes atskilt fra noen som er i samme område da, eller fra noen i følget.',
 	'refusals.prisoner-already-booked.family': 'Den du besøker, har allerede et besøk på denne tiden.',
 	'refusals.prisoner-already-booked.next': 'Velg en annen tid.',

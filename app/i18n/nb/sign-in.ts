@@ -74,8 +74,8 @@ export const signIn = {
 	'rail.requests': 'Forespørsler',
 	'rail.reviews': 'Til ny vurdering',
 	'rail.check-in': 'Innsjekk',
-	'rail.sessions': 'Besøkstider',
-	'rail.money': 'Penger',
+	'rail.timetable': 'Besøkstider',
+	'rail.funds': 'Penger',
 	'rail.facility': 'Bytt fengsel',
 	'rail.search': 'Innsatt, besøkende eller besøkskode',
 

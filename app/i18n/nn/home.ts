@@ -24,5 +24,5 @@ export const home = {
 	'home.todo.top-up-open.do': 'Sjå betalinga',
 	'home.todo.granted': 'Du har fått besøksløyve.',
 	'home.todo.granted.do': 'Bestill det første besøket',
-	'home.door.wishes': 'Stå på lista når det er fullt, og ta plassen du får tilbod om.',
+	'home.door.waiting-list': 'Stå på lista når det er fullt, og ta plassen du får tilbod om.',
 } satisfies Record<keyof typeof source, string>

@@ -23,7 +23,7 @@ export const messages = {
 	'messages.open.booking': 'Sjå avtalen',
 	'messages.open.request': 'Sjå førespurnaden',
 	'messages.open.offer': 'Svar på tilbodet',
-	'messages.open.wishes': 'Meld kva dagar som passar',
+	'messages.open.waiting-list': 'Meld kva dagar som passar',
 	'messages.prepare': 'Ta med gyldig legitimasjon. Koden du viser når du kjem, finn du i Samvær.',
 	'messages.prepare.video': 'Lenkja til samtalen finn du i Samvær.',
 	'messages.cancel-by':
@@ -86,10 +86,11 @@ export const messages = {
 	'messages.booking-under-review.stands':
 		'Avtalen står til du høyrer noko anna, og du treng ikkje gjere noko. Blir han endra eller avlyst, får du ein e-post med ein gong.',
 	'messages.booking-under-review.travel': 'Skal du bestille reise, vel gjerne ei som kan avbestillast.',
-	'messages.wish-offer.title': 'Tilbod om ei ledig tid',
-	'messages.wish-offer.subject': 'Ei ledig tid til deg: {time}',
-	'messages.wish-offer.lead': 'Det har blitt ledig ei tid som passar med det du ønskte.',
-	'messages.wish-offer.next': 'Vi held av tida til deg til fristen. Etter det går tilbodet til neste på ventelista.',
+	'messages.waiting-list-offer.title': 'Tilbod om ei ledig tid',
+	'messages.waiting-list-offer.subject': 'Ei ledig tid til deg: {time}',
+	'messages.waiting-list-offer.lead': 'Det har blitt ledig ei tid som passar med det du ønskte.',
+	'messages.waiting-list-offer.next':
+		'Vi held av tida til deg til fristen. Etter det går tilbodet til neste på ventelista.',
 	'messages.fact.amount': 'Betalt',
 	'messages.fact.paid': 'Betalt den',
 	'messages.fact.returned': 'Betalt tilbake',

@@ -9,7 +9,7 @@ export const privacy = {
 	'privacy.what.applications': 'Søknader om besøksløyve, svara på dei og kva dei byggjer på.',
 	'privacy.what.visits': 'Besøk du har bestilt, endra, avlyst og vore på.',
 	'privacy.what.children': 'Barn du søkjer eller bestiller for, og samtykke frå foreldre eller andre med ansvar.',
-	'privacy.what.money': 'Beløp du har betalt for telefontid. Kortnummeret ditt ser vi aldri.',
+	'privacy.what.funds': 'Beløp du har betalt for telefontid. Kortnummeret ditt ser vi aldri.',
 	'privacy.why.title': 'Kvifor vi lagrar det',
 	'privacy.why.text':
 		'Fengselet treng opplysningane for å behandle søknader, gjennomføre besøk og ta vare på tryggleiken. Grunnlaget er straffegjennomføringslova kapittel 1 A og §§ 27, 31 og 32.',

@@ -65,7 +65,7 @@ export const refusals = {
 		'Retten har bestemt besøksforbod eller isolasjon som gjeld når besøket tek til, og ikkje alle i følgjet er unnatekne.',
 	'refusals.prisoner-not-here.officer': 'Den innsette er i eit anna fengsel eller ute (retten, sjukehus, permisjon).',
 	'refusals.prisoner-released.officer': 'Den innsette er lauslaten.',
-	'refusals.keep-apart.officer':
+	'refusals.non-association.officer':
 		'Den innsette eller nokon i følgjet skal haldast unna nokon som er i same området då, eller unna nokon i følgjet.',
 	'refusals.prisoner-already-booked.family': 'Den du besøkjer, har alt eit besøk på denne tida.',
 	'refusals.prisoner-already-booked.next': 'Vel ei anna tid.',

@@ -75,8 +75,8 @@ export const signIn = {
 	'rail.requests': 'Førespurnader',
 	'rail.reviews': 'Til ny vurdering',
 	'rail.check-in': 'Innsjekk',
-	'rail.sessions': 'Besøkstider',
-	'rail.money': 'Pengar',
+	'rail.timetable': 'Besøkstider',
+	'rail.funds': 'Pengar',
 	'rail.facility': 'Byt fengsel',
 	'rail.search': 'Innsett, besøkande eller besøkskode',
 

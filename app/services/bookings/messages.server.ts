@@ -8,7 +8,7 @@ import type { PendingQuery } from '#db/queries/statement.ts'
 import type { Ctx } from '../context.ts'
 import { recipientsForBooking } from '../messages/recipients.ts'
 
-/** Queues a message about a booking to all who are to know: the booker, each other adult, the guardians of the children. */
+/** Queues a message about a booking to all who are to know: the booker, each other adult, the guardians of the visitors.children. */
 export function notifyParty(
 	tx: DbOrTx,
 	ctx: Pick<Ctx, 'now'>,

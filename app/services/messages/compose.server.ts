@@ -63,7 +63,7 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 			}
 		case 'booking-cancelled':
 			return { kind, props: cancelled(booking(), policy, now) }
-		case 'wish-offer': {
+		case 'waiting-list-offer': {
 			const { ref, startsAt, endsAt, until } = known(facts.offer, kind)
 			return { kind, props: { reference: ref, startsAt, endsAt, answerBy: until } }
 		}

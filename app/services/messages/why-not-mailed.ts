@@ -13,7 +13,7 @@ import type { WhyNotMailed } from '#db/queries/messages/queue.ts'
  *   however late, for it is also the proof of booking.
  * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told.
  * - `booking-reminder`, `-under-review`: while a confirmed visit is still to come, and while a review is open.
- * - `wish-offer`: while the offer can be taken.
+ * - `waiting-list-offer`: while the offer can be taken.
  * - `top-up-receipt`: once the money is at hand, for good. `top-up-refunded`: unless it could not be given back after all.
  *   `top-up-not-refunded`: while the money is neither on its way back nor with the payer's bank.
  */
@@ -46,7 +46,7 @@ function isTrue(kind: MessageKind, { booking, application, offer, topUp }: Messa
 			return toCome
 		case 'booking-under-review':
 			return toCome && booking.underReview
-		case 'wish-offer':
+		case 'waiting-list-offer':
 			return offer !== null && offer.until > now
 		case 'top-up-receipt':
 			return topUp?.credited === true

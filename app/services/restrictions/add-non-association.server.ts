@@ -38,12 +38,12 @@ export async function addNonAssociation(
 		if (before) return { pair: before, opened: [], closed: [] }
 		const pair = await insertNonAssociation(tx, { id: newId(ctx.now), ref: newRef(), ...two, endedAt: null })
 		await writeAudit(tx, ctx, {
-			action: 'keep-apart.add',
-			subjectKind: 'keep-apart',
+			action: 'non-association.add',
+			subjectKind: 'non-association',
 			subjectId: pair.id,
 			detail: { persons: idsOf(two) },
 		})
-		const causes = [{ cause: 'keep-apart-added' as const, causeId: pair.id }]
+		const causes = [{ cause: 'non-association-added' as const, causeId: pair.id }]
 		return { pair, ...(await openReviews(tx, ctx, { causes, scope: bookingsOf(two) })) }
 	})
 }

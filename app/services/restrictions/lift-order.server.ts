@@ -23,7 +23,7 @@ import { liftClosure } from '../timetable/lift-closure.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { bookingsOf, idsOf, requireOfficerOfEither } from './add-non-association.server.ts'
 
-export type Liftable = 'court-restriction' | 'ban' | 'protective-order' | 'keep-apart' | 'closure'
+export type Liftable = 'court-restriction' | 'ban' | 'protective-order' | 'non-association' | 'closure'
 
 export interface LiftInput {
 	kind: Liftable
@@ -104,7 +104,7 @@ const finders = {
 			causes: [],
 		}
 	},
-	async 'keep-apart'(tx: DbOrTx, ctx: Ctx, key: Key): Promise<LiftableOrder | null> {
+	async 'non-association'(tx: DbOrTx, ctx: Ctx, key: Key): Promise<LiftableOrder | null> {
 		const pair = await selectNonAssociation(tx, key)
 		if (!pair) return null
 		const { prisonerA, prisonerB } = pair

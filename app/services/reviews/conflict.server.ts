@@ -8,7 +8,7 @@ import type { ServiceError } from '../errors.ts'
 /** A `wrong-state` that says how a booking's review ended, by whom and when. */
 export async function reviewConflict(db: DbOrTx, ctx: Ctx, booking: BookingWithParty): Promise<ServiceError> {
 	if (booking.state !== 'confirmed') return bookingConflict(db, ctx, booking)
-	const act = await lastActOn(db, { kind: 'booking', id: booking.id }, ['review.end'])
+	const act = await lastActOn(db, { kind: 'booking', id: booking.id }, ['review.resolve'])
 	const subject = { kind: 'review', ref: booking.ref } as const
 	return wrongState(db, ctx, { what: 'review-ended', by: act?.by ?? null, at: act?.at ?? null, subject })
 }

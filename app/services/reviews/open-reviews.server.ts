@@ -69,6 +69,6 @@ export function pairsOf(
 ): Promise<Map<string, string[]>> {
 	return selectPairs(
 		tx,
-		causes.filter(({ cause }) => cause === 'keep-apart-added').map(({ causeId }) => causeId),
+		causes.filter(({ cause }) => cause === 'non-association-added').map(({ causeId }) => causeId),
 	)
 }

@@ -36,7 +36,7 @@ export async function reevaluate(db: DbOrTx, booking: BookingWithParty, now: Dat
 	return evaluate(db, request, place, now)
 }
 
-/** Those of the causes that touch the booking. `pairs` names the two of each keep-apart. */
+/** Those of the causes that touch the booking. `pairs` names the two of each non-association. */
 export function touching<C extends Cause>(
 	causes: readonly C[],
 	booking: BookingRow,

@@ -49,7 +49,7 @@ async function settle(
 			gone.push(...own.filter((one) => !still.includes(one)))
 		}
 	}
-	const isPair = (one: OpenReview) => one.cause === 'keep-apart-added'
+	const isPair = (one: OpenReview) => one.cause === 'non-association-added'
 	await writeResolved(tx, ctx, gone.filter(isPair), 'pair-settled')
 	await writeResolved(
 		tx,

@@ -75,7 +75,7 @@ export async function writeResolved(
 			tx,
 			some.map(({ id, bookingId, cause, facilityId }) =>
 				auditEntry(ctx, {
-					action: 'review.end',
+					action: 'review.resolve',
 					facilityId,
 					subjectKind: 'booking',
 					subjectId: bookingId,

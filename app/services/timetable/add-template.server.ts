@@ -10,7 +10,7 @@ import { createSessionsOf } from './create-sessions.server.ts'
 import { templateColumns } from './template-columns.ts'
 
 /**
- * Adds a row to the weekly timetable, with its sessions.
+ * Adds a row to the weekly timetable, with its timetable.
  *
  * @throws ServiceError `not-allowed`, `incomplete` (with the fields that cannot stand)
  */

@@ -49,7 +49,7 @@ export async function changeSession(
 		await writeAudit(tx, ctx, {
 			action: 'session.change',
 			facilityId: before.facilityId,
-			subjectKind: 'session',
+			subjectKind: 'visit-session',
 			subjectId: before.id,
 			detail: { fields },
 		})
@@ -80,7 +80,7 @@ function broughtAbout(before: SessionRow, after: SessionRow, fields: readonly (k
 		(after.people !== null && after.people < (before.people ?? Number.POSITIVE_INFINITY))
 	const codes: RefusalCode[] = []
 	if (hasLess) codes.push('session-full', 'too-many-visitors')
-	if (fields.includes('area')) codes.push('keep-apart')
+	if (fields.includes('area')) codes.push('non-association')
 	if (fields.includes('provides')) codes.push('setting-too-open', 'setting-stricter-than-needed')
 	if (audience.some((field) => fields.includes(field))) codes.push('session-not-open')
 	return codes

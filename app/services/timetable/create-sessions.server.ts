@@ -61,7 +61,7 @@ export async function createSessionsOf(
 	)
 	if (created > 0) {
 		await writeAudit(tx, ctx, {
-			action: 'timetable.make-sessions',
+			action: 'timetable.create-sessions',
 			facilityId: request.facilityId,
 			subjectKind: 'facility',
 			subjectId: request.facilityId,

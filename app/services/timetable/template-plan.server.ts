@@ -21,7 +21,7 @@ import { policyInForce } from '../policy.server.ts'
 /** The reason by which a change of the timetable calls a session off; by it, a later change finds it again. */
 export const timetableChanged = 'timetable-changed'
 
-/** What a change of a template does to one of its sessions. */
+/** What a change of a template does to one of its timetable. */
 export interface PlannedSession extends GeneratedSession {
 	/** What changes; null when the session is called off. */
 	change: SessionChange | null

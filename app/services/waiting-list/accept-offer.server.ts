@@ -116,7 +116,7 @@ async function takePlace(
 		liftReason: null,
 	})
 	const booking = await insertBooking(tx, row, request.partyIds)
-	const met = await endEntry(tx, entry.id, { state: 'met', bookingId: booking.id })
+	const met = await endEntry(tx, entry.id, { state: 'fulfilled', bookingId: booking.id })
 	if (!met) throw await wishConflict(tx, ctx, (await selectEntry(tx, { id: entry.id })) ?? entry)
 	await writeAudit(tx, ctx, {
 		action: state === 'requested' ? 'booking.request' : 'booking.confirm',

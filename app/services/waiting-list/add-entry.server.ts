@@ -52,7 +52,7 @@ const longestDays = 366
 export async function addEntry(ctx: Ctx, input: AddEntryInput): Promise<AddEntryOutcome> {
 	const { visitorId } = requireVisitor(ctx)
 	const faults = faultyFields(input, localDate(ctx.now))
-	if (faults.length > 0) throw new ServiceError('incomplete', 'The wish cannot be kept like this', faults)
+	if (faults.length > 0) throw new ServiceError('incomplete', 'The waiting-list entry cannot be kept like this', faults)
 	return transaction(ctx.db, async (tx) => {
 		const before = input.idempotencyKey ? await selectEntry(tx, { idempotencyKey: input.idempotencyKey }) : null
 		if (before) return { ok: true, entry: await findByIdempotencyKey(tx, ctx, before, input) }
@@ -78,7 +78,11 @@ export async function addEntry(ctx: Ctx, input: AddEntryInput): Promise<AddEntry
 		} as const
 		const entry = await insertEntry(tx, row, input.partyIds)
 		if (!entry) throw new RetryTransaction('The same form is being sent at this moment')
-		await writeAudit(tx, ctx, { action: 'wish.make', subjectKind: 'wish', subjectId: entry.id })
+		await writeAudit(tx, ctx, {
+			action: 'waiting-list-entry.create',
+			subjectKind: 'waiting-list-entry',
+			subjectId: entry.id,
+		})
 		return { ok: true, entry }
 	})
 }

@@ -10,13 +10,13 @@ const subject = { kind: 'waiting-list', ref: '' } as const
 /** A `wrong-state` that says how a waiting-list entry ended, or that what it was offered is gone. */
 export async function wishConflict(db: DbOrTx, ctx: Ctx, entry: WaitingListEntryRow): Promise<ServiceError> {
 	const by = { kind: 'visitor', id: entry.createdBy } as const
-	if (entry.state === 'met') {
+	if (entry.state === 'fulfilled') {
 		const booking = entry.bookingId === null ? null : await selectBooking(db, { id: entry.bookingId })
 		const visit = booking ? ({ kind: 'visit', ref: booking.ref } as const) : subject
 		return wrongState(db, ctx, { what: 'waiting-list-fulfilled', by, at: booking?.createdAt ?? null, subject: visit })
 	}
 	if (entry.state === 'withdrawn') {
-		const act = await lastActOn(db, { kind: 'wish', id: entry.id }, ['wish.withdraw'])
+		const act = await lastActOn(db, { kind: 'wish', id: entry.id }, ['waiting-list-entry.withdraw'])
 		return wrongState(db, ctx, { what: 'waiting-list-withdrawn', by, at: act?.at ?? null, subject })
 	}
 	const what = entry.state === 'lapsed' ? 'waiting-list-lapsed' : 'offer-gone'

@@ -12,7 +12,7 @@ import { offerFreedPlaces } from './offer-places.server.ts'
 const batch = 50
 
 /**
- * Lets the offers pass that ran out, and each place on to the next wish in the same transaction. The waiting-list entry stays on the list;
+ * Lets the offers pass that ran out, and each place on to the next waiting-list entry in the same transaction. The waiting-list entry stays on the list;
  * that session is not offered to it again. Returns how many passed.
  */
 export async function expireDueOffers(db: Db, now: Date): Promise<number> {
@@ -26,9 +26,9 @@ export async function expireDueOffers(db: Db, now: Date): Promise<number> {
 				tx,
 				passed.map(({ waitingListEntryId, facilityId }) =>
 					auditEntry(ctx, {
-						action: 'wish.offer-passed',
+						action: 'waiting-list-entry.offer-passed',
 						facilityId,
-						subjectKind: 'wish',
+						subjectKind: 'waiting-list-entry',
 						subjectId: waitingListEntryId,
 						detail: { session: sessionId },
 					}),

@@ -13,6 +13,6 @@ import { ServiceError } from '../errors.ts'
 export async function findOwnEntry(db: DbOrTx, ctx: Ctx, key: Key): Promise<EntryWithParty> {
 	const { visitorId } = requireVisitor(ctx)
 	const entry = await selectEntry(db, key)
-	if (entry?.createdBy !== visitorId) throw new ServiceError('not-found', 'There is no such wish')
+	if (entry?.createdBy !== visitorId) throw new ServiceError('not-found', 'There is no such waiting-list entry')
 	return entry
 }

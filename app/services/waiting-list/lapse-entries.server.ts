@@ -15,7 +15,9 @@ export async function lapseDueEntries(db: Db, now: Date): Promise<number> {
 		const lapsed = await lapseEntries(tx, localDate(now), batch)
 		await insertAudit(
 			tx,
-			lapsed.map(({ id }) => auditEntry(ctx, { action: 'wish.lapse', subjectKind: 'wish', subjectId: id })),
+			lapsed.map(({ id }) =>
+				auditEntry(ctx, { action: 'waiting-list-entry.lapse', subjectKind: 'waiting-list-entry', subjectId: id }),
+			),
 		)
 		return lapsed.length
 	})

@@ -79,15 +79,15 @@ async function createOffer(
 	}
 	if (!(await insertOffer(tx, offer))) return false
 	await writeAudit(tx, ctx, {
-		action: 'wish.offer',
+		action: 'waiting-list-entry.offer',
 		facilityId,
-		subjectKind: 'wish',
+		subjectKind: 'waiting-list-entry',
 		subjectId: entry.waitingListEntryId,
 		detail: { session: sessionId },
 	})
 	await queueMessages(tx, [
 		{
-			kind: 'wish-offer',
+			kind: 'waiting-list-offer',
 			toVisitorId: entry.createdBy,
 			waitingListEntryId: entry.waitingListEntryId,
 			queuedAt: ctx.now,

@@ -28,7 +28,11 @@ export async function withdrawEntry(ctx: Ctx, input: { entry: Key }): Promise<vo
 		const passed = await expireOfferOf(tx, entry.id, locked)
 		if (passed.length === 0 && (await selectOpenOffer(tx, entry.id)))
 			throw new RetryTransaction('A place was offered between the look and the lock: its session is to be locked too')
-		await writeAudit(tx, ctx, { action: 'wish.withdraw', subjectKind: 'wish', subjectId: entry.id })
+		await writeAudit(tx, ctx, {
+			action: 'waiting-list-entry.withdraw',
+			subjectKind: 'waiting-list-entry',
+			subjectId: entry.id,
+		})
 		await offerFreedPlaces(
 			tx,
 			ctx,

@@ -41,9 +41,9 @@ export function BookingFactsList({
 				{ label: t('bookings.fact.place'), value: `${facility.name}, ${facility.address}` },
 				{
 					label: t('bookings.fact.kind'),
-					value: visit.room ?? (visit.setting ? t(`sessions.setting.${visit.setting}`) : ''),
+					value: visit.room ?? (visit.setting ? t(`timetable.setting.${visit.setting}`) : ''),
 				},
-				{ label: t('sessions.controls'), value: formatControls(visit.provides, t) },
+				{ label: t('timetable.controls'), value: formatControls(visit.provides, t) },
 				{ label: t('bookings.fact.party'), value: formatList([...visit.party], locale), changeHref: changes.party },
 			]}
 		/>

@@ -53,7 +53,7 @@ export function BookingsTable({ caption, lines }: { caption: string; lines: read
 				{
 					key: 'kind',
 					header: t('staff.col.kind'),
-					cell: (line) => line.room ?? (line.setting ? t(`sessions.setting.${line.setting}`) : ''),
+					cell: (line) => line.room ?? (line.setting ? t(`timetable.setting.${line.setting}`) : ''),
 				},
 				{ key: 'code', header: t('staff.col.code'), cell: (line) => <code>{line.code}</code> },
 				{

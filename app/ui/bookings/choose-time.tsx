@@ -36,7 +36,7 @@ type Props = {
 	/** Of the visit that is to be moved. */
 	version?: number | undefined
 	/** Words on the button, with the time. */
-	choose: 'sessions.choose-this-time' | 'bookings.change.to-this-time'
+	choose: 'timetable.choose-this-time' | 'bookings.change.to-this-time'
 }
 
 /** A calendar, the same days as a list, and the chosen day's times: each a button that takes it. */
@@ -46,8 +46,8 @@ export function ChooseTime({ days, here, day, today, times, why, idempotencyKey,
 	const anyFree = days.some(({ count }) => count !== null && count > 0)
 	return (
 		<>
-			{!anyFree && <EmptyState title={t('sessions.no-times-at-all')}>{t('bookings.time.none-about')}</EmptyState>}
-			<Section title={t('sessions.choose-day')}>
+			{!anyFree && <EmptyState title={t('timetable.no-times-at-all')}>{t('bookings.time.none-about')}</EmptyState>}
+			<Section title={t('timetable.choose-day')}>
 				<MonthCalendar days={days} here={here} chosen={day ?? undefined} today={today} />
 				<details>
 					<summary>{t('bookings.time.as-list')}</summary>
@@ -58,7 +58,7 @@ export function ChooseTime({ days, here, day, today, times, why, idempotencyKey,
 				<Section
 					id="times"
 					title={
-						times.length > 0 ? t('sessions.times-on-day', { day: formatDate(day, locale) }) : formatDate(day, locale)
+						times.length > 0 ? t('timetable.times-on-day', { day: formatDate(day, locale) }) : formatDate(day, locale)
 					}
 				>
 					{times.map((time) => (
@@ -72,14 +72,14 @@ export function ChooseTime({ days, here, day, today, times, why, idempotencyKey,
 								<PostForm layout="plain">
 									<IdempotencyKeyField value={idempotencyKey} />
 									<HiddenFields values={{ session: time.ref, version }} />
-									<SubmitButton about={t(`sessions.setting.${time.setting}`)}>
+									<SubmitButton about={t(`timetable.setting.${time.setting}`)}>
 										{t(choose, { time: formatTime(time.start, locale) })}
 									</SubmitButton>
 								</PostForm>
 							}
 						/>
 					))}
-					{times.length === 0 && why.length === 0 && <p>{t('sessions.no-times-day')}</p>}
+					{times.length === 0 && why.length === 0 && <p>{t('timetable.no-times-day')}</p>}
 					{why.length > 0 && <WhyNot why={why} others={times.length > 0} />}
 				</Section>
 			)}

@@ -26,9 +26,9 @@ export function dayKey({ date, count, chosen, today, locale }: DayState): string
 /** 'torsdag 26. november, 3 ledige tider': the same words in the calendar and in the list. */
 export function dayText({ date, count, locale }: DayState): string {
 	const t = translator(locale)
-	return t('sessions.day-and-times', {
+	return t('timetable.day-and-times', {
 		day: formatDate(date, locale),
-		times: t('sessions.times-free', { count: count ?? 0 }),
+		times: t('timetable.times-free', { count: count ?? 0 }),
 	})
 }
 

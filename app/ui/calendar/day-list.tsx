@@ -8,7 +8,7 @@ import { type CalendarDay, type DayState, dayKey } from './calendar-day.ts'
 const line = cachedMarkup(dayKey, ({ date, count, chosen, locale }: DayState, days) => {
 	const t = translator(locale)
 	const words = formatDate(date, locale)
-	const free = t('sessions.times-free', { count: count ?? 0 })
+	const free = t('timetable.times-free', { count: count ?? 0 })
 	if (count !== null && count > 0)
 		return (
 			<li>
@@ -25,8 +25,8 @@ const line = cachedMarkup(dayKey, ({ date, count, chosen, locale }: DayState, da
 			</span>
 			{count === 0 && (
 				<a className="ds-link" href={timesOn(days, date)}>
-					<span aria-hidden="true">{t('sessions.why-no-times')}</span>
-					<span className="ds-sr-only">{t('sessions.why-no-times-on', { day: words })}</span>
+					<span aria-hidden="true">{t('timetable.why-no-times')}</span>
+					<span className="ds-sr-only">{t('timetable.why-no-times-on', { day: words })}</span>
 				</a>
 			)}
 		</li>

@@ -16,12 +16,12 @@ const dayCell = cachedMarkup(dayKey, (day: DayState, days) => {
 			{isFree && (
 				<small aria-hidden="true">
 					{count}
-					<span> {t('sessions.free-short', { count })}</span>
+					<span> {t('timetable.free-short', { count })}</span>
 				</small>
 			)}
 			<span className="ds-sr-only">
 				{dayText(day)}
-				{count === 0 && `. ${t('sessions.why-no-times')}`}
+				{count === 0 && `. ${t('timetable.why-no-times')}`}
 			</span>
 		</>
 	)
@@ -94,7 +94,7 @@ export function MonthCalendar({ days, here, chosen, today }: Props) {
 					</tbody>
 				</table>
 			))}
-			<p className="subtle small">{t('sessions.calendar-key')}</p>
+			<p className="subtle small">{t('timetable.calendar-key')}</p>
 		</div>
 	)
 }

@@ -26,9 +26,9 @@ export function TimeCard({ time, setting, controls, placesLeft, action }: Props)
 				<h3 className="ds-heading" data-size="xs">
 					{time}
 				</h3>
-				<p>{t(`sessions.setting.${setting}`)}</p>
+				<p>{t(`timetable.setting.${setting}`)}</p>
 				<p className="subtle small">{formatControls(controls, t)}</p>
-				{placesLeft !== undefined && <p className="small">{t('sessions.places-left', { count: placesLeft })}</p>}
+				{placesLeft !== undefined && <p className="small">{t('timetable.places-left', { count: placesLeft })}</p>}
 			</div>
 			<div className="time-card-action">{action}</div>
 		</div>

@@ -38,13 +38,13 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 			},
 			{ label: 'rail.requests', href: staff.requests(), permissions: ['handle-bookings'], count: 'requests' },
 			{ label: 'rail.reviews', href: staff.reviews(), permissions: ['see-bookings'], count: 'reviews' },
-			{ label: 'rail.money', href: staff.funds(), permissions: ['see-money'], count: 'funds' },
+			{ label: 'rail.funds', href: staff.funds(), permissions: ['see-funds'], count: 'funds' },
 		],
 	},
 	{
 		title: 'rail.place',
 		entries: [
-			{ label: 'rail.sessions', href: staff.timetable(), permissions: ['see-bookings', 'see-timetable'] },
+			{ label: 'rail.timetable', href: staff.timetable(), permissions: ['see-bookings', 'see-timetable'] },
 			{ label: 'closures.title', href: staff.closures(), permissions: ['see-bookings'] },
 			{ label: 'register.title', href: staff.register(), permissions: ['register-events'] },
 		],

@@ -30,7 +30,7 @@ export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErr
 	const t = useT()
 	const locale = useLocale()
 	return (
-		<Section title={t('reviews.end')}>
+		<Section title={t('reviews.resolve')}>
 			{mayKeep ? (
 				<PostForm>
 					<HiddenFields values={{ step: 'kept' }} />
@@ -57,7 +57,7 @@ export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErr
 						empty={t('common.choose')}
 						options={otherTimes.map(({ ref, start, setting }) => ({
 							value: ref,
-							label: `${formatDateTime(start, locale)}, ${t(`sessions.setting.${setting}`)}`,
+							label: `${formatDateTime(start, locale)}, ${t(`timetable.setting.${setting}`)}`,
 						}))}
 					/>
 					<FormActions>

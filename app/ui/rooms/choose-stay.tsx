@@ -35,7 +35,7 @@ export function ChooseStay({ kind, days, here, day, today, starts, why, idempote
 	return (
 		<>
 			{!anyFree && <EmptyState title={t('rooms.none-free')}>{t('bookings.time.none-about')}</EmptyState>}
-			<Section title={t('sessions.choose-day')}>
+			<Section title={t('timetable.choose-day')}>
 				<MonthCalendar days={days} here={here} chosen={day ?? undefined} today={today} />
 				<details>
 					<summary>{t('bookings.time.as-list')}</summary>
@@ -46,7 +46,7 @@ export function ChooseStay({ kind, days, here, day, today, starts, why, idempote
 				<Section
 					id="times"
 					title={
-						starts.length > 0 ? t('sessions.times-on-day', { day: formatDate(day, locale) }) : formatDate(day, locale)
+						starts.length > 0 ? t('timetable.times-on-day', { day: formatDate(day, locale) }) : formatDate(day, locale)
 					}
 				>
 					{starts.map(({ start, ends }) => (

@@ -31,7 +31,7 @@ export function RoomFacts({ room }: { room: ShownRoom }) {
 				{ label: t('rooms.fact.length'), value: t('rooms.hours', hours) },
 				{
 					label: t('rooms.fact.open'),
-					value: t('sessions.from-to', { from: clock(room.opens), to: clock(room.closes) }),
+					value: t('timetable.from-to', { from: clock(room.opens), to: clock(room.closes) }),
 				},
 				...(features.length > 0
 					? [

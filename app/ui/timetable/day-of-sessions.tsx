@@ -30,7 +30,7 @@ export function DayOfSessions({ date, sessions, mayClose }: Props) {
 					cell: ({ start, end }) => formatTimeRange(start, end, locale),
 				},
 				{ key: 'area', header: t('timetable.area'), cell: ({ area }) => area },
-				{ key: 'kind', header: t('staff.col.kind'), cell: ({ setting }) => t(`sessions.setting.${setting}`) },
+				{ key: 'kind', header: t('staff.col.kind'), cell: ({ setting }) => t(`timetable.setting.${setting}`) },
 				{
 					key: 'groups',
 					header: t('timetable.col.groups'),

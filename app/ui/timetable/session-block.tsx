@@ -23,7 +23,7 @@ export function SessionBlock({ session, mayClose }: { session: ShownSession; may
 	return (
 		<div className="session-block" data-closed={closed ? '' : undefined}>
 			<b>{formatTimeRange(start, end, locale)}</b>
-			<span>{t(`sessions.setting.${setting}`)}</span>
+			<span>{t(`timetable.setting.${setting}`)}</span>
 			<span className="capacity">
 				<meter
 					min={0}

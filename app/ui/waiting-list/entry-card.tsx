@@ -24,19 +24,19 @@ export function EntryCard({ entry, idempotencyKey }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const { offer } = entry
-	const days = t('wishes.days', { from: formatDate(entry.from, locale), to: formatDate(entry.to, locale) })
+	const days = t('waiting-list.days', { from: formatDate(entry.from, locale), to: formatDate(entry.to, locale) })
 	return (
 		<Card title={entry.person} emphasis={offer !== null}>
 			<p>{days}</p>
 			{offer && (
 				<>
 					<p>
-						{t('wishes.offer', {
+						{t('waiting-list.offer', {
 							time: formatDateTime(offer.start, locale),
-							setting: t(`sessions.setting.${offer.setting}`),
+							setting: t(`timetable.setting.${offer.setting}`),
 						})}
 					</p>
-					<p>{t('wishes.offer-until', { until: formatDateTime(offer.until, locale) })}</p>
+					<p>{t('waiting-list.offer-until', { until: formatDateTime(offer.until, locale) })}</p>
 				</>
 			)}
 			<div className="cluster">
@@ -46,7 +46,7 @@ export function EntryCard({ entry, idempotencyKey }: Props) {
 						entry={entry.ref}
 						session={offer.session}
 						idempotencyKey={idempotencyKey}
-						words={t('wishes.accept')}
+						words={t('waiting-list.accept')}
 						about={days}
 					/>
 				)}
@@ -54,7 +54,7 @@ export function EntryCard({ entry, idempotencyKey }: Props) {
 					step="withdraw"
 					entry={entry.ref}
 					idempotencyKey={idempotencyKey}
-					words={t('wishes.withdraw')}
+					words={t('waiting-list.withdraw')}
 					about={entry.person}
 				/>
 			</div>

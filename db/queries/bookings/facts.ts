@@ -95,12 +95,12 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 	const since = sql`${value('since')}::timestamptz`
 	const today = sql`${value('today')}::timestamptz`
 	const nonAssociatedPrisoners = sql`
-		select prisoner_b as id from keep_apart where prisoner_a = ${prisonerId} and ended_at is null
-		union all select prisoner_a from keep_apart where prisoner_b = ${prisonerId} and ended_at is null`
+		select prisoner_b as id from non_association where prisoner_a = ${prisonerId} and ended_at is null
+		union all select prisoner_a from non_association where prisoner_b = ${prisonerId} and ended_at is null`
 	const nonAssociatedVisitors = sql`
-		select visitor_a as one, visitor_b as other from keep_apart where visitor_a = any(${visitorIds}) and ended_at is null
-		union all select visitor_b, visitor_a from keep_apart where visitor_b = any(${visitorIds}) and ended_at is null`
-	return sql`(with apart_prisoner as materialized (${nonAssociatedPrisoners}), apart_visitor as materialized (${nonAssociatedVisitors})
+		select visitor_a as one, visitor_b as other from non_association where visitor_a = any(${visitorIds}) and ended_at is null
+		union all select visitor_b, visitor_a from non_association where visitor_b = any(${visitorIds}) and ended_at is null`
+	return sql`(with non_association_prisoner as materialized (${nonAssociatedPrisoners}), non_association_visitor as materialized (${nonAssociatedVisitors})
 		select json_build_object(
 		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
 			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
@@ -121,7 +121,7 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 				'start', from_at, 'end', to_at)), '[]')
 				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
 		)), '[]') from visitor v where v.id = any(${visitorIds})),
-		'idempotentBookingId', (select id from booking where form_key = ${value('idempotencyKey')}::uuid),
+		'idempotentBookingId', (select id from booking where idempotency_key = ${value('idempotencyKey')}::uuid),
 		'bookings', ${bookingDocument(
 			sql`
 			select id from booking where prisoner_id = ${prisonerId} and ends_at > ${since}
@@ -130,13 +130,13 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 			union select booking_id from booking_visitor where live and visitor_id = any(${visitorIds}) and ends_at > ${today}`,
 			sql`b.state not in ('cancelled', 'declined', 'expired')`,
 		)},
-		'nonAssociatedPrisoners', array(select id from apart_prisoner),
-		'nonAssociatedVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from apart_visitor),
+		'nonAssociatedPrisoners', array(select id from non_association_prisoner),
+		'nonAssociatedVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from non_association_visitor),
 		'nonAssociatedBookings', ${bookingDocument(
 			sql`
-			select id from booking where ends_at > ${today} and prisoner_id = any(array(select id from apart_prisoner))
+			select id from booking where ends_at > ${today} and prisoner_id = any(array(select id from non_association_prisoner))
 			union select booking_id from booking_visitor
-				where live and ends_at > ${today} and visitor_id = any(array(select other from apart_visitor))`,
+				where live and ends_at > ${today} and visitor_id = any(array(select other from non_association_visitor))`,
 			sql`b.state in ('held', 'requested', 'confirmed', 'checked-in')`,
 		)}
 	))`

@@ -15,8 +15,8 @@ const prisonersLock = rowsStatement<{ prisonerIds: string }, { id: string }>('lo
 	return sql`
 		select id from prisoner where id = any(array(
 			select unnest(${prisonerIds})
-			union all select prisoner_b from keep_apart where ended_at is null and prisoner_a = any(${prisonerIds})
-			union all select prisoner_a from keep_apart where ended_at is null and prisoner_b = any(${prisonerIds})))
+			union all select prisoner_b from non_association where ended_at is null and prisoner_a = any(${prisonerIds})
+			union all select prisoner_a from non_association where ended_at is null and prisoner_b = any(${prisonerIds})))
 		order by id for no key update`
 })
 
@@ -30,8 +30,8 @@ const visitorsLock = rowsStatement<{ visitorIds: string }, { id: string }>('lock
 	return sql`
 		select id from visitor where id = any(array(
 			select unnest(${visitorIds})
-			union all select visitor_b from keep_apart where ended_at is null and visitor_a = any(${visitorIds})
-			union all select visitor_a from keep_apart where ended_at is null and visitor_b = any(${visitorIds})))
+			union all select visitor_b from non_association where ended_at is null and visitor_a = any(${visitorIds})
+			union all select visitor_a from non_association where ended_at is null and visitor_b = any(${visitorIds})))
 		order by id for no key update`
 })
 
@@ -107,7 +107,7 @@ export function lockSessionsToBook(tx: DbOrTx, places: PlacesToLock): PendingQue
 	return inLine(tx, places.sessionIds, () => mapResult(sessionsLock(tx, placeValues(places)), anyOverdue))
 }
 
-/** The same for the rooms, where any is asked for. Goes out after the sessions. */
+/** The same for the rooms, where any is asked for. Goes out after the timetable. */
 export function lockRoomsToBook(tx: DbOrTx, places: PlacesToLock): PendingQuery<boolean> {
 	if (places.roomIds.length === 0) return skipped(false)
 	return inLine(tx, places.roomIds, () => mapResult(roomsLock(tx, placeValues(places)), anyOverdue))

@@ -126,7 +126,7 @@ export interface TimetableDocument extends PlaceDocument {
 	version: string | null
 	/** Null when they were not asked for: whoever knows this version has them. */
 	sessions: FixedDocument[] | null
-	/** What is taken of each, in the order of the sessions. */
+	/** What is taken of each, in the order of the timetable. */
 	groups: number[]
 	people: number[]
 }

@@ -71,7 +71,7 @@ export async function selectNextFundsDue(db: DbOrTx, after: Date): Promise<Date 
 			(select min(try_at) from phone_credit where state = 'due' and try_at > ${then}),
 			(select min(try_at) from refund where state = 'due' and try_at > ${then}),
 			(select min(proposed_at) + interval '72 hours' from refund where state = 'proposed' and proposed_at > ${then} - interval '72 hours'),
-			(select min(look_at) from top_up where look_at > ${then}),
+			(select min(next_poll_at) from top_up where next_poll_at > ${then}),
 			(select min(refund_by) from top_up where paid_at is not null and credited_at is null and refund_by > ${then})
 		)) as next`)
 	return row?.next ? new Date(row.next) : null

@@ -76,7 +76,7 @@ export async function selectOldProposals(db: DbOrTx, createdBy: Date, count: num
  * itself, and of what people gave back not until an officer has seen to it.
  */
 export const failedRefund = sql`exists (select from refund r where r.top_up_id = t.id and r.state = 'failed'
-	and (r.cause not in ('officer', 'at-stripe') or exists (select from money_difference d
+	and (r.cause not in ('officer', 'at-stripe') or exists (select from discrepancy d
 		where d.kind = 'refund-failed' and d.subject = r.ref and d.ended_at is null)))`
 
 /** Whether something of a top-up was to go back and could not. */

@@ -85,8 +85,8 @@ export async function selectLogOf(
 					and(eq(audit.subjectKind, 'refund'), inArray(audit.subjectId, [...of.refundIds])),
 					and(eq(audit.subjectKind, 'dispute'), inArray(audit.subjectId, [...of.disputeIds])),
 					and(
-						eq(audit.subjectKind, 'difference'),
-						sql`${audit.subjectId} in (select id from money_difference where top_up_id = ${of.topUpId}::uuid)`,
+						eq(audit.subjectKind, 'discrepancy'),
+						sql`${audit.subjectId} in (select id from discrepancy where top_up_id = ${of.topUpId}::uuid)`,
 					),
 				),
 				of.withReads ? undefined : sql`${audit.action} not like '%.view'`,

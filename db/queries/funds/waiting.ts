@@ -10,7 +10,7 @@ export async function countFundsWaiting(db: DbOrTx, facilityId: string): Promise
 				where r.state = 'proposed' and p.facility_id = ${facility})
 			+ (select count(*) from top_up t join prisoner p on p.id = t.prisoner_id
 				where t.held_at is not null and t.state in ('started', 'paid') and p.facility_id = ${facility})
-			+ (select count(*) from money_difference d left join prisoner p on p.id = d.prisoner_id
+			+ (select count(*) from discrepancy d left join prisoner p on p.id = d.prisoner_id
 				where d.ended_at is null and (d.prisoner_id is null or p.facility_id = ${facility})))::int as count`)
 	return row?.count ?? 0
 }
@@ -30,7 +30,7 @@ export async function selectWaitsOn(db: DbOrTx, topUpIds: readonly string[]): Pr
 		select t.id, r.ref, r.proposed_by, d.differs from unnest(${ids(topUpIds)}) t (id)
 			left join lateral (select ref, proposed_by from refund
 				where top_up_id = t.id and state = 'proposed' order by proposed_at, id limit 1) r on true
-			cross join lateral (select exists (select from money_difference
+			cross join lateral (select exists (select from discrepancy
 				where top_up_id = t.id and ended_at is null) as differs) d
 		where r.ref is not null or d.differs`)
 	return new Map(

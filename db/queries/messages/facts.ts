@@ -64,7 +64,7 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 		'reader', (select json_build_object('givenName', given_name, 'email', email, 'language', language)
 			from visitor where id = ${reader}),
 		'booking', (select json_build_object('ref', b.ref, 'state', b.state, 'cancelledBy', b.cancelled_by, 'setting', b.setting,
-			'startsAt', b.starts_at, 'endsAt', b.ends_at, 'createdAt', b.made_at, 'endedAt', b.ended_at, 'version', b.version,
+			'startsAt', b.starts_at, 'endsAt', b.ends_at, 'createdAt', b.created_at, 'endedAt', b.ended_at, 'version', b.version,
 			'theirs', b.booker_id is not distinct from ${reader} or exists (
 				select from booking_visitor v where v.booking_id = b.id and v.visitor_id in ${mine}),
 			'bookedByOfficer', b.booker_id is null, 'bookedByReader', b.booker_id is not distinct from ${reader},
@@ -74,8 +74,8 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 			'letter', (select d.state from decision d where d.application_id = a.id and d.sent_at is not null order by d.sent_at desc limit 1))
 			from application a where a.id = ${lease.applicationId}::uuid),
 		'offer', (select json_build_object('ref', w.ref, 'until', o.until, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
-			'theirs', w.made_by = ${reader} or exists (select from wish_visitor v where v.wish_id = w.id and v.visitor_id in ${mine}))
-			from wish w join wish_offer o on o.wish_id = w.id and o.state = 'open' join visit_session s on s.id = o.session_id
+			'theirs', w.created_by = ${reader} or exists (select from waiting_list_entry_visitor v where v.waiting_list_entry_id = w.id and v.visitor_id in ${mine}))
+			from waiting_list_entry w join waiting_list_offer o on o.waiting_list_entry_id = w.id and o.state = 'open' join visit_session s on s.id = o.session_id
 			where w.id = ${lease.waitingListEntryId}::uuid),
 		'topUp', (select json_build_object('ref', t.ref, 'ore', t.ore, 'paidAt', t.paid_at, 'credited', t.credited_at is not null,
 			'theirs', t.payer_id = ${reader}, 'leftOre', t.ore - t.refunded_ore - t.disputed_ore,

@@ -24,7 +24,7 @@ export interface NewMessage {
 const queueing = rowsStatement<{ messages: string }, never>(
 	'queue_messages',
 	(value) => sql`
-		insert into message (id, kind, to_visitor_id, application_id, booking_id, wish_id, top_up_id, refund_id, detail, queued_at, due_at)
+		insert into message (id, kind, to_visitor_id, application_id, booking_id, waiting_list_entry_id, top_up_id, refund_id, detail, queued_at, due_at)
 		select id, kind, "toVisitorId", "applicationId", "bookingId", "waitingListEntryId", "topUpId", "refundId", coalesce(detail, '{}'),
 			"queuedAt", coalesce("dueAt", "queuedAt")
 		from json_to_recordset(${value('messages')}::json) as queued(id uuid, kind text, "toVisitorId" uuid, "applicationId" uuid,

@@ -59,8 +59,8 @@ export function selectMaybeGone(db: DbOrTx, now: Date): Promise<string[]> {
 			left join visit_session s on s.id = b.session_id
 			where r.ended_at is null and (
 				r.cause = 'visitor-banned' and exists (select from ban where ban.id = r.cause_id and ban.to_at <= ${at(now)})
-				or r.cause = 'keep-apart-added' and not exists (
-					select from keep_apart k, booking o where k.id = r.cause_id and o.id <> b.id and o.area = b.area
+				or r.cause = 'non-association-added' and not exists (
+					select from non_association k, booking o where k.id = r.cause_id and o.id <> b.id and o.area = b.area
 						and o.state in ('held', 'requested', 'confirmed', 'checked-in') and not (o.state = 'held' and o.hold_until <= ${at(now)})
 						and o.starts_at < coalesce(s.ends_at, b.ends_at) and o.ends_at > coalesce(s.starts_at, b.starts_at)
 						and (o.prisoner_id in (k.prisoner_a, k.prisoner_b) or exists (select from booking_visitor v

@@ -39,7 +39,7 @@ export function lockReviewsAround(tx: DbOrTx, bookingIds: readonly string[]): Pr
 	return lockOpen(
 		tx,
 		sql`(booking_id = any(${ids(bookingIds)})
-		or cause = 'keep-apart-added' and cause_id in (${own})
+		or cause = 'non-association-added' and cause_id in (${own})
 		or cause = 'session-changed' and cause_id in (${own}) and exists (
 			select from booking b join visit_session s on s.id = b.session_id
 			where b.id = review.booking_id and (b.starts_at, b.ends_at, b.setting) = (s.starts_at, s.ends_at, s.setting)))`,
@@ -96,7 +96,7 @@ export async function resolveReviews(
 	end: { resolution: ReviewResolution; at: Date; by: string | null },
 ): Promise<void> {
 	await tx.execute(sql`
-		update review set ending = ${end.resolution}, ended_at = ${at(end.at)}, ended_by = ${end.by}::uuid,
+		update review set resolution = ${end.resolution}, ended_at = ${at(end.at)}, ended_by = ${end.by}::uuid,
 			owner_id = coalesce(owner_id, ${end.by}::uuid)
 		where id = any(${ids(reviewIds)}) and ended_at is null`)
 }
@@ -110,6 +110,6 @@ export async function selectPairs(db: DbOrTx, nonAssociationIds: readonly string
 	if (nonAssociationIds.length === 0) return new Map()
 	const rows = await db.execute<{ id: string; one: string; two: string }>(sql`
 		select id, coalesce(prisoner_a, visitor_a) as one, coalesce(prisoner_b, visitor_b) as two
-		from keep_apart where id = any(${ids(nonAssociationIds)})`)
+		from non_association where id = any(${ids(nonAssociationIds)})`)
 	return new Map(rows.map(({ id, one, two }) => [id, [one, two]]))
 }

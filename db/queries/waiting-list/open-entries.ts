@@ -45,7 +45,7 @@ export async function hasWaiting(db: DbOrTx, sessionIds: readonly string[]): Pro
 	const [row] = await db.execute<{ waiting: boolean }>(sql`
 		select exists (
 			select from visit_session s join prisoner p on p.facility_id = s.facility_id
-			join wish w on w.prisoner_id = p.id and w.state = 'open'
+			join waiting_list_entry w on w.prisoner_id = p.id and w.state = 'open'
 			where s.id = any(${ids(sessionIds)})
 				and (s.starts_at at time zone 'Europe/Oslo')::date between w.first_date and w.last_date) as waiting`)
 	return row?.waiting ?? false
@@ -60,7 +60,7 @@ export async function selectWaiting(
 	request: { sessionIds: readonly string[]; now: Date },
 ): Promise<{ entries: OpenEntry[]; offers: OfferAsHold[] }> {
 	const facilities = sql`(select facility_id from visit_session where id = any(${ids(request.sessionIds)}))`
-	const party = sql`(select visitor_id from wish_visitor where wish_id = w.id)`
+	const party = sql`(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id)`
 	const document = await selectDocument<{
 		entries: WaitingDocument[]
 		offers: (Omit<OfferAsHold, 'start' | 'end' | 'holdUntil'> & { start: string; end: string; until: string })[]
@@ -69,33 +69,33 @@ export async function selectWaiting(
 		'waiting_list',
 		sql`json_build_object(
 		'entries', (select coalesce(json_agg(json_build_object(
-			'waitingListEntryId', w.id, 'createdBy', w.made_by, 'firstDate', w.first_date, 'lastDate', w.last_date, 'settings', w.settings,
-			'askFor', w.ask_for, 'farTravel', w.far_travel, 'createdAt', w.made_at,
+			'waitingListEntryId', w.id, 'createdBy', w.created_by, 'firstDate', w.first_date, 'lastDate', w.last_date, 'settings', w.settings,
+			'askFor', w.ask_for, 'farTravel', w.far_travel, 'createdAt', w.created_at,
 			'prisoner', json_build_object('id', p.id, 'facilityId', p.facility_id, 'unit', p.unit,
 				'securityLevel', p.security_level, 'legalStatus', p.legal_status, 'custody', p.custody),
-			'visitorIds', array(select visitor_id from wish_visitor where wish_id = w.id order by visitor_id),
+			'visitorIds', array(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id order by visitor_id),
 			'ownChildrenBorn', array(select v.born from visitor v join permit t on t.visitor_id = v.id
 				where v.id in ${party} and t.prisoner_id = w.prisoner_id and t.relationship = 'child' and t.state <> 'ended'),
 			'lastVisitAt', (select max(b.starts_at) from booking b join booking_visitor bv on bv.booking_id = b.id
 				where bv.visitor_id in ${party} and b.prisoner_id = w.prisoner_id and ${hadVisit(request.now)}),
 			'cancelledByPrisonAt', (select max(b.ended_at) from booking b
 				where b.prisoner_id = w.prisoner_id and b.state = 'cancelled' and b.cancelled_by = 'prison'
-					and (b.booker_id = w.made_by or exists (select from booking_visitor bv where bv.booking_id = b.id
-						and (bv.visitor_id = w.made_by or bv.visitor_id in ${party})))),
-			'notAgainSessionIds', array(select session_id from wish_offer where wish_id = w.id
-				union select b.session_id from booking b where b.prisoner_id = w.prisoner_id and b.booker_id = w.made_by
+					and (b.booker_id = w.created_by or exists (select from booking_visitor bv where bv.booking_id = b.id
+						and (bv.visitor_id = w.created_by or bv.visitor_id in ${party})))),
+			'notAgainSessionIds', array(select session_id from waiting_list_offer where waiting_list_entry_id = w.id
+				union select b.session_id from booking b where b.prisoner_id = w.prisoner_id and b.booker_id = w.created_by
 					and b.session_id is not null and b.state = 'cancelled' and b.cancelled_by <> 'prison'
-					and b.reason is distinct from 'replaced' and b.ended_at > w.made_at)
-		)), '[]') from wish w join prisoner p on p.id = w.prisoner_id
+					and b.reason is distinct from 'replaced' and b.ended_at > w.created_at)
+		)), '[]') from waiting_list_entry w join prisoner p on p.id = w.prisoner_id
 			where w.state = 'open' and p.facility_id in ${facilities} and not exists (
-				select from wish_offer o join wish other on other.id = o.wish_id
-				where o.state = 'open' and other.made_by = w.made_by and other.prisoner_id = w.prisoner_id)),
+				select from waiting_list_offer o join waiting_list_entry other on other.id = o.waiting_list_entry_id
+				where o.state = 'open' and other.created_by = w.created_by and other.prisoner_id = w.prisoner_id)),
 		'offers', (select coalesce(json_agg(json_build_object(
-			'id', o.id, 'waitingListEntryId', w.id, 'createdBy', w.made_by, 'facilityId', s.facility_id, 'prisonerId', w.prisoner_id,
-			'visitorIds', array(select visitor_id from wish_visitor where wish_id = w.id), 'track', s.track,
+			'id', o.id, 'waitingListEntryId', w.id, 'createdBy', w.created_by, 'facilityId', s.facility_id, 'prisonerId', w.prisoner_id,
+			'visitorIds', array(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id), 'track', s.track,
 			'state', 'held', 'until', o.until, 'roomId', null, 'area', s.facility_id || '/' || s.area,
 			'start', s.starts_at, 'end', s.ends_at)), '[]')
-			from wish_offer o join wish w on w.id = o.wish_id join visit_session s on s.id = o.session_id
+			from waiting_list_offer o join waiting_list_entry w on w.id = o.waiting_list_entry_id join visit_session s on s.id = o.session_id
 			where o.state = 'open' and s.facility_id in ${facilities})
 	)`,
 	)
@@ -139,10 +139,10 @@ export async function selectSessionsToOffer(
 	const rows = await db.execute<{ facilityId: string; sessionIds: string[]; first: string; last: string }>(sql`
 		with waiting as materialized (
 			select w.id, w.first_date, w.last_date, w.settings, p.facility_id
-			from wish w join prisoner p on p.id = w.prisoner_id
+			from waiting_list_entry w join prisoner p on p.id = w.prisoner_id
 			where w.state = 'open' and w.last_date >= ${request.today}::date and not exists (
-				select from wish_offer o join wish other on other.id = o.wish_id
-				where o.state = 'open' and other.made_by = w.made_by and other.prisoner_id = w.prisoner_id)),
+				select from waiting_list_offer o join waiting_list_entry other on other.id = o.waiting_list_entry_id
+				where o.state = 'open' and other.created_by = w.created_by and other.prisoner_id = w.prisoner_id)),
 		days as (
 			select facility_id, min(first_date) as first, max(last_date) as last, coalesce((
 				select (parameters->>'maxDaysAhead')::int from facility_policy y where y.facility_id = waiting.facility_id
@@ -158,7 +158,7 @@ export async function selectSessionsToOffer(
 			and exists (select from waiting w where w.facility_id = s.facility_id
 				and (s.starts_at at time zone 'Europe/Oslo')::date between w.first_date and w.last_date
 				and (w.settings is null or s.setting = any(w.settings))
-				and not exists (select from wish_offer o where o.wish_id = w.id and o.session_id = s.id))
+				and not exists (select from waiting_list_offer o where o.waiting_list_entry_id = w.id and o.session_id = s.id))
 		group by s.facility_id order by s.facility_id`)
 	return rows.map((row) => ({ ...row, first: new Date(row.first), last: new Date(row.last) }))
 }
@@ -166,15 +166,15 @@ export async function selectSessionsToOffer(
 /** The sessions of offers that have run out, the longest overdue first. */
 export async function selectSessionsWithOffersDue(db: DbOrTx, now: Date, limit: number): Promise<string[]> {
 	const rows = await db.execute<{ id: string }>(sql`
-		select session_id as id from wish_offer where state = 'open' and until <= ${at(now)}
+		select session_id as id from waiting_list_offer where state = 'open' and until <= ${at(now)}
 		group by session_id order by min(until), session_id limit ${limit}`)
 	return rows.map((row) => row.id)
 }
 
-/** When the next offer after an instant runs out, and whether any wish is open. */
+/** When the next offer after an instant runs out, and whether any waiting-list entry is open. */
 export async function selectNextOfferEnd(db: DbOrTx, after: Date): Promise<{ next: Date | null; anyEntry: boolean }> {
 	const [row] = await db.execute<{ next: string | null; any: boolean }>(sql`
-		select to_json((select min(until) from wish_offer where state = 'open' and until > ${at(after)})) as next,
-			exists (select from wish where state = 'open') as any`)
+		select to_json((select min(until) from waiting_list_offer where state = 'open' and until > ${at(after)})) as next,
+			exists (select from waiting_list_entry where state = 'open') as any`)
 	return { next: instant(row?.next ?? null), anyEntry: row?.any ?? false }
 }

@@ -8,9 +8,9 @@ export type WaitingListEntryRow = typeof waitingListEntry.$inferSelect
 export type EntryWithParty = WaitingListEntryRow & { visitorIds: string[] }
 
 const visitorIds = sql<string[]>`array(
-	select visitor_id::text from wish_visitor where wish_id = wish.id order by visitor_id)`
+	select visitor_id::text from waiting_list_entry_visitor where waiting_list_entry_id = waiting_list_entry.id order by visitor_id)`
 
-/** One wish with its party; null when there is none. */
+/** One waiting-list entry with its party; null when there is none. */
 export async function selectEntry(db: DbOrTx, key: Key | { idempotencyKey: string }): Promise<EntryWithParty | null> {
 	const where =
 		'idempotencyKey' in key ? eq(waitingListEntry.idempotencyKey, key.idempotencyKey) : isKey(waitingListEntry, key)

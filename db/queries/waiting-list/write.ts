@@ -26,7 +26,7 @@ export async function insertEntry(
 export async function endEntry(
 	tx: DbOrTx,
 	id: string,
-	end: { state: 'met'; bookingId: string } | { state: 'withdrawn' },
+	end: { state: 'fulfilled'; bookingId: string } | { state: 'withdrawn' },
 ): Promise<boolean> {
 	const ended = await tx
 		.update(waitingListEntry)
@@ -40,16 +40,16 @@ export async function endEntry(
 export async function lapseEntries(tx: DbOrTx, today: string, limit: number): Promise<{ id: string }[]> {
 	return tx.execute<{ id: string }>(sql`
 		with due as materialized (
-			select id from wish w where state = 'open' and last_date < ${today}::date
-				and not exists (select from wish_offer o where o.wish_id = w.id and o.state = 'open')
+			select id from waiting_list_entry w where state = 'open' and last_date < ${today}::date
+				and not exists (select from waiting_list_offer o where o.waiting_list_entry_id = w.id and o.state = 'open')
 			order by id limit ${limit} for no key update skip locked)
-		update wish set state = 'lapsed' where id in (select id from due)
+		update waiting_list_entry set state = 'lapsed' where id in (select id from due)
 		returning id`)
 }
 
 /** Locks an open waiting-list entry for its taker, so that nobody offers it another place meanwhile. Its people and session come first. */
 export async function lockEntry(tx: DbOrTx, id: string): Promise<void> {
-	await tx.execute(sql`select id from wish where id = ${id}::uuid for no key update`)
+	await tx.execute(sql`select id from waiting_list_entry where id = ${id}::uuid for no key update`)
 }
 
 /**
@@ -62,11 +62,11 @@ export async function insertOffer(
 	offer: { id: string; waitingListEntryId: string; sessionId: string; people: number; offeredAt: Date; until: Date },
 ): Promise<boolean> {
 	const created = await tx.execute(sql`
-		insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
+		insert into waiting_list_offer (id, waiting_list_entry_id, session_id, people, offered_at, until, state)
 		select ${offer.id}::uuid, w.id, ${offer.sessionId}::uuid, ${offer.people}::int, ${at(offer.offeredAt)},
 			${at(offer.until)}, 'open'
-		from (select id from wish where id = ${offer.waitingListEntryId}::uuid and state = 'open' for no key update skip locked) as w
-		on conflict (wish_id) where state = 'open' do nothing
+		from (select id from waiting_list_entry where id = ${offer.waitingListEntryId}::uuid and state = 'open' for no key update skip locked) as w
+		on conflict (waiting_list_entry_id) where state = 'open' do nothing
 		returning id`)
 	return created.length > 0
 }
@@ -77,8 +77,8 @@ export async function takeOffer(
 	offer: { waitingListEntryId: string; sessionId: string; now: Date },
 ): Promise<boolean> {
 	const taken = await tx.execute(sql`
-		update wish_offer set state = 'accepted'
-		where wish_id = ${offer.waitingListEntryId}::uuid and session_id = ${offer.sessionId}::uuid and state = 'open'
+		update waiting_list_offer set state = 'accepted'
+		where waiting_list_entry_id = ${offer.waitingListEntryId}::uuid and session_id = ${offer.sessionId}::uuid and state = 'open'
 			and until > ${at(offer.now)}
 		returning id`)
 	return taken.length > 0
@@ -97,12 +97,12 @@ export async function expireOfferOf(
 	waitingListEntryId: string,
 	sessionIds: readonly string[],
 ): Promise<ExpiredOffer[]> {
-	return pass(tx, sql`o.wish_id = ${waitingListEntryId}::uuid and o.session_id = any(${ids(sessionIds)})`)
+	return pass(tx, sql`o.waiting_list_entry_id = ${waitingListEntryId}::uuid and o.session_id = any(${ids(sessionIds)})`)
 }
 
 async function pass(tx: DbOrTx, which: SQL): Promise<ExpiredOffer[]> {
 	return tx.execute<ExpiredOffer>(sql`
-		update wish_offer o set state = 'passed' from visit_session s
+		update waiting_list_offer o set state = 'passed' from visit_session s
 		where s.id = o.session_id and o.state = 'open' and ${which}
-		returning o.id, o.wish_id as "waitingListEntryId", o.session_id as "sessionId", s.facility_id as "facilityId"`)
+		returning o.id, o.waiting_list_entry_id as "waitingListEntryId", o.session_id as "sessionId", s.facility_id as "facilityId"`)
 }

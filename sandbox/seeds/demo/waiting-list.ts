@@ -82,7 +82,7 @@ async function addEarlier(db: Db, now: Date, facilityId: string, ofEach: number,
 				lastDate: day,
 				settings: ['hall'],
 				farTravel: false,
-				state: met ? 'met' : 'lapsed',
+				state: met ? 'fulfilled' : 'lapsed',
 				createdAt: new Date(Math.min(createdAt.getTime(), now.getTime())),
 				bookingId: met ? bookingId : null,
 			})

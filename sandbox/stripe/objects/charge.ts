@@ -15,7 +15,7 @@ export interface Decline {
 	message: string
 }
 
-/** One try to take the money. A try that was declined moves none. */
+/** One try to take the funds. A try that was declined moves none. */
 export function makeCharge(
 	store: Store,
 	{

@@ -53,7 +53,7 @@ async function fillVisits(
 		join visit_session s on s.facility_id = (select id from prison)
 			and s.starts_at = ${today}::timestamptz + day * interval '1 day' + (8 + p.n % 6) * interval '1 hour'`
 	await sql`insert into booking (id, ref, code, facility_id, prisoner_id, booker_id, session_id, area, starts_at, ends_at,
-			blocked_until, track, setting, state, people, made_at)
+			blocked_until, track, setting, state, people, created_at)
 		select id, 'BO' || n, 'CO' || n, facility_id, prisoner_id, visitor_id, session_id, facility_id || '/hall', starts_at, ends_at,
 			ends_at, 'family', 'hall', case when ahead then 'confirmed' else 'completed' end, 1,
 			least(starts_at - interval '7 days', ${now}::timestamptz - interval '1 day')

@@ -54,7 +54,7 @@ export async function takeBack(benchData: BenchData): Promise<number> {
 	return asOwner(benchData.database.ownerUrl, async ({ $client: sql }) => {
 		// In one statement, which sees a booking with all that is of it or not at all.
 		const gone = await sql<{ state: string }[]>`
-			with made as (select id from booking where made_at >= ${benchData.began.toISOString()}::timestamptz),
+			with made as (select id from booking where created_at >= ${benchData.began.toISOString()}::timestamptz),
 				messages as (delete from message where booking_id in (select id from made)),
 				party as (delete from booking_visitor where booking_id in (select id from made))
 			delete from booking where id in (select id from made) returning state`

@@ -29,7 +29,7 @@ export async function recordBooking(
 	const ref = new URL(check, 'http://localhost').searchParams.get('hold') ?? ''
 	const { $client: sql } = recorder.db
 	const [row] = await sql<{ id: string; code: string; idempotencyKey: string; messages: string[] }[]>`
-		select id, code, form_key as "idempotencyKey", array(select m.id from message m where m.booking_id = b.id) as messages
+		select id, code, idempotency_key as "idempotencyKey", array(select m.id from message m where m.booking_id = b.id) as messages
 		from booking b where ref = ${ref}`
 	recorder.take()
 	if (!row) throw new Error('The booking is not there')

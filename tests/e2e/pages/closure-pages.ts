@@ -42,6 +42,6 @@ export class NewClosurePage extends CheckedPage {
 export class TimetablePage extends CheckedPage {
 	async visit(day: string): Promise<void> {
 		await this.page.goto(paths.staff.timetable({ week: day }))
-		await this.isAt(this.t('rail.sessions'), 'rail.sessions')
+		await this.isAt(this.t('rail.timetable'), 'rail.timetable')
 	}
 }

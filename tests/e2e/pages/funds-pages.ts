@@ -5,9 +5,9 @@ import { CheckedPage } from './checked-page.ts'
 
 /** What waits, and the payments to search in. */
 export class FundsPage extends CheckedPage {
-	readonly search = this.main.getByLabel(this.t('money.search.text'), { exact: true })
-	readonly amount = this.main.getByLabel(this.t('money.search.amount'), { exact: true })
-	readonly find = this.button('money.search.submit')
+	readonly search = this.main.getByLabel(this.t('funds.search.text'), { exact: true })
+	readonly amount = this.main.getByLabel(this.t('funds.search.amount'), { exact: true })
+	readonly find = this.button('funds.search.submit')
 
 	async visit(): Promise<void> {
 		await this.page.goto(paths.staff.funds())
@@ -15,13 +15,13 @@ export class FundsPage extends CheckedPage {
 	}
 
 	async isHere(): Promise<void> {
-		await this.isAt(this.t('rail.money'), 'rail.money')
+		await this.isAt(this.t('rail.funds'), 'rail.funds')
 	}
 
 	/** The line of a payment in the list. */
 	line(ref: string): Locator {
 		return this.main
-			.getByRole('region', { name: this.t('money.search.caption') })
+			.getByRole('region', { name: this.t('funds.search.caption') })
 			.getByRole('row')
 			.filter({ has: this.page.locator(`a[href="${paths.staff.topUpDetails(ref)}"]`) })
 	}
@@ -36,12 +36,12 @@ export class FundsPage extends CheckedPage {
 export class TopUpStoryPage extends CheckedPage {
 	/** The state stands beside the title. Elsewhere the same words may speak of something else. */
 	readonly state = this.main.locator('.page-title')
-	readonly refunds = this.main.getByRole('region', { name: this.t('money.story.refunds'), exact: true })
-	readonly refund = this.link('money.refund.open')
-	readonly hold = this.main.locator('summary', { hasText: this.t('money.hold.title') })
+	readonly refunds = this.main.getByRole('region', { name: this.t('funds.top-up.refunds'), exact: true })
+	readonly refund = this.link('funds.refund.open')
+	readonly hold = this.main.locator('summary', { hasText: this.t('funds.hold.title') })
 	readonly holdReason = this.main.getByLabel(this.t('staff.reason'), { exact: true })
-	readonly holdBack = this.button('money.hold.do')
-	readonly release = this.button('money.hold.release')
+	readonly holdBack = this.button('funds.hold.do')
+	readonly release = this.button('funds.hold.release')
 
 	async visit(ref: string): Promise<void> {
 		await this.page.goto(paths.staff.topUpDetails(ref))
@@ -49,7 +49,7 @@ export class TopUpStoryPage extends CheckedPage {
 	}
 
 	async isHere(ref: string): Promise<void> {
-		await this.isAt(this.t('money.story.title-of', { ref }), 'money.story.title')
+		await this.isAt(this.t('funds.top-up.title-of', { ref }), 'funds.top-up.title')
 	}
 
 	/** The page is asked for again until the payment's state, or what is told, says so: what the worker does takes a moment. */
@@ -63,13 +63,13 @@ export class TopUpStoryPage extends CheckedPage {
 }
 
 export class NewRefundPage extends CheckedPage {
-	readonly amount = this.main.getByLabel(this.t('money.refund.amount'), { exact: true })
-	readonly reason = this.main.getByLabel(this.t('money.story.reason'), { exact: true })
-	readonly check = this.button('money.refund.check')
-	readonly edit = this.button('money.refund.edit')
+	readonly amount = this.main.getByLabel(this.t('funds.refund.amount'), { exact: true })
+	readonly reason = this.main.getByLabel(this.t('funds.top-up.reason'), { exact: true })
+	readonly check = this.button('funds.refund.check')
+	readonly edit = this.button('funds.refund.edit')
 
 	async isHere(ref: string): Promise<void> {
-		await this.isAt(this.t('money.refund.title-of', { ref }), 'money.refund.title')
+		await this.isAt(this.t('funds.refund.title-of', { ref }), 'funds.refund.title')
 	}
 
 	errors(): Locator {
@@ -79,15 +79,15 @@ export class NewRefundPage extends CheckedPage {
 
 /** A proposed refund before a second officer. */
 export class DecideRefundPage extends CheckedPage {
-	readonly decline = this.button('money.decide.decline')
+	readonly decline = this.button('funds.decide.decline')
 
 	async isHere(): Promise<void> {
-		await this.isAt(this.t('money.decide.title'), 'money.decide.title')
+		await this.isAt(this.t('funds.decide.title'), 'funds.decide.title')
 	}
 }
 
 export class ReconciliationPage extends CheckedPage {
-	readonly run = this.button('money.reconciliation.run')
+	readonly run = this.button('funds.reconciliation.run')
 
 	async visit(): Promise<void> {
 		await this.page.goto(paths.staff.reconciliation())
@@ -95,11 +95,11 @@ export class ReconciliationPage extends CheckedPage {
 	}
 
 	async isHere(): Promise<void> {
-		await this.isAt(this.t('money.reconciliation.title'), 'money.reconciliation.title')
+		await this.isAt(this.t('funds.reconciliation.title'), 'funds.reconciliation.title')
 	}
 
 	/** A comparison by how it came about, the latest first. */
 	runs(how: 'daily' | 'by-hand'): Locator {
-		return this.main.getByRole('row').filter({ hasText: this.t(`money.reconciliation.${how}`) })
+		return this.main.getByRole('row').filter({ hasText: this.t(`funds.reconciliation.${how}`) })
 	}
 }

@@ -99,7 +99,7 @@ describe('two who must never meet', () => {
 			const early = await addSession(seed, { facilityId, startsAt: noon(3), area })
 			const late = await addSession(seed, { facilityId, startsAt: new Date(noon(3).getTime() + 1_800_000), area })
 			const outcomes = (await Promise.all([book(one, early), book(other, late)])).map(codesOf)
-			expect(outcomes.sort()).toEqual(['booked', 'keep-apart'])
+			expect(outcomes.sort()).toEqual(['booked', 'non-association'])
 		}
 	})
 })

@@ -88,6 +88,6 @@ it('the calendar answers for each session what asking for it would answer', { ti
 	)
 	expect(byRef).toBeGreaterThan(10)
 	// A property over worlds where nothing happens would prove nothing.
-	for (const code of ['booked', 'too-soon', 'session-full', 'keep-apart', 'court-restriction', 'visitor-banned'])
+	for (const code of ['booked', 'too-soon', 'session-full', 'non-association', 'court-restriction', 'visitor-banned'])
 		expect(met.get(code), code).toBeGreaterThan(0)
 })

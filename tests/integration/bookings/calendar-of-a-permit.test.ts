@@ -77,7 +77,7 @@ describe('the calendar of a permit', () => {
 		expect(await refusedTo(visitorId, withPermit, without)).toEqual({ coming: [visitorId, withPermit], refusals: [] })
 		await apart(withPermit, other.visitorId)
 		const both = await refusedTo(visitorId, withPermit)
-		expect(both.refusals).toEqual(['keep-apart'])
+		expect(both.refusals).toEqual(['non-association'])
 	})
 
 	it('counts the visitor’s own hold as given up, and nobody else’s', async () => {

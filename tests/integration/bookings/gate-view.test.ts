@@ -60,7 +60,7 @@ const stops: [code: string, put: (at: At) => Promise<unknown>][] = [
 			seed.update(prisoner).set({ custody: 'released' }).where(eq(prisoner.id, prisonerId)),
 	],
 	[
-		'keep-apart',
+		'non-association',
 		async ({ prison: { facilityId, prisonerId }, sessionId }) => {
 			const other = await addPair(seed, facilityId)
 			await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
@@ -69,7 +69,7 @@ const stops: [code: string, put: (at: At) => Promise<unknown>][] = [
 		},
 	],
 	[
-		'keep-apart',
+		'non-association',
 		async ({ prison: { facilityId, visitorId }, sessionId }) => {
 			const other = await addPair(seed, facilityId)
 			await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
@@ -124,7 +124,7 @@ it('an officer without the permission learns that a visit is stopped, and not by
 		const { at, code } = await visit()
 		await put(at)
 		const gate = (await visitForOfficer(asOfficer(db, at.prison, noon(3), grants), { code }))?.visit.gate
-		const isWithheld = ['protective-order', 'court-restriction', 'keep-apart'].includes(stop)
+		const isWithheld = ['protective-order', 'court-restriction', 'non-association'].includes(stop)
 		expect([gate?.stopped, gate?.stops.length, gate?.withheld]).toEqual([true, isWithheld ? 0 : 1, isWithheld])
 	}
 })

@@ -96,7 +96,7 @@ describe('what happens once', () => {
 				idempotencyKey,
 			})
 		await booked(3)
-		expect(await refusedBy(booked(5))).toBe('booking_form_key_key')
+		expect(await refusedBy(booked(5))).toBe('booking_idempotency_key_key')
 	})
 
 	it('a waiting-list entry has one offer, and a cause opens one review of a booking', async () => {
@@ -104,7 +104,7 @@ describe('what happens once', () => {
 		const sessionId = await addSession(seed, { facilityId, startsAt: noon(3) })
 		const entry = await entryOf(prisonerId, visitorId)
 		await db.execute(offerOf(entry, sessionId))
-		expect(await refusedBy(db.execute(offerOf(entry, sessionId)))).toBe('wish_offer_one_open')
+		expect(await refusedBy(db.execute(offerOf(entry, sessionId)))).toBe('waiting_list_offer_one_open')
 
 		const bookingId = await addBooking(db, { prisonerId, party: [visitorId], sessionId })
 		const review = () =>
@@ -134,11 +134,11 @@ describe('what has happened', () => {
 
 async function entryOf(prisonerId: string, visitorId: string): Promise<string> {
 	const id = randomUUID()
-	await seed.execute(sql`insert into wish (id, ref, made_by, prisoner_id, first_date, last_date, far_travel, state, made_at)
+	await seed.execute(sql`insert into waiting_list_entry (id, ref, created_by, prisoner_id, first_date, last_date, far_travel, state, created_at)
 		values (${id}, ${id}, ${visitorId}, ${prisonerId}, '2026-11-24', '2026-12-24', false, 'open', ${clock.toISOString()})`)
 	return id
 }
 
 const offerOf = (waitingListEntryId: string, sessionId: string) =>
-	sql`insert into wish_offer (id, wish_id, session_id, people, offered_at, until, state)
+	sql`insert into waiting_list_offer (id, waiting_list_entry_id, session_id, people, offered_at, until, state)
 		values (${randomUUID()}, ${waitingListEntryId}, ${sessionId}, 1, ${clock.toISOString()}, ${noon(1).toISOString()}, 'open')`

@@ -144,7 +144,7 @@ describe('what goes out together', () => {
 		const { id, next } = await twoOf(prison)
 		const [there] = await seed.select().from(booking).where(sql`${booking.id} = ${id}`)
 		const error = await errorOf(run({ ...next, idempotencyKey: there?.idempotencyKey ?? null }, prison.visitorId))
-		expect([sqlState(error), constraintOf(error)]).toEqual(['23505', 'booking_form_key_key'])
+		expect([sqlState(error), constraintOf(error)]).toEqual(['23505', 'booking_idempotency_key_key'])
 		expect(await rowsOf(next.id)).toBe(0)
 	})
 

@@ -80,7 +80,7 @@ describe('a constraint that is violated', () => {
 			transaction(db, (tx) => {
 				tries++
 				return tx.execute(
-					sql`do $$ begin raise exception 'no' using errcode = '23505', constraint = 'booking_form_key_key'; end $$`,
+					sql`do $$ begin raise exception 'no' using errcode = '23505', constraint = 'booking_idempotency_key_key'; end $$`,
 				)
 			}),
 		)

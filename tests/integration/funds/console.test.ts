@@ -146,7 +146,7 @@ it('a proposal waits for another than who made it, and is counted', async () => 
 	expect(await line(one)).toMatchObject({ mine: true })
 	expect(await line(other)).toMatchObject({ mine: false })
 	const next = async (ctx: Ctx) => (await findTopUps(ctx, { text: ref })).topUps[0]?.next
-	expect([await next(one), await next(other)]).toEqual(['look', 'decide-refund'])
+	expect([await next(one), await next(other)]).toEqual(['view', 'decide-refund'])
 	expect(await refundToDecide(one, created.ref)).toMatchObject({ mayDecide: false, mostOre: 20_000 })
 	expect(await refundToDecide(other, created.ref)).toMatchObject({ mayDecide: true, aloneOre: 10_000 })
 })
@@ -186,7 +186,7 @@ it('the log of a payment tells of its disputes, and of what differed and was end
 	const failed = (await fundsOverview(one)).discrepancies.find(({ discrepancy }) => discrepancy.subject === refund)
 	await resolveDiscrepancy(one, { discrepancy: failed?.discrepancy.ref ?? '', note: 'Agreed' }, here.stripe.payments)
 	const actions = (await topUpDetails(one, ref)).log.map(({ action }) => action)
-	expect(actions).toEqual(expect.arrayContaining(['dispute.open', 'dispute.won', 'refund.fail', 'difference.end']))
+	expect(actions).toEqual(expect.arrayContaining(['dispute.open', 'dispute.won', 'refund.fail', 'discrepancy.resolve']))
 	expect(actions.filter((action) => !isTopUpAuditAction(action))).toEqual([])
 })
 

@@ -118,7 +118,7 @@ describe('a top-up and a refund', () => {
 	it('has one credit of its own', async () => {
 		const id = await credited()
 		const again = db.execute(sql`insert into phone_credit
-			(id, top_up_id, prisoner_id, ore, first, state, made_at, try_at)
+			(id, top_up_id, prisoner_id, ore, first, state, created_at, try_at)
 			select gen_random_uuid(), id, prisoner_id, ore, true, 'due', paid_at, paid_at from top_up where id = ${id}`)
 		expect(await refusedBy(again)).toBe('phone_credit_first')
 	})
@@ -128,7 +128,7 @@ describe('a top-up and a refund', () => {
 		const more = db.execute(
 			sql`update top_up set refunded_ore = 15000, disputed_ore = 5001, state = 'disputed' where id = ${id}`,
 		)
-		expect(await refusedBy(more)).toBe('top_up_gives_no_more_back_than_came')
+		expect(await refusedBy(more)).toBe('top_up_returns_at_most_what_was_paid')
 	})
 
 	it('keep what was agreed, and take no step that is none', async () => {

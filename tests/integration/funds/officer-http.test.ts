@@ -53,7 +53,7 @@ async function credited(): Promise<string> {
 	return ref
 }
 
-/** Per, with this role in place of the one that handles money. */
+/** Per, with this role in place of the one that handles funds. */
 async function perAs(role: 'auditor' | 'finance', before: 'auditor' | 'finance'): Promise<void> {
 	const isHis = and(eq(officerRole.officerId, web.officers.per), eq(officerRole.role, before))
 	await web.db.update(officerRole).set({ role }).where(isHis)
@@ -73,12 +73,12 @@ describe('a difference', () => {
 	test('is ended with what was found out, once, and in the officer’s name', async () => {
 		const ref = await open()
 		const page = await (await nora.get(paths.staff.reconciliation())).text()
-		expect(page).toContain(t('money.difference.only-at-stripe'))
+		expect(page).toContain(t('funds.discrepancy.only-at-stripe'))
 		expect(page).toContain(`value="${ref}"`)
 
 		const bare = await end(nora, ref, '  ')
 		expect(bare.status).toBe(400)
-		expect(await bare.text()).toContain(t('money.error.note'))
+		expect(await bare.text()).toContain(t('funds.error.note'))
 		expect((await rowOf(ref))?.endedAt).toBeNull()
 
 		const ended = await end(nora, ref, 'Laget for hånd hos Stripe')
@@ -124,7 +124,7 @@ describe('an unusual pattern', () => {
 
 		const bare = await nora.post(paths.staff.funds(), { ...about, note: '' })
 		expect(bare.status).toBe(400)
-		expect(await bare.text()).toContain(t('money.error.note'))
+		expect(await bare.text()).toContain(t('funds.error.note'))
 		expect(await web.db.select().from(alertAcknowledgement)).toEqual([])
 
 		const noted = await nora.post(paths.staff.funds(), { ...about, note: 'Foreldrene deler på det' })

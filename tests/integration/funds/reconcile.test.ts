@@ -39,7 +39,7 @@ const byNight = { machineNow: new Date(Date.now() + 86_400_000) }
 const compare = (n: number) => reconcile({ ...here.system, now: days(n) }, here.stripe.payments, byNight)
 const discrepancies = (n: number) =>
 	db.execute<{ kind: string; subject: string; resolution: string | null }>(
-		sql`select kind, subject, ending from money_difference where found_at = ${days(n).toISOString()} order by kind, subject`,
+		sql`select kind, subject, resolution from discrepancy where found_at = ${days(n).toISOString()} order by kind, subject`,
 	)
 
 it('a payment that comes during the comparison, ahead of its webhook, is caught up on and not named as unknown', async () => {
@@ -104,7 +104,7 @@ it('what moved at Stripe alone, otherwise than booked, or in the books alone is 
 	const [one, other] = [await start(here), await start(here)]
 	await pay(here, one.checkoutId, days(3))
 	await pay(here, other.checkoutId, days(3))
-	// As if the books had been written otherwise than Stripe moved the money.
+	// As if the books had been written otherwise than Stripe moved the funds.
 	await owner.execute(sql`alter table top_up disable trigger top_up_step`)
 	await owner.execute(sql`update top_up set charge_id = 'ch_nowhere' where id = ${one.id}`)
 	const [booked] = await owner.execute<{ charge_id: string }>(
@@ -135,7 +135,7 @@ it('what was given back at Stripe with nothing left of it is named once, as its 
 	await tell(here, 'charge.refunded', checkoutId, days(8))
 	const elsewhere = here.stripe.checkouts.get(checkoutId)?.refunds[0]?.id ?? ''
 	await compare(9)
-	const named = await db.execute(sql`select kind, top_up_id from money_difference where subject = ${elsewhere}`)
+	const named = await db.execute(sql`select kind, top_up_id from discrepancy where subject = ${elsewhere}`)
 	expect(named).toEqual([{ kind: 'returned-twice', top_up_id: id }])
 })
 
@@ -220,9 +220,9 @@ it('an officer ends nothing about a payment by somebody close to them; what is p
 	expect(await resolveDiscrepancy(other, input, here.stripe.payments)).toBe('repaired')
 	const by =
 		await owner.execute(sql`select action, actor_kind from audit where subject_id = ${id} and action = 'top-up.paid'
-		union all select a.action, a.actor_kind from audit a join money_difference d on d.id = a.subject_id where d.top_up_id = ${id}`)
+		union all select a.action, a.actor_kind from audit a join discrepancy d on d.id = a.subject_id where d.top_up_id = ${id}`)
 	expect(by).toEqual([
 		{ action: 'top-up.paid', actor_kind: 'system' },
-		{ action: 'difference.end', actor_kind: 'officer' },
+		{ action: 'discrepancy.resolve', actor_kind: 'officer' },
 	])
 })

@@ -173,7 +173,7 @@ describe('Stripe', () => {
 		await due()
 		expect(await selectTopUp(db, { id })).toMatchObject({ refundedOre: 0, disputedOre: 20_000, state: 'disputed' })
 		expect(await balance()).toBe(0)
-		const kinds = await db.execute(sql`select kind from money_difference where top_up_id = ${id} order by kind`)
+		const kinds = await db.execute(sql`select kind from discrepancy where top_up_id = ${id} order by kind`)
 		expect(kinds).toEqual([{ kind: 'refund-failed' }])
 	})
 
@@ -227,7 +227,7 @@ describe('the phone system', () => {
 		const later = (days: number, minutes = 0) => new Date(clock.getTime() + days * 86_400_000 + minutes * 60_000)
 		const noted = () =>
 			db.execute<{ ref: string; kind: string; resolution: string | null }>(
-				sql`select ref, kind, ending from money_difference where top_up_id = ${id}`,
+				sql`select ref, kind, resolution from discrepancy where top_up_id = ${id}`,
 			)
 		const credit = async () => {
 			const [row] = await db.execute<{ state: string; tries: number }>(
@@ -257,10 +257,12 @@ describe('the phone system', () => {
 	it('is asked no more of what an officer has ended, also when the money then goes back', async () => {
 		phoneSays = 'pending'
 		const { id, ref } = await credited()
-		await owner.execute(sql`update phone_credit set made_at = made_at - interval '3 days' where top_up_id = ${id}`)
+		await owner.execute(
+			sql`update phone_credit set created_at = created_at - interval '3 days' where top_up_id = ${id}`,
+		)
 		const soon = new Date(clock.getTime() + 3_600_000)
 		await due(soon)
-		const [noted] = await db.execute<{ ref: string }>(sql`select ref from money_difference where top_up_id = ${id}`)
+		const [noted] = await db.execute<{ ref: string }>(sql`select ref from discrepancy where top_up_id = ${id}`)
 		const officer = { ...here.officers[0], now: soon }
 		await resolveDiscrepancy(
 			officer,
@@ -283,7 +285,7 @@ describe('the phone system', () => {
 		await runDueUntil(db, clock, later(3.1), { work: here.work })
 		phoneSays = 'refused'
 		await runDueUntil(db, later(3.1), later(4.2), { work: here.work })
-		const noted = await db.execute(sql`select kind, ending, ended_by from money_difference where top_up_id = ${id}`)
+		const noted = await db.execute(sql`select kind, resolution, ended_by from discrepancy where top_up_id = ${id}`)
 		expect(noted).toEqual([{ kind: 'phone-silent', resolution: 'repaired', ended_by: null }])
 	}, 60_000)
 
@@ -303,7 +305,7 @@ describe('the phone system', () => {
 		const [atPhone] = await db.execute(sql`
 			select sum(ore)::int as ore from phone_credit where top_up_id = ${id} and state = 'accepted'`)
 		expect(atPhone).toEqual({ ore: 20_000 })
-		const noted = await db.execute(sql`select kind from money_difference where top_up_id = ${id} and ended_at is null`)
+		const noted = await db.execute(sql`select kind from discrepancy where top_up_id = ${id} and ended_at is null`)
 		expect(noted).toEqual([{ kind: 'refund-failed' }])
 	}, 60_000)
 

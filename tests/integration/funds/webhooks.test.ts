@@ -130,7 +130,7 @@ describe('a payment that is not as it was agreed', () => {
 			await tell(here, 'checkout.session.completed', checkoutId)
 			await runDue(db, clock, { work: here.work })
 			expect(await stateOf(id)).toBe('started')
-			const noted = await db.execute(sql`select kind, subject from money_difference where top_up_id = ${id}`)
+			const noted = await db.execute(sql`select kind, subject from discrepancy where top_up_id = ${id}`)
 			expect(noted).toEqual([{ kind: 'payment-mismatch', subject: checkoutId }])
 		},
 	)

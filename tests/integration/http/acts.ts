@@ -135,7 +135,7 @@ export const leftOut: Readonly<Record<string, string>> = {
 	'routes/api.v1.register': 'a machine; files have a key of their own (sent-files.test.ts)',
 	'routes/staff.applications.$ref': 'answers in the tests of applications',
 	'routes/staff.check-in': 'answers in the tests of the gate',
-	'routes/staff.money._index': 'answers in second-officer.test.ts, where a pattern takes many payments',
+	'routes/staff.funds._index': 'answers in second-officer.test.ts, where a pattern takes many payments',
 }
 
 /** One valid form for each action of the build, and for each of its steps. */
@@ -184,7 +184,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 			idempotencyKey: randomUUID(),
 		})
 	},
-	'routes/_family.wishes._index#make': async (cast) => {
+	'routes/_family.waiting-list._index#make': async (cast) => {
 		const { permitRef } = await pair(cast)
 		const [from, to] = [dayOf(inDays(1)), dayOf(inDays(20))]
 		const parts = (name: string, day: string) => ({
@@ -195,9 +195,9 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		const days = { ...parts('from', from), ...parts('to', to) }
 		return kari(paths.waitingList({ for: permitRef }), { step: 'make', idempotencyKey: randomUUID(), ...days })
 	},
-	'routes/_family.wishes._index#withdraw': async (cast) =>
+	'routes/_family.waiting-list._index#withdraw': async (cast) =>
 		kari(paths.waitingList(), { step: 'withdraw', entry: (await entry(cast)).ref, idempotencyKey: randomUUID() }),
-	'routes/_family.wishes._index#accept': async (cast) => {
+	'routes/_family.waiting-list._index#accept': async (cast) => {
 		const [one, at] = [await entry(cast), await session(cast)]
 		await cast.db.insert(waitingListOffer).values({
 			...{ id: randomUUID(), waitingListEntryId: one.id, sessionId: at.id, people: 1, offeredAt: new Date() },
@@ -280,17 +280,17 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		})
 		return nora(paths.staff.closures(), { closure: ref })
 	},
-	'routes/staff.money.$ref._index#hold': async (cast) => {
+	'routes/staff.funds.$ref._index#hold': async (cast) => {
 		const { ref } = await paid(cast, (await pair(cast)).prisonerId, false)
 		return nora(paths.staff.topUpDetails(ref), { step: 'hold', reason: 'Odd' })
 	},
-	'routes/staff.money.$ref._index#release-hold': async (cast) => {
+	'routes/staff.funds.$ref._index#release-hold': async (cast) => {
 		const { id, ref } = await paid(cast, (await pair(cast)).prisonerId, false)
 		const held = { heldBy: cast.perId, heldAt: new Date(), holdReason: 'Odd' }
 		await cast.db.update(topUp).set(held).where(eq(topUp.id, id))
 		return nora(paths.staff.topUpDetails(ref), { step: 'release-hold' })
 	},
-	'routes/staff.money.$ref.refund': async (cast) => {
+	'routes/staff.funds.$ref.refund': async (cast) => {
 		const { ref } = await paid(cast, (await pair(cast)).prisonerId)
 		return nora(paths.staff.newRefund(ref), {
 			step: 'do',
@@ -299,13 +299,13 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 			reason: 'Asked',
 		})
 	},
-	'routes/staff.money.refunds.$ref#approve': async (cast) =>
+	'routes/staff.funds.refunds.$ref#approve': async (cast) =>
 		nora(paths.staff.refund(await proposal(cast)), { step: 'approve' }),
-	'routes/staff.money.refunds.$ref#decline': async (cast) =>
+	'routes/staff.funds.refunds.$ref#decline': async (cast) =>
 		nora(paths.staff.refund(await proposal(cast)), { step: 'decline' }),
-	'routes/staff.money.reconciliation#run': async () =>
+	'routes/staff.funds.reconciliation#run': async () =>
 		nora(paths.staff.reconciliation(), { step: 'run', after: randomUUID() }),
-	'routes/staff.money.reconciliation#end': async (cast) => {
+	'routes/staff.funds.reconciliation#end': async (cast) => {
 		const ref = newRef()
 		const about = { kind: 'only-at-stripe', subject: `ch_${ref}` } as const
 		await cast.db.insert(discrepancy).values({ id: randomUUID(), ref, foundAt: new Date(), ...about })

@@ -60,7 +60,7 @@ describe('a transfer', () => {
 		expect(await endings(db, bookingId)).toEqual(['prisoner-transferred cause-gone'])
 		expect(await messagesAbout(db, bookingId)).toEqual([`booking-under-review ${visitorId}`])
 		const trace = await db.select().from(audit).where(eq(audit.subjectId, bookingId)).orderBy(audit.id)
-		expect(trace.map((row) => row.action)).toEqual(['review.open', 'review.end'])
+		expect(trace.map((row) => row.action)).toEqual(['review.open', 'review.resolve'])
 	})
 
 	it('that leads back to another unit leaves only what the unit does', async () => {

@@ -172,24 +172,24 @@ describe('a protective order', () => {
 	})
 })
 
-describe('keep-apart', () => {
+describe('non-association', () => {
 	it('of two prisoners touches both sides where their visits meet, and its end closes both', async () => {
 		const { ctx, facilityId, sessionId, prisoner, bookingId } = await booked()
 		const other = await addPair(seed, facilityId)
 		const theirs = await addBooking(seed, { prisonerId: other.prisonerId, party: [other.visitorId], sessionId })
 		const { pair } = await addNonAssociation(ctx, { prisoners: [prisoner, { id: other.prisonerId }] })
 		expect([await openCauses(db, bookingId), await openCauses(db, theirs)]).toEqual([
-			['keep-apart-added'],
-			['keep-apart-added'],
+			['non-association-added'],
+			['non-association-added'],
 		])
 		expect(await addNonAssociation(ctx, { prisoners: [{ id: other.prisonerId }, prisoner] })).toMatchObject({
 			pair: { id: pair.id },
 			opened: [],
 		})
-		await liftOrder(ctx, { kind: 'keep-apart', order: { id: pair.id } })
+		await liftOrder(ctx, { kind: 'non-association', order: { id: pair.id } })
 		expect([await endings(db, bookingId), await endings(db, theirs)]).toEqual([
-			['keep-apart-added cause-gone'],
-			['keep-apart-added cause-gone'],
+			['non-association-added cause-gone'],
+			['non-association-added cause-gone'],
 		])
 	})
 
@@ -200,7 +200,7 @@ describe('keep-apart', () => {
 		const later = await addSession(seed, { facilityId, startsAt: noon(9) })
 		const together = await addBooking(seed, { prisonerId, party: [visitorId, other], sessionId: later })
 		await addNonAssociation(ctx, { visitors: [visitor, { id: other }] })
-		expect(await openCauses(db, together)).toEqual(['keep-apart-added'])
+		expect(await openCauses(db, together)).toEqual(['non-association-added'])
 	})
 
 	it('leaves alone visits in different places', async () => {

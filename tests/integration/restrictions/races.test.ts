@@ -134,7 +134,7 @@ describe('an event at the same moment as a booking', () => {
 				addNonAssociation(asOfficer(db, prison), { prisoners: [{ id: one.prisonerId }, { id: other.prisonerId }] })
 			const [first, , second] = await Promise.all([book(one), afterSteps(round, apart), book(other)])
 			const isBothIn = first.ok && second.ok
-			expect(await overlooked(sessionId, 'keep-apart-added')).toHaveLength(isBothIn ? 0 : 1)
+			expect(await overlooked(sessionId, 'non-association-added')).toHaveLength(isBothIn ? 0 : 1)
 		}
 	})
 })

@@ -147,10 +147,10 @@ describe('a cause that goes away with time', () => {
 		}
 		const hold = await addBooking(seed, held)
 		await addNonAssociation(ctx, { prisoners: [prisoner, { id: other.prisonerId }] })
-		expect(await openCauses(db, bookingId)).toEqual(['keep-apart-added'])
+		expect(await openCauses(db, bookingId)).toEqual(['non-association-added'])
 		expect(await runDue(db, clock, { work })).toEqual({ done: 0 })
 		await runDue(db, noon(0, 11), { work })
-		expect(await endings(db, bookingId)).toEqual(['keep-apart-added cause-gone'])
+		expect(await endings(db, bookingId)).toEqual(['non-association-added cause-gone'])
 		expect((await db.select().from(booking).where(eq(booking.id, hold)))[0]?.state).toBe('held')
 	})
 })

@@ -161,7 +161,7 @@ describe('keeping a booking', () => {
 		const [ended] = await db.select().from(review).where(eq(review.bookingId, bookingId))
 		expect(ended).toMatchObject({ resolution: 'kept', endedBy: officerId, ownerId: officerId })
 		const trace = await db.select().from(audit).where(eq(audit.subjectId, bookingId)).orderBy(audit.id)
-		expect(trace.map(({ action }) => action)).toEqual(['review.open', 'booking.keep', 'review.end'])
+		expect(trace.map(({ action }) => action)).toEqual(['review.open', 'booking.keep', 'review.resolve'])
 	})
 
 	it('takes a booking that is under review', async () => {

@@ -73,8 +73,8 @@ describe('a non-association pair', () => {
 		const { ctx, bookingId, theirs, other } = await pair()
 		await resolveReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
 		expect([await endings(db, bookingId), await endings(db, theirs)]).toEqual([
-			['keep-apart-added cancelled'],
-			['keep-apart-added pair-settled'],
+			['non-association-added cancelled'],
+			['non-association-added pair-settled'],
 		])
 		expect(await messagesAbout(db, theirs)).toEqual([`booking-under-review ${other.visitorId}`])
 	})
@@ -82,13 +82,13 @@ describe('a non-association pair', () => {
 	it('is settled on both sides when a family cancels or moves', async () => {
 		const one = await pair()
 		await cancelBooking(asVisitor(db, one.visitorId), { booking: { id: one.bookingId } })
-		expect(await endings(db, one.theirs)).toEqual(['keep-apart-added pair-settled'])
+		expect(await endings(db, one.theirs)).toEqual(['non-association-added pair-settled'])
 		const two = await pair()
 		const to = await addSession(seed, { facilityId: two.facilityId, startsAt: noon(4) })
 		await rescheduleBooking(asVisitor(db, two.visitorId), { booking: { id: two.bookingId }, place: { sessionId: to } })
 		expect([await endings(db, two.bookingId), await endings(db, two.theirs)]).toEqual([
-			['keep-apart-added moved'],
-			['keep-apart-added pair-settled'],
+			['non-association-added moved'],
+			['non-association-added pair-settled'],
 		])
 	})
 
@@ -99,10 +99,10 @@ describe('a non-association pair', () => {
 		await addNonAssociation(ctx, {
 			prisoners: [{ id: third.prisonerId }, { id: (await row(theirs))?.prisonerId ?? '' }],
 		})
-		expect(await openCauses(db, theirs)).toEqual(['keep-apart-added', 'keep-apart-added'])
+		expect(await openCauses(db, theirs)).toEqual(['non-association-added', 'non-association-added'])
 		await resolveReview(ctx, { booking: { id: bookingId }, end: 'cancelled', reason: 'Another time suits better' })
-		expect(await endings(db, theirs)).toEqual(['keep-apart-added open', 'keep-apart-added pair-settled'])
-		expect(await openCauses(db, thirds)).toEqual(['keep-apart-added'])
+		expect(await endings(db, theirs)).toEqual(['non-association-added open', 'non-association-added pair-settled'])
+		expect(await openCauses(db, thirds)).toEqual(['non-association-added'])
 	})
 
 	it('is settled once when both sides are cancelled at the same moment', async () => {

@@ -148,7 +148,7 @@ describe('the sessions of a template', () => {
 		await createSessions(db, monday)
 		const rows = await db.select().from(audit).where(eq(audit.subjectId, prison))
 		expect(rows).toMatchObject([
-			{ action: 'timetable.make-sessions', actorKind: 'system', facilityId: prison, detail: { created: 9 } },
+			{ action: 'timetable.create-sessions', actorKind: 'system', facilityId: prison, detail: { created: 9 } },
 		])
 	})
 })

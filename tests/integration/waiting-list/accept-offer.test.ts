@@ -68,7 +68,7 @@ async function settled(calls: Promise<unknown>[]): Promise<string[]> {
 }
 
 describe('who accepts an offer', () => {
-	it('gets the place that was kept, and the waiting-list entry is met', async () => {
+	it('gets the place that was kept, and the waiting-list entry is fulfilled', async () => {
 		const id = await entryFor(db, kari)
 		await offerRound()
 		const outcome = await acceptOffer(visitorCtx(db, kari.visitorId), { entry: { id } })
@@ -77,10 +77,10 @@ describe('who accepts an offer', () => {
 			booking: { sessionId: session, state: 'confirmed', visitorIds: kari.party },
 		})
 		const [row] = await db.select().from(waitingListEntry).where(eq(waitingListEntry.id, id))
-		expect(row).toMatchObject({ state: 'met', bookingId: outcome.ok ? outcome.booking.id : '' })
+		expect(row).toMatchObject({ state: 'fulfilled', bookingId: outcome.ok ? outcome.booking.id : '' })
 		expect((await offersOf(db, id)).map(({ state }) => state)).toEqual(['accepted'])
 		expect(await takenOf(db, session)).toBe(1)
-		expect(await messagesTo(kari.visitorId)).toEqual(['wish-offer', 'booking-confirmed'])
+		expect(await messagesTo(kari.visitorId)).toEqual(['waiting-list-offer', 'booking-confirmed'])
 	})
 
 	it('asks where an officer answers', async () => {
@@ -91,7 +91,7 @@ describe('who accepts an offer', () => {
 		await offerRound()
 		const outcome = await acceptOffer(visitorCtx(db, family.visitorId), { entry: { id } })
 		expect(outcome).toMatchObject({ ok: true, booking: { state: 'requested' } })
-		expect(await messagesTo(family.visitorId)).toEqual(['wish-offer', 'booking-requested'])
+		expect(await messagesTo(family.visitorId)).toEqual(['waiting-list-offer', 'booking-requested'])
 	})
 
 	it('is refused by what has come to stand against it, and then nothing is written', async () => {
@@ -142,7 +142,7 @@ describe('who accepts an offer', () => {
 		expect([...outcomes].sort()).toEqual(['done', 'wrong-state'])
 		expect(await takenOf(db, session)).toBe(1)
 		const accepted = outcomes[0] === 'done'
-		expect(await stateOfEntry(db, id)).toBe(accepted ? 'met' : 'withdrawn')
+		expect(await stateOfEntry(db, id)).toBe(accepted ? 'fulfilled' : 'withdrawn')
 		expect(await offered(db, next)).toBe(accepted ? null : session)
 	})
 
@@ -154,7 +154,7 @@ describe('who accepts an offer', () => {
 		const justBefore = new Date(end.getTime() - 1)
 		await settled([acceptOffer(visitorCtx(db, kari.visitorId, justBefore), { entry: { id } }), offerRound(end)])
 		expect(await takenOf(db, session)).toBe(1)
-		const met = (await stateOfEntry(db, id)) === 'met'
+		const met = (await stateOfEntry(db, id)) === 'fulfilled'
 		expect(await offered(db, next)).toBe(met ? null : session)
 	})
 })

@@ -97,8 +97,8 @@ describe('a place that comes free', () => {
 		await giveUp(booked)
 		const traces = await db.select().from(audit).where(eq(audit.subjectId, entry))
 		expect(traces.map(({ action, actorKind }) => `${actorKind} ${action}`)).toEqual([
-			'visitor wish.make',
-			'system wish.offer',
+			'visitor waiting-list-entry.create',
+			'system waiting-list-entry.offer',
 		])
 	})
 

@@ -64,7 +64,7 @@ describe('a free place', () => {
 			{ sessionId: session, state: 'open', people: 1, offeredAt: monday, until: hoursAfter(monday, 2) },
 		])
 		expect(await takenOf(db, session)).toBe(1)
-		expect(await toldOf(db, entry)).toEqual([`wish-offer ${kari.visitorId}`])
+		expect(await toldOf(db, entry)).toEqual([`waiting-list-offer ${kari.visitorId}`])
 	})
 
 	it('is offered once, however often the round is made', async () => {
@@ -107,7 +107,7 @@ describe('a free place', () => {
 })
 
 describe('the line', () => {
-	it('goes by need: no visit in the longest time, own children, far travel, the oldest wish', async () => {
+	it('goes by need: no visit in the longest time, own children, far travel, the oldest waiting-list entry', async () => {
 		const past = { facilityId: prison, sessionId: session, start: oslo('2026-11-12T12:00') }
 		const [recent, oldest, far, child, never] = [
 			await family(),
@@ -214,7 +214,7 @@ describe('the line', () => {
 		expect([await offered(db, first), await offered(db, second)]).toEqual([big, null])
 	})
 
-	it('gives a family one offer at a time, however many wishes it has', async () => {
+	it('gives a family one offer at a time, however many waiting-list entries it has', async () => {
 		const kari = await family()
 		await addSession(db, prison, oslo('2026-12-03T12:00'))
 		const entries = [await entryFor(db, kari), await entryFor(db, kari)]

@@ -9,7 +9,7 @@ import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#sa
 import { asOfficer } from '../rows.ts'
 import { createFakeStripe, type FakeStripe } from './fake-stripe.ts'
 
-/** A remand prison with two prisoners, three payers for each of them, and two officers who handle money. */
+/** A remand prison with two prisoners, three payers for each of them, and two officers who handle funds. */
 export interface FundsPeople {
 	facilityId: string
 	prisoners: { id: string; number: string }[]

@@ -133,7 +133,7 @@ const actions: Readonly<Record<string, { weight: number; run: Action }>> = {
 		weight: 10,
 		run: async (history, random) => {
 			const rows = await history.db.execute<{ id: string; createdBy: string }>(sql`
-				select w.id, w.made_by as "createdBy" from wish w join wish_offer o on o.wish_id = w.id where o.state = 'open' order by w.id`)
+				select w.id, w.created_by as "createdBy" from waiting_list_entry w join waiting_list_offer o on o.waiting_list_entry_id = w.id where o.state = 'open' order by w.id`)
 			if (rows.length === 0) return
 			const { id, createdBy } = random.pick(rows)
 			note(history, 'accept', await acceptOffer(visitor(history, createdBy), { entry: { id } }))

@@ -18,7 +18,7 @@ export async function faultsIn(history: History, owner: Db): Promise<string[]> {
 	]
 }
 
-/** More visits in a week than the policy allows: nobody lifted a limit, and there are no children. */
+/** More visits in a week than the policy allows: nobody lifted a limit, and there are no visitors.children. */
 async function tooMany(db: Db): Promise<string[]> {
 	const rows = await db.execute<{ prisoner: string; week: string; visits: number }>(sql`
 		select prisoner_id as prisoner, to_char(starts_at at time zone 'Europe/Oslo', 'IYYY-IW') as week, count(*)::int as visits

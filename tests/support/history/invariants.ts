@@ -7,7 +7,7 @@ export async function wrongSessions(db: DbOrTx): Promise<unknown[]> {
 		select s.id, s.taken_groups, s.groups, s.lifted_groups, live.groups as live from visit_session s,
 			lateral (select count(*)::int as groups, coalesce(sum(people), 0)::int as people from (
 				select people from booking where session_id = s.id and state in ('held', 'requested', 'confirmed', 'checked-in')
-				union all select people from wish_offer where session_id = s.id and state = 'open') as taken) as live
+				union all select people from waiting_list_offer where session_id = s.id and state = 'open') as taken) as live
 		where s.taken_groups <> live.groups or s.taken_people <> live.people or live.groups > s.groups + s.lifted_groups`)
 }
 

@@ -20,7 +20,7 @@ const samples: { [Kind in SentKind]: Extract<AnyMail, { kind: Kind }> } = {
 	'booking-cancelled': { kind: 'booking-cancelled', props: templates['booking-cancelled'].sample },
 	'booking-reminder': { kind: 'booking-reminder', props: templates['booking-reminder'].sample },
 	'booking-under-review': { kind: 'booking-under-review', props: templates['booking-under-review'].sample },
-	'wish-offer': { kind: 'wish-offer', props: templates['wish-offer'].sample },
+	'waiting-list-offer': { kind: 'waiting-list-offer', props: templates['waiting-list-offer'].sample },
 	'top-up-receipt': { kind: 'top-up-receipt', props: templates['top-up-receipt'].sample },
 	'top-up-refunded': { kind: 'top-up-refunded', props: templates['top-up-refunded'].sample },
 	'top-up-not-refunded': { kind: 'top-up-not-refunded', props: templates['top-up-not-refunded'].sample },
@@ -82,7 +82,7 @@ describe('every kind of e-mail', () => {
 			const told = [formatDateTime(value, locale), formatDateTime(value, locale, { year: true })]
 			expect(told.some((time) => `${subject}\n${text}`.includes(time))).toBe(true)
 		}
-		expect(text).toContain(mail.kind === 'wish-offer' ? `${origin}/wishes` : mail.props.reference)
+		expect(text).toContain(mail.kind === 'waiting-list-offer' ? `${origin}/waiting-list` : mail.props.reference)
 	})
 
 	it.each(each)('names no prison, no sentence and no kind of authority: $kind in $locale', ({ mail, locale }) => {

@@ -11,9 +11,9 @@ describe('translator', () => {
 	})
 
 	it('chooses the number form of each language', () => {
-		expect(translator('nb')('sessions.places-left', { count: 0 })).toBe('Ingen plasser igjen')
-		expect(translator('nn')('sessions.places-left', { count: 1 })).toBe('1 plass att')
-		expect(translator('en')('sessions.places-left', { count: 2 })).toBe('2 places left')
+		expect(translator('nb')('timetable.places-left', { count: 0 })).toBe('Ingen plasser igjen')
+		expect(translator('nn')('timetable.places-left', { count: 1 })).toBe('1 plass att')
+		expect(translator('en')('timetable.places-left', { count: 2 })).toBe('2 places left')
 	})
 
 	it('does not read a value as a message', () => {

@@ -72,7 +72,7 @@ describe('a message about a booking goes out only in the state it tells of', () 
 		'booking-under-review': ['confirmed'],
 	}
 	it.each(Object.entries(told))('%s: %s', (kind, states) => {
-		const found = messageKinds.find((known) => known === kind) ?? 'wish-offer'
+		const found = messageKinds.find((known) => known === kind) ?? 'waiting-list-offer'
 		const open = bookingStates.filter((state) => whyNotMailed(found, facts(state, { underReview: true }), now) === null)
 		expect(new Set(open)).toEqual(new Set(states))
 	})
@@ -122,9 +122,11 @@ describe('a message is dropped', () => {
 	})
 
 	it('when an offer has run out or gone', () => {
-		expect(whyNotMailed('wish-offer', offered('2026-11-24T09:00:01Z'), now)).toBeNull()
-		expect(whyNotMailed('wish-offer', offered('2026-11-24T09:00:00Z'), now)).toBe('superseded')
-		expect(whyNotMailed('wish-offer', { ...offered('2026-11-24T10:00:00Z'), offer: null }, now)).toBe('superseded')
+		expect(whyNotMailed('waiting-list-offer', offered('2026-11-24T09:00:01Z'), now)).toBeNull()
+		expect(whyNotMailed('waiting-list-offer', offered('2026-11-24T09:00:00Z'), now)).toBe('superseded')
+		expect(whyNotMailed('waiting-list-offer', { ...offered('2026-11-24T10:00:00Z'), offer: null }, now)).toBe(
+			'superseded',
+		)
 	})
 })
 

@@ -32,7 +32,7 @@ export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeAlertInput): 
 	const note = input.note.trim()
 	if (note === '') throw new ServiceError('incomplete', 'It takes a note', ['note'])
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { officerId, facilityId } = requireOfficer(ctx, 'handle-money', ctx.actor.facilityId)
+	const { officerId, facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
 	await transaction(ctx.db, async (tx) => {
 		await lockFacility(tx, facilityId)
 		const { patterns, acknowledgements } = await patternsHere(tx, facilityId, ctx.now)
@@ -52,9 +52,9 @@ export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeAlertInput): 
 			acknowledgedAt: ctx.now,
 		})
 		await writeAudit(tx, ctx, {
-			action: 'pattern.look',
+			action: 'alert.acknowledge',
 			facilityId,
-			subjectKind: 'pattern',
+			subjectKind: 'alert',
 			subjectId: id,
 			detail: { pattern, count },
 		})

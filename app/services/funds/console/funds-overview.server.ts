@@ -37,7 +37,7 @@ export async function fundsOverview(ctx: Ctx): Promise<FundsOverview> {
 		const discrepancies = await selectOpenDiscrepancies(tx, facilityId, most)
 		const unusual = await openAlerts(tx, facilityId, ctx.now)
 		await writeAudit(tx, ctx, {
-			action: 'money.desk',
+			action: 'funds.view',
 			subjectKind: 'facility',
 			subjectId: facilityId,
 			detail: {
@@ -57,5 +57,5 @@ export async function fundsOverview(ctx: Ctx): Promise<FundsOverview> {
 /** The officer, who sees the money of the facility they work in. @throws ServiceError `not-allowed` */
 export function requireFundsOfficer(ctx: Ctx): OfficerActor {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return requireOfficer(ctx, 'see-money', ctx.actor.facilityId)
+	return requireOfficer(ctx, 'see-funds', ctx.actor.facilityId)
 }

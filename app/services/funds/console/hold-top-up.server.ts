@@ -74,7 +74,7 @@ async function handled(
 	const found = await selectTopUp(tx, { ref })
 	const facilityId = found && (await facilityOfTopUp(tx, ctx, found))
 	if (!found || !facilityId) throw new ServiceError('not-found', 'There is no such top-up')
-	const { officerId } = requireOfficer(ctx, 'handle-money', facilityId)
+	const { officerId } = requireOfficer(ctx, 'handle-funds', facilityId)
 	await requireUnrelated(tx, ctx, [found.payerId])
 	return { topUp: await lockTopUp(tx, found.id), officerId, facilityId }
 }

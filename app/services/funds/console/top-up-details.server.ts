@@ -46,7 +46,7 @@ export interface TopUpDetails extends NamedTopUp {
 export async function topUpDetails(ctx: Ctx, ref: string): Promise<TopUpDetails> {
 	const { actor } = ctx
 	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	requireOfficer(ctx, 'see-money', actor.facilityId)
+	requireOfficer(ctx, 'see-funds', actor.facilityId)
 	return auditedRead(ctx, async (tx) => {
 		const found = await selectNamedTopUp(tx, ref)
 		if (!found || found.facilityId !== actor.facilityId) throw new ServiceError('not-found', 'There is no such top-up')

@@ -13,7 +13,7 @@ export async function facilityOfTopUp(db: DbOrTx, ctx: Ctx, topUp: TopUpRow): Pr
 	return prisoner.facilityId === ctx.actor.facilityId ? prisoner.facilityId : null
 }
 
-/** Where the prisoner of a top-up is now: whose log it stands in what is done with the money. The prisoner's money must be locked. */
+/** Where the prisoner of a top-up is now: whose log it stands in what is done with the funds. The prisoner's money must be locked. */
 export async function facilityNow(tx: DbOrTx, topUp: TopUpRow): Promise<string> {
 	const prisoner = await selectPrisoner(tx, { id: topUp.prisonerId })
 	if (!prisoner) throw new Error('There is no such prisoner')

@@ -62,7 +62,7 @@ export async function reconcileNow(
 	input: { after?: string | undefined } = {},
 ): Promise<number> {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { officerId, facilityId } = requireOfficer(ctx, 'handle-money', ctx.actor.facilityId)
+	const { officerId, facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
 	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
 	const about = { subjectKind: 'facility', subjectId: facilityId }
 	const isNew = await transaction(ctx.db, async (tx) => {

@@ -63,9 +63,9 @@ export async function resolveDiscrepancy(
 		// From here on it is between the prison and its phone system.
 		if (found.kind === 'phone-silent') await withdrawCredit(tx, found.subject)
 		await writeAudit(tx, ctx, {
-			action: 'difference.end',
+			action: 'discrepancy.resolve',
 			facilityId,
-			subjectKind: 'difference',
+			subjectKind: 'discrepancy',
 			subjectId: found.id,
 			detail: { kind: found.kind, resolution },
 		})
@@ -94,7 +94,7 @@ async function handled(
 ): Promise<{ found: DiscrepancyRow; officer: OfficerActor; facilityId: string }> {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { facilityId } = ctx.actor
-	const officer = requireOfficer(ctx, 'handle-money', facilityId)
+	const officer = requireOfficer(ctx, 'handle-funds', facilityId)
 	const found = await lockDiscrepancy(tx, ref)
 	const prisoner = found?.prisonerId ? await selectPrisoner(tx, { id: found.prisonerId }) : null
 	if (!found || (prisoner && prisoner.facilityId !== facilityId))

@@ -74,7 +74,7 @@ export async function refundToDecide(ctx: Ctx, ref: string): Promise<RefundToDec
 /** Of an officer who handles the money where the prisoner is now; for all others there is no such top-up. */
 async function termsOf(tx: DbOrTx, ctx: Ctx, ref: string): Promise<RefundTerms> {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { facilityId } = requireOfficer(ctx, 'handle-money', ctx.actor.facilityId)
+	const { facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
 	const found = await selectNamedTopUp(tx, ref)
 	if (!found || found.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such top-up')
 	const { topUp, payer, prisoner } = found

@@ -63,7 +63,7 @@ export async function refundTopUp(ctx: Ctx, input: RefundInput): Promise<RefundR
 			...(needsSecond ? { state: 'proposed' as const } : { state: 'due' as const, tryAt: ctx.now }),
 		})
 		await writeAudit(tx, ctx, {
-			action: needsSecond ? 'refund.propose' : 'refund.make',
+			action: needsSecond ? 'refund.propose' : 'refund.create',
 			facilityId,
 			subjectKind: 'refund',
 			subjectId: created.id,
@@ -145,7 +145,7 @@ async function handled(
 	const found = await selectTopUp(tx, key)
 	const facilityId = found && (await facilityOfTopUp(tx, ctx, found))
 	if (!found || !facilityId) throw new ServiceError('not-found', 'There is no such top-up')
-	const officer = requireOfficer(ctx, 'handle-money', facilityId)
+	const officer = requireOfficer(ctx, 'handle-funds', facilityId)
 	await requireUnrelated(tx, ctx, [found.payerId])
 	return { topUp: await lockTopUp(tx, found.id), officer, facilityId }
 }

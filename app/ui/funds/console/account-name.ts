@@ -5,6 +5,6 @@ const named = ['stripe-clearing', 'refunds', 'phone-usage', 'disputes', 'prisone
 /** An account of the books in words. */
 export function accountName(t: T, account: string): string {
 	const known = named.find((one) => one === account)
-	if (known !== undefined) return t(`money.account.${known}`)
-	return t('money.account.prisoner', { number: account.replace(/^prisoner:/, '') })
+	if (known !== undefined) return t(`funds.account.${known}`)
+	return t('funds.account.prisoner', { number: account.replace(/^prisoner:/, '') })
 }

@@ -20,21 +20,21 @@ export function DecideRefund({ ore, mostOre, payer }: Props) {
 	return (
 		<>
 			{ore > mostOre ? (
-				<Notice kind="warning">{t('money.decide.too-much', { most: formatMoney(mostOre, locale) })}</Notice>
+				<Notice kind="warning">{t('funds.decide.too-much', { most: formatMoney(mostOre, locale) })}</Notice>
 			) : (
 				<PostForm>
 					<HiddenFields values={{ step: 'approve' }} />
-					<p>{t('money.refund.will-at-once', { amount, payer })}</p>
+					<p>{t('funds.refund.will-at-once', { amount, payer })}</p>
 					<FormActions>
-						<SubmitButton variant="danger">{t('money.decide.approve', { amount })}</SubmitButton>
+						<SubmitButton variant="danger">{t('funds.decide.approve', { amount })}</SubmitButton>
 					</FormActions>
 				</PostForm>
 			)}
 			<PostForm>
 				<HiddenFields values={{ step: 'decline' }} />
-				<p>{t('money.decide.decline-about')}</p>
+				<p>{t('funds.decide.decline-about')}</p>
 				<FormActions>
-					<SubmitButton variant="secondary">{t('money.decide.decline')}</SubmitButton>
+					<SubmitButton variant="secondary">{t('funds.decide.decline')}</SubmitButton>
 				</FormActions>
 			</PostForm>
 		</>

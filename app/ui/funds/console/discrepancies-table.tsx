@@ -42,18 +42,18 @@ export function DiscrepanciesTable<Line extends DiscrepancyLine>({ caption, line
 			columns={[
 				{
 					key: 'kind',
-					header: t('money.col.what'),
+					header: t('funds.col.what'),
 					rowHeader: true,
 					cell: (line) =>
 						linked === true ? (
-							<TextLink href={paths.staff.reconciliation(line.ref)}>{t(`money.difference.${line.kind}`)}</TextLink>
+							<TextLink href={paths.staff.reconciliation(line.ref)}>{t(`funds.discrepancy.${line.kind}`)}</TextLink>
 						) : (
-							t(`money.difference.${line.kind}`)
+							t(`funds.discrepancy.${line.kind}`)
 						),
 				},
 				{
 					key: 'about',
-					header: t('money.col.reference'),
+					header: t('funds.col.reference'),
 					cell: (line) =>
 						line.topUpRef === null ? (
 							<code>{line.subject}</code>
@@ -61,10 +61,10 @@ export function DiscrepanciesTable<Line extends DiscrepancyLine>({ caption, line
 							<TextLink href={paths.staff.topUpDetails(line.topUpRef)}>{line.topUpRef}</TextLink>
 						),
 				},
-				{ key: 'prisoner', header: t('money.col.prisoner'), cell: (line) => line.prisoner },
-				{ key: 'stripe', header: t('money.col.stripe'), align: 'end', cell: (line) => amount(line.stripeOre) },
-				{ key: 'ledger', header: t('money.col.ledger'), align: 'end', cell: (line) => amount(line.ledgerOre) },
-				{ key: 'found', header: t('money.col.found'), cell: (line) => <CompactDateTime at={line.foundAt} /> },
+				{ key: 'prisoner', header: t('funds.col.prisoner'), cell: (line) => line.prisoner },
+				{ key: 'stripe', header: t('funds.col.stripe'), align: 'end', cell: (line) => amount(line.stripeOre) },
+				{ key: 'ledger', header: t('funds.col.ledger'), align: 'end', cell: (line) => amount(line.ledgerOre) },
+				{ key: 'found', header: t('funds.col.found'), cell: (line) => <CompactDateTime at={line.foundAt} /> },
 				...also,
 			]}
 		/>

@@ -18,13 +18,13 @@ type Props = {
 export function FundsWaiting({ waiting, held, discrepancies, unusual, mayHandle, failed }: Props) {
 	const t = useT()
 	if (waiting.length + held.length + discrepancies.length + unusual.length === 0)
-		return <p className="subtle">{t('money.nothing-waits')}</p>
+		return <p className="subtle">{t('funds.nothing-waits')}</p>
 	return (
 		<>
 			<WaitingRefunds lines={waiting} mayDecide={mayHandle} />
 			{discrepancies.length > 0 && (
-				<Subsection title={t('money.waits.differences')}>
-					<DiscrepanciesTable caption={t('money.waits.differences')} lines={discrepancies} linked />
+				<Subsection title={t('funds.waits.discrepancies')}>
+					<DiscrepanciesTable caption={t('funds.waits.discrepancies')} lines={discrepancies} linked />
 				</Subsection>
 			)}
 			<HeldTopUps lines={held} />

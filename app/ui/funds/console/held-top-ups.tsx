@@ -23,16 +23,16 @@ export function HeldTopUps({ lines }: { lines: readonly HeldLine[] }) {
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Subsection title={t('money.waits.held')}>
+		<Subsection title={t('funds.waits.held')}>
 			<DataTable
-				caption={t('money.waits.held')}
+				caption={t('funds.waits.held')}
 				captionHidden
 				rows={lines}
 				rowKey={(line) => line.ref}
 				columns={[
 					{
 						key: 'amount',
-						header: t('money.col.amount'),
+						header: t('funds.col.amount'),
 						rowHeader: true,
 						cell: (line) => (
 							<TextLink href={paths.staff.topUpDetails(line.ref)}>
@@ -41,13 +41,13 @@ export function HeldTopUps({ lines }: { lines: readonly HeldLine[] }) {
 							</TextLink>
 						),
 					},
-					{ key: 'payer', header: t('money.col.payer'), cell: (line) => line.payer },
-					{ key: 'prisoner', header: t('money.col.prisoner'), cell: (line) => line.prisoner },
-					{ key: 'reason', header: t('money.story.reason'), cell: (line) => line.reason },
-					{ key: 'since', header: t('money.col.held-since'), cell: (line) => <CompactDateTime at={line.heldAt} /> },
+					{ key: 'payer', header: t('funds.col.payer'), cell: (line) => line.payer },
+					{ key: 'prisoner', header: t('funds.col.prisoner'), cell: (line) => line.prisoner },
+					{ key: 'reason', header: t('funds.top-up.reason'), cell: (line) => line.reason },
+					{ key: 'since', header: t('funds.col.held-since'), cell: (line) => <CompactDateTime at={line.heldAt} /> },
 					{
 						key: 'returns',
-						header: t('money.story.returns-by'),
+						header: t('funds.top-up.returns-by'),
 						cell: (line) => (line.returnsAt === null ? null : <CompactDateTime at={line.returnsAt} />),
 					},
 				]}

@@ -10,17 +10,17 @@ export function HoldStep({ errors }: { errors?: readonly string[] | undefined })
 	const t = useT()
 	return (
 		<details open={errors !== undefined}>
-			<summary>{t('money.hold.title')}</summary>
+			<summary>{t('funds.hold.title')}</summary>
 			<PostForm>
 				<HiddenFields values={{ step: 'hold' }} />
 				<TextField
 					field={standaloneField('hold', 'reason', errors)}
 					label={t('staff.reason')}
-					hint={t('money.hold.about')}
+					hint={t('funds.hold.about')}
 					maxLength={500}
 				/>
 				<FormActions>
-					<SubmitButton variant="danger">{t('money.hold.do')}</SubmitButton>
+					<SubmitButton variant="danger">{t('funds.hold.do')}</SubmitButton>
 				</FormActions>
 			</PostForm>
 		</details>
@@ -33,9 +33,9 @@ export function ReleaseStep() {
 	return (
 		<PostForm>
 			<HiddenFields values={{ step: 'release-hold' }} />
-			<p>{t('money.hold.release-about')}</p>
+			<p>{t('funds.hold.release-about')}</p>
 			<FormActions>
-				<SubmitButton variant="secondary">{t('money.hold.release')}</SubmitButton>
+				<SubmitButton variant="secondary">{t('funds.hold.release')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)

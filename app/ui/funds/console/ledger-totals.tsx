@@ -11,19 +11,19 @@ export function LedgerTotals({ totals }: { totals: readonly { account: string; o
 	if (totals.length === 0) return null
 	const sum = totals.reduce((all, { ore }) => all + ore, 0)
 	return (
-		<Subsection title={t('money.totals.title')}>
-			<p className="small subtle">{t('money.totals.about')}</p>
+		<Subsection title={t('funds.totals.title')}>
+			<p className="small subtle">{t('funds.totals.about')}</p>
 			<DataTable
-				caption={t('money.totals.title')}
+				caption={t('funds.totals.title')}
 				captionHidden
 				rows={[
 					...totals.map(({ account, ore }) => ({ name: accountName(t, account), ore })),
-					{ name: t('money.totals.sum'), ore: sum },
+					{ name: t('funds.totals.sum'), ore: sum },
 				]}
 				rowKey={({ name }) => name}
 				columns={[
-					{ key: 'account', header: t('money.story.ledger-account'), rowHeader: true, cell: ({ name }) => name },
-					{ key: 'ore', header: t('money.col.amount'), align: 'end', cell: ({ ore }) => formatMoney(ore, locale) },
+					{ key: 'account', header: t('funds.top-up.ledger-account'), rowHeader: true, cell: ({ name }) => name },
+					{ key: 'ore', header: t('funds.col.amount'), align: 'end', cell: ({ ore }) => formatMoney(ore, locale) },
 				]}
 			/>
 		</Subsection>

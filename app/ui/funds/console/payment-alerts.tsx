@@ -38,34 +38,34 @@ export function PaymentAlerts({ lines, mayNote, failed }: Props) {
 	const t = useT()
 	if (lines.length === 0) return null
 	return (
-		<Subsection title={t('money.waits.unusual')}>
-			<p className="small subtle">{t('money.unusual.about')}</p>
+		<Subsection title={t('funds.waits.unusual')}>
+			<p className="small subtle">{t('funds.unusual.about')}</p>
 			<DataTable
-				caption={t('money.waits.unusual')}
+				caption={t('funds.waits.unusual')}
 				captionHidden
 				rows={lines}
 				rowKey={keyOf}
 				columns={[
 					{
 						key: 'pattern',
-						header: t('money.unusual.col'),
+						header: t('funds.unusual.col'),
 						rowHeader: true,
-						cell: ({ pattern, count }) => t(`money.unusual.${pattern}`, { count }),
+						cell: ({ pattern, count }) => t(`funds.unusual.${pattern}`, { count }),
 					},
-					{ key: 'payer', header: t('money.col.payer'), cell: ({ payer }) => payer?.name ?? null },
+					{ key: 'payer', header: t('funds.col.payer'), cell: ({ payer }) => payer?.name ?? null },
 					{
 						key: 'prisoner',
-						header: t('money.col.prisoner'),
+						header: t('funds.col.prisoner'),
 						cell: ({ pattern, prisoner }) =>
 							prisoner
 								? `${prisoner.number} ${prisoner.name}`
 								: pattern === 'one-payer-to-many'
-									? t('money.unusual.elsewhere')
+									? t('funds.unusual.elsewhere')
 									: null,
 					},
 					{
 						key: 'next',
-						header: t('money.col.next'),
+						header: t('funds.col.next'),
 						cell: (line) => (
 							<div className="stack-tight">
 								<TextLink
@@ -75,7 +75,7 @@ export function PaymentAlerts({ lines, mayNote, failed }: Props) {
 										from: line.since,
 									})}
 								>
-									{t('money.unusual.payments')}
+									{t('funds.unusual.payments')}
 									<span className="ds-sr-only"> {line.prisoner?.number ?? line.payer?.name}</span>
 								</TextLink>
 								{mayNote && <AcknowledgeForm line={line} failed={failed?.key === keyOf(line) ? failed : null} />}
@@ -93,10 +93,10 @@ function AcknowledgeForm({ line, failed }: { line: AlertLine; failed: Props['fai
 	const field = standaloneField(keyOf(line), 'note', failed?.errors, failed?.typed)
 	return (
 		<details open={failed !== null}>
-			<summary>{t('money.unusual.look')}</summary>
+			<summary>{t('funds.unusual.acknowledge')}</summary>
 			<PostForm>
 				<HiddenFields values={{ pattern: line.pattern, payer: line.payer?.ref, prisoner: line.prisoner?.number }} />
-				<TextField field={field} label={t('money.unusual.note')} hint={t('money.unusual.note-hint')} maxLength={500} />
+				<TextField field={field} label={t('funds.unusual.note')} hint={t('funds.unusual.note-hint')} maxLength={500} />
 				<FormActions>
 					<SubmitButton variant="secondary" about={line.prisoner?.number ?? line.payer?.name}>
 						{t('common.save')}

@@ -27,15 +27,15 @@ export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
 	const locale = useLocale()
 	return (
 		<DataTable
-			caption={t('money.search.caption')}
+			caption={t('funds.search.caption')}
 			rows={lines}
 			rowKey={(line) => line.ref}
 			tall
-			empty={<EmptyState title={t('money.search.none')}>{t('money.search.none-about')}</EmptyState>}
+			empty={<EmptyState title={t('funds.search.none')}>{t('funds.search.none-about')}</EmptyState>}
 			columns={[
 				{
 					key: 'ref',
-					header: t('money.col.reference'),
+					header: t('funds.col.reference'),
 					rowHeader: true,
 					cell: (line) => (
 						<TextLink href={paths.staff.topUpDetails(line.ref)}>
@@ -45,34 +45,34 @@ export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
 				},
 				{
 					key: 'started',
-					header: t('money.col.started'),
+					header: t('funds.col.started'),
 					cell: (line) => <CompactDateTime at={line.startedAt} />,
 				},
-				{ key: 'payer', header: t('money.col.payer'), cell: (line) => line.payer },
+				{ key: 'payer', header: t('funds.col.payer'), cell: (line) => line.payer },
 				{
 					key: 'prisoner',
-					header: t('money.col.prisoner'),
+					header: t('funds.col.prisoner'),
 					cell: (line) => `${line.prisonerNumber} ${line.prisoner}`,
 				},
 				{
 					key: 'amount',
-					header: t('money.col.amount'),
+					header: t('funds.col.amount'),
 					align: 'end',
 					cell: (line) => formatMoney(line.ore, locale),
 				},
 				{
 					key: 'back',
-					header: t('money.col.back'),
+					header: t('funds.col.back'),
 					align: 'end',
 					cell: (line) => (line.backOre === 0 ? null : formatMoney(line.backOre, locale)),
 				},
-				{ key: 'state', header: t('money.col.state'), cell: (line) => <TopUpStatusTag {...line} /> },
+				{ key: 'state', header: t('funds.col.state'), cell: (line) => <TopUpStatusTag {...line} /> },
 				{
 					key: 'next',
-					header: t('money.col.next'),
+					header: t('funds.col.next'),
 					cell: (line) => (
 						<TextLink href={nextHref(line)}>
-							{t(`money.next.${line.next}`)}
+							{t(`funds.next.${line.next}`)}
 							<span className="ds-sr-only"> {line.ref}</span>
 						</TextLink>
 					),
@@ -84,5 +84,5 @@ export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
 
 function nextHref({ ref, next, proposal }: PaymentLine): string {
 	if (next === 'decide-refund' && proposal !== null) return paths.staff.refund(proposal)
-	return next === 'end-difference' ? paths.staff.reconciliation() : paths.staff.topUpDetails(ref)
+	return next === 'resolve-discrepancy' ? paths.staff.reconciliation() : paths.staff.topUpDetails(ref)
 }

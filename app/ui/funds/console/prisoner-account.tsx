@@ -20,35 +20,35 @@ export function PrisonerAccount({ balanceOre, unspentOre, calls }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	return (
-		<Section title={t('money.story.account')}>
+		<Section title={t('funds.top-up.account')}>
 			<SummaryList
 				rows={[
-					{ label: t('money.story.balance'), value: formatMoney(balanceOre, locale) },
-					{ label: t('money.story.unspent'), value: formatMoney(unspentOre, locale) },
+					{ label: t('funds.top-up.balance'), value: formatMoney(balanceOre, locale) },
+					{ label: t('funds.top-up.unspent'), value: formatMoney(unspentOre, locale) },
 				]}
 			/>
 			<DataTable
-				caption={t('money.story.calls')}
+				caption={t('funds.top-up.calls')}
 				rows={calls}
 				rowKey={(call) => call.id}
-				empty={<p className="subtle">{t('money.story.no-calls')}</p>}
+				empty={<p className="subtle">{t('funds.top-up.no-calls')}</p>}
 				columns={[
 					{
 						key: 'time',
-						header: t('money.col.time'),
+						header: t('funds.col.time'),
 						rowHeader: true,
 						cell: (call) => formatDateTime(call.endedAt, locale),
 					},
-					{ key: 'minutes', header: t('money.story.minutes'), align: 'end', cell: (call) => call.minutes },
+					{ key: 'minutes', header: t('funds.top-up.minutes'), align: 'end', cell: (call) => call.minutes },
 					{
 						key: 'cost',
-						header: t('money.story.call-cost'),
+						header: t('funds.top-up.call-cost'),
 						align: 'end',
 						cell: (call) => formatMoney(call.ore, locale),
 					},
 					{
 						key: 'uncovered',
-						header: t('money.story.uncovered'),
+						header: t('funds.top-up.uncovered'),
 						align: 'end',
 						cell: (call) => (call.uncoveredOre === 0 ? null : formatMoney(call.uncoveredOre, locale)),
 					},

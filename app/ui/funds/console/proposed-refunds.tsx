@@ -25,16 +25,16 @@ export function WaitingRefunds({ lines, mayDecide }: { lines: readonly WaitingRe
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Subsection title={t('money.waits.refunds')}>
+		<Subsection title={t('funds.waits.refunds')}>
 			<DataTable
-				caption={t('money.waits.refunds')}
+				caption={t('funds.waits.refunds')}
 				captionHidden
 				rows={lines}
 				rowKey={(line) => line.ref}
 				columns={[
 					{
 						key: 'amount',
-						header: t('money.col.amount'),
+						header: t('funds.col.amount'),
 						rowHeader: true,
 						cell: (line) => (
 							<TextLink href={mayDecide ? paths.staff.refund(line.ref) : paths.staff.topUpDetails(line.topUpRef)}>
@@ -42,22 +42,22 @@ export function WaitingRefunds({ lines, mayDecide }: { lines: readonly WaitingRe
 							</TextLink>
 						),
 					},
-					{ key: 'payer', header: t('money.col.payer'), cell: (line) => line.payer },
-					{ key: 'prisoner', header: t('money.col.prisoner'), cell: (line) => line.prisoner },
-					{ key: 'reason', header: t('money.story.reason'), cell: (line) => line.reason },
-					{ key: 'by', header: t('money.col.proposed-by'), cell: (line) => line.proposer },
-					{ key: 'until', header: t('money.waits.until'), cell: (line) => <CompactDateTime at={line.lapsesAt} /> },
+					{ key: 'payer', header: t('funds.col.payer'), cell: (line) => line.payer },
+					{ key: 'prisoner', header: t('funds.col.prisoner'), cell: (line) => line.prisoner },
+					{ key: 'reason', header: t('funds.top-up.reason'), cell: (line) => line.reason },
+					{ key: 'by', header: t('funds.col.proposed-by'), cell: (line) => line.proposer },
+					{ key: 'until', header: t('funds.waits.until'), cell: (line) => <CompactDateTime at={line.lapsesAt} /> },
 					...(mayDecide
 						? [
 								{
 									key: 'next',
-									header: t('money.col.next'),
+									header: t('funds.col.next'),
 									cell: (line: WaitingRefundLine) =>
 										line.mine ? (
-											t('money.waits.mine')
+											t('funds.waits.mine')
 										) : (
 											<TextLink href={paths.staff.refund(line.ref)}>
-												{t('money.next.decide-refund')}
+												{t('funds.next.decide-refund')}
 												<span className="ds-sr-only"> {line.topUpRef}</span>
 											</TextLink>
 										),

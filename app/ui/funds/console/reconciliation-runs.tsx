@@ -19,30 +19,30 @@ export function ReconciliationRuns({ lines }: { lines: readonly RunLine[] }) {
 	const locale = useLocale()
 	return (
 		<DataTable
-			caption={t('money.reconciliation.runs')}
+			caption={t('funds.reconciliation.runs')}
 			captionHidden
 			rows={lines}
 			rowKey={(line) => line.id}
 			empty={
-				<EmptyState title={t('money.reconciliation.no-runs')}>{t('money.reconciliation.no-runs-about')}</EmptyState>
+				<EmptyState title={t('funds.reconciliation.no-runs')}>{t('funds.reconciliation.no-runs-about')}</EmptyState>
 			}
 			columns={[
 				{
 					key: 'time',
-					header: t('money.col.time'),
+					header: t('funds.col.time'),
 					rowHeader: true,
 					cell: (line) => formatDateTime(line.ranAt, locale, { year: true }),
 				},
 				{
 					key: 'how',
-					header: t('money.reconciliation.how'),
-					cell: (line) => t(line.byHand ? 'money.reconciliation.by-hand' : 'money.reconciliation.daily'),
+					header: t('funds.reconciliation.how'),
+					cell: (line) => t(line.byHand ? 'funds.reconciliation.by-hand' : 'funds.reconciliation.daily'),
 				},
-				{ key: 'events', header: t('money.reconciliation.events'), align: 'end', cell: (line) => line.events },
-				{ key: 'movements', header: t('money.reconciliation.movements'), align: 'end', cell: (line) => line.movements },
+				{ key: 'events', header: t('funds.reconciliation.events'), align: 'end', cell: (line) => line.events },
+				{ key: 'movements', header: t('funds.reconciliation.movements'), align: 'end', cell: (line) => line.movements },
 				{
 					key: 'differences',
-					header: t('money.reconciliation.differences'),
+					header: t('funds.reconciliation.discrepancies'),
 					align: 'end',
 					cell: ({ discrepancies }) => (
 						<StatusTag shape={discrepancies === 0 ? 'done' : 'attention'}>{String(discrepancies)}</StatusTag>

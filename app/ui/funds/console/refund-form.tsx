@@ -25,22 +25,22 @@ export function RefundForm({ id, fields, idempotencyKey, mostOre, aloneOre }: Pr
 			<IdempotencyKeyField value={idempotencyKey} />
 			<TextField
 				field={fields.amount}
-				label={t('money.refund.amount')}
-				hint={t('money.refund.amount-hint', { most: formatMoney(mostOre, locale) })}
+				label={t('funds.refund.amount')}
+				hint={t('funds.refund.amount-hint', { most: formatMoney(mostOre, locale) })}
 				inputMode="decimal"
 				size={8}
 				unit="kr"
 			/>
 			<TextArea
 				field={fields.reason}
-				label={t('money.story.reason')}
-				hint={t('money.refund.reason-hint')}
+				label={t('funds.top-up.reason')}
+				hint={t('funds.refund.reason-hint')}
 				rows={3}
 				maxLength={500}
 			/>
-			<p className="small subtle">{t('money.refund.limit', { alone: formatMoney(aloneOre, locale) })}</p>
+			<p className="small subtle">{t('funds.refund.limit', { alone: formatMoney(aloneOre, locale) })}</p>
 			<FormActions>
-				<SubmitButton>{t('money.refund.check')}</SubmitButton>
+				<SubmitButton>{t('funds.refund.check')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)

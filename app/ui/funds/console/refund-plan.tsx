@@ -27,26 +27,26 @@ export function RefundPlan({ plan, payer, prisoner, aloneOre }: Props) {
 		<>
 			<SummaryList
 				rows={[
-					{ label: t('money.refund.amount'), value: amount },
-					{ label: t('money.col.payer'), value: payer },
-					{ label: t('money.col.prisoner'), value: prisoner },
-					{ label: t('money.story.reason'), value: reason },
+					{ label: t('funds.refund.amount'), value: amount },
+					{ label: t('funds.col.payer'), value: payer },
+					{ label: t('funds.col.prisoner'), value: prisoner },
+					{ label: t('funds.top-up.reason'), value: reason },
 				]}
 			/>
-			<Notice title={t('money.refund.will')}>
+			<Notice title={t('funds.refund.will')}>
 				{needsSecond
-					? t('money.refund.will-propose', { alone: formatMoney(aloneOre, locale) })
-					: t('money.refund.will-at-once', { amount, payer })}
+					? t('funds.refund.will-propose', { alone: formatMoney(aloneOre, locale) })
+					: t('funds.refund.will-at-once', { amount, payer })}
 			</Notice>
 			<PostForm>
 				<HiddenFields values={{ amount: plan.amount, reason }} />
 				<IdempotencyKeyField value={idempotencyKey} />
 				<FormActions>
 					<SubmitButton name="step" value="do" variant={needsSecond ? 'primary' : 'danger'}>
-						{t(needsSecond ? 'money.refund.propose' : 'money.refund.do', { amount })}
+						{t(needsSecond ? 'funds.refund.propose' : 'funds.refund.do', { amount })}
 					</SubmitButton>
 					<SubmitButton name="step" value="edit" variant="tertiary">
-						{t('money.refund.edit')}
+						{t('funds.refund.edit')}
 					</SubmitButton>
 				</FormActions>
 			</PostForm>

@@ -23,22 +23,22 @@ export function ResolveDiscrepancy({ line, mayEnd, failed }: Props) {
 	const locale = useLocale()
 	const { stripeOre, ledgerOre, topUpRef } = line
 	return (
-		<Subsection title={t(`money.difference.${line.kind}`)} level={3} id={line.ref}>
-			<p>{t(`money.difference-about.${line.kind}`)}</p>
+		<Subsection title={t(`funds.discrepancy.${line.kind}`)} level={3} id={line.ref}>
+			<p>{t(`funds.discrepancy-about.${line.kind}`)}</p>
 			<SummaryList
 				rows={[
 					{
-						label: t('money.col.reference'),
+						label: t('funds.col.reference'),
 						value: topUpRef ? (
 							<TextLink href={paths.staff.topUpDetails(topUpRef)}>{topUpRef}</TextLink>
 						) : (
 							<code>{line.subject}</code>
 						),
 					},
-					...(line.prisoner === null ? [] : [{ label: t('money.col.prisoner'), value: line.prisoner }]),
-					...(stripeOre === null ? [] : [{ label: t('money.col.stripe'), value: formatMoney(stripeOre, locale) }]),
-					...(ledgerOre === null ? [] : [{ label: t('money.col.ledger'), value: formatMoney(ledgerOre, locale) }]),
-					{ label: t('money.col.found'), value: formatDateTime(line.foundAt, locale, { year: true }) },
+					...(line.prisoner === null ? [] : [{ label: t('funds.col.prisoner'), value: line.prisoner }]),
+					...(stripeOre === null ? [] : [{ label: t('funds.col.stripe'), value: formatMoney(stripeOre, locale) }]),
+					...(ledgerOre === null ? [] : [{ label: t('funds.col.ledger'), value: formatMoney(ledgerOre, locale) }]),
+					{ label: t('funds.col.found'), value: formatDateTime(line.foundAt, locale, { year: true }) },
 				]}
 			/>
 			{mayEnd && (
@@ -46,12 +46,12 @@ export function ResolveDiscrepancy({ line, mayEnd, failed }: Props) {
 					<HiddenFields values={{ step: 'end', discrepancy: line.ref }} />
 					<TextField
 						field={standaloneField(line.ref, 'note', failed?.errors, failed?.typed)}
-						label={t('money.reconciliation.note')}
+						label={t('funds.reconciliation.note')}
 						maxLength={500}
 					/>
 					<FormActions>
 						<SubmitButton variant="secondary" about={topUpRef ?? line.subject}>
-							{t('money.reconciliation.end')}
+							{t('funds.reconciliation.resolve')}
 						</SubmitButton>
 					</FormActions>
 				</PostForm>

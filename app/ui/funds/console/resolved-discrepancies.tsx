@@ -18,18 +18,18 @@ export function ResolvedDiscrepancies({ lines }: { lines: readonly EndedLine[] }
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Subsection title={t('money.reconciliation.ended')}>
+		<Subsection title={t('funds.reconciliation.resolved')}>
 			<DiscrepanciesTable
-				caption={t('money.reconciliation.ended')}
+				caption={t('funds.reconciliation.resolved')}
 				lines={lines}
 				also={[
 					{
 						key: 'ending',
-						header: t('money.col.state'),
+						header: t('funds.col.state'),
 						cell: (line) => (
 							<div className="stack-tight">
 								<StatusTag shape={line.resolution === 'repaired' ? 'done' : 'ended'}>
-									{t(`money.ending.${line.resolution}`)}
+									{t(`funds.resolution.${line.resolution}`)}
 								</StatusTag>
 								{line.note !== null && <div className="small">{line.note}</div>}
 							</div>
@@ -37,8 +37,8 @@ export function ResolvedDiscrepancies({ lines }: { lines: readonly EndedLine[] }
 					},
 					{
 						key: 'by',
-						header: t('money.reconciliation.ended-by'),
-						cell: (line) => `${line.endedBy ?? t('money.story.by-system')}, ${formatDateTime(line.endedAt, locale)}`,
+						header: t('funds.reconciliation.resolved-by'),
+						cell: (line) => `${line.endedBy ?? t('funds.top-up.by-system')}, ${formatDateTime(line.endedAt, locale)}`,
 					},
 				]}
 			/>

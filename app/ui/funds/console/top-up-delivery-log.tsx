@@ -35,56 +35,56 @@ export function TopUpDeliveryLog({ credits, events, messages }: Props) {
 	const locale = useLocale()
 	const time = <Line extends { at: Date }>() => ({
 		key: 'time',
-		header: t('money.col.time'),
+		header: t('funds.col.time'),
 		cell: ({ at }: Line) => formatDateTime(at, locale),
 	})
 	return (
 		<>
 			{credits.length > 0 && (
-				<Subsection title={t('money.story.credits')}>
+				<Subsection title={t('funds.top-up.credits')}>
 					<DataTable
-						caption={t('money.story.credits')}
+						caption={t('funds.top-up.credits')}
 						captionHidden
 						rows={credits}
 						rowKey={(line) => line.id}
 						columns={[
 							{
 								key: 'kind',
-								header: t('money.story.credit-kind'),
+								header: t('funds.top-up.credit-kind'),
 								rowHeader: true,
-								cell: (line) => t(line.first ? 'money.story.credit-first' : 'money.story.credit-change'),
+								cell: (line) => t(line.first ? 'funds.top-up.credit-first' : 'funds.top-up.credit-change'),
 							},
 							{
 								key: 'amount',
-								header: t('money.col.amount'),
+								header: t('funds.col.amount'),
 								align: 'end',
 								cell: (line) => formatMoney(line.ore, locale),
 							},
-							{ key: 'state', header: t('money.col.state'), cell: (line) => t(`money.credit.${line.state}`) },
-							{ key: 'tries', header: t('money.story.tries'), align: 'end', cell: (line) => line.tries },
+							{ key: 'state', header: t('funds.col.state'), cell: (line) => t(`funds.credit.${line.state}`) },
+							{ key: 'tries', header: t('funds.top-up.tries'), align: 'end', cell: (line) => line.tries },
 							time<CreditLine>(),
 						]}
 					/>
 				</Subsection>
 			)}
 			{events.length > 0 && (
-				<Subsection title={t('money.story.events')}>
+				<Subsection title={t('funds.top-up.events')}>
 					<DataTable
-						caption={t('money.story.events')}
+						caption={t('funds.top-up.events')}
 						captionHidden
 						rows={events}
 						rowKey={(line) => line.id}
 						columns={[
 							{
 								key: 'type',
-								header: t('money.col.what'),
+								header: t('funds.col.what'),
 								rowHeader: true,
 								cell: (line) => <code>{line.type}</code>,
 							},
 							{
 								key: 'came-by',
-								header: t('money.story.came-by'),
-								cell: (line) => t(`money.event.${line.cameBy}`),
+								header: t('funds.top-up.came-by'),
+								cell: (line) => t(`funds.event.${line.cameBy}`),
 							},
 							time<EventLine>(),
 						]}
@@ -92,20 +92,20 @@ export function TopUpDeliveryLog({ credits, events, messages }: Props) {
 				</Subsection>
 			)}
 			{messages.length > 0 && (
-				<Subsection title={t('money.story.messages')}>
+				<Subsection title={t('funds.top-up.messages')}>
 					<DataTable
-						caption={t('money.story.messages')}
+						caption={t('funds.top-up.messages')}
 						captionHidden
 						rows={messages}
 						rowKey={(line) => line.id}
 						columns={[
 							{
 								key: 'kind',
-								header: t('money.col.what'),
+								header: t('funds.col.what'),
 								rowHeader: true,
 								cell: (line) => t(`messages.${line.kind}.title`),
 							},
-							{ key: 'state', header: t('money.col.state'), cell: (line) => t(`money.message.${line.state}`) },
+							{ key: 'state', header: t('funds.col.state'), cell: (line) => t(`funds.message.${line.state}`) },
 							time<MessageLine>(),
 						]}
 					/>

@@ -21,32 +21,32 @@ export function TopUpLedger({ lines }: { lines: readonly LedgerLine[] }) {
 	const t = useT()
 	const locale = useLocale()
 	return (
-		<Subsection title={t('money.story.ledger')}>
+		<Subsection title={t('funds.top-up.ledger')}>
 			<DataTable
-				caption={t('money.story.ledger')}
+				caption={t('funds.top-up.ledger')}
 				captionHidden
 				rows={lines}
 				rowKey={(line) => `${line.id} ${line.account}`}
-				empty={<p>{t('money.story.no-ledger')}</p>}
+				empty={<p>{t('funds.top-up.no-ledger')}</p>}
 				columns={[
 					{
 						key: 'account',
-						header: t('money.story.ledger-account'),
+						header: t('funds.top-up.ledger-account'),
 						rowHeader: true,
 						cell: (line) => accountName(t, line.account),
 					},
 					{
 						key: 'amount',
-						header: t('money.col.amount'),
+						header: t('funds.col.amount'),
 						align: 'end',
 						cell: (line) => formatMoney(line.ore, locale),
 					},
 					{
 						key: 'kind',
-						header: t('money.refund.col.cause'),
-						cell: (line) => [t(`money.ledger.${line.kind}`), line.refundRef].filter(Boolean).join(' '),
+						header: t('funds.refund.col.cause'),
+						cell: (line) => [t(`funds.ledger.${line.kind}`), line.refundRef].filter(Boolean).join(' '),
 					},
-					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.at, locale) },
+					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.at, locale) },
 				]}
 			/>
 		</Subsection>

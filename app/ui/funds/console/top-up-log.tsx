@@ -18,23 +18,23 @@ export function TopUpLog({ lines }: { lines: readonly LogEntry[] }) {
 	const t = useT()
 	const locale = useLocale()
 	const who = ({ by, officer }: LogEntry) =>
-		officer ?? t(by === 'visitor' ? 'money.story.by-payer' : 'money.story.by-system')
+		officer ?? t(by === 'visitor' ? 'funds.top-up.by-payer' : 'funds.top-up.by-system')
 	return (
-		<Subsection title={t('money.story.log')}>
+		<Subsection title={t('funds.top-up.log')}>
 			<DataTable
-				caption={t('money.story.log')}
+				caption={t('funds.top-up.log')}
 				captionHidden
 				rows={lines}
 				rowKey={(line) => String(line.id)}
 				columns={[
 					{
 						key: 'action',
-						header: t('money.col.what'),
+						header: t('funds.col.what'),
 						rowHeader: true,
-						cell: (line) => t(line.action === null ? 'money.log.other' : `money.log.${line.action}`),
+						cell: (line) => t(line.action === null ? 'funds.log.other' : `funds.log.${line.action}`),
 					},
-					{ key: 'by', header: t('money.story.by'), cell: who },
-					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.at, locale) },
+					{ key: 'by', header: t('funds.top-up.by'), cell: who },
+					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.at, locale) },
 				]}
 			/>
 		</Subsection>

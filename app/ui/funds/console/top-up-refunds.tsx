@@ -42,16 +42,16 @@ export function TopUpRefunds({ lines, mayHandle }: { lines: readonly RefundLine[
 	const locale = useLocale()
 	if (lines.length === 0) return null
 	return (
-		<Subsection title={t('money.story.refunds')}>
+		<Subsection title={t('funds.top-up.refunds')}>
 			<DataTable
-				caption={t('money.story.refunds')}
+				caption={t('funds.top-up.refunds')}
 				captionHidden
 				rows={lines}
 				rowKey={(line) => line.ref}
 				columns={[
 					{
 						key: 'amount',
-						header: t('money.col.amount'),
+						header: t('funds.col.amount'),
 						rowHeader: true,
 						cell: (line) =>
 							mayHandle && line.state === 'proposed' ? (
@@ -62,17 +62,17 @@ export function TopUpRefunds({ lines, mayHandle }: { lines: readonly RefundLine[
 					},
 					{
 						key: 'state',
-						header: t('money.col.state'),
-						cell: (line) => <StatusTag shape={shapes[line.state]}>{t(`money.refund.state.${line.state}`)}</StatusTag>,
+						header: t('funds.col.state'),
+						cell: (line) => <StatusTag shape={shapes[line.state]}>{t(`funds.refund.state.${line.state}`)}</StatusTag>,
 					},
 					{
 						key: 'cause',
-						header: t('money.refund.col.cause'),
-						cell: (line) => line.proposer ?? t(`money.refund.cause.${line.cause}`),
+						header: t('funds.refund.col.cause'),
+						cell: (line) => line.proposer ?? t(`funds.refund.cause.${line.cause}`),
 					},
-					{ key: 'reason', header: t('money.story.reason'), cell: (line) => line.reason },
-					{ key: 'decider', header: t('money.refund.col.decided-by'), cell: (line) => line.decider },
-					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.at, locale) },
+					{ key: 'reason', header: t('funds.top-up.reason'), cell: (line) => line.reason },
+					{ key: 'decider', header: t('funds.refund.col.decided-by'), cell: (line) => line.decider },
+					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.at, locale) },
 				]}
 			/>
 		</Subsection>
@@ -86,31 +86,31 @@ export function TopUpDisputes({ lines }: { lines: readonly DisputeLine[] }) {
 	if (lines.length === 0) return null
 	const disputeShapes = { open: 'attention', won: 'done', lost: 'stopped' } as const
 	return (
-		<Subsection title={t('money.story.disputes')}>
+		<Subsection title={t('funds.top-up.disputes')}>
 			<DataTable
-				caption={t('money.story.disputes')}
+				caption={t('funds.top-up.disputes')}
 				captionHidden
 				rows={lines}
 				rowKey={(line) => line.id}
 				columns={[
 					{
 						key: 'amount',
-						header: t('money.col.amount'),
+						header: t('funds.col.amount'),
 						rowHeader: true,
 						cell: (line) => formatMoney(line.ore, locale),
 					},
 					{
 						key: 'state',
-						header: t('money.col.state'),
-						cell: (line) => <StatusTag shape={disputeShapes[line.state]}>{t(`money.dispute.${line.state}`)}</StatusTag>,
+						header: t('funds.col.state'),
+						cell: (line) => <StatusTag shape={disputeShapes[line.state]}>{t(`funds.dispute.${line.state}`)}</StatusTag>,
 					},
 					{
 						key: 'debited',
-						header: t('money.story.call-cost'),
+						header: t('funds.top-up.call-cost'),
 						align: 'end',
 						cell: (line) => formatMoney(line.debitedOre, locale),
 					},
-					{ key: 'time', header: t('money.col.time'), cell: (line) => formatDateTime(line.openedAt, locale) },
+					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.openedAt, locale) },
 				]}
 			/>
 		</Subsection>

@@ -23,19 +23,19 @@ export function TopUpSearchForm({ id, fields, payer, isNarrowed }: Props) {
 	return (
 		<form className="filters" method="get" action={paths.staff.funds()} noValidate id={id}>
 			<HiddenFields values={{ payer }} />
-			<TextField field={fields.text} label={t('money.search.text')} type="search" code size={24} />
-			<TextField field={fields.amount} label={t('money.search.amount')} inputMode="decimal" size={6} unit="kr" />
+			<TextField field={fields.text} label={t('funds.search.text')} type="search" code size={24} />
+			<TextField field={fields.amount} label={t('funds.search.amount')} inputMode="decimal" size={6} unit="kr" />
 			<Select
 				field={fields.state}
-				label={t('money.search.state')}
-				empty={t('money.search.any')}
-				options={topUpStates.map((state) => ({ value: state, label: t(`money.state.${state}`) }))}
+				label={t('funds.search.state')}
+				empty={t('funds.search.any')}
+				options={topUpStates.map((state) => ({ value: state, label: t(`funds.state.${state}`) }))}
 			/>
-			<TextField field={fields.from} label={t('money.search.from')} type="date" />
-			<TextField field={fields.to} label={t('money.search.to')} type="date" />
+			<TextField field={fields.from} label={t('funds.search.from')} type="date" />
+			<TextField field={fields.to} label={t('funds.search.to')} type="date" />
 			<div className="cluster">
-				<SubmitButton variant="secondary">{t('money.search.submit')}</SubmitButton>
-				{isNarrowed && <TextLink href={paths.staff.funds()}>{t('money.search.clear')}</TextLink>}
+				<SubmitButton variant="secondary">{t('funds.search.submit')}</SubmitButton>
+				{isNarrowed && <TextLink href={paths.staff.funds()}>{t('funds.search.clear')}</TextLink>}
 			</div>
 		</form>
 	)

@@ -26,8 +26,8 @@ export function TopUpStatusTag({ state, ore, refundedOre, held }: StatusOfTopUp)
 	const word = state === 'refunded' && refundedOre < ore ? 'refunded-part' : state
 	return (
 		<span className="cluster">
-			<StatusTag shape={shapes[state]}>{t(`money.state.${word}`)}</StatusTag>
-			{held && <StatusTag shape="stopped">{t('money.held')}</StatusTag>}
+			<StatusTag shape={shapes[state]}>{t(`funds.state.${word}`)}</StatusTag>
+			{held && <StatusTag shape="stopped">{t('funds.held')}</StatusTag>}
 		</span>
 	)
 }

@@ -26,29 +26,29 @@ export function TopUpSummary({ facts }: { facts: TopUpFacts }) {
 	const locale = useLocale()
 	const money = (ore: number) => formatMoney(ore, locale)
 	const time = (at: Date | null) =>
-		at === null ? t('money.story.not-yet') : formatDateTime(at, locale, { year: true })
+		at === null ? t('funds.top-up.not-yet') : formatDateTime(at, locale, { year: true })
 	const { paidAt, creditedAt, abandonedAt, refundBy } = facts
 	return (
 		<SummaryList
 			rows={[
-				{ label: t('money.col.amount'), value: money(facts.ore) },
-				{ label: t('money.col.payer'), value: facts.payer },
-				{ label: t('money.col.prisoner'), value: facts.prisoner },
-				{ label: t('money.col.started'), value: time(facts.startedAt) },
+				{ label: t('funds.col.amount'), value: money(facts.ore) },
+				{ label: t('funds.col.payer'), value: facts.payer },
+				{ label: t('funds.col.prisoner'), value: facts.prisoner },
+				{ label: t('funds.col.started'), value: time(facts.startedAt) },
 				...(abandonedAt === null || paidAt !== null
-					? [{ label: t('money.story.paid'), value: time(paidAt) }]
-					: [{ label: t('money.story.abandoned'), value: time(abandonedAt) }]),
-				...(paidAt === null ? [] : [{ label: t('money.story.credited'), value: time(creditedAt) }]),
+					? [{ label: t('funds.top-up.paid'), value: time(paidAt) }]
+					: [{ label: t('funds.top-up.abandoned'), value: time(abandonedAt) }]),
+				...(paidAt === null ? [] : [{ label: t('funds.top-up.credited'), value: time(creditedAt) }]),
 				...(paidAt !== null && creditedAt === null && refundBy !== null && facts.leftOre > 0
-					? [{ label: t('money.story.returns-by'), value: time(refundBy) }]
+					? [{ label: t('funds.top-up.returns-by'), value: time(refundBy) }]
 					: []),
-				...(facts.refundedOre > 0 ? [{ label: t('money.col.back'), value: money(facts.refundedOre) }] : []),
-				...(facts.disputedOre > 0 ? [{ label: t('money.story.disputed'), value: money(facts.disputedOre) }] : []),
+				...(facts.refundedOre > 0 ? [{ label: t('funds.col.back'), value: money(facts.refundedOre) }] : []),
+				...(facts.disputedOre > 0 ? [{ label: t('funds.top-up.disputed'), value: money(facts.disputedOre) }] : []),
 				...(paidAt === null
 					? []
 					: [
-							{ label: t('money.story.left'), value: money(facts.leftOre) },
-							{ label: t('money.story.refundable'), value: money(facts.refundableOre) },
+							{ label: t('funds.top-up.left'), value: money(facts.leftOre) },
+							{ label: t('funds.top-up.refundable'), value: money(facts.refundableOre) },
 						]),
 			]}
 		/>

@@ -33,16 +33,16 @@ export function topUpsCsv(
 	kroner: (ore: number) => string,
 ): string[][] {
 	const head = [
-		t('money.col.reference'),
-		t('money.col.started'),
-		t('money.col.payer'),
-		t('money.col.number'),
-		t('money.col.prisoner'),
-		t('money.col.amount'),
-		t('money.story.paid'),
-		t('money.col.back'),
-		t('money.story.disputed'),
-		t('money.col.state'),
+		t('funds.col.reference'),
+		t('funds.col.started'),
+		t('funds.col.payer'),
+		t('funds.col.number'),
+		t('funds.col.prisoner'),
+		t('funds.col.amount'),
+		t('funds.top-up.paid'),
+		t('funds.col.back'),
+		t('funds.top-up.disputed'),
+		t('funds.col.state'),
 	]
 	const rows = topUps.map(({ topUp, payer, prisoner }) => [
 		topUp.ref,
@@ -54,9 +54,9 @@ export function topUpsCsv(
 		topUp.paidAt === null ? '' : local(topUp.paidAt),
 		kroner(topUp.refundedOre),
 		kroner(topUp.disputedOre),
-		t(`money.state.${topUp.state}`),
+		t(`funds.state.${topUp.state}`),
 	])
-	return [head, ...rows, ...(more ? [[t('money.file.cut', { count: topUps.length })]] : [])]
+	return [head, ...rows, ...(more ? [[t('funds.file.cut', { count: topUps.length })]] : [])]
 }
 
 const local = (at: Date) => `${localDate(at)} ${localTime(at)}`

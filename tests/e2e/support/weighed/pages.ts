@@ -58,7 +58,7 @@ export function familyPages(of: Records): WeighedPage<(typeof families)[number]>
 			reader: 'kari',
 			address: paths.newStayTime(freeRoom.ref, { ...room, nights: 0, day: freeRoom.day }),
 		},
-		{ route: '_family.wishes._index', reader: 'kari', address: paths.waitingList(asked) },
+		{ route: '_family.waiting-list._index', reader: 'kari', address: paths.waitingList(asked) },
 		{ route: '_family.children._index', reader: 'kari', address: paths.children() },
 		{ route: '_family.me._index', reader: 'kari', address: paths.me() },
 		{ route: '_family.visits_.new._index', reader: 'kari', address: paths.newVisit() },
@@ -79,7 +79,7 @@ export function staffPages({ visit, ...of }: Records): WeighedPage<(typeof offic
 	return [
 		{ route: 'staff._index', reader: 'berit', address: staff.today() },
 		{ route: 'staff.day', reader: 'berit', address: staff.day({ day }) },
-		{ route: 'staff.sessions._index', reader: 'berit', address: staff.timetable({ week: day }) },
+		{ route: 'staff.timetable._index', reader: 'berit', address: staff.timetable({ week: day }) },
 		{ route: 'staff.applications._index', reader: 'berit', address: staff.applications() },
 		{ route: 'staff.applications.$ref', reader: 'berit', address: staff.application(application) },
 		{ route: 'staff.requests._index', reader: 'berit', address: staff.requests() },
@@ -96,10 +96,10 @@ export function staffPages({ visit, ...of }: Records): WeighedPage<(typeof offic
 		{ route: 'staff.register.$ref._index', reader: 'berit', address: staff.registerImport(register) },
 		{ route: 'staff.facility', reader: 'berit', address: staff.facility() },
 		{ route: 'staff.$', reader: 'berit', address: '/staff/nowhere', status: 404 },
-		{ route: 'staff.money._index', reader: 'unni', address: staff.funds() },
-		{ route: 'staff.money.$ref._index', reader: 'unni', address: staff.topUpDetails(topUp) },
-		{ route: 'staff.money.$ref.refund', reader: 'unni', address: staff.newRefund(topUp) },
-		{ route: 'staff.money.refunds.$ref', reader: 'unni', address: staff.refund(refund) },
-		{ route: 'staff.money.reconciliation', reader: 'unni', address: staff.reconciliation() },
+		{ route: 'staff.funds._index', reader: 'unni', address: staff.funds() },
+		{ route: 'staff.funds.$ref._index', reader: 'unni', address: staff.topUpDetails(topUp) },
+		{ route: 'staff.funds.$ref.refund', reader: 'unni', address: staff.newRefund(topUp) },
+		{ route: 'staff.funds.refunds.$ref', reader: 'unni', address: staff.refund(refund) },
+		{ route: 'staff.funds.reconciliation', reader: 'unni', address: staff.reconciliation() },
 	]
 }

@@ -72,7 +72,7 @@ export async function makeRecords(running: Running): Promise<{ records: Records;
 	}
 }
 
-/** Kari, whom she visits, and the younger of the children. */
+/** Kari, whom she visits, and the younger of the visitors.children. */
 async function familyOf(db: Db) {
 	const [own] = await db
 		.select()

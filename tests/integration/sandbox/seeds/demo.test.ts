@@ -92,8 +92,13 @@ describe.each(['small', 'demo'] as const)('the world %s', (seedName) => {
 		expect(await distinct(db, sql`select cancelled_by from booking where state = 'cancelled'`)).toEqual(
 			sorted(['visitor', 'prisoner', 'prison']),
 		)
-		expect(await distinct(db, sql`select state from wish`)).toEqual(['lapsed', 'met', 'open', 'withdrawn'])
-		expect(await distinct(db, sql`select state from wish_offer`)).toContain('open')
+		expect(await distinct(db, sql`select state from waiting_list_entry`)).toEqual([
+			'fulfilled',
+			'lapsed',
+			'open',
+			'withdrawn',
+		])
+		expect(await distinct(db, sql`select state from waiting_list_offer`)).toContain('open')
 		expect(
 			await distinct(db, sql`select track from booking where starts_at > ${now.toISOString()}::timestamptz`),
 		).toEqual(['family', 'official'])
@@ -105,7 +110,7 @@ describe.each(['small', 'demo'] as const)('the world %s', (seedName) => {
 		)
 		const [row] = await db.execute(sql`select (select count(*) from ban) > 0 as bans,
 			(select count(*) from protective_order) > 0 as orders,
-			(select count(prisoner_a) from keep_apart) > 0 as prisoners, (select count(visitor_a) from keep_apart) > 0 as visitors,
+			(select count(prisoner_a) from non_association) > 0 as prisoners, (select count(visitor_a) from non_association) > 0 as visitors,
 			(select count(session_id) from closure) > 0 as sessions, (select count(room_id) from closure) > 0 as rooms,
 			(select count(unit) from closure) > 0 as units`)
 		expect(Object.values(row ?? {})).toEqual(Array.from({ length: 7 }, () => true))
@@ -175,11 +180,11 @@ it('is the same for the same seed and moment, and another for another', async ()
 	const told = async (given: { now: Date; seed: number }) => {
 		const { db } = await built('small', given)
 		const rows =
-			await db.execute(sql`select b.state, b.starts_at, b.made_at, b.reason, p.number, p.given_name, p.family_name,
+			await db.execute(sql`select b.state, b.starts_at, b.created_at, b.reason, p.number, p.given_name, p.family_name,
 			array(select v.given_name || v.family_name || v.born from booking_visitor x join visitor v on v.id = x.visitor_id
 				where x.booking_id = b.id order by 1) as party,
 			array(select cause from review r where r.booking_id = b.id order by 1) as reviews
-			from booking b join prisoner p on p.id = b.prisoner_id order by b.starts_at, p.number, b.made_at`)
+			from booking b join prisoner p on p.id = b.prisoner_id order by b.starts_at, p.number, b.created_at`)
 		return JSON.stringify(rows)
 	}
 	const first = await told({ now, seed: 7 })

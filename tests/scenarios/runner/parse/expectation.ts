@@ -30,7 +30,7 @@ const afterwards = {
 	bookings: refMap('booking', oneOf(bookingStates)).optional(),
 	reviews: refMap('booking', z.array(oneOf(reviewCauses))).optional(),
 	free: refMap('session', count).optional(),
-	offered: refMap('wish', z.union([z.literal('none').transform(() => null), ref('session')])).optional(),
+	offered: refMap('entry', z.union([z.literal('none').transform(() => null), ref('session')])).optional(),
 	messages: z.array(message).optional(),
 	ledger: z.record(account, ore).optional(),
 }

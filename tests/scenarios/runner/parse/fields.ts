@@ -12,7 +12,7 @@ export type Kind =
 	| 'template'
 	| 'room'
 	| 'booking'
-	| 'wish'
+	| 'entry'
 	| 'application'
 	| 'decision'
 	| 'permit'

@@ -52,7 +52,7 @@ export const closure = z
 		unit: text.optional(),
 		room: ref('room').optional(),
 		session: ref('session').optional(),
-		reason: text.default('staffing'),
+		reason: text.default('other'),
 		as: label.optional(),
 	})
 	.superRefine((given, context) => {
@@ -71,6 +71,6 @@ export const orders = {
 	courtRestrictions: z.array(courtRestriction).default([]),
 	bans: z.array(ban).default([]),
 	protectiveOrders: z.array(protectiveOrder).default([]),
-	keepApart: z.array(keepApart).default([]),
+	nonAssociations: z.array(keepApart).default([]),
 	closures: z.array(closure).default([]),
 }

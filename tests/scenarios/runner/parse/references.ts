@@ -39,7 +39,7 @@ function givenLabels(given: Given): Known {
 					...given.courtRestrictions,
 					...given.bans,
 					...given.protectiveOrders,
-					...given.keepApart,
+					...given.nonAssociations,
 					...given.closures,
 				]),
 			),

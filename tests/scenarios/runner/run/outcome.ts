@@ -5,7 +5,7 @@ import type { Kind } from '../parse/fields.ts'
 
 /** What a step made or touched. */
 export interface Touched {
-	kind: Extract<Kind, 'booking' | 'wish' | 'application' | 'decision' | 'order' | 'topUp'>
+	kind: Extract<Kind, 'booking' | 'entry' | 'application' | 'decision' | 'order' | 'topUp'>
 	id: string
 }
 

@@ -1,4 +1,4 @@
-import { accept } from './accept.ts'
+import { acceptOffer } from './accept-offer.ts'
 import { answer } from './answer.ts'
 import { apply } from './apply.ts'
 import { ban } from './ban.ts'
@@ -12,8 +12,10 @@ import { custody } from './custody.ts'
 import { decide } from './decide.ts'
 import { checkIn, complete, noShow, turnAway } from './gate.ts'
 import { hold } from './hold.ts'
+import { joinWaitingList } from './join-waiting-list.ts'
 import { lift } from './lift.ts'
 import { list } from './list.ts'
+import { nonAssociation } from './non-association.ts'
 import { permit } from './permit.ts'
 import { protect } from './protect.ts'
 import { publish } from './publish.ts'
@@ -21,18 +23,16 @@ import { release } from './release.ts'
 import { reschedule } from './reschedule.ts'
 import { restrict } from './restrict.ts'
 import { review } from './review.ts'
-import { separate } from './separate.ts'
 import { stripe } from './stripe.ts'
 import { topUp } from './top-up.ts'
 import { transfer } from './transfer.ts'
 import { usePhone } from './use-phone.ts'
 import type { Verb } from './verb.ts'
-import { wish } from './wish.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Every verb of the format but `clock` and `race`, which are about other steps. */
 export const verbs: Readonly<Record<string, Verb>> = {
-	accept,
+	acceptOffer,
 	answer,
 	apply,
 	ban,
@@ -47,8 +47,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	custody,
 	decide,
 	hold,
+	joinWaitingList,
 	lift,
 	list,
+	nonAssociation,
 	noShow,
 	permit,
 	protect,
@@ -57,12 +59,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	reschedule,
 	restrict,
 	review,
-	separate,
 	stripe,
 	topUp,
 	transfer,
 	turnAway,
 	usePhone,
-	wish,
 	withdraw,
 }

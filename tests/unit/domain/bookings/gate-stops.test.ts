@@ -13,7 +13,7 @@ it('nobody is let in against an order, a ban, a permit that does not hold, or to
 		'protective-order',
 		'court-restriction',
 		'prisoner-released',
-		'keep-apart',
+		'non-association',
 	])
 	const remaining = codes.map((code) => refusal(code, ['Kari']))
 	expect(gateStops(remaining).map(({ code }) => code)).toEqual(stopping)
@@ -37,7 +37,7 @@ it('what put a visit under review is withheld where the stop itself is', () => {
 		'court-restriction-added',
 		'court-restriction-ended',
 		'protective-order-added',
-		'keep-apart-added',
+		'non-association-added',
 	] as const) {
 		expect(mayReadCause(['visit-officer'], cause)).toBe(false)
 		expect(mayReadCause(['screening-officer'], cause)).toBe(true)

@@ -48,7 +48,7 @@ describe('familyAnswer', () => {
 		})
 	})
 	it('is neutral as a whole when one neutral code stands', () => {
-		expect(redactForFamily([refusal('session-full'), refusal('keep-apart')], kari)).toEqual({ kind: 'neutral' })
+		expect(redactForFamily([refusal('session-full'), refusal('non-association')], kari)).toEqual({ kind: 'neutral' })
 	})
 	it('tells who has no permit that alone, whatever else stands', () => {
 		const stranger = { ...kari, hasPermit: false }
@@ -61,7 +61,7 @@ describe('familyAnswer', () => {
 		const neutral = Object.entries(refusalKinds).flatMap(([code, kind]) => (kind.tell === 'neutral' ? [code] : []))
 		expect(neutral.sort()).toEqual([
 			'court-restriction',
-			'keep-apart',
+			'non-association',
 			'prisoner-not-here',
 			'prisoner-released',
 			'protective-order',

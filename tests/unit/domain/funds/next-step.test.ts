@@ -7,18 +7,18 @@ const nothing = { proposedBy: null, differs: false, held: false }
 
 describe('the next thing to do with a top-up', () => {
 	it.each([
-		[nothing, 'look'],
+		[nothing, 'view'],
 		[{ ...nothing, held: true }, 'release-hold'],
-		[{ ...nothing, held: true, differs: true }, 'end-difference'],
+		[{ ...nothing, held: true, differs: true }, 'resolve-discrepancy'],
 		[{ proposedBy: 'another', held: true, differs: true }, 'decide-refund'],
-		[{ ...nothing, proposedBy: 'me' }, 'look'],
+		[{ ...nothing, proposedBy: 'me' }, 'view'],
 	])('%j: %s', (waits, next) => {
 		expect(nextStepOnTopUp(waits, me)).toBe(next)
 	})
 
 	it('is to look, for who only reads', () => {
 		const auditor = { officerId: 'me', roles: ['auditor'] as const }
-		expect(nextStepOnTopUp({ proposedBy: 'another', held: true, differs: true }, auditor)).toBe('look')
+		expect(nextStepOnTopUp({ proposedBy: 'another', held: true, differs: true }, auditor)).toBe('view')
 	})
 })
 

@@ -28,7 +28,7 @@ describe('the line', () => {
 		expect(order(recent, long, need('never', { lastVisit: null }))).toEqual(['never', 'long', 'recent'])
 	})
 
-	it('then own children, then far travel, then the oldest wish', () => {
+	it('then own children, then far travel, then the oldest waiting-list entry', () => {
 		const old = need('old', { createdAt: oslo('2026-11-01T09:00') })
 		const far = need('far', { farTravel: true })
 		const child = need('child', { ownChild: true })

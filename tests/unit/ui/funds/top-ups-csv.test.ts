@@ -34,5 +34,5 @@ it('a file of payments has the times of the days that it was searched by', () =>
 })
 
 it('a file that was cut says so', () => {
-	expect(topUpsCsv({ topUps: [one], more: true }, t, kronerText).at(-1)).toEqual([t('money.file.cut', { count: 1 })])
+	expect(topUpsCsv({ topUps: [one], more: true }, t, kronerText).at(-1)).toEqual([t('funds.file.cut', { count: 1 })])
 })

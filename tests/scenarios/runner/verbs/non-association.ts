@@ -5,13 +5,13 @@ import { keepApart as pairFields } from '../parse/given-orders.ts'
 import { orderCreated } from './order-created.ts'
 import { verb } from './verb.ts'
 
-export const separate = verb(pairFields, {
+export const nonAssociation = verb(pairFields, {
 	makes: 'order',
 	async run(fixture, fields) {
 		const { kind, ids } = pairOf(fixture, fields)
 		const two = [{ id: ids[0] }, { id: ids[1] }] as const
 		const input = kind === 'prisoners' ? { prisoners: two } : { visitors: two }
 		const { pair } = await addNonAssociation(ctxOfOfficer(fixture), input)
-		return orderCreated(fixture, 'keep-apart', pair.id)
+		return orderCreated(fixture, 'non-association', pair.id)
 	},
 })

@@ -16,7 +16,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { DayOfSessions } from '#app/ui/timetable/day-of-sessions.tsx'
 import { SessionBlock } from '#app/ui/timetable/session-block.tsx'
 
-export const handle: PageHandle = { title: 'rail.sessions' }
+export const handle: PageHandle = { title: 'rail.timetable' }
 
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, url }) => {
 	const { facilityId, grants } = ctx.actor
@@ -43,7 +43,7 @@ export default function Timetable() {
 	return (
 		<>
 			<PageTitle lead={day === null ? t('timetable.lead', { week }) : formatDate(day, locale, { year: true })}>
-				{t('rail.sessions')}
+				{t('rail.timetable')}
 			</PageTitle>
 			<nav className="cluster" aria-label={t('timetable.other-weeks')}>
 				<TextLink href={paths.staff.timetable({ week: before })}>{t('timetable.before')}</TextLink>

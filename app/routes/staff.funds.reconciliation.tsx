@@ -25,9 +25,9 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Subsection } from '#app/ui/layout/subsection.tsx'
 
-export const handle: PageHandle = { title: 'money.reconciliation.title' }
+export const handle: PageHandle = { title: 'funds.reconciliation.title' }
 
-export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, async ({ ctx }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, async ({ ctx }) => {
 	const { runs, open, ended, totals } = await reconciliations(ctx)
 	return {
 		runs: runs.map(({ id, ranAt, runBy, events, movements, discrepancies }) => ({
@@ -41,22 +41,22 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, 
 				: { ...discrepancyLine(one), ...{ endedAt, resolution, note, endedBy: one.endedBy } }
 		}),
 		totals,
-		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-funds'),
 	}
 })
 
 export const action = defineAction(
-	{ who: 'officer', permission: 'handle-money' },
+	{ who: 'officer', permission: 'handle-funds' },
 	async ({ ctx, request, context }) => {
 		const submission = await parseForm(request, reconciliationForm)
 		if (submission.status !== 'success') return invalidForm(submission)
 		const form = submission.value
 		if (form.step === 'run') {
 			await reconcileNow(ctx, undefined, { after: form.after })
-			throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text: 'money.reconciliation.ran' })
+			throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text: 'funds.reconciliation.ran' })
 		}
 		const resolution = await resolveDiscrepancy(ctx, form)
-		const text = `money.reconciliation.done.${resolution}` as const
+		const text = `funds.reconciliation.done.${resolution}` as const
 		throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text })
 	},
 )
@@ -73,10 +73,10 @@ export default function Reconciliation() {
 		<>
 			<BackLink href={paths.staff.funds()} />
 			{failed && <ErrorSummary form={{ id: String(typed.discrepancy), allErrors: { note: failed.errors } }} />}
-			<PageTitle lead={t('money.reconciliation.lead')}>{t('money.reconciliation.title')}</PageTitle>
-			<Section title={t('money.reconciliation.open')}>
-				{open.length === 0 && <p>{t('money.reconciliation.none-open')}</p>}
-				{mayHandle && open.length > 0 && <p className="small subtle">{t('money.reconciliation.end-about')}</p>}
+			<PageTitle lead={t('funds.reconciliation.lead')}>{t('funds.reconciliation.title')}</PageTitle>
+			<Section title={t('funds.reconciliation.open')}>
+				{open.length === 0 && <p>{t('funds.reconciliation.none-open')}</p>}
+				{mayHandle && open.length > 0 && <p className="small subtle">{t('funds.reconciliation.resolve-about')}</p>}
 				{open.map((line) => (
 					<ResolveDiscrepancy
 						key={line.ref}
@@ -86,13 +86,13 @@ export default function Reconciliation() {
 					/>
 				))}
 			</Section>
-			<Subsection title={t('money.reconciliation.runs')}>
+			<Subsection title={t('funds.reconciliation.runs')}>
 				{mayHandle && (
 					<PostForm>
 						<HiddenFields values={{ step: 'run', after: runs[0]?.id ?? 'none' }} />
-						<p className="small subtle">{t('money.reconciliation.run-about')}</p>
+						<p className="small subtle">{t('funds.reconciliation.run-about')}</p>
 						<FormActions>
-							<SubmitButton variant="secondary">{t('money.reconciliation.run')}</SubmitButton>
+							<SubmitButton variant="secondary">{t('funds.reconciliation.run')}</SubmitButton>
 						</FormActions>
 					</PostForm>
 				)}

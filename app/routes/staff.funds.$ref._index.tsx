@@ -30,9 +30,9 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 
-export const handle: PageHandle = { title: 'money.story.title' }
+export const handle: PageHandle = { title: 'funds.top-up.title' }
 
-export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, async ({ ctx, params }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, async ({ ctx, params }) => {
 	const story = await topUpDetails(ctx, params.ref ?? '')
 	const { topUp, payer, prisoner, account, actions, refundableOre, heldBy } = story
 	const { ref, ore, refundedOre, disputedOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy } = topUp
@@ -46,7 +46,7 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, 
 		},
 		hold: topUp.heldAt && { by: heldBy ?? '', at: topUp.heldAt, reason: topUp.holdReason ?? '' },
 		actions,
-		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-funds'),
 		refunds: story.refunds.map(({ ref: refundRef, state, cause, reason, proposer, decider, proposedAt, ...one }) => ({
 			...{ ref: refundRef, ore: one.ore, state, cause, reason, proposer, decider, at: proposedAt },
 		})),
@@ -80,7 +80,7 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, 
 })
 
 export const action = defineAction(
-	{ who: 'officer', permission: 'handle-money' },
+	{ who: 'officer', permission: 'handle-funds' },
 	async ({ ctx, params, request, context }) => {
 		const ref = params.ref ?? ''
 		const submission = await parseForm(request, holdForm)
@@ -88,7 +88,7 @@ export const action = defineAction(
 		const form = submission.value
 		if (form.step === 'hold') await holdTopUp(ctx, { topUp: ref, reason: form.reason })
 		else await releaseTopUp(ctx, { topUp: ref })
-		const text = form.step === 'hold' ? 'money.hold.done' : 'money.hold.released'
+		const text = form.step === 'hold' ? 'funds.hold.done' : 'funds.hold.released'
 		throw redirectWith(context, paths.staff.topUpDetails(ref), { kind: 'done', text })
 	},
 )
@@ -105,22 +105,22 @@ export default function Story() {
 		<>
 			<BackLink href={paths.staff.funds()} />
 			<ErrorSummary form={{ id: 'hold', allErrors: { reason: errors } }} />
-			<PageTitle aside={<TopUpStatusTag {...one.status} />}>{t('money.story.title-of', { ref: facts.ref })}</PageTitle>
+			<PageTitle aside={<TopUpStatusTag {...one.status} />}>{t('funds.top-up.title-of', { ref: facts.ref })}</PageTitle>
 			{hold && one.status.held && (
 				<Notice
 					kind="warning"
-					title={t('money.hold.by', { name: hold.by, time: formatDateTime(hold.at, locale, { year: true }) })}
+					title={t('funds.hold.by', { name: hold.by, time: formatDateTime(hold.at, locale, { year: true }) })}
 				>
 					{hold.reason}
 				</Notice>
 			)}
-			<Section title={t('money.story.facts')}>
+			<Section title={t('funds.top-up.facts')}>
 				<TopUpSummary facts={facts} />
 			</Section>
 			{actions.includes('refund') && (
 				<p>
 					<ButtonLink href={paths.staff.newRefund(facts.ref)} variant="secondary">
-						{t('money.refund.open')}
+						{t('funds.refund.open')}
 					</ButtonLink>
 				</p>
 			)}

@@ -24,9 +24,9 @@ import { RefundPlan } from '#app/ui/funds/console/refund-plan.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 
-export const handle: PageHandle = { title: 'money.refund.title' }
+export const handle: PageHandle = { title: 'funds.refund.title' }
 
-const who = { who: 'officer', permission: 'handle-money', freshSignIn: true } as const
+const who = { who: 'officer', permission: 'handle-funds', freshSignIn: true } as const
 
 export const loader = defineLoader(who, async ({ ctx, params, context, request }) => {
 	const { topUp, payer, prisoner, mostOre, aloneOre } = await refundTerms(ctx, params.ref ?? '')
@@ -46,14 +46,14 @@ export const action = defineAction(who, async ({ ctx, params, request, context, 
 	if (step === 'edit') return submission.reply()
 	if (step === 'do') {
 		const created = await doneRefund(ctx, { topUp: ref, ore, reason, idempotencyKey })
-		const text = created?.needsSecond ? 'money.refund.proposed' : 'money.refund.done'
+		const text = created?.needsSecond ? 'funds.refund.proposed' : 'funds.refund.done'
 		if (created) throw redirectWith(context, paths.staff.topUpDetails(ref), { kind: 'done', text })
 	}
 	const { mostOre, aloneOre } = await refundTerms(ctx, ref)
 	const typed = { amount: kronerText(ore), reason, idempotencyKey }
 	if (step === 'check' && ore <= mostOre) return { plan: { ...typed, ore, needsSecond: ore > aloneOre } }
 	const most = new URLSearchParams({ most: formatMoney(mostOre, locale) })
-	return invalidForm(submission, { fieldErrors: { amount: [`money.error.too-much?${most}`] } })
+	return invalidForm(submission, { fieldErrors: { amount: [`funds.error.too-much?${most}`] } })
 })
 
 /** What was refunded, now or by the same form before; null when more was asked for than is left. */
@@ -82,12 +82,12 @@ export default function Refund() {
 		<>
 			<BackLink href={paths.staff.topUpDetails(ref)} />
 			{!plan && <ErrorSummary form={form} />}
-			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('money.refund.title-of', { ref })}</PageTitle>
+			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('funds.refund.title-of', { ref })}</PageTitle>
 			{typed && !answer && <Notice news>{t('form-mismatch.kept')}</Notice>}
 			{plan ? (
 				<RefundPlan plan={plan} payer={payer} prisoner={prisoner} aloneOre={aloneOre} />
 			) : mostOre === 0 ? (
-				<Notice>{t('money.refund.nothing-left')}</Notice>
+				<Notice>{t('funds.refund.nothing-left')}</Notice>
 			) : (
 				<RefundForm id={form.id} fields={fields} idempotencyKey={key} mostOre={mostOre} aloneOre={aloneOre} />
 			)}

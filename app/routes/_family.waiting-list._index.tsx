@@ -31,9 +31,9 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { EntryCard } from '#app/ui/waiting-list/entry-card.tsx'
 
-export const handle: PageHandle = { title: 'wishes.title' }
+export const handle: PageHandle = { title: 'waiting-list.title' }
 
-/** Days that a new wish spans unless it says otherwise. */
+/** Days that a new waiting-list entry spans unless it says otherwise. */
 const usualDays = 28
 
 const parts = (date: string) => ({
@@ -78,7 +78,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 	if ('entry' in form) {
 		if (form.step === 'withdraw') {
 			await withdrawEntry(ctx, { entry: { ref: form.entry } })
-			throw redirectWith(context, paths.waitingList(), { kind: 'done', text: 'wishes.withdrawn' })
+			throw redirectWith(context, paths.waitingList(), { kind: 'done', text: 'waiting-list.withdrawn' })
 		}
 		const outcome = await acceptOffer(ctx, {
 			entry: { ref: form.entry },
@@ -93,10 +93,10 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 	}
 	const from = dateText(form.from)
 	const to = dateText(form.to)
-	if (!isLocalDate(from)) return invalidForm(submission, { fieldErrors: { from: ['wishes.error.date'] } })
+	if (!isLocalDate(from)) return invalidForm(submission, { fieldErrors: { from: ['waiting-list.error.date'] } })
 	const today = localDate(ctx.now)
 	const wrongEnd = !isLocalDate(to) || to < from || to < today || to > addDays(today, 365)
-	if (wrongEnd) return invalidForm(submission, { fieldErrors: { to: ['wishes.error.to'] } })
+	if (wrongEnd) return invalidForm(submission, { fieldErrors: { to: ['waiting-list.error.to'] } })
 	const choice = await partyChoice(ctx, url.searchParams.get('for') ?? '')
 	const refs = url.searchParams.get('with')?.split(',') ?? [choice.me.ref]
 	const partyIds = chosenOf(choice, refs).map((one) => one.id)
@@ -109,7 +109,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 		idempotencyKey: form.idempotencyKey,
 	})
 	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
-	throw redirectWith(context, paths.waitingList(), { kind: 'done', text: 'wishes.made' })
+	throw redirectWith(context, paths.waitingList(), { kind: 'done', text: 'waiting-list.joined' })
 })
 
 export default function WaitingList() {
@@ -129,21 +129,27 @@ export default function WaitingList() {
 				<RefusalList title={t('bookings.refused.title')} items={describeRefusals(answer.publicReasons, t)} />
 			)}
 			<ErrorSummary form={form} />
-			<PageTitle lead={t('wishes.lead')}>{t('wishes.title')}</PageTitle>
+			<PageTitle lead={t('waiting-list.lead')}>{t('waiting-list.title')}</PageTitle>
 			{open.map((entry) => (
 				<EntryCard key={entry.ref} entry={entry} idempotencyKey={idempotencyKey} />
 			))}
-			{open.length === 0 && !asksFor && <EmptyState title={t('wishes.none')}>{t('wishes.none-about')}</EmptyState>}
+			{open.length === 0 && !asksFor && (
+				<EmptyState title={t('waiting-list.none')}>{t('waiting-list.none-about')}</EmptyState>
+			)}
 			{asksFor && (
-				<Section title={t('wishes.new.title', { person: asksFor.person })}>
+				<Section title={t('waiting-list.new.title', { person: asksFor.person })}>
 					<PostForm id={form.id}>
 						<IdempotencyKeyField value={idempotencyKey} />
 						<HiddenFields values={{ step: 'make' }} />
-						<DateFields field={fields.from} parts={fields.from.getFieldset()} label={t('wishes.new.from')} />
-						<DateFields field={fields.to} parts={fields.to.getFieldset()} label={t('wishes.new.to')} />
-						<Checkbox field={fields.farTravel} label={t('wishes.new.far')} hint={t('wishes.new.far-hint')} />
+						<DateFields field={fields.from} parts={fields.from.getFieldset()} label={t('waiting-list.new.from')} />
+						<DateFields field={fields.to} parts={fields.to.getFieldset()} label={t('waiting-list.new.to')} />
+						<Checkbox
+							field={fields.farTravel}
+							label={t('waiting-list.new.far')}
+							hint={t('waiting-list.new.far-hint')}
+						/>
 						<FormActions>
-							<SubmitButton>{t('wishes.new.confirm')}</SubmitButton>
+							<SubmitButton>{t('waiting-list.new.confirm')}</SubmitButton>
 						</FormActions>
 					</PostForm>
 				</Section>

@@ -1,19 +1,18 @@
--- Phone funds: what families pay in, what becomes of it, and the books. Amounts are whole øre in NOK.
+-- Phone funds: top-ups, refunds, disputes, phone credit, the ledger and reconciliation. Amounts are whole øre in NOK.
 
--- One payment by one payer for one prisoner. Its columns follow what Stripe says and what the books hold; `state` is read from them.
+-- One payment by one payer for one prisoner. The columns follow Stripe and the ledger; `state` is derived from them.
 create table top_up (
 	id uuid primary key,
 	ref text not null unique,
-	-- The form's own key: a form sent twice makes one top-up.
-	form_key uuid unique,
+	idempotency_key uuid unique,
 	payer_id uuid not null references visitor,
 	prisoner_id uuid not null references prisoner,
-	-- Where the prisoner was when it was started: whose policy it was asked by.
+	-- Where the prisoner was when it was started; that facility's policy applied.
 	facility_id uuid not null references facility,
 	ore bigint not null check (ore > 0),
 	state text not null check (state in ('started', 'paid', 'credited', 'abandoned', 'refunded', 'disputed')),
 	started_at timestamptz not null,
-	-- By the machine's own time: when Stripe's page closes. The same at each try to open it.
+	-- When Stripe's page closes, by the real clock. The same at each attempt to open it.
 	checkout_until timestamptz not null,
 	checkout_id text unique,
 	checkout_url text,
@@ -22,29 +21,34 @@ create table top_up (
 	paid_at timestamptz,
 	credited_at timestamptz,
 	abandoned_at timestamptz,
-	-- Paid but not credited by then, it goes back by itself.
+	-- Refunded by itself when it is paid but not credited by then.
 	refund_by timestamptz,
 	refunded_ore bigint not null default 0 check (refunded_ore >= 0),
 	disputed_ore bigint not null default 0 check (disputed_ore >= 0),
-	-- When Stripe is asked without having said anything; null when there is nothing to ask.
-	look_at timestamptz,
-	looks integer not null default 0,
-	-- An officer keeps it from being credited.
+	-- When Stripe is polled for the payment's state; null when there is nothing to poll for.
+	next_poll_at timestamptz,
+	polls integer not null default 0,
+	-- An officer holds it back from being credited.
 	held_by uuid references officer,
 	held_at timestamptz,
 	hold_reason text,
-	constraint top_up_gives_no_more_back_than_came check (refunded_ore + disputed_ore <= ore),
+	-- A retry at Stripe must repeat the first request exactly, whatever language the form is sent in by then.
+	checkout_language text not null default 'nb' check (checkout_language in ('nb', 'en')),
+	constraint top_up_returns_at_most_what_was_paid check (refunded_ore + disputed_ore <= ore),
 	check (paid_at is not null or credited_at is null and refunded_ore = 0 and disputed_ore = 0),
 	check ((paid_at is null) = (refund_by is null)),
 	check (num_nonnulls(held_by, held_at, hold_reason) in (0, 3))
 );
 create index top_up_prisoner on top_up (prisoner_id, started_at);
 create index top_up_payer on top_up (payer_id, started_at);
-create index top_up_look on top_up (look_at) where look_at is not null;
+create index top_up_next_poll on top_up (next_poll_at) where next_poll_at is not null;
 create index top_up_waiting on top_up (refund_by) where paid_at is not null and credited_at is null;
+create index top_up_started on top_up (started_at, id);
+create index top_up_paid on top_up (paid_at) where paid_at is not null;
+create index top_up_held on top_up (prisoner_id) where held_at is not null;
 
--- app/domain/funds/top-up.ts says the same, and a test compares the two. Money that arrives late is never lost: what was given
--- up may still turn out to be paid. A dispute won and a refund that failed lead back.
+-- The allowed transitions. The domain's list of them must be equal; a test compares the two. A top-up that was abandoned may
+-- still turn out to be paid. A dispute that is won and a refund that fails lead back.
 create function top_up_step_allowed(old_state text, new_state text) returns boolean language sql immutable parallel safe as $$
 	select old_state = new_state or (old_state, new_state) in (
 		('started', 'paid'), ('started', 'abandoned'), ('abandoned', 'paid'),
@@ -66,11 +70,11 @@ begin
 end $$;
 create trigger top_up_step before update on top_up for each row execute function top_up_guard_step();
 
--- Money back to the payer, whole or in part. The row is the command: what was proposed is what is done, unchanged.
+-- A refund to the payer, whole or in part. What was proposed is carried out unchanged.
 create table refund (
 	id uuid primary key,
 	ref text not null unique,
-	form_key uuid unique,
+	idempotency_key uuid unique,
 	top_up_id uuid not null references top_up,
 	prisoner_id uuid not null references prisoner,
 	ore bigint not null check (ore > 0),
@@ -114,13 +118,13 @@ begin
 end $$;
 create trigger refund_fixed before update on refund for each row execute function refund_guard();
 
--- A payer's bank takes a payment back while it is looked into.
+-- The payer's bank withdraws a payment while it investigates.
 create table dispute (
 	id uuid primary key,
 	stripe_id text not null unique,
 	top_up_id uuid not null references top_up,
 	prisoner_id uuid not null references prisoner,
-	-- What Stripe took, and what of it stands against the prisoner's account now.
+	-- What Stripe withdrew, and how much of it is debited to the prisoner's account now.
 	ore bigint not null check (ore > 0),
 	debited_ore bigint not null default 0 check (debited_ore between 0 and ore),
 	state text not null check (state in ('open', 'won', 'lost')),
@@ -132,26 +136,26 @@ create table dispute (
 );
 create index dispute_top_up on dispute (top_up_id);
 
--- What the phone system is to be told, once each by the row's id; below zero takes back.
+-- Credit to be sent to the phone system, once per row id; a negative amount withdraws credit.
 create table phone_credit (
 	id uuid primary key,
 	top_up_id uuid not null references top_up,
 	prisoner_id uuid not null references prisoner,
 	ore bigint not null check (ore <> 0),
-	-- The payment itself, or a later change of what is left of it.
+	-- The payment itself, or a later adjustment of it.
 	first boolean not null,
 	state text not null check (state in ('due', 'accepted', 'refused', 'withdrawn')),
-	made_at timestamptz not null,
+	created_at timestamptz not null,
 	try_at timestamptz not null,
 	tries integer not null default 0,
-	-- The money went back meanwhile: should it be accepted after all, as much is taken back.
+	-- Refunded meanwhile: if the phone system accepts the credit after all, this much is withdrawn again.
 	recalled_ore bigint not null default 0,
 	answered_at timestamptz
 );
 create unique index phone_credit_first on phone_credit (top_up_id) where first;
 create index phone_credit_try on phone_credit (try_at) where state = 'due';
 
--- A call that the phone system told of, once by its id.
+-- A call that the phone system reported, once per call id.
 create table phone_call (
 	id uuid primary key,
 	call_id text not null unique,
@@ -159,20 +163,20 @@ create table phone_call (
 	facility_id uuid not null references facility,
 	minutes integer not null check (minutes > 0),
 	ore_per_minute integer not null check (ore_per_minute >= 0),
-	-- What the account had for it, and what it had not.
+	-- What the account covered, and what it did not.
 	ore bigint not null check (ore >= 0),
 	uncovered_ore bigint not null check (uncovered_ore >= 0),
 	ended_at timestamptz not null,
-	told_at timestamptz not null,
+	reported_at timestamptz not null,
 	check (ore + uncovered_ore = minutes::bigint * ore_per_minute)
 );
 create index phone_call_prisoner on phone_call (prisoner_id, ended_at);
 
--- The books: double entry, append-only, each transaction named by its cause and summing to zero.
+-- The ledger: double entry, append-only. Each transaction names its cause and sums to zero.
 create table ledger_transaction (
 	id uuid primary key,
 	kind text not null check (kind in ('paid', 'refund', 'refund-reversed', 'dispute', 'dispute-returned', 'usage')),
-	-- The top-up, refund, dispute or call. A dispute may be booked in steps; all else is booked once.
+	-- The top-up, refund, dispute or call. A dispute may be recorded in steps, everything else once.
 	cause_id uuid not null,
 	step integer not null default 0,
 	prisoner_id uuid not null references prisoner,
@@ -181,6 +185,7 @@ create table ledger_transaction (
 	check (step = 0 or kind in ('dispute', 'dispute-returned'))
 );
 create index ledger_transaction_prisoner on ledger_transaction (prisoner_id, at);
+create index ledger_transaction_cause on ledger_transaction (cause_id);
 
 create table ledger_entry (
 	transaction_id uuid not null references ledger_transaction,
@@ -190,7 +195,7 @@ create table ledger_entry (
 );
 create index ledger_entry_account on ledger_entry (account);
 
--- A prisoner's balance as the entries add up; held against them each night.
+-- The sum of a prisoner's entries. Verified against them each night.
 create table phone_account (
 	account text primary key,
 	prisoner_id uuid not null unique references prisoner,
@@ -203,7 +208,7 @@ create trigger ledger_transaction_no_truncate before truncate on ledger_transact
 create trigger ledger_entry_append_only before update or delete on ledger_entry for each row execute function refuse_change();
 create trigger ledger_entry_no_truncate before truncate on ledger_entry for each statement execute function refuse_change();
 
--- With its owner's rights: the application itself cannot write a balance.
+-- Security definer: the application's role cannot write a balance itself.
 create function ledger_keeps_balance() returns trigger language plpgsql security definer set search_path = public as $$
 begin
 	insert into phone_account (account, prisoner_id, ore)
@@ -236,7 +241,7 @@ create constraint trigger ledger_entry_sum after insert on ledger_entry deferrab
 create constraint trigger ledger_transaction_sum after insert on ledger_transaction deferrable initially deferred
 	for each row execute function ledger_checks_transaction();
 
--- Every event that Stripe told of, once; written in the transaction of its effect.
+-- Each Stripe event, once; written in the same transaction as its effect.
 create table stripe_event (
 	id text primary key,
 	type text not null,
@@ -244,30 +249,34 @@ create table stripe_event (
 	top_up_id uuid references top_up,
 	created_at timestamptz not null,
 	received_at timestamptz not null,
-	-- A webhook, or found missing by the daily comparison.
+	-- Received as a webhook, or found missing by the reconciliation.
 	came_by text not null check (came_by in ('webhook', 'reconciliation'))
 );
 create index stripe_event_received on stripe_event (received_at);
 
 create table reconciliation (
 	id uuid primary key,
-	-- The local day it was run on.
-	day date not null unique,
+	-- The local date of the run.
+	day date not null,
 	from_at timestamptz not null,
 	until_at timestamptz not null,
 	ran_at timestamptz not null,
 	events integer not null,
 	movements integer not null,
-	differences integer not null
+	discrepancies integer not null,
+	-- Null for the daily run; there is one a day.
+	run_by uuid references officer
 );
+create unique index reconciliation_of_the_day on reconciliation (day) where run_by is null;
+create index reconciliation_ran on reconciliation (ran_at);
 
--- Something that does not add up, until an officer has ended it.
-create table money_difference (
+-- A discrepancy between Stripe, the ledger and the phone system, open until it is resolved.
+create table discrepancy (
 	id uuid primary key,
 	ref text not null unique,
 	kind text not null check (kind in ('payment-mismatch', 'missed-event', 'only-at-stripe', 'only-in-ledger', 'amount-differs',
-		'refund-failed', 'returned-twice', 'phone-differs', 'call-uncovered', 'balance-differs', 'sum-differs')),
-	-- What it is about, by its own name: the same is noted once.
+		'refund-failed', 'returned-twice', 'phone-differs', 'phone-silent', 'call-uncovered', 'balance-differs', 'sum-differs')),
+	-- The outside name of what it is about, so that it is recorded once.
 	subject text not null,
 	top_up_id uuid references top_up,
 	prisoner_id uuid references prisoner,
@@ -276,20 +285,32 @@ create table money_difference (
 	found_at timestamptz not null,
 	ended_at timestamptz,
 	ended_by uuid references officer,
-	-- Put right by itself, or what the officer wrote.
-	ending text check (ending in ('repaired', 'explained')),
+	-- Repaired by the reconciliation, or explained in an officer's note.
+	resolution text check (resolution in ('repaired', 'explained')),
 	note text,
-	constraint money_difference_once unique (kind, subject),
-	check ((ended_at is null) = (ending is null)),
-	check (ending <> 'explained' or ended_by is not null and note is not null)
+	constraint discrepancy_once unique (kind, subject),
+	check ((ended_at is null) = (resolution is null)),
+	check (resolution <> 'explained' or ended_by is not null and note is not null)
 );
-create index money_difference_open on money_difference (found_at) where ended_at is null;
-create index money_difference_top_up on money_difference (top_up_id);
+create index discrepancy_open on discrepancy (found_at) where ended_at is null;
+create index discrepancy_top_up on discrepancy (top_up_id);
 
-alter table message add column top_up_id uuid references top_up;
-alter table message add column refund_id uuid references refund;
-create index message_top_up on message (top_up_id) where top_up_id is not null;
+-- An alert about an unusual pattern of payments that an officer has acknowledged, with the count at that time. It is shown again
+-- when there are more.
+create table alert_acknowledgement (
+	id uuid primary key,
+	facility_id uuid not null references facility,
+	pattern text not null check (pattern in ('many-payers-to-one', 'one-payer-to-many', 'often-in-a-week')),
+	payer_id uuid references visitor,
+	prisoner_id uuid references prisoner,
+	count integer not null check (count > 0),
+	acknowledged_by uuid not null references officer,
+	acknowledged_at timestamptz not null,
+	note text not null check (note <> ''),
+	check (num_nonnulls(payer_id, prisoner_id) > 0)
+);
+create index alert_acknowledgement_facility on alert_acknowledgement (facility_id, acknowledged_at);
 
-grant select, insert, update on top_up, refund, dispute, phone_credit, money_difference to samvaer_app;
-grant select, insert on phone_call, ledger_transaction, ledger_entry, stripe_event, reconciliation to samvaer_app;
+grant select, insert, update on top_up, refund, dispute, phone_credit, discrepancy to samvaer_app;
+grant select, insert on phone_call, alert_acknowledgement, ledger_transaction, ledger_entry, stripe_event, reconciliation to samvaer_app;
 grant select on phone_account to samvaer_app;

@@ -1,36 +1,31 @@
--- The prison register as it comes from outside: files, the machines that send them, and what came of each.
+-- The prison register: facility keys, imported files and the outcome of each.
 
-alter table prisoner
-	-- Since when what stands here is so: the register's word, or the hour an officer changed it. Null: nobody has said.
-	add column known_from timestamptz,
-	add column language text check (language ~ '^[a-z]{2,3}$');
-
--- A facility's key for the register's interface. Who sees `ref` can find the row and no more: the secret is kept as its SHA-256.
+-- A facility's key for the register API. `ref` only identifies it; the secret is stored as its SHA-256.
 create table facility_key (
 	id uuid primary key,
 	ref text not null unique,
 	facility_id uuid not null references facility,
 	name text not null check (name <> ''),
 	secret_hash bytea not null check (octet_length(secret_hash) = 32),
-	made_at timestamptz not null,
+	created_at timestamptz not null,
 	revoked_at timestamptz
 );
-create index facility_key_facility on facility_key (facility_id, made_at);
+create index facility_key_facility on facility_key (facility_id, created_at);
 
--- A register file that was sent, and how far it has come.
+-- A register file and how far its import has come.
 create table register_import (
 	id uuid primary key,
 	ref text not null unique,
 	facility_id uuid not null references facility,
 	officer_id uuid references officer,
 	key_id uuid references facility_key,
-	-- The sender's own key: the same file sent twice is one import.
+	-- Given by the sender: the same file sent twice is one import.
 	idempotency_key text check (char_length(idempotency_key) between 1 and 200),
 	content_hash bytea check (octet_length(content_hash) = 32),
 	bytes bigint not null default 0,
 	received_at timestamptz not null,
 	state text not null check (state in ('receiving', 'waiting', 'done', 'refused')),
-	-- Why nothing of it could be read, and the columns it is about.
+	-- Why the file could not be read, and which columns were at fault.
 	refused_for text,
 	refused_columns text[] not null default '{}',
 	next_byte bigint not null default 0,
@@ -49,11 +44,11 @@ create table register_import (
 	check (state = 'receiving' or content_hash is not null)
 );
 create index register_import_waiting on register_import (received_at) where state in ('receiving', 'waiting');
--- Reports are not kept for ever.
+-- For the purge of old reports.
 create index register_import_ended on register_import (ended_at) where ended_at is not null;
 create index register_import_facility on register_import (facility_id, received_at);
 
--- The file itself, in pieces, until it is done.
+-- The content of the file in parts, until the import is done.
 create table register_import_part (
 	import_id uuid not null references register_import on delete cascade,
 	first_byte bigint not null,
@@ -61,7 +56,7 @@ create table register_import_part (
 	primary key (import_id, first_byte)
 );
 
--- The lines that were left out: where and why, never what stood there.
+-- The lines that were skipped: where and why, never their content.
 create table register_import_problem (
 	import_id uuid not null references register_import on delete cascade,
 	line integer not null,

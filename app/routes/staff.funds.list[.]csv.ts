@@ -10,7 +10,7 @@ import { topUpsCsv } from '#app/ui/funds/console/top-ups-csv.ts'
 
 /** The payments that were searched for, to take along. Taking people's data out asks for a sign-in of the last minutes. */
 export const loader = defineLoader(
-	{ who: 'officer', permission: 'see-money', freshSignIn: true },
+	{ who: 'officer', permission: 'see-funds', freshSignIn: true },
 	async ({ ctx, url, t }) => {
 		const submission = parseQuery(url, topUpSearchForm)
 		if (submission.status !== 'success') throw emptyResponse(400)

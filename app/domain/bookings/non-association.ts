@@ -12,10 +12,10 @@ export const nonAssociation: BookingRule = onlyWhere(
 	({ nonAssociatedInParty, nonAssociatedBookings }) =>
 		nonAssociatedInParty.length > 0 || nonAssociatedBookings.length > 0,
 	({ visit, venue }, _policy, now) => {
-		if (visit.nonAssociatedInParty.length > 0) return refusal('keep-apart')
+		if (visit.nonAssociatedInParty.length > 0) return refusal('non-association')
 		const met = visit.nonAssociatedBookings.some(
 			(other) => other.area === venue.area && overlaps(other, venue) && isLive(other, now),
 		)
-		return met ? refusal('keep-apart') : null
+		return met ? refusal('non-association') : null
 	},
 )

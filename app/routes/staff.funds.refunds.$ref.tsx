@@ -19,9 +19,9 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export const handle: PageHandle = { title: 'money.decide.title' }
+export const handle: PageHandle = { title: 'funds.decide.title' }
 
-const who = { who: 'officer', permission: 'handle-money', freshSignIn: true } as const
+const who = { who: 'officer', permission: 'handle-funds', freshSignIn: true } as const
 
 export const loader = defineLoader(who, async ({ ctx, params }) => {
 	const found = await refundToDecide(ctx, params.ref ?? '')
@@ -41,7 +41,7 @@ export const loader = defineLoader(who, async ({ ctx, params }) => {
 export const action = defineAction(who, async ({ ctx, params, request, context }) => {
 	const { step } = await parsePlainForm(request, decideRefundForm)
 	await decideRefund(ctx, { refund: params.ref ?? '', approve: step === 'approve' })
-	const text = step === 'approve' ? 'money.decide.approved' : 'money.decide.declined'
+	const text = step === 'approve' ? 'funds.decide.approved' : 'funds.decide.declined'
 	throw redirectWith(context, paths.staff.funds(), { kind: 'done', text })
 })
 
@@ -54,31 +54,31 @@ export default function Decide() {
 	return (
 		<>
 			<BackLink href={paths.staff.funds()} />
-			<PageTitle {...(one.mayDecide ? { lead: t('money.decide.lead') } : {})}>{t('money.decide.title')}</PageTitle>
+			<PageTitle {...(one.mayDecide ? { lead: t('funds.decide.lead') } : {})}>{t('funds.decide.title')}</PageTitle>
 			<SummaryList
 				rows={[
-					{ label: t('money.refund.amount'), value: formatMoney(one.ore, locale) },
+					{ label: t('funds.refund.amount'), value: formatMoney(one.ore, locale) },
 					{
-						label: t('money.story.title'),
+						label: t('funds.top-up.title'),
 						value: <TextLink href={paths.staff.topUpDetails(one.topUpRef)}>{one.topUpRef}</TextLink>,
 					},
-					{ label: t('money.col.payer'), value: one.payer },
-					{ label: t('money.col.prisoner'), value: one.prisoner },
-					{ label: t('money.story.reason'), value: one.reason },
+					{ label: t('funds.col.payer'), value: one.payer },
+					{ label: t('funds.col.prisoner'), value: one.prisoner },
+					{ label: t('funds.top-up.reason'), value: one.reason },
 					{
-						label: t('money.decide.proposed'),
+						label: t('funds.decide.proposed'),
 						value: `${one.proposer}, ${formatDateTime(one.proposedAt, locale, { year: true })}`,
 					},
 					isOpen
-						? { label: t('money.waits.until'), value: formatDateTime(one.lapsesAt, locale, { year: true }) }
+						? { label: t('funds.waits.until'), value: formatDateTime(one.lapsesAt, locale, { year: true }) }
 						: {
-								label: t('money.col.state'),
-								value: [t(`money.refund.state.${one.state}`), one.decider].filter(Boolean).join(', '),
+								label: t('funds.col.state'),
+								value: [t(`funds.refund.state.${one.state}`), one.decider].filter(Boolean).join(', '),
 							},
 				]}
 			/>
-			{isOpen && !one.mayDecide && <Notice>{t('money.decide.mine')}</Notice>}
-			{!isOpen && <Notice>{t('money.decide.over')}</Notice>}
+			{isOpen && !one.mayDecide && <Notice>{t('funds.decide.mine')}</Notice>}
+			{!isOpen && <Notice>{t('funds.decide.over')}</Notice>}
 			{one.mayDecide && <DecideRefund ore={one.ore} mostOre={one.mostOre} payer={one.payer} />}
 		</>
 	)

@@ -27,9 +27,9 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export const handle: PageHandle = { title: 'rail.money' }
+export const handle: PageHandle = { title: 'rail.funds' }
 
-export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, async ({ ctx, url }) => {
+export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, async ({ ctx, url }) => {
 	const submission = parseQuery(url, topUpSearchForm)
 	const query: TopUpSearchFields = Object.fromEntries(url.searchParams)
 	const search = submission.status === 'success' ? submission.value : null
@@ -71,19 +71,19 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-money' }, 
 		more: found.more,
 		query,
 		lastResult: search ? null : submission.reply(),
-		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-money'),
+		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-funds'),
 	}
 	return search ? page : data(page, { status: 400 })
 })
 
 export const action = defineAction(
-	{ who: 'officer', permission: 'handle-money' },
+	{ who: 'officer', permission: 'handle-funds' },
 	async ({ ctx, request, context }) => {
 		const submission = await parseForm(request, acknowledgeAlertForm)
 		if (submission.status !== 'success') return invalidForm(submission)
 		const { pattern, payer, prisoner, note } = submission.value
 		await acknowledgeAlert(ctx, { pattern, payer: payer ?? null, prisoner: prisoner ?? null, note })
-		throw redirectWith(context, paths.staff.funds(), { kind: 'done', text: 'money.unusual.done' })
+		throw redirectWith(context, paths.staff.funds(), { kind: 'done', text: 'funds.unusual.done' })
 	},
 )
 
@@ -92,7 +92,7 @@ export default function Money() {
 	const { lines, more, query, lastResult, mayHandle, ...waiting } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const [form, fields] = useForm<TopUpSearchFields>({ id: 'money-search', lastResult, defaultValue: query })
+	const [form, fields] = useForm<TopUpSearchFields>({ id: 'funds-search', lastResult, defaultValue: query })
 	const { after, ...filters } = query
 	const typed = answer?.initialValue ?? {}
 	const word = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -108,27 +108,27 @@ export default function Money() {
 			<ErrorSummary form={form} />
 			{failed && <ErrorSummary form={{ id: failed.key, allErrors: { note: failed.errors } }} />}
 			<PageTitle
-				lead={t('money.lead')}
-				aside={<TextLink href={paths.staff.reconciliation()}>{t('money.to-reconciliation')}</TextLink>}
+				lead={t('funds.lead')}
+				aside={<TextLink href={paths.staff.reconciliation()}>{t('funds.to-reconciliation')}</TextLink>}
 			>
-				{t('rail.money')}
+				{t('rail.funds')}
 			</PageTitle>
 			<FundsWaiting {...waiting} mayHandle={mayHandle} failed={failed} />
-			<Section title={t('money.search.title')}>
+			<Section title={t('funds.search.title')}>
 				<TopUpSearchForm
 					id={form.id}
 					fields={fields}
 					payer={query.payer}
 					isNarrowed={Object.values(query).some((value) => value !== '')}
 				/>
-				{query.payer && <p className="small">{t('money.search.payer')}</p>}
+				{query.payer && <p className="small">{t('funds.search.payer')}</p>}
 				{lastResult === null && <PaymentsTable lines={lines} />}
 				<div className="cluster">
-					{after && <TextLink href={paths.staff.funds(filters)}>{t('money.search.newest')}</TextLink>}
+					{after && <TextLink href={paths.staff.funds(filters)}>{t('funds.search.newest')}</TextLink>}
 					{more && last && (
-						<TextLink href={paths.staff.funds({ ...filters, after: last.ref })}>{t('money.search.older')}</TextLink>
+						<TextLink href={paths.staff.funds({ ...filters, after: last.ref })}>{t('funds.search.older')}</TextLink>
 					)}
-					{lines.length > 0 && <TextLink href={paths.staff.topUpsCsv(filters)}>{t('money.search.file')}</TextLink>}
+					{lines.length > 0 && <TextLink href={paths.staff.topUpsCsv(filters)}>{t('funds.search.file')}</TextLink>}
 				</div>
 			</Section>
 		</>
