@@ -17,9 +17,18 @@ create table visitor (
 	email text,
 	phone text,
 	language text not null default 'nb' check (language in ('nb', 'nn', 'en')),
+	-- How the birth date came to be known, and what holding it and the name against the issuer and the national number showed.
+	birth_date_source text not null default 'officer'
+		check (birth_date_source in ('issuer', 'national-number', 'typed', 'guardian', 'officer')),
+	birth_date_comparison text not null default 'not-compared'
+		check (birth_date_comparison in ('matches', 'differs', 'not-compared')),
+	other_birth_date date,
+	name_comparison text not null default 'not-compared'
+		check (name_comparison in ('matches', 'differs', 'not-compared')),
 	unique (issuer, subject),
 	check ((issuer is null) = (subject is null)),
-	check ((pid_cipher is null) = (pid_key_id is null) and (pid_cipher is null) = (pid_index is null))
+	check ((pid_cipher is null) = (pid_key_id is null) and (pid_cipher is null) = (pid_index is null)),
+	constraint visitor_other_birth_date check (other_birth_date is null or birth_date_comparison = 'differs')
 );
 create index visitor_folded_name on visitor using gin (folded_name gin_trgm_ops);
 create index visitor_born on visitor (born);

@@ -34,4 +34,14 @@ create index web_session_visitor on web_session (visitor_id);
 create index web_session_officer on web_session (officer_id);
 create index web_session_expires on web_session (expires_at);
 
-grant select, insert, update, delete on sign_in, web_session to samvaer_app;
+-- Someone whom the issuer vouches for and who has not introduced themselves yet. What the issuer said is sealed; the token is
+-- only in the cookie, and this is its SHA-256.
+create table newcomer (
+	token_hash bytea primary key,
+	sealed text not null,
+	used_at timestamptz,
+	expires_at timestamptz not null
+);
+create index newcomer_expires on newcomer (expires_at);
+
+grant select, insert, update, delete on sign_in, web_session, newcomer to samvaer_app;

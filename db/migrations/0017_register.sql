@@ -43,6 +43,8 @@ create table register_import (
 	check ((state = 'refused') = (refused_for is not null)),
 	check (state = 'receiving' or content_hash is not null)
 );
+-- An officer's form carries a key of its own: the same form sent twice is one import, as a machine's is.
+create unique index register_import_officer_key on register_import (officer_id, idempotency_key) where officer_id is not null;
 create index register_import_waiting on register_import (received_at) where state in ('receiving', 'waiting');
 -- For the purge of old reports.
 create index register_import_ended on register_import (ended_at) where ended_at is not null;

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { toThrow } from '#app/http/error-response.server.ts'
+import { toErrorResponse } from '#app/http/error-response.server.ts'
 import { isOutage } from '#app/http/outage.server.ts'
 import { createLog } from '#app/server/log.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
@@ -15,14 +15,14 @@ it.each(['53100', '53200', '58030', '53300', '57P01', '25006', 'CONNECTION_CLOSE
 it.each(['23505', '42703', '22P02', 'ERR_INVALID_ARG_TYPE'])('%s is a fault of ours', (code) => {
 	expect(isOutage(withCode(code))).toBe(false)
 	const error = withCode(code)
-	expect(toThrow(error, { log: pino({ level: 'silent' }), requestId: 'r1' })).toBe(error)
+	expect(toErrorResponse(error, { log: pino({ level: 'silent' }), requestId: 'r1' })).toBe(error)
 })
 
 it('what is answered with 503 is logged with its cause, and nothing that the cause quotes', () => {
 	const lines: string[] = []
 	const log = createLog('info', { write: (line) => void lines.push(line) })
 	const cause = Object.assign(new Error('Key (pid)=(01019012345)'), { code: '23505', severity: 'ERROR' })
-	const refused = toThrow(new ServiceError('busy', 'Too late', [], { cause }), { log, requestId: 'r1' })
+	const refused = toErrorResponse(new ServiceError('busy', 'Too late', [], { cause }), { log, requestId: 'r1' })
 	expect(refused instanceof Response && refused.status).toBe(503)
 	const [line = ''] = lines
 	expect(JSON.parse(line)).toMatchObject({
