@@ -4,7 +4,6 @@ import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { CancelledBy, DecisionState } from '#db/schema/index.ts'
-import { booking, topUp } from '#db/schema/index.ts'
 import { at, selectDocument } from '../statement.ts'
 import type { LeasedMessage } from './queue.ts'
 
