@@ -33,7 +33,7 @@ test.each<[string, z.ZodType, string[]]>([
 	['a text that becomes something else', stayForm, ['stay', 'idempotencyKey', 'version']],
 	['a whole that becomes something else', amountForm, ['amount', 'typed']],
 	['what may be left out', closurePlanForm, ['what', 'unit', 'room', 'session', 'from', 'to']],
-	['one of several by what it says', reconciliationForm, ['step', 'difference', 'note', 'after']],
+	['one of several by what it says', reconciliationForm, ['step', 'discrepancy', 'note', 'after']],
 	['one of several', gateForm.or(cancelByPrisonForm), ['step', 'version', 'reason', 'onBehalfOf']],
 	[
 		'one of several with parts',
@@ -48,7 +48,7 @@ test.each<[string, z.ZodType, string[]]>([
 			'to.month',
 			'to.year',
 			'farTravel',
-			'wish',
+			'entry',
 			'session',
 		],
 	],
