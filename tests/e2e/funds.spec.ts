@@ -175,7 +175,7 @@ test('what Stripe told and was lost is found by the comparison and put right', a
 		await expect(comparison.runs('daily')).not.toHaveCount(0, { timeout: 500 })
 	}).toPass({ timeout: 30_000 })
 	await comparison.isHere()
-	await atStripe(running, 'weather', { dropPercent: '100' })
+	await atStripe(running, 'delivery', { dropPercent: '100' })
 	try {
 		const ref = await payIn(running, { ...john, ore: 6000 })
 		await atStripe(running, 'settled')
@@ -193,12 +193,12 @@ test('what Stripe told and was lost is found by the comparison and put right', a
 		await story.comesToSay(ref, t('funds.state.credited'))
 		await expect(story.main).toContainText(t('funds.event.reconciliation'))
 	} finally {
-		await atStripe(running, 'weather')
+		await atStripe(running, 'delivery')
 	}
 })
 
 test('what is kept back is shown as waiting, with its reason, until it is let go', async ({ page, stack, running }) => {
-	await atStripe(running, 'weather', { hold: 'yes' })
+	await atStripe(running, 'delivery', { hold: 'yes' })
 	const ref = await payIn(running, { ...john, ore: 7000 })
 	await signIn(page, stack, 'unni')
 	const story = new TopUpStoryPage(page)
@@ -211,7 +211,7 @@ test('what is kept back is shown as waiting, with its reason, until it is let go
 	await story.holdBack.click()
 	await story.isHere(ref)
 	await expect(story.main).toContainText(t('funds.hold.done'))
-	await atStripe(running, 'weather')
+	await atStripe(running, 'delivery')
 	await atStripe(running, 'release')
 	await story.comesToSay(ref, t('funds.state.paid'))
 

@@ -42,8 +42,8 @@ const endpoints: readonly Endpoint[] = [...sessionEndpoints, ...readEndpoints, .
 export async function answerApi(options: ApiOptions, request: ApiRequest): Promise<ApiAnswer> {
 	const { store, faults } = options
 	const requestId = newId('req', 14)
-	const mishap = faults.befall(`${request.method} ${request.path}`)
-	if (mishap?.kind === 'down') return null
+	const fault = faults.befall(`${request.method} ${request.path}`)
+	if (fault?.kind === 'down') return null
 	const at = await options.now()
 	expireDue(store, at)
 	let entry: Keyed | null = null
@@ -51,7 +51,7 @@ export async function answerApi(options: ApiOptions, request: ApiRequest): Promi
 	let replayed = false
 	try {
 		const endpoint = endpointOf(options, request)
-		if (mishap?.kind === 'too-many')
+		if (fault?.kind === 'too-many')
 			throw new Fault(
 				429,
 				shapeOf('invalid_request_error', 'Request rate limit exceeded. Learn more about rate limits.', 'rate_limit'),
@@ -64,9 +64,9 @@ export async function answerApi(options: ApiOptions, request: ApiRequest): Promi
 			replayed = true
 		} else {
 			entry = taken?.entry ?? null
-			answer = run(options, request, { endpoint, at, requestId, key, breaks: mishap?.kind ?? null, entry })
+			answer = run(options, request, { endpoint, at, requestId, key, breaks: fault?.kind ?? null, entry })
 		}
-		if (mishap?.kind === 'slow') await pause(mishap.ms)
+		if (fault?.kind === 'slow') await pause(fault.ms)
 	} catch (error) {
 		if (!(error instanceof Fault)) throw error
 		answer = faultAnswer(error, requestId)
@@ -74,7 +74,7 @@ export async function answerApi(options: ApiOptions, request: ApiRequest): Promi
 	// Answered only once it is known that a restart would still know it. The key is busy until then.
 	if (entry && store.keys.includes(entry)) entry.answer = answer
 	await store.saved()
-	if (mishap?.kind === 'answer-lost') return null
+	if (fault?.kind === 'answer-lost') return null
 	return { ...answer, headers: headersOf(answer, request, { requestId, replayed }) }
 }
 

@@ -25,7 +25,7 @@ const ticked = z
 
 /** What the demo's person, or a test, may do with the outside world of payments. By the last part of the address. */
 export const actions: Record<string, Action> = {
-	/** The rules that webhooks travel by. What is left out is as in calm weather. */
+	/** The rules that webhooks travel by. What is left out is as in a reliable network. */
 	delivery: ({ sender }, form) => {
 		const asked = z
 			.object({
@@ -55,7 +55,7 @@ export const actions: Record<string, Action> = {
 		return null
 	},
 	/** Something that is to go wrong with the next requests. */
-	mishap: ({ faults }, form) => {
+	fault: ({ faults }, form) => {
 		const wanted = z
 			.object({
 				kind: z.enum(injectedFaultKinds),
@@ -70,7 +70,7 @@ export const actions: Record<string, Action> = {
 		faults.add(wanted.data)
 		return null
 	},
-	'no-mishaps': ({ faults }) => {
+	'no-faults': ({ faults }) => {
 		faults.clear()
 		return null
 	},

@@ -112,7 +112,7 @@ function deliveryForm({ store: { delivery } }: Controlled): string {
 	const number = (name: string, text: string, value: number, most: number, least = 0) =>
 		`<label for="${name}">${text}</label><input id="${name}" name="${name}" type="number" min="${least}" max="${most}" value="${value}">`
 	return `${form(
-		'weather',
+		'delivery',
 		`${number('copies', 'Hvor mange ganger hver melding sendes', delivery.copies, 20, 1)}
 ${number('dropPercent', 'Hvor mange av hundre som går tapt', delivery.dropPercent, 100)}
 ${number('delayMs', 'Forsinkelse i millisekunder', delivery.delayMs, 600_000)}
@@ -141,12 +141,12 @@ function faultForm(waiting: readonly InjectedFault[]): string {
 	)
 	return `${list.length === 0 ? '<p>Alt virker.</p>' : `<ul>${list.join('')}</ul>`}
 ${form(
-	'mishap',
+	'fault',
 	`<label for="kind">Hva som går galt</label><select id="kind" name="kind">${options.join('')}</select>
 <label for="times">Hvor mange ganger (tomt: til det tas bort)</label><input id="times" name="times" type="number" min="1" value="1">
 <label for="on">Hvilke spørsmål (tomt: alle)</label><input id="on" name="on" placeholder="POST /v1/refunds">
 <label for="ms">Hvor tregt, i millisekunder</label><input id="ms" name="ms" type="number" min="0" max="120000" value="5000">
 <p><button>La det gå galt</button></p>`,
 )}
-${form('no-mishaps', '<p><button class="quiet">La alt virke igjen</button></p>')}`
+${form('no-faults', '<p><button class="quiet">La alt virke igjen</button></p>')}`
 }

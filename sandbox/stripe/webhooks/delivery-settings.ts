@@ -12,7 +12,7 @@ export const deliverySettings = z.object({
 	shuffle: z.boolean(),
 	/** Whether they are all held back until they are let go. */
 	hold: z.boolean(),
-	/** What chance begins with: the same seed, the same weather. */
+	/** What chance begins with: the same seed, the same deliveries. */
 	seed: z.number().int().min(0).max(4_294_967_295),
 })
 export type DeliverySettings = z.infer<typeof deliverySettings>

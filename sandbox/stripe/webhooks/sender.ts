@@ -30,7 +30,7 @@ export interface Sender {
 const patienceMs = 10_000
 const compressed = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_000]
 
-/** Sends events one after the other, tries again what was not taken, and does to them what the weather says. */
+/** Sends events one after the other, tries again what was not taken, and does to them what the settings say. */
 export function startSender(options: SenderOptions): Sender {
 	const { store, log } = options
 	const backoff = options.backoffMs ?? compressed

@@ -43,10 +43,10 @@ export function cardPayments(origin: string): CardPayments {
 			await page.getByRole('link', { name: here.leave }).click()
 		},
 		async holdWebhooks(hold) {
-			await action('weather', { hold: hold ? 'yes' : 'no' })
+			await action('delivery', { hold: hold ? 'yes' : 'no' })
 			if (!hold) await action('release')
 		},
-		hangUp: (down) => (down ? action('mishap', { kind: 'down', times: '' }) : action('no-mishaps')),
+		hangUp: (down) => (down ? action('fault', { kind: 'down', times: '' }) : action('no-faults')),
 	}
 }
 

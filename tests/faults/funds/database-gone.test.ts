@@ -45,7 +45,7 @@ it.each(Object.keys(goes))('%s', async (what) => {
 	void app.ended.then(() => {
 		ended = true
 	})
-	await house.atStripe('weather', { hold: 'yes' })
+	await house.atStripe('delivery', { hold: 'yes' })
 	const topUp = await house.paid()
 	const body = await paidEvent(house, topUp)
 	const gate = await shutGate(house.owner, house.urls, { table: 'ledger_entry', at: 'writing' })
@@ -56,7 +56,7 @@ it.each(Object.keys(goes))('%s', async (what) => {
 	expect((await answer).status).toBe(503)
 
 	await expect.poll(() => stateOf(topUp), { timeout: 30_000 }).toBe('started')
-	await house.atStripe('weather')
+	await house.atStripe('delivery')
 	await expect.poll(() => stateOf(topUp), { timeout: 30_000 }).toBe('paid')
 	expect((await deliver(house, body, signed(house, body))).status).toBe(200)
 	const worker = house.startWorker()

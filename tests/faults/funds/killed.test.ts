@@ -95,7 +95,7 @@ describe('the worker, killed between another’s answer and its commit', () => {
 		const app = await runApp()
 		const topUp = await credited()
 		// Word of the refund comes late: the worker has to find out by itself.
-		await house.atStripe('weather', { hold: 'yes' })
+		await house.atStripe('delivery', { hold: 'yes' })
 		const [officer] = house.officers
 		const input = { topUp: topUp.ref, ore: 5_000, reason: 'Paid twice', idempotencyKey: randomUUID() }
 		const { id } = await refundTopUp({ ...officer, now: house.now() }, input)
@@ -116,7 +116,7 @@ describe('the worker, killed between another’s answer and its commit', () => {
 		work()
 		await expect.poll(refundIs, { timeout: 30_000 }).toBe('sent')
 		expect((await deskOf(house)).refunds).toHaveLength(created + 1)
-		await house.atStripe('weather')
+		await house.atStripe('delivery')
 		await house.atStripe('settled')
 		await app.stop()
 		await expectSettled(house)

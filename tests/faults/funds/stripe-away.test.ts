@@ -23,7 +23,7 @@ afterAll(async () => {
 	await house.close()
 })
 beforeEach(() => house.moveClock(3 * 1_440))
-afterEach(() => house.atStripe('no-mishaps'))
+afterEach(() => house.atStripe('no-faults'))
 
 const system = () => ({ db: house.db, now: house.now(), actor: { kind: 'system' as const }, requestId: null })
 const becomes = (topUp: Started, state: string) =>
@@ -79,7 +79,7 @@ async function pages(): Promise<number> {
 
 const refundsCreated = async () => (await deskOf(house)).refunds.length
 /** Three times: as often as the SDK tries by itself. */
-const fails = (kind: string, on: string) => house.atStripe('mishap', { kind, times: '3', on })
+const fails = (kind: string, on: string) => house.atStripe('fault', { kind, times: '3', on })
 const openPage = 'POST /v1/checkout/sessions'
 const makeRefund = 'POST /v1/refunds'
 const lookUp = 'GET /v1/checkout/sessions'
@@ -102,7 +102,7 @@ describe('a page to pay on', () => {
 		const send = form()
 		await fails('fails-after', openPage)
 		await expect(send()).rejects.toMatchObject({ code: 'busy' })
-		await house.atStripe('no-mishaps')
+		await house.atStripe('no-faults')
 		// Stripe keeps that answer under the key. Another form has another.
 		await expect(send()).rejects.toMatchObject({ code: 'busy' })
 		const other = await house.paid()
@@ -124,7 +124,7 @@ describe('a refund', () => {
 			const topUp = await credited()
 			const before = await refundsCreated()
 			// Word of it comes late: the worker has to find out by itself.
-			await house.atStripe('weather', { hold: 'yes' })
+			await house.atStripe('delivery', { hold: 'yes' })
 			const id = await askedBack(topUp)
 			await fails(kind, makeRefund)
 			await withWorkers(2, async () => {
@@ -134,7 +134,7 @@ describe('a refund', () => {
 				await expect.poll(async () => (await refundIs(id)).state, { timeout: 30_000 }).toBe('sent')
 			})
 			expect(await refundsCreated()).toBe(before + 1)
-			await house.atStripe('weather')
+			await house.atStripe('delivery')
 			await house.atStripe('settled')
 			await expectSettled(house)
 		},
@@ -142,7 +142,7 @@ describe('a refund', () => {
 
 	it('of what is disputed meanwhile is borne once, with two workers at it', async () => {
 		const topUp = await credited()
-		await house.atStripe('weather', { hold: 'yes' })
+		await house.atStripe('delivery', { hold: 'yes' })
 		const before = await refundsCreated()
 		const id = await askedBack(topUp)
 		const { paymentId } = await house.payments.payment(topUp.checkoutId)
@@ -150,7 +150,7 @@ describe('a refund', () => {
 		await withWorkers(2, async () => {
 			await expect.poll(async () => (await refundIs(id)).state, { timeout: 30_000 }).toBe('failed')
 			await becomes(topUp, 'disputed')
-			await house.atStripe('weather')
+			await house.atStripe('delivery')
 			await house.atStripe('settled')
 			const due = () => house.owner.execute(sql`select from phone_credit where state = 'due'`)
 			await expect.poll(async () => (await due()).length, { timeout: 30_000 }).toBe(0)
@@ -161,7 +161,7 @@ describe('a refund', () => {
 })
 
 it('two workers and ten webhooks of each event leave every payment and refund once', async () => {
-	await house.atStripe('weather', { copies: '10', shuffle: 'yes' })
+	await house.atStripe('delivery', { copies: '10', shuffle: 'yes' })
 	const before = await refundsCreated()
 	const topUps = [await house.paid(), await house.paid(), await house.paid(), await house.paid()]
 	await withWorkers(2, async () => {
@@ -173,7 +173,7 @@ it('two workers and ten webhooks of each event leave every payment and refund on
 		const due = () => house.owner.execute(sql`select from phone_credit where state = 'due'`)
 		await expect.poll(async () => (await due()).length, { timeout: 30_000 }).toBe(0)
 	})
-	await house.atStripe('weather')
+	await house.atStripe('delivery')
 	expect(await refundsCreated()).toBe(before + 8)
 	await expectSettled(house)
 })
@@ -181,11 +181,11 @@ it('two workers and ten webhooks of each event leave every payment and refund on
 it('what became of a payment is asked again when nobody answers', async () => {
 	const topUp = await house.start()
 	await house.moveClock(37)
-	await house.atStripe('mishap', { kind: 'down', times: '', on: lookUp })
+	await house.atStripe('fault', { kind: 'down', times: '', on: lookUp })
 	// Nothing came of it, so that whoever repeats what brought something does not repeat this.
 	expect(await pollPendingPayments(system(), house.payments)).toBe(0)
 	expect(await house.stateOf(topUp)).toBe('started')
-	await house.atStripe('no-mishaps')
+	await house.atStripe('no-faults')
 	expect(await pollPendingPayments(system(), house.payments)).toBe(0)
 	await house.moveClock(31)
 	expect(await pollPendingPayments(system(), house.payments)).toBe(1)
@@ -200,9 +200,9 @@ it('an answer that comes later than is waited for is asked for again, and all is
 	const unpaid = await house.start()
 	await house.moveClock(37)
 	const [pagesBefore, refundsBefore] = [await pages(), await refundsCreated()]
-	await house.atStripe('weather', { hold: 'yes' })
+	await house.atStripe('delivery', { hold: 'yes' })
 	for (const on of [openPage, makeRefund, lookUp])
-		await house.atStripe('mishap', { kind: 'slow', ms: '10500', times: '1', on })
+		await house.atStripe('fault', { kind: 'slow', ms: '10500', times: '1', on })
 	const [opened] = await Promise.all([
 		form()(),
 		sendRefunds(system(), house.payments),
@@ -212,7 +212,7 @@ it('an answer that comes later than is waited for is asked for again, and all is
 	expect(await refundIs(id)).toMatchObject({ state: 'sent' })
 	expect(await house.stateOf(unpaid)).toBe('abandoned')
 	expect([await pages(), await refundsCreated()]).toEqual([pagesBefore + 1, refundsBefore + 1])
-	await house.atStripe('weather')
+	await house.atStripe('delivery')
 	if (opened.ok) await house.payments.closeCheckout(opened.topUp.checkoutId ?? '')
 	await house.atStripe('settled')
 	await withWorkers(1, async () => {

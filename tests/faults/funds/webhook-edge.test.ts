@@ -18,7 +18,7 @@ let body: string
 beforeAll(async () => {
 	house = await openHouse()
 	app = await house.startApp()
-	await house.atStripe('weather', { hold: 'yes' })
+	await house.atStripe('delivery', { hold: 'yes' })
 })
 afterAll(() => house.close())
 beforeEach(async () => {
@@ -107,7 +107,7 @@ describe('a webhook that is not believed', () => {
 })
 
 it('in the end Stripe is let through, and all settles', async () => {
-	await house.atStripe('weather')
+	await house.atStripe('delivery')
 	await house.atStripe('settled')
 	const worker = house.startWorker()
 	const waiting = async () => (await house.owner.execute(sql`select from top_up where credited_at is null`)).length

@@ -199,7 +199,7 @@ test('a wrong parameter is no use of a key, a refusal of the use case is', async
 })
 
 test('a second request with a key whose first is on its way is told to come back', async () => {
-	await desk.control('mishap', { kind: 'slow', ms: '400', on: 'POST /v1/checkout' })
+	await desk.control('fault', { kind: 'slow', ms: '400', on: 'POST /v1/checkout' })
 	const ask = () => create(form, { 'idempotency-key': 'k-busy' })
 	const [one, two] = await Promise.all([ask(), ask()])
 	expect([one.status, two.status].sort()).toEqual([200, 409])
@@ -217,7 +217,7 @@ test('a 500 is kept under its key, whether the use case was done or not', async 
 		['fails-after', 1],
 	] as const) {
 		const before = await count()
-		await desk.control('mishap', { kind, times: '1', on: 'POST /v1/checkout' })
+		await desk.control('fault', { kind, times: '1', on: 'POST /v1/checkout' })
 		const options = { idempotencyKey: `k-${kind}` }
 		await expect(desk.stripe.checkout.sessions.create(entry(), options)).rejects.toMatchObject({
 			type: 'StripeAPIError',
@@ -235,7 +235,7 @@ test('a lost answer, tried again by the SDK with the same key, does the use case
 	const count = async () => (await desk.stripe.checkout.sessions.list({ limit: 100 })).data.length
 	for (const kind of ['answer-lost', 'down']) {
 		const before = await count()
-		await desk.control('mishap', { kind, times: '1', on: 'POST /v1/checkout' })
+		await desk.control('fault', { kind, times: '1', on: 'POST /v1/checkout' })
 		const created = await patient.checkout.sessions.create(entry(), { idempotencyKey: `k-${kind}` })
 		expect(created.status).toBe('open')
 		expect((await count()) - before).toBe(1)
@@ -243,10 +243,10 @@ test('a lost answer, tried again by the SDK with the same key, does the use case
 })
 
 test('while it is down, or asked too much, it says so as Stripe does', async () => {
-	await desk.control('mishap', { kind: 'down', times: '' })
+	await desk.control('fault', { kind: 'down', times: '' })
 	await expect(desk.stripe.charges.list()).rejects.toMatchObject({ type: 'StripeConnectionError' })
-	await desk.control('no-mishaps')
-	await desk.control('mishap', { kind: 'too-many', times: '1' })
+	await desk.control('no-faults')
+	await desk.control('fault', { kind: 'too-many', times: '1' })
 	await expect(desk.stripe.charges.list()).rejects.toMatchObject({ type: 'StripeRateLimitError', statusCode: 429 })
 	expect((await desk.stripe.charges.list()).object).toBe('list')
 })

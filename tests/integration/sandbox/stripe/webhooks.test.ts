@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop())
 
 beforeEach(async () => {
-	await desk.control('weather')
+	await desk.control('delivery')
 	await desk.control('settled')
 	desk.received.length = 0
 	desk.answers.length = 0
@@ -39,10 +39,10 @@ test('what is not taken is sent again, the same event, until it is', async () =>
 })
 
 test('an event that is never taken is given up in the end, and can be sent by hand', async () => {
-	await desk.control('weather', { hold: 'yes' })
+	await desk.control('delivery', { hold: 'yes' })
 	await pay()
 	desk.answers.push(500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500)
-	await desk.control('weather')
+	await desk.control('delivery')
 	await desk.control('settled')
 	expect(desk.received).toHaveLength(16)
 	const [last] = (await desk.stripe.events.list({ limit: 1 })).data
@@ -55,7 +55,7 @@ test('an event that is never taken is given up in the end, and can be sent by ha
 })
 
 test('each comes as often as is asked for', async () => {
-	await desk.control('weather', { copies: '3' })
+	await desk.control('delivery', { copies: '3' })
 	await pay()
 	await desk.control('settled')
 	expect(types().sort()).toEqual([...inOrder, ...inOrder, ...inOrder].sort())
@@ -63,7 +63,7 @@ test('each comes as often as is asked for', async () => {
 })
 
 test('held back, none comes until they are let go', async () => {
-	await desk.control('weather', { hold: 'yes' })
+	await desk.control('delivery', { hold: 'yes' })
 	await pay()
 	await desk.control('settled')
 	expect(types()).toEqual([])
@@ -74,7 +74,7 @@ test('held back, none comes until they are let go', async () => {
 
 test('let go in an order of chance, they come in another one, the same for the same seed', async () => {
 	const orderWith = async (seed: string) => {
-		await desk.control('weather', { hold: 'yes', shuffle: 'yes', seed })
+		await desk.control('delivery', { hold: 'yes', shuffle: 'yes', seed })
 		await pay(3)
 		desk.received.length = 0
 		await desk.control('release')
@@ -89,7 +89,7 @@ test('let go in an order of chance, they come in another one, the same for the s
 })
 
 test('shuffled without being held, they come late, all of them, and out of order', async () => {
-	await desk.control('weather', { shuffle: 'yes', delayMs: '200', seed: '3' })
+	await desk.control('delivery', { shuffle: 'yes', delayMs: '200', seed: '3' })
 	await pay(3)
 	await desk.control('settled')
 	expect(types().sort()).toEqual([...inOrder, ...inOrder, ...inOrder].sort())
@@ -98,7 +98,7 @@ test('shuffled without being held, they come late, all of them, and out of order
 })
 
 test('some are lost for good, as many as chance says, and the API still knows of them', async () => {
-	await desk.control('weather', { dropPercent: '30', seed: '11' })
+	await desk.control('delivery', { dropPercent: '30', seed: '11' })
 	await pay(10)
 	await desk.control('settled')
 	expect(desk.received.length).toBeGreaterThan(15)
@@ -106,7 +106,7 @@ test('some are lost for good, as many as chance says, and the API still knows of
 	const known = (await desk.stripe.events.list({ limit: 40 })).data
 	expect(known).toHaveLength(40)
 	expect(known.filter((one) => one.pending_webhooks === 1)).toHaveLength(40 - desk.received.length)
-	await desk.control('weather', { dropPercent: '100' })
+	await desk.control('delivery', { dropPercent: '100' })
 	desk.received.length = 0
 	await pay()
 	await desk.control('settled')
@@ -114,24 +114,24 @@ test('some are lost for good, as many as chance says, and the API still knows of
 })
 
 test('what was held when it stopped is let go after it starts again', async () => {
-	await desk.control('weather', { hold: 'yes' })
+	await desk.control('delivery', { hold: 'yes' })
 	await pay()
 	await desk.restart()
 	await desk.control('settled')
 	expect(types()).toEqual([])
-	await desk.control('weather')
+	await desk.control('delivery')
 	await desk.control('settled')
 	expect(types()).toEqual(inOrder)
 })
 
-test('weather that cannot be is refused, and a page elsewhere changes nothing', async () => {
-	expect(await desk.control('weather', { copies: '0' })).toMatchObject({
+test('delivery that cannot be is refused, and a page elsewhere changes nothing', async () => {
+	expect(await desk.control('delivery', { copies: '0' })).toMatchObject({
 		status: 400,
 		told: { error: expect.stringMatching(/Skriv tall/) },
 	})
-	expect((await desk.control('weather', { dropPercent: 'x' })).status).toBe(400)
-	expect((await desk.control('mishap', { kind: 'flood' })).status).toBe(400)
-	const foreign = await fetch(`${desk.payments.url}control/weather`, {
+	expect((await desk.control('delivery', { dropPercent: 'x' })).status).toBe(400)
+	expect((await desk.control('fault', { kind: 'flood' })).status).toBe(400)
+	const foreign = await fetch(`${desk.payments.url}control/delivery`, {
 		method: 'POST',
 		headers: { origin: 'http://elsewhere.example', accept: 'application/json' },
 		body: new URLSearchParams({ dropPercent: '100' }),
@@ -139,5 +139,5 @@ test('weather that cannot be is refused, and a page elsewhere changes nothing', 
 	expect(foreign.status).toBe(403)
 	expect((await desk.control('nothing').catch(() => ({ status: 404 }))).status).toBe(404)
 	const state = await fetch(desk.payments.url, { headers: { accept: 'application/json' } })
-	expect(await state.json()).toMatchObject({ weather: { copies: 1, dropPercent: 0 } })
+	expect(await state.json()).toMatchObject({ delivery: { copies: 1, dropPercent: 0 } })
 })
