@@ -13,7 +13,7 @@ import { decisionReminder } from './templates/decision-reminder.ts'
 import { topUpNotRefunded } from './templates/top-up-not-refunded.ts'
 import { topUpReceipt } from './templates/top-up-receipt.ts'
 import { topUpRefunded } from './templates/top-up-refunded.ts'
-import { wishOffer } from './templates/waiting-list-offer.ts'
+import { waitingListOffer } from './templates/waiting-list-offer.ts'
 
 /** Every kind of e-mail with its template; a kind without one does not compile. */
 export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]> } = {
@@ -27,7 +27,7 @@ export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]>
 	'booking-cancelled': bookingCancelled,
 	'booking-reminder': bookingReminder,
 	'booking-under-review': bookingUnderReview,
-	'waiting-list-offer': wishOffer,
+	'waiting-list-offer': waitingListOffer,
 	'top-up-receipt': topUpReceipt,
 	'top-up-refunded': topUpRefunded,
 	'top-up-not-refunded': topUpNotRefunded,

@@ -45,7 +45,7 @@ export function countHeldLoop({ route, seconds: held }: { route: string; seconds
 
 const outcomes = new Counter({
 	name: 'samvaer_bookings_total',
-	help: 'Places asked for, by deed and what came of it: the state of the booking, or refused',
+	help: 'Requests for a place, by use case and outcome: the state of the booking, or refused',
 	labelNames: ['action', 'outcome'],
 	registers: [registry],
 })

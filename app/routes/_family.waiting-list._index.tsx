@@ -117,7 +117,7 @@ export default function WaitingList() {
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const [form, fields] = useForm<EntryForm>({
-		id: 'wish',
+		id: 'waiting-list-entry',
 		lastResult: answer && !('publicReasons' in answer) ? answer : null,
 		defaultValue: asksFor ? { from: asksFor.from, to: asksFor.to } : {},
 	})

@@ -4,7 +4,7 @@ import type { MailProps } from '../kinds.ts'
 import { timedSample } from './samples.ts'
 import { timeFacts } from './visit-blocks.ts'
 
-export const wishOffer: Template<MailProps['waiting-list-offer']> = {
+export const waitingListOffer: Template<MailProps['waiting-list-offer']> = {
 	content: (offer, voice) => {
 		const { t, when, address } = voice
 		return {

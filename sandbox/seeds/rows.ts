@@ -15,7 +15,7 @@ import {
 	visitor,
 } from '#db/schema/index.ts'
 
-/** Builders of rows with ordinary defaults: worlds and tests say only what matters to them. All answer the row's id. */
+/** Builders of rows with ordinary defaults: seeds and tests say only what matters to them. All return the row's id. */
 
 type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> &
 	Partial<T['$inferInsert']>

@@ -10,7 +10,7 @@ import { nationSize } from './nation/size.ts'
 
 export type { DemoPerson } from './demo/people.ts'
 
-/** The worlds that there are, by name. */
+/** The data sets, by name. */
 export const seedNames = ['demo', 'small', 'nation'] as const
 export type SeedName = (typeof seedNames)[number]
 

@@ -18,7 +18,7 @@ export type ComparisonKind = 'growth' | 'connections' | 'processes'
 
 export interface Comparison {
 	kind: ComparisonKind
-	/** Bookings in the worlds, users at once, or processes: the first is what the others are compared with. */
+	/** Bookings in the data sets, users at once, or processes: the first is what the others are compared with. */
 	of: readonly number[]
 }
 

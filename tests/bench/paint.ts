@@ -34,7 +34,7 @@ export async function measurePaint({ origin }: App, benchData: BenchData): Promi
 		const paints: Paint[] = []
 		for (const { page, path, cookie } of pages) {
 			const seen: { largest: number; shift: number }[] = []
-			for (let round = 0; round < rounds; round++) seen.push(await look(browser, `${origin}${path}`, cookie))
+			for (let round = 0; round < rounds; round++) seen.push(await measurePage(browser, `${origin}${path}`, cookie))
 			paints.push({
 				page,
 				largest: median(seen.map(({ largest }) => largest)),
@@ -47,7 +47,7 @@ export async function measurePaint({ origin }: App, benchData: BenchData): Promi
 	}
 }
 
-async function look(browser: Browser, address: string, cookie: string | null) {
+async function measurePage(browser: Browser, address: string, cookie: string | null) {
 	const context = await browser.newContext({
 		viewport: phone.viewport,
 		extraHTTPHeaders: cookie === null ? {} : { cookie },

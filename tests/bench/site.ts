@@ -8,7 +8,7 @@ import type { startServer } from './data/server.ts'
 import type { Order } from './load/orders.ts'
 import type { LoadReply, Site } from './works/bench.ts'
 
-/** What a run has once, however many worlds it measures. */
+/** What a run has once, however many data sets it measures. */
 export interface Ground {
 	folder: string
 	server: Awaited<ReturnType<typeof startServer>>

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { formatDate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
-import { connect, disconnect } from '#db/client.server.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
-import { closure, facility } from '#db/schema/index.ts'
+import { application, closure, facility, review } from '#db/schema/index.ts'
 import { addVisitor } from '#sandbox/seeds/rows.ts'
 import { makeBooking, makeSession } from '../integration/messages/fixture.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -21,7 +21,10 @@ const prison = 'Fjellheim fengsel'
 
 test.beforeEach(() => test.setTimeout(240_000))
 
-/** Forty visits on one day, forty requests on the next, and forty closures: more than one sheet holds, whichever way it lies. */
+/**
+ * Forty visits on one day, each under review, forty requests on the next, forty applications and forty closures: more than one
+ * sheet holds, whichever way it lies.
+ */
 async function fill(ownerUrl: string): Promise<void> {
 	const db = connect(ownerUrl, { max: 1 })
 	try {
@@ -34,7 +37,9 @@ async function fill(ownerUrl: string): Promise<void> {
 			await makeSession(db, house)
 			for (let n = 0; n < rows; n++) {
 				const visitorId = await addVisitor(db, { givenName: 'Anne-Margrethe', familyName: `Kristoffersen-Bjerke${n}` })
-				await makeBooking(db, house, [visitorId], { state })
+				const { id } = await makeBooking(db, house, [visitorId], { state })
+				if (state === 'confirmed') await insertReview(db, fjellheim.id, id)
+				else await insertApplication(db, visitorId, n)
 			}
 		}
 		await db.insert(closure).values(
@@ -49,6 +54,42 @@ async function fill(ownerUrl: string): Promise<void> {
 				createdAt: new Date('2026-11-24T07:00:00Z'),
 			})),
 		)
+	} finally {
+		await disconnect(db)
+	}
+}
+
+async function insertReview(db: Db, facilityId: string, bookingId: string): Promise<void> {
+	const openedAt = new Date('2026-11-23T07:00:00Z')
+	const cause = { cause: 'permit-changed', causeId: randomUUID() } as const
+	await db.insert(review).values({ id: randomUUID(), ref: newRef(), bookingId, facilityId, openedAt, ...cause })
+}
+
+async function insertApplication(db: Db, visitorId: string, n: number): Promise<void> {
+	await db.insert(application).values({
+		id: randomUUID(),
+		ref: newRef(),
+		applicantId: visitorId,
+		visitorId,
+		typedNumber: `X-${n}`,
+		typedName: 'Nobody Of That Name',
+		relationship: 'friend',
+		track: 'family',
+		guardianConsent: false,
+		state: 'received',
+		receivedAt: new Date('2026-11-23T07:00:00Z'),
+	})
+}
+
+/** Takes away what other tests would find in their lists. */
+async function clear(ownerUrl: string): Promise<void> {
+	const db = connect(ownerUrl, { max: 1 })
+	try {
+		const printed = sql`select id from visitor where family_name like 'Kristoffersen-Bjerke%'`
+		await db
+			.delete(review)
+			.where(sql`booking_id in (select booking_id from booking_visitor where visitor_id in (${printed}))`)
+		await db.delete(application).where(sql`visitor_id in (${printed})`)
 	} finally {
 		await disconnect(db)
 	}
@@ -100,18 +141,21 @@ test('every page of an officer is whole on paper, with forty rows and both ways 
 	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
 	await page.goto(paths.staff.closures())
 	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
+	await page.goto(paths.staff.applications())
+	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
+	await page.goto(paths.staff.reviews())
+	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
 	for (const path of [
 		paths.staff.today(),
 		paths.staff.timetable(),
 		paths.staff.timetable({ day }),
-		paths.staff.applications(),
-		paths.staff.reviews(),
 		paths.staff.register(),
 		paths.staff.search({ q: 'Kristoffersen', reason: 'enquiry' }),
 	]) {
 		await page.goto(path)
 		await isWholeOnPaper(page, prison)
 	}
+	await clear(running.ownerUrl)
 })
 
 test('the payments are whole on paper @script', async ({ page, stack }) => {

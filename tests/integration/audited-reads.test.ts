@@ -63,7 +63,7 @@ async function desk(): Promise<Desk> {
 	return { ctx, facilityId: prison.facilityId, bookingId, bookingRef: booked?.ref ?? '', applicationRef: ref }
 }
 
-const looks: [action: string, look: (at: Desk) => Promise<unknown>][] = [
+const reads: [action: string, read: (at: Desk) => Promise<unknown>][] = [
 	['booking.list', ({ ctx }) => visitsOfDay(ctx, localDate(noon(3)))],
 	['booking.list-requests', ({ ctx }) => openRequests(ctx)],
 	['booking.view', ({ ctx, bookingRef }) => visitForOfficer(ctx, { ref: bookingRef })],
@@ -86,10 +86,10 @@ const rows = (action: string, facilityId: string) =>
 	seed.execute<{ id: string }>(sql`
 		select id from audit where action = ${action} and facility_id = ${facilityId}`)
 
-describe.each(looks)('%s', (action, look) => {
+describe.each(reads)('%s', (action, read) => {
 	it('leaves a row that tells of it', async () => {
 		const at = await desk()
-		await look(at)
+		await read(at)
 		expect(await rows(action, at.facilityId)).toHaveLength(1)
 	})
 
@@ -97,23 +97,23 @@ describe.each(looks)('%s', (action, look) => {
 		const at = await desk()
 		await seed.execute(sql`revoke insert on audit from samvaer_app`)
 		try {
-			await expect(look(at)).rejects.toThrow()
+			await expect(read(at)).rejects.toThrow()
 		} finally {
 			await seed.execute(sql`grant insert on audit to samvaer_app`)
 		}
 	})
 })
 
-it('no look is read outside the transaction of its row', async () => {
+it('nothing is read outside the transaction of its audit row', async () => {
 	const at = await desk()
 	const statements: string[] = []
 	const client = postgres(database.appUrl, { max: 1, debug: (_, text) => statements.push(text) })
 	const watched = drizzle(client, { schema })
 	await watched.execute(sql`select 1`)
 	try {
-		for (const [, look] of looks) {
+		for (const [, read] of reads) {
 			statements.length = 0
-			await look({ ...at, ctx: { ...at.ctx, db: watched } })
+			await read({ ...at, ctx: { ...at.ctx, db: watched } })
 			expect(statements[0]).toMatch(/^begin/i)
 			expect(statements.findIndex((text) => text.includes('insert into audit'))).toBeGreaterThan(0)
 		}

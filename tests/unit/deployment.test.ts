@@ -69,8 +69,3 @@ describe('compose.yaml', () => {
 		expect(JSON.stringify(others)).not.toContain('DATABASE_OWNER_URL')
 	})
 })
-
-it('docs/operations.md tells of every setting', () => {
-	const text = read('docs/operations.md')
-	expect(settingNames.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
-})

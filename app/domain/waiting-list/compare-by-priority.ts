@@ -18,7 +18,7 @@ export interface PriorityInput {
 /**
  * The waiting-list entries in the order in which a place is offered: first those whom the prison called off within `priorityRebookHours`; then
  * who has been without a visit the longest, those who never had one before all; then with own children; then who travels far;
- * then the oldest wish. Visits on the same day weigh the same.
+ * then the oldest entry. Visits on the same day weigh the same.
  */
 export function compareByPriority<T extends PriorityInput>(
 	entries: readonly T[],

@@ -81,29 +81,29 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 	})
 }
 
-type Asked = Pick<ApplicationRow, 'applicantId' | 'visitorId' | 'typedNumber'>
+type SentForm = Pick<ApplicationRow, 'applicantId' | 'visitorId' | 'typedNumber'>
 
 /** What the form made before, or the one that is open already; null when it is a new one. @throws ServiceError as `apply` */
 async function sentBefore(
 	tx: DbOrTx,
 	ctx: Ctx,
-	asked: Asked,
+	sent: SentForm,
 	idempotencyKey: string | null,
 ): Promise<ApplicationRow | null> {
 	const ofForm = idempotencyKey === null ? null : await selectApplicationOfForm(tx, idempotencyKey)
 	if (ofForm) {
-		if (ofForm.applicantId !== asked.applicantId) throw new ServiceError('not-found', 'There is no such form')
-		if (ofForm.visitorId === asked.visitorId && ofForm.typedNumber === asked.typedNumber) return ofForm
+		if (ofForm.applicantId !== sent.applicantId) throw new ServiceError('not-found', 'There is no such form')
+		if (ofForm.visitorId === sent.visitorId && ofForm.typedNumber === sent.typedNumber) return ofForm
 		const subject = { kind: 'application', ref: ofForm.ref } as const
-		const by = { kind: 'visitor', id: asked.applicantId } as const
+		const by = { kind: 'visitor', id: sent.applicantId } as const
 		throw await wrongState(tx, ctx, { what: 'form-used', by, at: ofForm.receivedAt, subject })
 	}
-	const open = await selectOpenApplication(tx, asked)
+	const open = await selectOpenApplication(tx, sent)
 	if (open) return open
-	const permits = await selectPermitsOf(tx, asked.visitorId)
+	const permits = await selectPermitsOf(tx, sent.visitorId)
 	const today = localDate(ctx.now)
 	const isHeld = permits.some(
-		({ permit, prisoner }) => normalNumber(prisoner.number) === asked.typedNumber && permitHoldsOn(permit, today),
+		({ permit, prisoner }) => normalNumber(prisoner.number) === sent.typedNumber && permitHoldsOn(permit, today),
 	)
 	if (isHeld) throw await wrongState(tx, ctx, { what: 'permit-active', by: null, at: null })
 	return null

@@ -35,7 +35,6 @@ async function withdrawnBefore(tx: DbOrTx, ctx: Ctx, application: ApplicationRow
 	const act = await lastActOn(tx, { kind: 'application', id: application.id }, [
 		'application.withdraw',
 		'application.grant',
-		'application.decide',
 	])
 	const isWithdrawn = application.state === 'withdrawn'
 	if (isWithdrawn && act?.action === 'application.withdraw' && isRepeatBy(ctx, act.by)) return application

@@ -17,7 +17,7 @@ import { type BookingOutcome, refusedWith } from '../bookings/outcome.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { wishConflict } from './conflict.server.ts'
+import { entryConflict } from './conflict.server.ts'
 import { findOwnEntry } from './find-entry.server.ts'
 
 export interface AcceptInput {
@@ -68,7 +68,7 @@ async function takenBefore(tx: DbOrTx, ctx: Ctx, entry: EntryWithParty): Promise
 	const now = (await selectEntry(tx, { id: entry.id })) ?? entry
 	if (now.state === 'open') return null
 	const booking = now.bookingId === null ? null : await selectBooking(tx, { id: now.bookingId })
-	if (!booking) throw await wishConflict(tx, ctx, now)
+	if (!booking) throw await entryConflict(tx, ctx, now)
 	if (booking.state === 'requested' || booking.state === 'confirmed') return booking
 	throw await bookingConflict(tx, ctx, booking)
 }
@@ -83,12 +83,12 @@ async function releaseOffer(
 ): Promise<OpenOffer> {
 	const offer = await selectOpenOffer(tx, entry.id)
 	const isAsShown = shown === undefined || offer?.sessionRef === shown
-	if (!offer || !isAsShown || offer.until <= ctx.now) throw await wishConflict(tx, ctx, entry)
+	if (!offer || !isAsShown || offer.until <= ctx.now) throw await entryConflict(tx, ctx, entry)
 	const { sessionId } = offer
 	await lockVenue(tx, request, { sessionId }, ctx.now)
 	await lockEntry(tx, entry.id)
 	const taken = await takeOffer(tx, { waitingListEntryId: entry.id, sessionId, now: ctx.now })
-	if (!taken) throw await wishConflict(tx, ctx, (await selectEntry(tx, { id: entry.id })) ?? entry)
+	if (!taken) throw await entryConflict(tx, ctx, (await selectEntry(tx, { id: entry.id })) ?? entry)
 	return offer
 }
 
@@ -117,7 +117,7 @@ async function takePlace(
 	})
 	const booking = await insertBooking(tx, row, request.partyIds)
 	const met = await endEntry(tx, entry.id, { state: 'fulfilled', bookingId: booking.id })
-	if (!met) throw await wishConflict(tx, ctx, (await selectEntry(tx, { id: entry.id })) ?? entry)
+	if (!met) throw await entryConflict(tx, ctx, (await selectEntry(tx, { id: entry.id })) ?? entry)
 	await writeAudit(tx, ctx, {
 		action: state === 'requested' ? 'booking.request' : 'booking.confirm',
 		facilityId: booking.facilityId,

@@ -8,7 +8,7 @@ import type { ServiceError } from '../errors.ts'
 const subject = { kind: 'waiting-list', ref: '' } as const
 
 /** A `wrong-state` that says how a waiting-list entry ended, or that what it was offered is gone. */
-export async function wishConflict(db: DbOrTx, ctx: Ctx, entry: WaitingListEntryRow): Promise<ServiceError> {
+export async function entryConflict(db: DbOrTx, ctx: Ctx, entry: WaitingListEntryRow): Promise<ServiceError> {
 	const by = { kind: 'visitor', id: entry.createdBy } as const
 	if (entry.state === 'fulfilled') {
 		const booking = entry.bookingId === null ? null : await selectBooking(db, { id: entry.bookingId })
@@ -16,7 +16,7 @@ export async function wishConflict(db: DbOrTx, ctx: Ctx, entry: WaitingListEntry
 		return wrongState(db, ctx, { what: 'waiting-list-fulfilled', by, at: booking?.createdAt ?? null, subject: visit })
 	}
 	if (entry.state === 'withdrawn') {
-		const act = await lastActOn(db, { kind: 'wish', id: entry.id }, ['waiting-list-entry.withdraw'])
+		const act = await lastActOn(db, { kind: 'waiting-list-entry', id: entry.id }, ['waiting-list-entry.withdraw'])
 		return wrongState(db, ctx, { what: 'waiting-list-withdrawn', by, at: act?.at ?? null, subject })
 	}
 	const what = entry.state === 'lapsed' ? 'waiting-list-lapsed' : 'offer-gone'

@@ -29,7 +29,7 @@ export interface PlannedOffer {
 	until: Date
 }
 
-/** The visits of waiting-list entries that were read already, by wish. */
+/** The visits of waiting-list entries that were read already, by entry. */
 export type VisitCache = Map<string, Promise<{ visit: Visit; facts: PeopleFacts }>>
 
 /** WaitingList whose people are read at once. */

@@ -6,7 +6,7 @@ import { endEntry, expireOfferOf, lockEntry } from '#db/queries/waiting-list/wri
 import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { transaction } from '../transaction.server.ts'
-import { wishConflict } from './conflict.server.ts'
+import { entryConflict } from './conflict.server.ts'
 import { findOwnEntry } from './find-entry.server.ts'
 import { offerFreedPlaces } from './offer-places.server.ts'
 
@@ -24,7 +24,7 @@ export async function withdrawEntry(ctx: Ctx, input: { entry: Key }): Promise<vo
 		await lockEntry(tx, entry.id)
 		const now = (await selectEntry(tx, { id: entry.id })) ?? entry
 		if (now.state === 'withdrawn') return
-		if (!(await endEntry(tx, entry.id, { state: 'withdrawn' }))) throw await wishConflict(tx, ctx, now)
+		if (!(await endEntry(tx, entry.id, { state: 'withdrawn' }))) throw await entryConflict(tx, ctx, now)
 		const passed = await expireOfferOf(tx, entry.id, locked)
 		if (passed.length === 0 && (await selectOpenOffer(tx, entry.id)))
 			throw new RetryTransaction('A place was offered between the look and the lock: its session is to be locked too')

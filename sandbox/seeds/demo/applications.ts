@@ -33,7 +33,7 @@ interface Given {
 const dayMs = 86_400_000
 
 /**
- * Applications in every state. Those that were granted belong to permits of the crowd, which are changed to say so: a permit
+ * Applications in every state. Those that were granted belong to permits of the generated population, which are changed to say so: a permit
  * with a glass wall no longer counts among those that open for the hall.
  */
 export function demoApplications(given: Given): ApplicationRows {

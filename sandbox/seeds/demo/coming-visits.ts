@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 
-/** A confirmed visit of the crowd, some days ahead. */
+/** A confirmed visit of the generated population, some days ahead. */
 export interface ComingVisit {
 	bookingId: string
 	prisonerId: string
@@ -13,7 +13,7 @@ export interface ComingVisit {
 }
 
 /**
- * The confirmed visits of a facility's crowd from the third day on, one for each prisoner, in order of time; not those under
+ * The confirmed visits of a facility's population from the third day on, one for each prisoner, in order of time; not those under
  * review, in a session with a request that still waits, or of a prisoner with one: that is left to the officer who answers.
  */
 export async function comingVisits(db: Db, facilityId: string, now: Date): Promise<ComingVisit[]> {

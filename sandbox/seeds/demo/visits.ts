@@ -35,7 +35,7 @@ interface VisitsInput {
 	ids: SeededIds
 }
 
-/** The visits of a facility's crowd: weeks that have gone by, and the weeks ahead as far as families see. Returns how many. */
+/** The visits of a facility's population: weeks that have gone by, and the weeks ahead as far as families see. Returns how many. */
 export async function addVisits(tx: DbOrTx, asked: VisitsInput): Promise<number> {
 	const { facilityId, now, random, ids } = asked
 	const policy = await policyInForce(tx, facilityId, now)
@@ -107,7 +107,7 @@ async function placesOf(tx: DbOrTx, facilityId: string): Promise<SessionSlot[]> 
 	})
 }
 
-/** Null: it is stricter than what the crowd's permits ask for, so that nobody is booked there unasked. */
+/** Null: it is stricter than what the population's permits ask for, so that nobody is booked there unasked. */
 function kindOf({ track, provides }: typeof visitSession.$inferSelect): SessionSlot['kind'] | null {
 	if (track === 'official') return provides.includes('no-touch') ? null : 'official'
 	if (provides.includes('glass')) return 'glass'

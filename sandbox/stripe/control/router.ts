@@ -15,7 +15,7 @@ export interface ControlOptions extends Controlled {
 export function controlRouter(options: ControlOptions): Router {
 	const router = express.Router()
 	router.get('/', (request, response) => answer(options, request, response, null))
-	router.post('/control/:deed', express.urlencoded({ extended: false, limit: '10kb' }), (request, response, next) => {
+	router.post('/control/:action', express.urlencoded({ extended: false, limit: '10kb' }), (request, response, next) => {
 		runAction(options, request, response).catch(next)
 	})
 	return router

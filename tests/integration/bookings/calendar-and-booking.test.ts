@@ -87,7 +87,7 @@ it('the calendar answers for each session what asking for it would answer', { ti
 		{ numRuns: 60, seed: 20261126 },
 	)
 	expect(byRef).toBeGreaterThan(10)
-	// A property over worlds where nothing happens would prove nothing.
+	// A property over fixtures where nothing happens would prove nothing.
 	for (const code of ['booked', 'too-soon', 'session-full', 'non-association', 'court-restriction', 'visitor-banned'])
 		expect(met.get(code), code).toBeGreaterThan(0)
 })

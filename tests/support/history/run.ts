@@ -38,7 +38,7 @@ export async function runHistory({
 			}),
 		)
 		const broken = results.flatMap((result) =>
-			result.status === 'rejected' ? [`a deed failed: ${result.reason}`] : [],
+			result.status === 'rejected' ? [`a step failed: ${result.reason}`] : [],
 		)
 		const done: Record<string, number> = {}
 		for (const { action } of history.done) done[action] = (done[action] ?? 0) + 1

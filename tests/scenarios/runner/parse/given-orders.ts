@@ -32,7 +32,7 @@ export const protectiveOrder = z.strictObject({
 
 const pairOf = <K extends 'prisoner' | 'visitor'>(kind: K) => z.tuple([ref(kind), ref(kind)], { error: 'names two' })
 
-export const keepApart = z
+export const nonAssociation = z
 	.strictObject({
 		prisoners: pairOf('prisoner').optional(),
 		visitors: pairOf('visitor').optional(),
@@ -41,7 +41,7 @@ export const keepApart = z
 	.refine(({ prisoners, visitors }) => (prisoners === undefined) !== (visitors === undefined), {
 		message: 'names either two prisoners or two visitors',
 	})
-export type GivenKeepApart = z.output<typeof keepApart>
+export type GivenNonAssociation = z.output<typeof nonAssociation>
 
 export const closure = z
 	.strictObject({
@@ -71,6 +71,6 @@ export const orders = {
 	courtRestrictions: z.array(courtRestriction).default([]),
 	bans: z.array(ban).default([]),
 	protectiveOrders: z.array(protectiveOrder).default([]),
-	nonAssociations: z.array(keepApart).default([]),
+	nonAssociations: z.array(nonAssociation).default([]),
 	closures: z.array(closure).default([]),
 }

@@ -1,7 +1,7 @@
 import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
 import { ctxOfOfficer } from '../fixture/actor.ts'
 import { pairOf } from '../fixture/order-rows.ts'
-import { keepApart as pairFields } from '../parse/given-orders.ts'
+import { nonAssociation as pairFields } from '../parse/given-orders.ts'
 import { orderCreated } from './order-created.ts'
 import { verb } from './verb.ts'
 
