@@ -51,7 +51,7 @@ export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<Booking
 		return await transaction(ctx.db, async (tx) => {
 			const people = await lockPeople(tx, request, ctx.now)
 			const before = await takenBefore(tx, ctx, entry)
-			if (before && input.session !== undefined) return { ok: true, booking: before }
+			if (before && isSentAgain(before, input)) return { ok: true, booking: before }
 			if (before) throw await bookingConflict(tx, ctx, before)
 			const offer = await releaseOffer(tx, ctx, request, entry, input.session)
 			const evaluation = await evaluateLocked(tx, request, { sessionId: offer.sessionId }, ctx.now, people)
@@ -61,6 +61,11 @@ export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<Booking
 		if (error instanceof Refused) return error.outcome
 		throw error
 	}
+}
+
+/** The form showed the offer, or has the key of the one that took it: any other request finds nothing on offer. */
+function isSentAgain(before: BookingWithParty, { session, idempotencyKey = null }: AcceptInput): boolean {
+	return session !== undefined || (idempotencyKey !== null && before.idempotencyKey === idempotencyKey)
 }
 
 /** The booking that was made of the waiting-list entry before; null while it is open. @throws ServiceError `wrong-state` (ended otherwise) */
