@@ -24,7 +24,7 @@ export interface Child {
 }
 
 const root = resolve(import.meta.dirname, '..')
-const watchdog = resolve(import.meta.dirname, 'leash.mjs')
+const watchdog = resolve(import.meta.dirname, 'parent-watchdog.mjs')
 
 /** Starts one of the application's own programs. What it says goes into a file of its own. */
 export function startChild(options: ChildOptions): Child {
