@@ -309,7 +309,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		const ref = newRef()
 		const about = { kind: 'only-at-stripe', subject: `ch_${ref}` } as const
 		await cast.db.insert(discrepancy).values({ id: randomUUID(), ref, foundAt: new Date(), ...about })
-		return nora(paths.staff.reconciliation(), { step: 'end', difference: ref, note: 'Seen' })
+		return nora(paths.staff.reconciliation(), { step: 'end', discrepancy: ref, note: 'Seen' })
 	},
 	'routes/staff.register._index': async () => ({
 		...nora(paths.staff.register({ key: randomUUID() })),
