@@ -9,6 +9,7 @@ import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { requesterOf } from './book.server.ts'
+import type { BookingRequest } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
@@ -32,21 +33,17 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 			? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt }
 			: { sessionId: hold.sessionId ?? '' }
 		const ranOut = hold.holdUntil !== null && hold.holdUntil <= ctx.now
-		const evaluation = await evaluateUnderLock(
-			tx,
-			{
-				requester: hold.bookerId ? { kind: 'visitor', id: hold.bookerId } : requesterOf(ctx),
-				prisonerId: hold.prisonerId,
-				partyIds: hold.visitorIds,
-				askFor: hold.askFor,
-				consents: hold.consents,
-				replaces: hold.id,
-				holdRanOut: ranOut,
-				idempotencyKey: null,
-			},
-			place,
-			ctx.now,
-		)
+		const request: BookingRequest = {
+			requester: hold.bookerId ? { kind: 'visitor', id: hold.bookerId } : requesterOf(ctx),
+			prisonerId: hold.prisonerId,
+			partyIds: hold.visitorIds,
+			askFor: hold.askFor,
+			consents: hold.consents,
+			replaces: hold.id,
+			holdRanOut: ranOut,
+			idempotencyKey: null,
+		}
+		const evaluation = await evaluateUnderLock(tx, request, place, ctx.now)
 		const { before } = evaluation
 		if (!before) throw new ServiceError('not-found', 'There is no such booking')
 		if (before.state !== 'held' && before.state !== 'expired')
@@ -56,11 +53,10 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 		const state = ctx.actor.kind === 'visitor' && needsApproval(evaluation) ? 'requested' : 'confirmed'
 		const columns = placeColumns(evaluation)
 		const booking: BookingWithParty = { ...before, ...columns, state, endedAt: null }
-		const createdBy = hold.bookerId ?? hold.bookedBy ?? hold.id
-		const others = { createdBy, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id }
+		const others = { createdBy: request.requester.id, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id }
 		const [, confirmed] = await pipeline([
-			// Of an officer's holds it is not known here: whoever made this one may not be who confirms it.
-			evaluation.ownHold || hold.bookerId === null ? releaseHold(tx, others) : skipped(null),
+			// The requester's holds were not counted, whoever made this one.
+			evaluation.ownHold ? releaseHold(tx, others) : skipped(null),
 			confirmHeld(tx, hold.id, state, columns),
 			writeAudit(tx, ctx, {
 				action: state === 'requested' ? 'booking.request' : 'booking.confirm',
