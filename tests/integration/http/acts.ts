@@ -1,126 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { paths } from '#app/paths.ts'
-import type { Db } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
-import { book } from '#db/queries/funds/ledger.ts'
+import { application, closure, discrepancy, prisoner, topUp, waitingListOffer } from '#db/schema/index.ts'
+import { addBooking } from '#tests/support/rows.ts'
 import {
-	application,
-	closure,
-	discrepancy,
-	prisoner,
-	refund,
-	review,
-	topUp,
-	visitor,
-	visitSession,
-	waitingListEntry,
-	waitingListOffer,
-	waitingListVisitor,
-} from '#db/schema/index.ts'
-import { addPermit, addPrisoner, addRoom } from '#sandbox/seeds/rows.ts'
-import { addBooking, addSession } from '#tests/support/rows.ts'
-import type { WebBrowser } from './browser.ts'
+	type Act,
+	applied,
+	atGate,
+	type Cast,
+	dayOf,
+	entry,
+	inDays,
+	kari,
+	letters,
+	me,
+	nora,
+	paid,
+	pair,
+	proposal,
+	reviewed,
+	session,
+	stay,
+	visit,
+} from './act-cast.ts'
 
-export interface Cast {
-	db: Db
-	facilityId: string
-	kariId: string
-	/** An officer who proposed what another decides. */
-	perId: string
-	kari: WebBrowser
-	nora: WebBrowser
-}
-
-/** One valid form, never sent before. */
-export interface Act {
-	by: 'kari' | 'nora'
-	path: string
-	form: Record<string, string>
-	file?: string
-}
-
-const inDays = (days: number, hours = 0) => {
-	const at = new Date(Date.now() + days * 86_400_000 + hours * 3_600_000)
-	at.setUTCMinutes(0, 0, 0)
-	return at
-}
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
-const kari = (path: string, form: Record<string, string> = {}): Act => ({ by: 'kari', path, form })
-const nora = (path: string, form: Record<string, string> = {}): Act => ({ by: 'nora', path, form })
-
-/** A prisoner of their own whom Kari may visit and pay in for, so that no limit of another act counts here. */
-async function pair({ db, facilityId, kariId }: Cast) {
-	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID(), legalStatus: 'remand' })
-	const permitRef = newRef()
-	await addPermit(db, { visitorId: kariId, prisonerId, ref: permitRef })
-	return { prisonerId, permitRef }
-}
-
-let hour = 0
-/** A session of its own, at no other one's time. */
-async function session({ db, facilityId }: Cast, given: Partial<typeof visitSession.$inferInsert> = {}) {
-	hour += 2
-	const id = await addSession(db, { facilityId, startsAt: inDays(5, hour), ...given })
-	const [row] = await db.select().from(visitSession).where(eq(visitSession.id, id))
-	return { id, ref: row?.ref ?? '' }
-}
-
-async function visit(cast: Cast, given: { state?: 'held' | 'requested'; holdUntil?: Date } = {}) {
-	const { prisonerId, permitRef } = await pair(cast)
-	const at = await session(cast)
-	const ref = newRef()
-	const state = { ...given, state: given.state ?? ('confirmed' as const) }
-	const id = await addBooking(cast.db, { prisonerId, party: [cast.kariId], sessionId: at.id, ref, ...state })
-	return { id, ref, prisonerId, permitRef, session: at }
-}
-
-async function reviewed(cast: Cast) {
-	const one = await visit(cast)
-	await cast.db.insert(review).values({
-		...{ id: randomUUID(), ref: newRef(), bookingId: one.id, cause: 'permit-changed', causeId: randomUUID() },
-		...{ facilityId: cast.facilityId, openedAt: new Date() },
-	})
-	return one
-}
-
-let day = 12
-/** A room of its own, with a day that no other stay takes. */
-async function stay(cast: Cast) {
-	const { prisonerId, permitRef } = await pair(cast)
-	const roomRef = newRef()
-	const id = await addRoom(cast.db, { facilityId: cast.facilityId, name: 'House', ref: roomRef, provides: ['watched'] })
-	day += 2
-	return { prisonerId, permitRef, roomId: id, roomRef, day }
-}
-
-async function me({ db, kariId }: Cast) {
-	const [row] = await db.select().from(visitor).where(eq(visitor.id, kariId))
-	return row?.ref ?? ''
-}
-
-async function entry(cast: Cast) {
-	const { prisonerId } = await pair(cast)
-	const [id, ref] = [randomUUID(), newRef()]
-	await cast.db.insert(waitingListEntry).values({
-		...{ id, ref, createdBy: cast.kariId, prisonerId, firstDate: dayOf(inDays(1)), lastDate: dayOf(inDays(20)) },
-		...{ farTravel: false, state: 'open', createdAt: new Date() },
-	})
-	await cast.db.insert(waitingListVisitor).values({ waitingListEntryId: id, visitorId: cast.kariId })
-	return { id, ref }
-}
-
-async function paid({ db, kariId, facilityId }: Cast, prisonerId: string, credited = true) {
-	const now = new Date()
-	const [id, ref] = [newId(now), newRef()]
-	await db.insert(topUp).values({
-		...{ id, ref, payerId: kariId, prisonerId, facilityId, ore: 20_000, state: credited ? 'credited' : 'paid' },
-		...{ startedAt: now, checkoutUntil: now, paidAt: now, refundBy: inDays(3), paymentId: `pi_${ref}` },
-		...(credited ? { creditedAt: now } : {}),
-	})
-	await db.transaction((tx) => book(tx, { kind: 'paid', causeId: id, prisonerId, ore: 20_000, at: now }))
-	return { id, ref }
-}
+export type { Act, Cast }
 
 /** Actions that are left out, each with why. */
 export const leftOut: Readonly<Record<string, string>> = {
@@ -133,8 +38,6 @@ export const leftOut: Readonly<Record<string, string>> = {
 	'routes/webhooks.stripe': 'a machine; events are taken once (webhooks.test.ts)',
 	'routes/api.v1.phone-usage': 'a machine; calls are booked once (usage-http.test.ts)',
 	'routes/api.v1.register': 'a machine; files have a key of their own (sent-files.test.ts)',
-	'routes/staff.applications.$ref': 'answers in the tests of applications',
-	'routes/staff.check-in': 'answers in the tests of the gate',
 	'routes/staff.funds._index': 'answers in second-officer.test.ts, where a pattern takes many payments',
 }
 
@@ -257,6 +160,23 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		const { ref } = await visit(cast)
 		return nora(paths.staff.booking(ref), { step: 'cancel', onBehalfOf: 'prison', reason: 'Staff', version: '0' })
 	},
+	'routes/staff.check-in#check-in': (cast) => atGate(cast, { step: 'check-in' }),
+	'routes/staff.check-in#complete': (cast) => atGate(cast, { step: 'complete' }, 'checked-in'),
+	'routes/staff.check-in#no-show': (cast) => atGate(cast, { step: 'no-show' }),
+	'routes/staff.check-in#turn-away': (cast) => atGate(cast, { step: 'turn-away', reason: 'No identification' }),
+	'routes/staff.applications.$ref#check': async (cast) => {
+		const { path } = await applied(cast)
+		const seen = /name="seen" value="([^"]*)"/.exec(await (await cast.nora.get(path)).text())?.[1] ?? ''
+		return nora(path, { step: 'check', check: 'identity', outcome: 'limits', seen })
+	},
+	'routes/staff.applications.$ref#link': async (cast) => {
+		const { path, number } = await applied(cast, { linked: false })
+		return nora(path, { step: 'link', number, version: '1', confirm: 'yes' })
+	},
+	'routes/staff.applications.$ref#unlink': async (cast) =>
+		nora((await applied(cast)).path, { step: 'unlink', version: '1' }),
+	'routes/staff.applications.$ref#grant': async (cast) =>
+		nora((await applied(cast, { cleared: true })).path, { step: 'grant', version: '1' }),
 	'routes/staff.reviews.$ref#claim': async (cast) =>
 		nora(paths.staff.review((await reviewed(cast)).ref), { step: 'claim' }),
 	'routes/staff.reviews.$ref#kept': async (cast) =>
@@ -316,17 +236,3 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		file: `number;given-name\n${randomUUID()};Ola\n`,
 	}),
 }
-
-async function proposal(cast: Cast): Promise<string> {
-	const { prisonerId } = await pair(cast)
-	const { id } = await paid(cast, prisonerId)
-	const ref = newRef()
-	await cast.db.insert(refund).values({
-		...{ id: randomUUID(), ref, topUpId: id, prisonerId, ore: 20_000, cause: 'officer', reason: 'Asked' },
-		...{ state: 'proposed', needsSecond: true, proposedBy: cast.perId, proposedAt: new Date() },
-	})
-	return ref
-}
-
-const letters = () =>
-	[...randomUUID().replace(/\W/g, '')].map((c) => String.fromCharCode(97 + Number.parseInt(c, 16))).join('')

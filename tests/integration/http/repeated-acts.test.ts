@@ -40,6 +40,7 @@ beforeAll(async () => {
 	const { hal } = web.facilities
 	await web.db.insert(officerRole).values([
 		{ officerId: web.officers.nora, facilityId: hal, role: 'finance' },
+		{ officerId: web.officers.nora, facilityId: hal, role: 'decision-maker' },
 		{ officerId: web.officers.per, facilityId: hal, role: 'finance' },
 	])
 	const kari = await web.signedIn('kari')
