@@ -31,6 +31,8 @@ export interface MailProps {
 	'booking-requested': Timed
 	'booking-confirmed': Upcoming
 	'booking-declined': Timed
+	/** Until when the family stands first on the waiting list; null when it does not. */
+	'booking-lapsed': Timed & { firstInLineUntil: Date | null }
 	'booking-changed': Upcoming & { formerly: Date | null; awaitsAnswer: boolean }
 	'booking-cancelled': Timed & {
 		by: 'visitor' | 'prisoner' | 'prison'

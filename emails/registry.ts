@@ -5,6 +5,7 @@ import { bookingCancelled } from './templates/booking-cancelled.ts'
 import { bookingChanged } from './templates/booking-changed.ts'
 import { bookingConfirmed } from './templates/booking-confirmed.ts'
 import { bookingDeclined } from './templates/booking-declined.ts'
+import { bookingLapsed } from './templates/booking-lapsed.ts'
 import { bookingReminder } from './templates/booking-reminder.ts'
 import { bookingRequested } from './templates/booking-requested.ts'
 import { bookingUnderReview } from './templates/booking-under-review.ts'
@@ -23,6 +24,7 @@ export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]>
 	'booking-requested': bookingRequested,
 	'booking-confirmed': bookingConfirmed,
 	'booking-declined': bookingDeclined,
+	'booking-lapsed': bookingLapsed,
 	'booking-changed': bookingChanged,
 	'booking-cancelled': bookingCancelled,
 	'booking-reminder': bookingReminder,

@@ -119,11 +119,37 @@ function playwright() {
 		run: async () => {
 			const file = fresh('e2e.json')
 			const { code } = await spawned(bin('playwright'), ['test', '--pass-with-no-tests'])
-			const stats = read(file)?.stats
-			if (!stats) return crashed(code)
+			const report = read(file)
+			if (!report?.stats) return crashed(code)
+			const { stats } = report
+			for (const page of lastPages(report.suites)) console.log(`\n${page}`)
 			return { passed: stats.expected, failed: atLeast(stats.unexpected + stats.flaky, code), skipped: stats.skipped }
 		},
 	}
+}
+
+/**
+ * What a failed browser test saw last, in words: who reads the log of another machine has no picture.
+ *
+ * @param {any[]} suites
+ * @returns {string[]}
+ */
+function lastPages(suites) {
+	return suites.flatMap((suite) => [
+		...lastPages(suite.suites ?? []),
+		...(suite.specs ?? [])
+			.flatMap((/** @type {any} */ spec) => spec.tests)
+			.flatMap((/** @type {any} */ test) => test.results)
+			.flatMap((/** @type {any} */ result) => (result.status === 'passed' ? [] : result.attachments))
+			.filter((/** @type {any} */ one) => one.name === 'error-context' && one.path && existsSync(one.path))
+			.map((/** @type {any} */ one) => snapshotIn(readFileSync(one.path, 'utf8'))),
+	])
+}
+
+/** @param {string} told Playwright's account of a failure */
+function snapshotIn(told) {
+	const from = told.indexOf('- main')
+	return told.slice(from < 0 ? told.indexOf('# Page snapshot') : from).slice(0, 6_000)
 }
 
 /**

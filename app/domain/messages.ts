@@ -6,6 +6,7 @@ export const messageKinds = [
 	'booking-requested',
 	'booking-confirmed',
 	'booking-declined',
+	'booking-lapsed',
 	'booking-changed',
 	'booking-cancelled',
 	'booking-reminder',

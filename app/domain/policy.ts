@@ -28,6 +28,10 @@ export interface Policy {
 	maxDaysAhead: number
 	cancelCutoffHours: number
 	holdMinutes: number
+	/** Hours until the answer to a request is late. */
+	requestTargetHours: number
+	/** Hours before its start when a request that nobody answered lapses. */
+	requestLapseHours: number
 	approval: Approval
 	arriveBeforeMinutes: number
 	lateRejectMinutes: number
@@ -66,6 +70,8 @@ export const defaultPolicy: Policy = {
 	maxDaysAhead: 28,
 	cancelCutoffHours: 24,
 	holdMinutes: 10,
+	requestTargetHours: 48,
+	requestLapseHours: 24,
 	approval: 'instant',
 	arriveBeforeMinutes: 15,
 	lateRejectMinutes: 30,

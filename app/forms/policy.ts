@@ -33,6 +33,8 @@ export const policyForm = z
 		maxDaysAhead: count,
 		cancelCutoffHours: z.number().min(0),
 		holdMinutes: z.number().min(1),
+		requestTargetHours: z.number().min(0),
+		requestLapseHours: z.number().min(0),
 		approval: z.enum(approvals),
 		arriveBeforeMinutes: count,
 		lateRejectMinutes: count,

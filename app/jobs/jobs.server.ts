@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { createSessionsJob } from './create-sessions.server.ts'
 import { expireHolds } from './expire-holds.server.ts'
+import { requestsLapse } from './lapse-requests.server.ts'
 import { purgeExpired } from './purge-expired.server.ts'
 import { registerImports } from './register-imports.server.ts'
 import { causesGone } from './reviews-causes-gone.server.ts'
@@ -23,6 +24,7 @@ export interface Job {
 /** Every kind of business work, in the order it is done at one instant. Mail is not among it: it leaves the house. */
 export const jobs: readonly Job[] = [
 	expireHolds,
+	requestsLapse,
 	permitsLapsed,
 	restrictionsEnded,
 	causesGone,

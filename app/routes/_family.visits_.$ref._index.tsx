@@ -46,6 +46,17 @@ export default function Visit() {
 					{t('bookings.cancelled-by-prison.about', { ref: visit.ref })}
 				</Notice>
 			)}
+			{visit.state === 'lapsed' && (
+				<Notice kind="warning" title={t('bookings.lapsed.title')}>
+					<p>{t('bookings.lapsed.about')}</p>
+					<div className="cluster">
+						<ButtonLink href={paths.newVisit()}>{t('bookings.lapsed.find-another')}</ButtonLink>
+						<ButtonLink href={paths.waitingList()} variant="secondary">
+							{t('bookings.lapsed.waiting-list')}
+						</ButtonLink>
+					</div>
+				</Notice>
+			)}
 			{visit.reason !== null && (
 				<Notice kind="neutral" title={t('bookings.visit.prison-writes')}>
 					{visit.reason}

@@ -8,13 +8,17 @@ import { openRequests } from '#app/services/bookings/day.server.ts'
 import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
 import { DataTable } from '#app/ui/display/data-table.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
+import { StatusTag } from '#app/ui/display/status-tag.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.requests' }
 
 export const loader = defineLoader({ who: 'officer', permission: 'handle-bookings' }, async ({ ctx }) => ({
-	rows: (await openRequests(ctx)).map(({ visit, createdAt }) => ({ ...lineOf({ visit }), createdAt })),
+	rows: (await openRequests(ctx)).map(({ visit, requestedAt, lapsesAt, isLate }) => ({
+		...lineOf({ visit }),
+		...{ requestedAt, lapsesAt, isLate },
+	})),
 }))
 
 export default function Requests() {
@@ -44,7 +48,17 @@ export default function Requests() {
 						cell: (row) => row.room ?? (row.setting ? t(`timetable.setting.${row.setting}`) : ''),
 					},
 					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
-					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.createdAt, locale) },
+					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.requestedAt, locale) },
+					{
+						key: 'lapses',
+						header: t('staff.requests.answer-by'),
+						cell: (row) => (
+							<>
+								{formatDateTime(row.lapsesAt, locale)}{' '}
+								{row.isLate && <StatusTag shape="attention">{t('staff.requests.late')}</StatusTag>}
+							</>
+						),
+					},
 				]}
 			/>
 		</>

@@ -41,6 +41,9 @@ export const booking = pgTable('booking', {
 	cancelledBy: oneOf<CancelledBy>('cancelled_by'),
 	reason: text('reason'),
 	createdAt: instant('created_at').notNull(),
+	/** When it was asked for, and when it lapses unanswered; null where it was booked at once. */
+	requestedAt: instant('requested_at'),
+	lapsesAt: instant('lapses_at'),
 	endedAt: instant('ended_at'),
 	/** Counts the changes that the family is told of: a calendar file's SEQUENCE. */
 	version: integer('version').notNull().default(0),

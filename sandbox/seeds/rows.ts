@@ -1,4 +1,7 @@
 import { foldName } from '#app/domain/applications/matching.ts'
+import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { requestLapsesAt } from '#app/domain/bookings/request-times.ts'
+import { defaultPolicy } from '#app/domain/policy.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import {
@@ -154,4 +157,10 @@ export async function addRoom(db: DbOrTx, given: Given<typeof room, 'facilityId'
 /** A whole name, folded as the register finds it. */
 export function folded(givenName: string, familyName: string): string {
 	return `${foldName(givenName)} ${foldName(familyName)}`
+}
+
+/** When a request lapses unanswered, for rows that no use case made; neither time, where it is no request. */
+export function requestColumns(state: BookingState, createdAt: Date, startsAt: Date) {
+	if (state !== 'requested') return {}
+	return { requestedAt: createdAt, lapsesAt: requestLapsesAt(startsAt, createdAt, defaultPolicy) }
 }

@@ -6,7 +6,7 @@ import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
-import { application, closure, facility, review } from '#db/schema/index.ts'
+import { application, closure, discrepancy, facility, prisoner, review, topUp } from '#db/schema/index.ts'
 import { addVisitor } from '#sandbox/seeds/rows.ts'
 import { makeBooking, makeSession } from '../integration/messages/fixture.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -155,15 +155,62 @@ test('every page of an officer is whole on paper, with forty rows and both ways 
 		await page.goto(path)
 		await isWholeOnPaper(page, prison)
 	}
+	await page.goto(paths.staff.newClosure({ what: 'facility', from: day, to: day }))
+	expect(await isWholeOnPaper(page, prison), 'the visits that a closure touches').toBeGreaterThanOrEqual(rows)
+	const lists = [
+		paths.staff.day({ day }),
+		paths.staff.applications(),
+		paths.staff.reviews(),
+		paths.staff.search({ q: 'Nyquist', reason: 'enquiry' }),
+		paths.staff.search({ q: 'Kristoffersen', reason: 'enquiry' }),
+	]
+	for (const list of lists) {
+		await page.goto(list)
+		const first = page.getByRole('main').locator('tbody a').first()
+		await page.goto((await first.getAttribute('href', { timeout: 10_000 })) ?? '')
+		await isWholeOnPaper(page, prison)
+	}
 	await clear(running.ownerUrl)
 })
 
-test('the payments are whole on paper @script', async ({ page, stack }) => {
+/** Forty payments of one payer that came to nothing, and as many discrepancies. */
+async function fillFunds(db: Db): Promise<string> {
+	const [whom] = await db
+		.select({ id: prisoner.id, facilityId: prisoner.facilityId })
+		.from(prisoner)
+		.innerJoin(facility, eq(facility.id, prisoner.facilityId))
+		.where(eq(facility.name, 'Elvebredden fengsel'))
+	if (!whom) throw new Error('The prison is not there')
+	const payerId = await addVisitor(db, { givenName: 'Anne-Margrethe', familyName: 'Kristoffersen-Bjerke' })
+	const at = new Date('2026-11-23T07:00:00Z')
+	const refs = Array.from({ length: rows }, newRef)
+	await db.insert(topUp).values(
+		refs.map((ref) => ({
+			...{ id: randomUUID(), ref, payerId, prisonerId: whom.id, facilityId: whom.facilityId, ore: 20_000 },
+			...{ state: 'abandoned' as const, startedAt: at, checkoutUntil: at, abandonedAt: at },
+		})),
+	)
+	await db.insert(discrepancy).values(
+		refs.map((ref) => ({
+			...{ id: randomUUID(), ref: newRef(), kind: 'only-at-stripe' as const, subject: `ch_print_${ref}`, foundAt: at },
+		})),
+	)
+	return refs[0] ?? ''
+}
+
+test('the payments are whole on paper, with forty rows and both ways @script', async ({ page, stack, running }) => {
+	const db = connect(running.ownerUrl, { max: 1 })
+	const ref = await fillFunds(db)
 	await signIn(page, stack, 'unni')
-	for (const path of [paths.staff.funds(), paths.staff.reconciliation()]) {
+	await page.goto(paths.staff.funds())
+	expect(await isWholeOnPaper(page, 'Elvebredden fengsel')).toBeGreaterThanOrEqual(2 * rows)
+	for (const path of [paths.staff.reconciliation(), paths.staff.topUpDetails(ref)]) {
 		await page.goto(path)
 		await isWholeOnPaper(page, 'Elvebredden fengsel')
 	}
+	await db.delete(discrepancy).where(sql`subject like 'ch_print_%'`)
+	await db.delete(topUp).where(sql`payer_id in (select id from visitor where family_name = 'Kristoffersen-Bjerke')`)
+	await disconnect(db)
 })
 
 test('what a family keeps is whole on paper @script', async ({ page, stack }) => {

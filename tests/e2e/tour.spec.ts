@@ -126,6 +126,9 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, stac
 		await signInByHand(gateDesk, stack, 'morten')
 		const today = new TodayPage(gateDesk)
 		await today.isHere()
+		await expect(today.main).toContainText(formatDate(day, 'nb', { year: true }))
+		// Of the whole table first: a failure then shows what stands there.
+		await expect(today.main.getByRole('table')).toContainText(code)
 		await expect(today.main.getByRole('row').filter({ hasText: code })).toContainText('Haugen')
 		await today.go('rail.check-in')
 		const gate = new GatePage(gateDesk)

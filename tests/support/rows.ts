@@ -5,7 +5,7 @@ import type { Ctx } from '#app/services/context.ts'
 import type { Db, DbOrTx } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { booking, bookingVisitor, message, review, room, visitor, visitSession } from '#db/schema/index.ts'
-import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
+import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor, requestColumns } from '#sandbox/seeds/rows.ts'
 
 type Given<T extends { $inferInsert: object }, K extends keyof T['$inferInsert']> = Pick<T['$inferInsert'], K> &
 	Partial<T['$inferInsert']>
@@ -61,6 +61,7 @@ export async function addBooking(
 		people: party.length,
 		createdAt: clock,
 		...place,
+		...requestColumns(state, row.createdAt ?? clock, place.startsAt),
 		...row,
 		state,
 		id,

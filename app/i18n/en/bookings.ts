@@ -44,6 +44,7 @@ export const bookings = {
 	'bookings.state.requested': 'Waiting for an answer',
 	'bookings.state.confirmed': 'Booked',
 	'bookings.state.declined': 'Not granted',
+	'bookings.state.lapsed': 'Not answered in time',
 	'bookings.state.checked-in': 'The visit is under way',
 	'bookings.state.completed': 'Completed',
 	'bookings.state.cancelled': 'Cancelled',
@@ -62,6 +63,11 @@ export const bookings = {
 	'bookings.review.title': 'The prison is looking at this visit',
 	'bookings.review.about':
 		'The visit is still booked. You will be told as soon as it is settled. You may want to wait before you pay for travel.',
+	'bookings.lapsed.title': 'Your request was not answered in time',
+	'bookings.lapsed.about':
+		'We are sorry. The visit will not take place, so please do not travel. You can find another time, or tell the waiting list which days suit you: you are first in line there for a while.',
+	'bookings.lapsed.find-another': 'Find another time',
+	'bookings.lapsed.waiting-list': 'Go to the waiting list',
 	'bookings.cancelled-by-prison.title': 'The prison has cancelled the visit',
 	'bookings.cancelled-by-prison.about':
 		'We are sorry. This page shows that the visit was booked, with reference {ref}. You can use it when you claim your travel costs. You stand first on the waiting list for a while.',

@@ -62,6 +62,11 @@ export const messages = {
 	'messages.booking-declined.subject': 'Answer to your request for {time}',
 	'messages.booking-declined.lead': 'We are sorry that we cannot give you the time you asked for.',
 	'messages.booking-declined.next': 'The answer is in Samvær. You can also find another time there.',
+	'messages.booking-lapsed.title': 'Your request was not answered',
+	'messages.booking-lapsed.subject': 'Your request for {time} was not answered',
+	'messages.booking-lapsed.lead':
+		'We did not answer your request in time. We are sorry. The visit will not take place, and you do not need to come.',
+	'messages.booking-lapsed.next': 'You can ask for another time whenever you like.',
 	'messages.booking-changed.title': 'Appointment changed',
 	'messages.booking-changed.subject': 'Your appointment has changed: {time}',
 	'messages.booking-changed.lead': 'Your visit has changed. This is what holds now:',

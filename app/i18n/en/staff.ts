@@ -103,7 +103,9 @@ export const staff = {
 	'staff.booking.cancelled': 'The visit is cancelled. The family has been told.',
 	'staff.booking.approved': 'The visit is approved. The family has been told.',
 	'staff.booking.declined': 'The request is declined. The family has been told.',
-	'staff.requests.lead': 'Oldest first. Everything is checked again when you approve.',
+	'staff.requests.lead': 'What lapses first stands at the top. Everything is checked again when you approve.',
 	'staff.requests.caption': 'Requests waiting for an answer',
+	'staff.requests.answer-by': 'Answer by',
+	'staff.requests.late': 'Late',
 	'staff.requests.none': 'No requests are waiting',
 } satisfies Record<keyof typeof source, string>

@@ -40,6 +40,7 @@ export const bookings = {
 	'bookings.state.requested': 'Venter på svar',
 	'bookings.state.confirmed': 'Avtalt',
 	'bookings.state.declined': 'Ikke innvilget',
+	'bookings.state.lapsed': 'Ikke besvart i tide',
 	'bookings.state.checked-in': 'Besøket er i gang',
 	'bookings.state.completed': 'Gjennomført',
 	'bookings.state.cancelled': 'Avlyst',
@@ -58,6 +59,11 @@ export const bookings = {
 	'bookings.review.title': 'Fengselet ser på dette besøket',
 	'bookings.review.about':
 		'Besøket er fortsatt avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
+	'bookings.lapsed.title': 'Forespørselen ble ikke besvart i tide',
+	'bookings.lapsed.about':
+		'Det beklager vi. Besøket blir ikke noe av, og du skal ikke reise. Du kan finne en annen tid, eller melde fra på ventelisten hvilke dager som passer: der står du først en tid framover.',
+	'bookings.lapsed.find-another': 'Finn en annen tid',
+	'bookings.lapsed.waiting-list': 'Gå til ventelisten',
 	'bookings.cancelled-by-prison.title': 'Fengselet har avlyst besøket',
 	'bookings.cancelled-by-prison.about':
 		'Vi beklager. Denne siden viser at besøket var bestilt, med referanse {ref}. Den kan brukes når du søker om å få dekket reisen. Du står først på ventelisten en tid framover.',

@@ -61,6 +61,11 @@ export const messages = {
 	'messages.booking-declined.subject': 'Svar på forespørselen din om {time}',
 	'messages.booking-declined.lead': 'Vi kan dessverre ikke gi deg tiden du ba om.',
 	'messages.booking-declined.next': 'Svaret ligger i Samvær. Der kan du også finne en annen tid.',
+	'messages.booking-lapsed.title': 'Forespørselen ble ikke besvart',
+	'messages.booking-lapsed.subject': 'Forespørselen din om {time} ble ikke besvart',
+	'messages.booking-lapsed.lead':
+		'Vi rakk ikke å svare på forespørselen din i tide. Det er vi lei for. Besøket blir ikke noe av, og du trenger ikke møte opp.',
+	'messages.booking-lapsed.next': 'Du kan be om en annen tid når du vil.',
 	'messages.booking-changed.title': 'Avtalen er endret',
 	'messages.booking-changed.subject': 'Avtalen din er endret: {time}',
 	'messages.booking-changed.lead': 'Besøket er endret. Nå gjelder dette:',

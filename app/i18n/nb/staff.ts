@@ -101,7 +101,9 @@ export const staff = {
 	'staff.booking.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
 	'staff.booking.approved': 'Besøket er godkjent. Familien har fått beskjed.',
 	'staff.booking.declined': 'Forespørselen er avslått. Familien har fått beskjed.',
-	'staff.requests.lead': 'Eldste først. Alt sjekkes igjen når du godkjenner.',
+	'staff.requests.lead': 'Den som faller bort først, står øverst. Alt sjekkes igjen når du godkjenner.',
 	'staff.requests.caption': 'Forespørsler som venter på svar',
+	'staff.requests.answer-by': 'Svarfrist',
+	'staff.requests.late': 'Sent ute',
 	'staff.requests.none': 'Ingen forespørsler venter',
 } as const

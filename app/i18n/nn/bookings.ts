@@ -42,6 +42,7 @@ export const bookings = {
 	'bookings.state.requested': 'Ventar på svar',
 	'bookings.state.confirmed': 'Avtalt',
 	'bookings.state.declined': 'Ikkje innvilga',
+	'bookings.state.lapsed': 'Ikkje svart på i tide',
 	'bookings.state.checked-in': 'Besøket er i gang',
 	'bookings.state.completed': 'Gjennomført',
 	'bookings.state.cancelled': 'Avlyst',
@@ -60,6 +61,11 @@ export const bookings = {
 	'bookings.review.title': 'Fengselet ser på dette besøket',
 	'bookings.review.about':
 		'Besøket er framleis avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
+	'bookings.lapsed.title': 'Førespurnaden fekk ikkje svar i tide',
+	'bookings.lapsed.about':
+		'Det er vi leie for. Besøket blir ikkje noko av, og du skal ikkje reise. Du kan finne ei anna tid, eller melde frå på ventelista kva dagar som passar: der står du først ei tid framover.',
+	'bookings.lapsed.find-another': 'Finn ei anna tid',
+	'bookings.lapsed.waiting-list': 'Gå til ventelista',
 	'bookings.cancelled-by-prison.title': 'Fengselet har avlyst besøket',
 	'bookings.cancelled-by-prison.about':
 		'Vi orsakar. Denne sida viser at besøket var bestilt, med referanse {ref}. Ho kan brukast når du søkjer om å få dekt reisa. Du står først på ventelista ei tid framover.',

@@ -62,6 +62,11 @@ export const messages = {
 	'messages.booking-declined.subject': 'Svar på førespurnaden din om {time}',
 	'messages.booking-declined.lead': 'Vi kan diverre ikkje gi deg tida du bad om.',
 	'messages.booking-declined.next': 'Svaret ligg i Samvær. Der kan du òg finne ei anna tid.',
+	'messages.booking-lapsed.title': 'Førespurnaden fekk ikkje svar',
+	'messages.booking-lapsed.subject': 'Førespurnaden din om {time} fekk ikkje svar',
+	'messages.booking-lapsed.lead':
+		'Vi rakk ikkje å svare på førespurnaden din i tide. Det er vi leie for. Besøket blir ikkje noko av, og du treng ikkje møte opp.',
+	'messages.booking-lapsed.next': 'Du kan be om ei anna tid når du vil.',
 	'messages.booking-changed.title': 'Avtalen er endra',
 	'messages.booking-changed.subject': 'Avtalen din er endra: {time}',
 	'messages.booking-changed.lead': 'Besøket er endra. No gjeld dette:',

@@ -103,7 +103,9 @@ export const staff = {
 	'staff.booking.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
 	'staff.booking.approved': 'Besøket er godkjent. Familien har fått beskjed.',
 	'staff.booking.declined': 'Førespurnaden er avslått. Familien har fått beskjed.',
-	'staff.requests.lead': 'Eldste først. Alt blir sjekka igjen når du godkjenner.',
+	'staff.requests.lead': 'Den som fell bort først, står øvst. Alt blir sjekka igjen når du godkjenner.',
 	'staff.requests.caption': 'Førespurnader som ventar på svar',
+	'staff.requests.answer-by': 'Svarfrist',
+	'staff.requests.late': 'Seint ute',
 	'staff.requests.none': 'Ingen førespurnader ventar',
 } satisfies Record<keyof typeof source, string>

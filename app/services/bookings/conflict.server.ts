@@ -28,6 +28,7 @@ const byState: Partial<Record<BookingState, ConflictAct>> = {
 	requested: 'visit-requested',
 	confirmed: 'visit-booked',
 	declined: 'visit-declined',
+	lapsed: 'visit-lapsed',
 	cancelled: 'visit-called-off',
 	'checked-in': 'visit-let-in',
 	completed: 'visit-completed',

@@ -1,6 +1,7 @@
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableToOfficer, type OfficerAction } from '#app/domain/bookings/available-actions.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { requestLateFrom } from '#app/domain/bookings/request-times.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Conflict } from '#app/domain/conflict.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
@@ -74,7 +75,7 @@ async function dayVisits(
 	ctx: Ctx,
 	officer: OfficerActor,
 	rows: readonly VisitRow[],
-): Promise<(DayVisit & { createdAt: Date })[]> {
+): Promise<(DayVisit & Pick<OpenRequest, 'requestedAt' | 'lapsesAt' | 'isLate'>)[]> {
 	const ids = rows.map((row) => row.booking.id)
 	const parties = await selectPartiesOf(tx, ids)
 	const policy = await policyInForce(tx, officer.facilityId, ctx.now)
@@ -84,13 +85,20 @@ async function dayVisits(
 		return {
 			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
 			actions: actionsFor(officer, row, gate),
-			createdAt: row.booking.createdAt,
+			...requestClock(row.booking, policy, ctx.now),
 		}
 	})
 }
 
-/** The requests that wait for an answer in the officer's facility, the oldest first. Access is logged. */
-export async function openRequests(ctx: Ctx): Promise<(DayVisit & { createdAt: Date })[]> {
+export interface OpenRequest extends DayVisit {
+	requestedAt: Date
+	/** When it lapses unanswered. */
+	lapsesAt: Date
+	isLate: boolean
+}
+
+/** The requests that wait for an answer in the officer's facility, what lapses first at the top. Access is logged. */
+export async function openRequests(ctx: Ctx): Promise<OpenRequest[]> {
 	const officer = signedInOfficer(ctx)
 	requireOfficer(ctx, 'handle-bookings', officer.facilityId)
 	return auditedRead(ctx, async (tx) => {
@@ -103,6 +111,11 @@ export async function openRequests(ctx: Ctx): Promise<(DayVisit & { createdAt: D
 		})
 		return dayVisits(tx, ctx, officer, rows)
 	})
+}
+
+function requestClock({ requestedAt, lapsesAt, createdAt, startsAt }: VisitRow['booking'], policy: Policy, now: Date) {
+	const asked = requestedAt ?? createdAt
+	return { requestedAt: asked, lapsesAt: lapsesAt ?? startsAt, isLate: requestLateFrom(asked, policy) <= now }
 }
 
 export interface FoundVisit extends DayVisit {

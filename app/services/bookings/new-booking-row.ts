@@ -1,9 +1,10 @@
 import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { requestLapsesAt } from '#app/domain/bookings/request-times.ts'
 import { trackOf } from '#app/domain/bookings/rule-input.ts'
 import { withImplied } from '#app/domain/permits/controls.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import { newCode, newId, newRef } from '#db/ids.ts'
-import type { NewBooking, PlaceColumns } from '#db/queries/bookings/write.ts'
+import type { NewBooking, PlaceColumns, RequestTimes } from '#db/queries/bookings/write.ts'
 import type { BookingRequest } from './booking-request.ts'
 import type { Evaluation } from './evaluate.server.ts'
 
@@ -28,6 +29,12 @@ export function needsApproval(evaluation: Evaluation): boolean {
 	const { venue } = evaluation.ruleInput
 	const approval = (venue.kind === 'session' ? venue.session.approval : null) ?? evaluation.policy.approval
 	return approval === 'request'
+}
+
+/** When a request made now lapses unanswered; neither, where it is confirmed at once. */
+export function requestTimes(evaluation: Evaluation, state: BookingState, now: Date): RequestTimes {
+	if (state !== 'requested') return { requestedAt: null, lapsesAt: null }
+	return { requestedAt: now, lapsesAt: requestLapsesAt(evaluation.ruleInput.venue.start, now, evaluation.policy) }
 }
 
 /** The row of a new booking. */
@@ -63,5 +70,6 @@ export function newBookingRow(
 		askFor: withImplied(request.askFor),
 		consents: [...request.consents],
 		createdAt: created.now,
+		...requestTimes(evaluation, created.state, created.now),
 	}
 }

@@ -23,7 +23,7 @@ import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { notifyParty } from './messages.server.ts'
-import { needsApproval, newBookingRow, placeColumns } from './new-booking-row.ts'
+import { needsApproval, newBookingRow, placeColumns, requestTimes } from './new-booking-row.ts'
 import { type BookingOutcome, countOutcome, refusedWith } from './outcome.ts'
 
 export interface RescheduleInput {
@@ -83,6 +83,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 				now: ctx.now,
 				except: null,
 			})
+		const times = requestTimes(evaluation, booking.state, ctx.now)
 		const asksAgain = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsApproval(evaluation)
 		const after = asksAgain ? await askInstead() : await move()
 		await writeAudit(tx, ctx, {
@@ -113,6 +114,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 				liftedCodes: codes,
 				liftReason: codes.length > 0 ? (input.override ?? null) : null,
 				version: before.version + 1,
+				...times,
 			})
 			if (!moved) throw new RetryTransaction('A locked booking has changed')
 			return moved

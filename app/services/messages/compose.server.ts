@@ -48,6 +48,8 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 		case 'booking-declined':
 		case 'booking-under-review':
 			return { kind, props: timed(booking()) }
+		case 'booking-lapsed':
+			return { kind, props: { ...timed(booking()), firstInLineUntil: firstInLineUntil(booking(), policy, now) } }
 		case 'booking-confirmed':
 			return { kind, props: upcoming(booking(), policy, now) }
 		case 'booking-reminder':
@@ -102,14 +104,19 @@ function upcoming(booking: Booking, policy: Policy, now: Date): Upcoming {
 function cancelled(booking: Booking, policy: Policy, now: Date): (AnyMail & { kind: 'booking-cancelled' })['props'] {
 	const by = known(booking.cancelledBy, 'booking-cancelled')
 	const cancelledAt = booking.endedAt ?? now
-	const until = later(cancelledAt, policy.priorityRebookHours)
 	return {
 		...timed(booking),
 		by,
 		bookedAt: booking.createdAt,
 		cancelledAt,
-		firstInLineUntil: by === 'prison' && until > now ? until : null,
+		firstInLineUntil: by === 'prison' ? firstInLineUntil(booking, policy, now) : null,
 	}
+}
+
+/** Until when a visit that fell through without the family's doing ranks first; null when that has passed. */
+function firstInLineUntil(booking: Booking, policy: Policy, now: Date): Date | null {
+	const until = later(booking.endedAt ?? now, policy.priorityRebookHours)
+	return until > now ? until : null
 }
 
 function formerly(message: LeasedMessage, booking: Booking): Date | null {

@@ -9,7 +9,7 @@ import type { WhyNotMailed } from '#db/queries/messages/queue.ts'
  * - `application-received`: a receipt, true for good; not once the applicant has withdrawn it.
  * - `decision-ready`: once the letter is sent, also when it has been opened: the alert is what the appeal's days count from.
  * - `decision-reminder`: only while the letter is unopened.
- * - `booking-requested`, `-declined`, `-cancelled`: while the booking is in just that state. A cancellation is always told,
+ * - `booking-requested`, `-declined`, `-lapsed`, `-cancelled`: while the booking is in just that state. A cancellation is always told,
  *   however late, for it is also the proof of booking.
  * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told.
  * - `booking-reminder`, `-under-review`: while a confirmed visit is still to come, and while a review is open.
@@ -40,6 +40,8 @@ function isTrue(kind: MessageKind, { booking, application, offer, topUp }: Messa
 			return booking?.state === 'confirmed' || booking?.state === 'requested' || booking?.state === 'checked-in'
 		case 'booking-declined':
 			return booking?.state === 'declined'
+		case 'booking-lapsed':
+			return booking?.state === 'lapsed'
 		case 'booking-cancelled':
 			return booking?.state === 'cancelled'
 		case 'booking-reminder':

@@ -72,6 +72,7 @@ const shapes: Readonly<Record<BookingState, Shape>> = {
 	requested: 'waiting',
 	confirmed: 'done',
 	declined: 'stopped',
+	lapsed: 'stopped',
 	'checked-in': 'done',
 	completed: 'ended',
 	cancelled: 'stopped',

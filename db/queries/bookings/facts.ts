@@ -128,7 +128,7 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 			union select id from booking
 				where prisoner_id = ${prisonerId} and room_id is not null and ends_at > ${since} - interval '1 year'
 			union select booking_id from booking_visitor where live and visitor_id = any(${visitorIds}) and ends_at > ${today}`,
-			sql`b.state not in ('cancelled', 'declined', 'expired')`,
+			sql`b.state not in ('cancelled', 'declined', 'lapsed', 'expired')`,
 		)},
 		'nonAssociatedPrisoners', array(select id from non_association_prisoner),
 		'nonAssociatedVisitors', (select coalesce(json_agg(json_build_object('one', one, 'other', other)), '[]') from non_association_visitor),

@@ -3,7 +3,7 @@ import { booking } from '#db/schema/index.ts'
 import type { BookingRow, BookingWithParty } from './write.ts'
 
 type Instant = 'startsAt' | 'endsAt' | 'blockedUntil' | 'createdAt'
-type InstantOrNone = 'holdUntil' | 'endedAt'
+type InstantOrNone = 'holdUntil' | 'requestedAt' | 'lapsesAt' | 'endedAt'
 type List = 'liftedCodes' | 'askFor' | 'consents'
 type Texts = Record<Instant, string> & Record<InstantOrNone, string | null>
 
@@ -39,6 +39,8 @@ export function toBooking(row: BookingText): BookingWithParty {
 		blockedUntil: new Date(row.blockedUntil),
 		createdAt: new Date(row.createdAt),
 		holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil),
+		requestedAt: row.requestedAt === null ? null : new Date(row.requestedAt),
+		lapsesAt: row.lapsesAt === null ? null : new Date(row.lapsesAt),
 		endedAt: row.endedAt === null ? null : new Date(row.endedAt),
 	}
 }
@@ -51,6 +53,8 @@ export function bookingValues(row: BookingRow): BookingValues {
 		blockedUntil: row.blockedUntil.toISOString(),
 		createdAt: row.createdAt.toISOString(),
 		holdUntil: row.holdUntil?.toISOString() ?? null,
+		requestedAt: row.requestedAt?.toISOString() ?? null,
+		lapsesAt: row.lapsesAt?.toISOString() ?? null,
 		endedAt: row.endedAt?.toISOString() ?? null,
 		liftedCodes: list(row.liftedCodes),
 		askFor: list(row.askFor),

@@ -63,7 +63,7 @@ export async function selectComingVisits(db: DbOrTx, visitorId: string, now: Dat
 /** What is over or called off, the latest first. */
 export async function selectPastVisits(db: DbOrTx, visitorId: string, now: Date): Promise<VisitRow[]> {
 	const over = or(
-		inArray(booking.state, ['completed', 'cancelled', 'declined', 'no-show', 'turned-away']),
+		inArray(booking.state, ['completed', 'cancelled', 'declined', 'lapsed', 'no-show', 'turned-away']),
 		and(eq(booking.state, 'confirmed'), sql`${booking.endsAt} <= ${now.toISOString()}::timestamptz`),
 	)
 	return visits(db)
@@ -97,13 +97,13 @@ export async function selectVisitsBetween(
 		.limit(500)
 }
 
-/** A facility's requests that nobody has answered, the oldest first. */
+/** A facility's requests that nobody has answered, what lapses first at the top. */
 export async function selectRequests(db: DbOrTx, facilityId: string): Promise<VisitRow[]> {
 	return (
 		visits(db)
 			// Named in the text: an index of some rows serves a general plan only where its condition stands in the statement.
 			.where(and(eq(booking.facilityId, facilityId), sql`${booking.state} = 'requested'`))
-			.orderBy(asc(booking.createdAt))
+			.orderBy(asc(booking.lapsesAt), asc(booking.createdAt))
 			.limit(200)
 	)
 }

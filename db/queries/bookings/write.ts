@@ -34,6 +34,8 @@ const without = {
 	consents: [],
 	cancelledBy: null,
 	reason: null,
+	requestedAt: null,
+	lapsesAt: null,
 	endedAt: null,
 	version: 0,
 }
@@ -69,7 +71,9 @@ export async function updateBooking(
 	return row ?? null
 }
 
-type ConfirmValues = Pick<BookingValues, 'id' | 'state' | keyof PlaceColumns>
+type ConfirmValues = Pick<BookingValues, 'id' | 'state' | 'requestedAt' | 'lapsesAt' | keyof PlaceColumns>
+/** When a request was made and lapses; of a booking that is confirmed at once, neither. */
+export type RequestTimes = Pick<BookingRow, 'requestedAt' | 'lapsesAt'>
 export type PlaceColumns = Pick<
 	BookingRow,
 	'facilityId' | 'sessionId' | 'roomId' | 'area' | 'startsAt' | 'endsAt' | 'blockedUntil' | 'setting'
@@ -81,7 +85,8 @@ const confirming = rowsStatement<ConfirmValues, { id: string }>(
 		update booking set state = ${value('state')}, ended_at = null, facility_id = ${value('facilityId')},
 			session_id = ${value('sessionId')}, room_id = ${value('roomId')}, area = ${value('area')},
 			starts_at = ${value('startsAt')}, ends_at = ${value('endsAt')}, blocked_until = ${value('blockedUntil')},
-			setting = ${value('setting')}
+			setting = ${value('setting')},
+			requested_at = ${value('requestedAt')}::timestamptz, lapses_at = ${value('lapsesAt')}::timestamptz
 		where id = ${value('id')} and state in ('held', 'expired') returning id`,
 )
 
@@ -90,9 +95,9 @@ export function confirmHeld(
 	tx: DbOrTx,
 	id: string,
 	state: 'requested' | 'confirmed',
-	place: PlaceColumns,
+	place: PlaceColumns & RequestTimes,
 ): PendingQuery<boolean> {
-	const { startsAt, endsAt, blockedUntil } = place
+	const { startsAt, endsAt, blockedUntil, requestedAt, lapsesAt } = place
 	const values = {
 		...place,
 		id,
@@ -100,6 +105,8 @@ export function confirmHeld(
 		startsAt: startsAt.toISOString(),
 		endsAt: endsAt.toISOString(),
 		blockedUntil: blockedUntil.toISOString(),
+		requestedAt: requestedAt?.toISOString() ?? null,
+		lapsesAt: lapsesAt?.toISOString() ?? null,
 	}
 	return mapResult(confirming(tx, values), (rows) => rows.length > 0)
 }

@@ -79,7 +79,7 @@ export async function selectWaiting(
 			'lastVisitAt', (select max(b.starts_at) from booking b join booking_visitor bv on bv.booking_id = b.id
 				where bv.visitor_id in ${party} and b.prisoner_id = w.prisoner_id and ${hadVisit(request.now)}),
 			'cancelledByPrisonAt', (select max(b.ended_at) from booking b
-				where b.prisoner_id = w.prisoner_id and b.state = 'cancelled' and b.cancelled_by = 'prison'
+				where b.prisoner_id = w.prisoner_id and (b.state = 'cancelled' and b.cancelled_by = 'prison' or b.state = 'lapsed')
 					and (b.booker_id = w.created_by or exists (select from booking_visitor bv where bv.booking_id = b.id
 						and (bv.visitor_id = w.created_by or bv.visitor_id in ${party})))),
 			'notAgainSessionIds', array(select session_id from waiting_list_offer where waiting_list_entry_id = w.id

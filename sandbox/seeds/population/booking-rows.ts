@@ -1,6 +1,7 @@
 import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import type { booking, bookingVisitor, CancelledBy } from '#db/schema/index.ts'
+import { requestColumns } from '../rows.ts'
 import type { SeededIds } from '../seeded-ids.ts'
 import type { Visit } from './week.ts'
 
@@ -43,6 +44,7 @@ export function addBookingRows(rows: BookingRows, visit: Visit, outcome: Outcome
 		...place,
 		track: official ? 'official' : 'family',
 		...outcome,
+		...requestColumns(outcome.state, outcome.createdAt, place.startsAt),
 		people: party.length,
 		consents: 'room' in at && party.some(({ adult }) => !adult) ? (at.room.needsConsents ?? []) : [],
 		version: outcome.state === 'cancelled' ? 1 : 0,

@@ -26,19 +26,23 @@ export async function written(page: Page): Promise<{ rows: string[][]; heads: st
 	await page.emulateMedia({ media: 'print' })
 	// biome-ignore-start lint/performance/useDomNodeTextContent: what is hidden is not printed
 	const found = await page.getByRole('main').evaluate((main) => {
+		// What is only read out is in no cell of the paper.
+		const readOut = [...main.querySelectorAll<HTMLElement>('.ds-sr-only')]
+		for (const one of readOut) one.style.display = 'none'
 		const shown = (one: HTMLElement) => one.checkVisibility() && one.innerText.trim() !== ''
 		const all = (selector: string, from: Element = main) =>
 			[...from.querySelectorAll<HTMLElement>(selector)].filter(shown)
 		const cells = (row: HTMLElement) => all('th, td', row).map((one) => one.innerText)
-		const isPlain = (one: HTMLElement) =>
-			!one.closest('.ds-sr-only, button, select, svg') && !one.querySelector('table, .ds-sr-only, select')
-		return {
+		const isPlain = (one: HTMLElement) => !one.closest('button, select, svg') && !one.querySelector('table, select')
+		const read = {
 			rows: all('tbody tr').map(cells),
 			heads: all('thead tr').map(cells),
 			texts: all('h1, h2, h3, p, li, dt, dd, caption')
 				.filter(isPlain)
 				.map((one) => one.innerText),
 		}
+		for (const one of readOut) one.style.display = ''
+		return read
 	})
 	// biome-ignore-end lint/performance/useDomNodeTextContent: what is hidden is not printed
 	await page.emulateMedia({ media: null })

@@ -38,7 +38,6 @@ export const leftOut: Readonly<Record<string, string>> = {
 	'routes/webhooks.stripe': 'a machine; events are taken once (webhooks.test.ts)',
 	'routes/api.v1.phone-usage': 'a machine; calls are booked once (usage-http.test.ts)',
 	'routes/api.v1.register': 'a machine; files have a key of their own (sent-files.test.ts)',
-	'routes/staff.funds._index': 'answers in second-officer.test.ts, where a pattern takes many payments',
 }
 
 /** One valid form for each action of the build, and for each of its steps. */
@@ -199,6 +198,13 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 			createdAt: new Date(),
 		})
 		return nora(paths.staff.closures(), { closure: ref })
+	},
+	'routes/staff.funds._index': async (cast) => {
+		const { prisonerId } = await pair(cast)
+		for (let n = 0; n < 4; n++) await paid(cast, prisonerId)
+		const [found] = await cast.db.select().from(prisoner).where(eq(prisoner.id, prisonerId))
+		const about = { pattern: 'often-in-a-week', payer: await me(cast), prisoner: found?.number ?? '' }
+		return nora(paths.staff.funds(), { ...about, note: 'The parents share it' })
 	},
 	'routes/staff.funds.$ref._index#hold': async (cast) => {
 		const { ref } = await paid(cast, (await pair(cast)).prisonerId, false)

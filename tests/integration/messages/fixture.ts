@@ -3,7 +3,7 @@ import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { booking, bookingVisitor, visitSession } from '#db/schema/index.ts'
-import { addFacility, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
+import { addFacility, addPrisoner, addVisitor, requestColumns } from '#sandbox/seeds/rows.ts'
 
 /** Names that no e-mail may hold. */
 export const secretNames = ['Halden', 'Nyquist', 'Torstein', 'Hansen', '40112233'] as const
@@ -84,6 +84,7 @@ export async function makeBooking(
 		state: 'confirmed',
 		people: visitorIds.length,
 		createdAt: new Date(startsAt.getTime() - 14 * 86_400_000),
+		...requestColumns(given.state ?? 'confirmed', new Date(startsAt.getTime() - 14 * 86_400_000), startsAt),
 		...given,
 	})
 	const party = visitorIds.map((visitorId) => ({ bookingId: id, visitorId, live: true, startsAt, endsAt }))

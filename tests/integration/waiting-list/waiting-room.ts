@@ -9,7 +9,7 @@ import { type AddEntryInput, addEntry } from '#app/services/waiting-list/add-ent
 import type { Db } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { booking, bookingVisitor, message, visitSession, waitingListEntry, waitingListOffer } from '#db/schema/index.ts'
-import { addFacility, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
+import { addFacility, addPermit, addPrisoner, addVisitor, requestColumns } from '#sandbox/seeds/rows.ts'
 
 /** Monday 23 November 2026, nine o'clock. */
 export const monday = oslo('2026-11-23T09:00')
@@ -122,6 +122,7 @@ export async function placeBooking(
 		setting: 'hall',
 		people: family.party.length,
 		createdAt: hoursAfter(at.start, -100),
+		...requestColumns(given.state, hoursAfter(at.start, -100), at.start),
 		...given,
 	})
 	const live = ['held', 'requested', 'confirmed', 'checked-in'].includes(given.state)

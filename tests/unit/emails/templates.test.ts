@@ -15,6 +15,7 @@ const samples: { [Kind in SentKind]: Extract<AnyMail, { kind: Kind }> } = {
 	'decision-reminder': { kind: 'decision-reminder', props: templates['decision-reminder'].sample },
 	'booking-requested': { kind: 'booking-requested', props: templates['booking-requested'].sample },
 	'booking-confirmed': { kind: 'booking-confirmed', props: templates['booking-confirmed'].sample },
+	'booking-lapsed': { kind: 'booking-lapsed', props: templates['booking-lapsed'].sample },
 	'booking-declined': { kind: 'booking-declined', props: templates['booking-declined'].sample },
 	'booking-changed': { kind: 'booking-changed', props: templates['booking-changed'].sample },
 	'booking-cancelled': { kind: 'booking-cancelled', props: templates['booking-cancelled'].sample },

@@ -67,6 +67,7 @@ describe('a message about a booking goes out only in the state it tells of', () 
 		'booking-confirmed': ['confirmed', 'checked-in'],
 		'booking-changed': ['confirmed', 'requested', 'checked-in'],
 		'booking-declined': ['declined'],
+		'booking-lapsed': ['lapsed'],
 		'booking-cancelled': ['cancelled'],
 		'booking-reminder': ['confirmed'],
 		'booking-under-review': ['confirmed'],

@@ -13,7 +13,7 @@ describe('prisoner-already-booked', () => {
 	it.each(['requested', 'confirmed', 'checked-in'] as const)('stands beside a booking that is %s', (state) => {
 		expect(codeOf(prisonerAlreadyBooked, beside({ state }))).toBe('prisoner-already-booked')
 	})
-	it.each(['expired', 'declined', 'completed', 'cancelled', 'no-show', 'turned-away'] as const)(
+	it.each(['expired', 'declined', 'lapsed', 'completed', 'cancelled', 'no-show', 'turned-away'] as const)(
 		'is silent beside one that is %s',
 		(state) => {
 			expect(codeOf(prisonerAlreadyBooked, beside({ state }))).toBeNull()

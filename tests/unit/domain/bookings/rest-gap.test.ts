@@ -36,7 +36,7 @@ describe('rest-gap', () => {
 		expect(codeOf(restGap, stay({ state: 'requested' }))).toBe('rest-gap')
 		expect(codeOf(restGap, stay({ state: 'held', holdUntil: oslo('2026-11-23T09:05') }))).toBe('rest-gap')
 		expect(codeOf(restGap, stay({ state: 'held', holdUntil: oslo('2026-11-23T08:55') }))).toBeNull()
-		for (const state of ['cancelled', 'declined', 'expired', 'no-show', 'turned-away'] as const) {
+		for (const state of ['cancelled', 'declined', 'lapsed', 'expired', 'no-show', 'turned-away'] as const) {
 			expect(codeOf(restGap, stay({ state }))).toBeNull()
 		}
 	})

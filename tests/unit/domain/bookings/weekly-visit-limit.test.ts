@@ -54,7 +54,7 @@ describe('weekly-visit-limit', () => {
 			expect(codeOf(weeklyVisitLimit, after({ ...monday, state }))).toBe('weekly-visit-limit')
 		},
 	)
-	it.each(['cancelled', 'declined', 'expired'] as const)('does not count one that is %s', (state) => {
+	it.each(['cancelled', 'declined', 'lapsed', 'expired'] as const)('does not count one that is %s', (state) => {
 		expect(codeOf(weeklyVisitLimit, after({ ...monday, state }))).toBeNull()
 	})
 	it('counts a hold until it runs out', () => {
