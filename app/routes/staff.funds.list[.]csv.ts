@@ -1,7 +1,7 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
+import { csvFile } from '#app/domain/write-csv.ts'
 import { kronerText } from '#app/forms/funds/amount.ts'
 import { topUpSearchForm } from '#app/forms/funds/console.ts'
-import { csvFile } from '#app/http/csv.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { emptyResponse } from '#app/http/error-response.server.ts'
 import { parseQuery } from '#app/http/form.server.ts'

@@ -15,11 +15,14 @@ export async function selectPrisoner(db: DbOrTx, key: Key): Promise<PrisonerRow 
 type Event = Pick<PrisonerRow, 'facilityId' | 'unit' | 'securityLevel' | 'legalStatus' | 'custody'>
 type Person = Pick<PrisonerRow, 'givenName' | 'familyName' | 'foldedName' | 'born' | 'language'>
 
+/** What of a prisoner may change. */
+export type PrisonerChange = Partial<Event & Person>
+
 /** Writes what has changed, and that it is known to be so from an instant on; what was known later already stays the later. */
 export async function updatePrisoner(
 	tx: DbOrTx,
 	id: string,
-	change: Partial<Event & Person>,
+	change: PrisonerChange,
 	knownFrom: Date,
 ): Promise<PrisonerRow> {
 	const [row] = await tx

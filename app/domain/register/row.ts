@@ -33,7 +33,6 @@ export type FacilitiesBySlug = ReadonlyMap<string, { id: string; units: Readonly
 
 export interface ReadingOf {
 	order: ColumnOrder
-	width: number
 	places: FacilitiesBySlug
 	now: Date
 }
@@ -43,8 +42,7 @@ const numberPattern = /^[0-9A-Z][0-9A-Z-]{0,31}$/
 
 /** Reads one line's cells: the row, or everything that is wrong with it. */
 export function readRow(line: number, cells: readonly string[], reading: ReadingOf): RegisterRow | LineProblem[] {
-	const { order, width, places, now } = reading
-	if (cells.length !== width) return [{ line, column: '', reason: 'cell-count' }]
+	const { order, places, now } = reading
 	const problems: LineProblem[] = []
 	const wrong = (column: RegisterColumn, reason: ProblemReason) => problems.push({ line, column, reason })
 	const textOf = (column: RegisterColumn) => cells[order[column] ?? -1]?.normalize('NFC').trim() ?? ''

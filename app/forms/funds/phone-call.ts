@@ -20,8 +20,9 @@ const whole = z.union(
 		z.number(),
 		z
 			.string()
-			.regex(/^\d{1,5}$/)
-			.transform(Number),
+			// A spreadsheet may write decimals, with a comma where its people do.
+			.regex(/^\d{1,5}([.,]0{1,5})?$/)
+			.transform((text) => Number.parseInt(text, 10)),
 	],
 	{ error: 'bad-minutes' },
 )

@@ -13,9 +13,9 @@ import { ServiceError } from '../errors.ts'
  * @throws ServiceError `not-found`, or `not-allowed` for an officer without the role where the prisoner is
  */
 export async function prisonerUnderLock(tx: DbOrTx, ctx: Ctx, key: Key, permission: Permission): Promise<PrisonerRow> {
-	const found = await selectPrisoner(tx, key)
-	if (found) await lockPrisoners(tx, [found.id])
-	const prisoner = found && (await selectPrisoner(tx, { id: found.id }))
+	const id = 'id' in key ? key.id : (await selectPrisoner(tx, key))?.id
+	if (id !== undefined) await lockPrisoners(tx, [id])
+	const prisoner = id === undefined ? null : await selectPrisoner(tx, { id })
 	if (!prisoner) throw new ServiceError('not-found', 'There is no such prisoner')
 	requireOfficerOrSystem(ctx, permission, prisoner.facilityId)
 	return prisoner

@@ -1,7 +1,7 @@
 import type { Key } from '#db/queries/key.ts'
 import type { Ctx } from '../context.ts'
+import type { PrisonerChanged } from './record-events.server.ts'
 import { setCustody } from './set-custody.server.ts'
-import type { PrisonerChanged } from './transfer-prisoner.server.ts'
 
 /**
  * A prisoner has been released. Permits stay; every visit to come is under review. @throws ServiceError `not-found`, `not-allowed`

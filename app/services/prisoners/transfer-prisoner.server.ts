@@ -1,28 +1,21 @@
 import type { SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
-import type { Cause } from '#app/domain/reviews/is-affected-by.ts'
-import type { DbOrTx } from '#db/client.server.ts'
 import type { Key } from '#db/queries/key.ts'
-import { hasUnit, type PrisonerRow, updatePrisoner } from '#db/queries/prisoners.ts'
-import { writeAudit } from '../audit.server.ts'
+import type { PrisonerRow } from '#db/queries/prisoners.ts'
 import type { Ctx } from '../context.ts'
-import { ServiceError } from '../errors.ts'
-import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { prisonerUnderLock } from './prisoner-under-lock.server.ts'
+import { type PrisonerChanged, type PrisonerEvent, recordEvents } from './record-events.server.ts'
 
-export interface TransferInput {
-	prisoner: Key
+export interface Destination {
 	/** The facility's id. */
 	to: string
 	unit: string
 	/** As before when left out. */
 	securityLevel?: SecurityLevel
-	/** Since when it is so, where the register has said; now when left out. */
-	knownFrom?: Date
 }
 
-export interface PrisonerChanged extends ReviewsOutcome {
-	prisoner: PrisonerRow
+export interface TransferInput extends Destination {
+	prisoner: Key
 }
 
 /**
@@ -31,34 +24,21 @@ export interface PrisonerChanged extends ReviewsOutcome {
  *
  * @throws ServiceError `not-found`, `not-allowed` (not an officer of where the prisoner was), `incomplete` (no such unit there)
  */
-export async function transferPrisoner(ctx: Ctx, input: TransferInput): Promise<PrisonerChanged> {
-	return transaction(ctx.db, (tx) => transferWithin(tx, ctx, input))
+export async function transferPrisoner(ctx: Ctx, { prisoner, ...input }: TransferInput): Promise<PrisonerChanged> {
+	return transaction(ctx.db, async (tx) => {
+		const before = await prisonerUnderLock(tx, ctx, prisoner, 'register-events')
+		return recordEvents(tx, ctx, before, [transferEvent(before, input)])
+	})
 }
 
-/** `transferPrisoner` as a part of a larger use case, in its transaction. */
-export async function transferWithin(tx: DbOrTx, ctx: Ctx, input: TransferInput): Promise<PrisonerChanged> {
-	const before = await prisonerUnderLock(tx, ctx, input.prisoner, 'register-events')
-	if (!(await hasUnit(tx, input.to, input.unit)))
-		throw new ServiceError('incomplete', 'There is no such unit', ['unit'])
-	const { id: causeId } = before
-	const { to: facilityId, unit, securityLevel = before.securityLevel, knownFrom = ctx.now } = input
-	const prisoner = await updatePrisoner(tx, causeId, { facilityId, unit, securityLevel }, knownFrom)
-	await writeAudit(tx, ctx, {
+export function transferEvent(before: PrisonerRow, destination: Destination): PrisonerEvent {
+	const { to: facilityId, unit, securityLevel = before.securityLevel } = destination
+	const fields = destination.securityLevel ? ['unit', 'securityLevel'] : ['unit']
+	return {
 		action: 'prisoner.transfer',
-		facilityId: before.facilityId,
-		subjectKind: 'prisoner',
-		subjectId: causeId,
-		detail: {
-			from: before.facilityId,
-			to: input.to,
-			fields: input.securityLevel ? ['unit', 'securityLevel'] : ['unit'],
-		},
-	})
-	// The unit and the level are asked about too: of visits still booked where the prisoner comes back to.
-	const causes: Cause[] = [
-		{ cause: 'prisoner-transferred', causeId },
-		{ cause: 'unit-changed', causeId },
-		{ cause: 'security-level-changed', causeId },
-	]
-	return { prisoner, ...(await openReviews(tx, ctx, { causes, scope: { prisonerIds: [causeId] } })) }
+		detail: { from: before.facilityId, to: facilityId, fields },
+		change: { facilityId, unit, securityLevel },
+		// The unit and the level are asked about too: of visits still booked where the prisoner comes back to.
+		causes: ['prisoner-transferred', 'unit-changed', 'security-level-changed'],
+	}
 }

@@ -1,18 +1,15 @@
 import { classifyRow, type RowOutcome } from '#app/domain/register/classify-row.ts'
 import type { RegisterRow } from '#app/domain/register/row.ts'
 import type { PrisonerRow } from '#db/queries/prisoners.ts'
-import { selectPrisoner } from '#db/queries/prisoners.ts'
 import type { Ctx } from '../context.ts'
-import { changeWithin } from '../prisoners/change-prisoner.server.ts'
 import { prisonerUnderLock } from '../prisoners/prisoner-under-lock.server.ts'
-import { setCustodyWithin } from '../prisoners/set-custody.server.ts'
-import { transferWithin } from '../prisoners/transfer-prisoner.server.ts'
+import { recordEvents } from '../prisoners/record-events.server.ts'
 import { transaction } from '../transaction.server.ts'
-import { correctPersonWithin } from './correct-person.server.ts'
+import { rowEvents } from './row-events.ts'
 
 /**
- * Carries a changed row out by the same use cases as an officer's events, in one transaction, judged once more under the lock: an
- * officer may have been there in the meantime. The transfer comes last, for who sends away speaks of the prisoner only until then.
+ * Carries a changed row out as the events that an officer would record, in one act, classified once more under the lock: an
+ * officer may have been there in the meantime.
  *
  * @throws ServiceError `not-allowed`, `busy`
  */
@@ -21,23 +18,12 @@ export async function applyRow(
 	id: string,
 	row: RegisterRow,
 	senderScope: string | null,
-): Promise<{ verdict: RowOutcome; prisoner: PrisonerRow }> {
+): Promise<{ outcome: RowOutcome; prisoner: PrisonerRow }> {
 	return transaction(ctx.db, async (tx) => {
 		const before = await prisonerUnderLock(tx, ctx, { id }, 'register-events')
-		const verdict = classifyRow(row, before, senderScope)
-		if (verdict !== 'changed') return { verdict, prisoner: before }
-		const { facilityId, unit, securityLevel, legalStatus, custody, validFrom: knownFrom } = row
-		const prisoner = { id }
-		const moves = facilityId !== before.facilityId
-		await correctPersonWithin(tx, ctx, id, row)
-		await setCustodyWithin(tx, ctx, { prisoner, custody, knownFrom })
-		await changeWithin(tx, ctx, {
-			prisoner,
-			...(moves ? {} : { unit, securityLevel }),
-			...{ legalStatus, knownFrom },
-		})
-		if (moves) await transferWithin(tx, ctx, { prisoner, to: facilityId, unit, securityLevel, knownFrom })
-		const after = await selectPrisoner(tx, prisoner)
-		return { verdict, prisoner: after ?? before }
+		const outcome = classifyRow(row, before, senderScope)
+		if (outcome !== 'changed') return { outcome, prisoner: before }
+		const { prisoner } = await recordEvents(tx, ctx, before, rowEvents(before, row), row.validFrom)
+		return { outcome, prisoner }
 	})
 }

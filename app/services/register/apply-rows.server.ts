@@ -56,11 +56,11 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 
 	async function change(row: RegisterRow, before: PrisonerRow): Promise<void> {
 		try {
-			const { verdict, prisoner } = await applyRow(ctx, before.id, row, senderScope)
+			const { outcome, prisoner } = await applyRow(ctx, before.id, row, senderScope)
 			known.set(row.number, prisoner)
-			if (verdict === 'changed') done.changed++
-			else if (verdict === 'unchanged' || verdict === 'confirmed') done.unchanged++
-			else if (verdict !== 'new') done.problems.push(problemOf(row, verdict))
+			if (outcome === 'changed') done.changed++
+			else if (outcome === 'unchanged' || outcome === 'confirmed') done.unchanged++
+			else if (outcome !== 'new') done.problems.push(problemOf(row, outcome))
 		} catch (error) {
 			if (!(error instanceof ServiceError) || error.code !== 'busy') throw error
 			done.problems.push(problemOf(row, 'busy'))

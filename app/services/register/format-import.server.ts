@@ -1,8 +1,8 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import { translator } from '#app/i18n/translate.ts'
 import type { Ctx } from '../context.ts'
+import type { FilePosition } from '../table-lines.ts'
 import { importRegister, type RegisterFile } from './import.server.ts'
-import type { FilePosition } from './lines.ts'
 import { UnreadableFile } from './read-file.server.ts'
 import { formatProblem, formatRefusal, reportHead, reportLine } from './report-file.ts'
 

@@ -1,8 +1,8 @@
 import type { LineProblem } from '#app/domain/register/problems.ts'
 import { selectPlaces } from '#db/queries/register/places.ts'
 import type { Ctx } from '../context.ts'
+import type { FilePosition } from '../table-lines.ts'
 import { type Applied, applyRows } from './apply-rows.server.ts'
-import type { FilePosition } from './lines.ts'
 import { readFile } from './read-file.server.ts'
 
 /** One batch of lines, carried out. */

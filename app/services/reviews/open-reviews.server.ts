@@ -27,6 +27,7 @@ export interface ReviewsOutcome {
  */
 export async function openReviews(tx: DbOrTx, ctx: Ctx, { causes, scope }: ReviewTrigger): Promise<ReviewsOutcome> {
 	const bookings = await lockConfirmed(tx, scope, ctx.now)
+	if (bookings.length === 0) return { opened: [], closed: [] }
 	const before = await lockReviewsOf(
 		tx,
 		bookings.map(({ id }) => id),

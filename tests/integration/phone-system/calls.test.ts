@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { signatureOf } from '#app/integrations/phone-system/signature.server.ts'
-import { takeUsageFile } from '#app/jobs/phone-usage-file.server.ts'
+import { type LineAnswer, takeUsageFile, UnreadableUsage } from '#app/jobs/phone-usage-file.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { receiveUsage } from '#app/services/funds/phone-credit/receive-usage.server.ts'
 import { takeCalls } from '#app/services/funds/phone-credit/take-calls.server.ts'
@@ -10,6 +10,7 @@ import { newId } from '#db/ids.ts'
 import { audit, facilityPolicy, phoneCall } from '#db/schema/index.ts'
 import { addFacility, addPrisoner } from '#sandbox/seeds/rows.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { bytesOf } from '../register/files.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const secret = 'a-secret-of-the-reports-of-tests-0001'
@@ -166,9 +167,62 @@ test('a file books its calls, says which line is wrong, and may be read again', 
 		{ line: 5, id: 'f-3', state: 'refused', error: 'no-such-prisoner' },
 		{ line: 6, id: 'f-4', state: 'refused', error: 'bad-minutes' },
 	]
-	expect(await takeUsageFile(db, now, text)).toEqual(expected('booked'))
-	expect(await takeUsageFile(db, now, text)).toEqual(expected('known'))
+	expect(await usage(text)).toEqual(expected('booked'))
+	expect(await usage(text)).toEqual(expected('known'))
 	const commas = 'id,prisoner,minutes,endedAt\nf-9,F-1001,3,2026-11-25T10:00:00Z\n'
-	expect(await takeUsageFile(db, now, commas)).toEqual([{ line: 2, id: 'f-9', state: 'booked' }])
-	await expect(takeUsageFile(db, now, 'id;prisoner\na;b;c;d\n')).rejects.toThrow(/Record Length/)
+	expect(await usage(commas)).toEqual([{ line: 2, id: 'f-9', state: 'booked' }])
 })
+
+async function usage(file: string | Buffer) {
+	const answers: LineAnswer[] = []
+	for await (const answer of takeUsageFile(db, now, bytesOf(file))) answers.push(answer)
+	return answers
+}
+
+const head = 'id;prisoner;minutes;endedAt'
+const line = (id: string, minutes = '7') => `${id};F-1001;${minutes};2026-11-25T11:00:00+01:00`
+
+test.each([
+	['an extra separator', `${line('x')};`, { id: null, error: 'cell-count' }],
+	['a cell too few', 'x;F-1001;7', { id: null, error: 'cell-count' }],
+	['a stray quotation mark', line('x"y'), { id: null, error: 'quotes' }],
+	['a decimal comma', line('x', '2,5'), { id: 'x', error: 'bad-minutes' }],
+	['a comma in its id', line('x,y', '0'), { id: 'x,y', error: 'bad-minutes' }],
+	['no UTF-8', Buffer.from(line('å'), 'latin1'), { id: null, error: 'encoding' }],
+	['a zero', line('x\0'), { id: null, error: 'encoding' }],
+	['another sign that is none', line('x\u0007'), { id: 'x\u0007', error: 'bad-id' }],
+	['no end', line('x'.repeat(9_000)), { id: null, error: 'line-too-long' }],
+])('a line of a file with %s is left out by its number, and the others are booked', async (_, bad, refusal) => {
+	const file = Buffer.concat([
+		Buffer.from(`${head}\n${line('g-1')}\n`),
+		Buffer.from(bad),
+		Buffer.from(`\n${line('g-2')}`),
+	])
+	expect(await usage(file)).toEqual([
+		{ line: 2, id: 'g-1', state: 'booked' },
+		{ line: 3, state: 'refused', ...refusal },
+		{ line: 4, id: 'g-2', state: 'booked' },
+	])
+})
+
+test.each<[string, string | Buffer]>([
+	['rows of separators', `;;;\n${head}\n;;;\n${line('x')}\n" ";"";;\n`],
+	['a padded head', `${head};;\n${line('x')};;\n`],
+	['a head in capitals, with spaces and quotation marks', `"ID "; PRISONER;MINUTES;"ENDEDAT"\n${line('x')}`],
+	['UTF-16', Buffer.from(`\uFEFF${head}\r\n${line('x')}`.replaceAll(';', '\t'), 'utf16le')],
+	['minutes with decimals', `${head}\n${line('x', '7,00')}`],
+])('a file of a Norwegian spreadsheet is read: %s', async (_, file) => {
+	expect(await usage(file)).toMatchObject([{ id: 'x', state: 'booked' }])
+	expect((await rows()).map(({ minutes }) => minutes)).toEqual([7])
+})
+
+test.each([
+	['', 'empty'],
+	['\n;;\n', 'empty'],
+	['id;prisoner\na;b\n', 'columns-missing: minutes, endedAt'],
+	[`${head};id\n`, 'columns-repeated: id'],
+	[`${head};=more\n`, 'columns-unknown: ?more'],
+	['\0\u0001PK', 'not-text'],
+])('a file without its head books nothing: %j', async (file, problem) =>
+	expect(usage(file)).rejects.toThrow(new UnreadableUsage(problem)),
+)

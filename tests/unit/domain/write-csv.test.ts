@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { csvFile } from '#app/http/csv.ts'
+import { csvFile, csvHead, csvLine } from '#app/domain/write-csv.ts'
 
 const read = (text: string) => parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' })
 
@@ -19,4 +19,14 @@ describe('a file of rows', () => {
 			expect(read(csvFile([[cell]]))).toEqual([[`'${cell}`]])
 		},
 	)
+
+	it('stands in columns in a Norwegian spreadsheet, with as few quotation marks as it can', () => {
+		expect(csvFile([['linje', 'a,b', ' x', 'c;d', '"']])).toBe('\uFEFFlinje;a,b;" x";"c;d";""""\r\n')
+		expect(`${csvHead(['a', 'b'])}${csvLine(['1', '2'])}`).toBe(
+			csvFile([
+				['a', 'b'],
+				['1', '2'],
+			]),
+		)
+	})
 })
