@@ -18,9 +18,8 @@ import { startWebWithPayments } from './web-with-payments.ts'
 const file = resolve(import.meta.dirname, 'access-matrix.md')
 /** Signing out comes last, for a newcomer has nothing else. */
 const isSignOut = ({ path }: BuiltRoute) => path.endsWith('/sign-out')
-const routes = (await builtRoutes()).sort(
-	(one, other) => Number(isSignOut(one)) - Number(isSignOut(other)) || (one.path < other.path ? -1 : 1),
-)
+const orderOf = (route: BuiltRoute) => `${isSignOut(route) ? 'last' : 'first'} ${route.path} ${route.id}`
+const routes = (await builtRoutes()).sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
 const build = await serverBuild()
 const web = await startWebWithPayments()
 let cast: Cast

@@ -15,6 +15,7 @@ export async function startWebWithPayments(): Promise<Web> {
 	const port = await freePort()
 	const folder = await mkdtemp(join(tmpdir(), 'samvaer-payments-'))
 	const web = await startWeb({
+		NODE_ENV: 'production',
 		STRIPE_SECRET_KEY: secretKey,
 		STRIPE_WEBHOOK_SECRETS: webhookSecret,
 		STRIPE_API_BASE: `http://127.0.0.1:${port}/`,
