@@ -1,5 +1,7 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { hasPermission } from '#app/domain/access/permissions.ts'
+import { rolesIn } from '#app/domain/access/roles.ts'
 import { reviewForm } from '#app/forms/reviews.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -29,6 +31,7 @@ export const handle: PageHandle = { title: 'reviews.title' }
 export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params }) => {
 	const review = await reviewOf(ctx, { booking: { ref: params.ref ?? '' } })
 	const { booking, prisoner, party, reviews, owner, remaining, against, toLift, follows } = review
+	const mayHandle = hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-bookings')
 	return {
 		ref: booking.ref,
 		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
@@ -41,7 +44,8 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' 
 		mayKeep: against.length === 0,
 		needsReason: toLift.length > 0,
 		follows: follows && { start: follows.start, setting: follows.setting },
-		otherTimes: booking.sessionId === null ? [] : await otherTimesFor(ctx, booking),
+		otherTimes: mayHandle && booking.sessionId !== null ? await otherTimesFor(ctx, booking) : [],
+		mayHandle,
 	}
 })
 
@@ -107,18 +111,22 @@ export default function Review() {
 					</ul>
 				)}
 			</Section>
-			<PostForm>
-				<HiddenFields values={{ step: 'claim', owner: review.ownerShown }} />
-				<FormActions>
-					<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
-				</FormActions>
-			</PostForm>
-			<ResolveReviewSteps
-				mayKeep={review.mayKeep}
-				needsReason={review.needsReason}
-				otherTimes={review.otherTimes}
-				reasonErrors={errors?.reason ?? undefined}
-			/>
+			{review.mayHandle && (
+				<>
+					<PostForm>
+						<HiddenFields values={{ step: 'claim', owner: review.ownerShown }} />
+						<FormActions>
+							<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
+						</FormActions>
+					</PostForm>
+					<ResolveReviewSteps
+						mayKeep={review.mayKeep}
+						needsReason={review.needsReason}
+						otherTimes={review.otherTimes}
+						reasonErrors={errors?.reason ?? undefined}
+					/>
+				</>
+			)}
 		</>
 	)
 }

@@ -21,6 +21,7 @@ export const handle: PageHandle = { title: 'rail.timetable' }
 export const loader = defineLoader({ who: 'officer' }, async ({ ctx, url }) => {
 	const { facilityId, grants } = ctx.actor
 	const day = dayIn(url)
+	const held = rolesIn(grants, facilityId)
 	const grid = await weekGrid(ctx, facilityId, dayIn(url, 'week') ?? day ?? localDate(ctx.now))
 	return {
 		...grid,
@@ -28,13 +29,14 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, url }) => {
 		week: Number(isoWeek(grid.monday).slice(-2)),
 		before: addDays(grid.monday, -7),
 		after: addDays(grid.monday, 7),
-		mayClose: hasPermission(rolesIn(grants, facilityId), 'handle-bookings'),
+		mayClose: hasPermission(held, 'handle-bookings'),
+		mayReview: hasPermission(held, 'see-bookings'),
 	}
 })
 
 /** The week by area, and the same day by day as a list; a day of it when one is chosen. */
 export default function Timetable() {
-	const { dates, areas, day, week, before, after, mayClose } = useLoaderData<typeof loader>()
+	const { dates, areas, day, week, before, after, mayClose, mayReview } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const shown = dates.filter((date) => day === null || date === day)
@@ -75,7 +77,7 @@ export default function Timetable() {
 									{days.map((sessions, index) => (
 										<td key={dates[index]}>
 											{sessions.map((session) => (
-												<SessionBlock key={session.ref} session={session} mayClose={mayClose} />
+												<SessionBlock key={session.ref} session={session} mayClose={mayClose} mayReview={mayReview} />
 											))}
 										</td>
 									))}

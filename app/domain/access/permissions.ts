@@ -33,6 +33,11 @@ export type Permission = keyof typeof rolesByPermission
 
 const rolesOf: Readonly<Record<Permission, readonly Role[]>> = rolesByPermission
 
+/** @internal */
+export function isPermission(name: string): name is Permission {
+	return Object.hasOwn(rolesByPermission, name)
+}
+
 export function hasPermission(held: readonly Role[], permission: Permission): boolean {
 	return held.some((role) => rolesOf[permission].includes(role))
 }

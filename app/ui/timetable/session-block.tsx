@@ -15,8 +15,15 @@ export interface ShownSession {
 	reviews: number
 }
 
+interface Props {
+	session: ShownSession
+	mayClose: boolean
+	/** Whether the count of what is under review leads there. */
+	mayReview: boolean
+}
+
 /** A session in the grid: when, what, how full, closed or not, and what in it is under review. */
-export function SessionBlock({ session, mayClose }: { session: ShownSession; mayClose: boolean }) {
+export function SessionBlock({ session, mayClose, mayReview }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	const { ref, start, end, setting, taken, groups, closed, reviews } = session
@@ -34,7 +41,12 @@ export function SessionBlock({ session, mayClose }: { session: ShownSession; may
 				<span aria-hidden="true">{t('timetable.taken', { taken, groups })}</span>
 			</span>
 			{closed && <strong>{t('timetable.closed')}</strong>}
-			{reviews > 0 && <a href={paths.staff.reviews()}>{t('timetable.reviews', { count: reviews })}</a>}
+			{reviews > 0 &&
+				(mayReview ? (
+					<a href={paths.staff.reviews()}>{t('timetable.reviews', { count: reviews })}</a>
+				) : (
+					<span>{t('timetable.reviews', { count: reviews })}</span>
+				))}
 			{mayClose && !closed && (
 				<a href={paths.staff.newClosure({ what: 'session', session: ref })}>
 					<span aria-hidden="true">{t('timetable.close')}</span>
