@@ -10,7 +10,7 @@ import { isRepeatBy, wrongState } from '../../conflict.server.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { transaction } from '../../transaction.server.ts'
-import { patternsHere } from './open-alerts.server.ts'
+import { patternsHere } from './internal.server.ts'
 
 export interface AcknowledgeAlertInput {
 	pattern: Pattern

@@ -6,7 +6,7 @@ import { auditedRead } from '../../audited-read.server.ts'
 import { type OfficerActor, requireOfficer } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
-import { openAlerts } from './open-alerts.server.ts'
+import { openAlerts } from './internal.server.ts'
 
 /** Of each kind shown at once. */
 const most = 50

@@ -4,9 +4,9 @@ import { requireVisitor } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { transaction } from '../../transaction.server.ts'
+import { timeoutAsBusy } from './internal.server.ts'
 import { type PaymentGateway, paymentGateway } from './payment-gateway.server.ts'
 import { abandonTopUp, settlePayment } from './settle-payment.server.ts'
-import { timeoutAsBusy } from './timeout-as-busy.ts'
 
 /**
  * A payer gives up a payment: its page is closed, so that it no longer counts in the week. What was paid before that stays paid,

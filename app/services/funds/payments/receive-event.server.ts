@@ -5,8 +5,8 @@ import { insertEvent, isEventKnown } from '#db/queries/funds/stripe-events.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import type { Ctx } from '../../context.ts'
 import { transaction } from '../../transaction.server.ts'
+import { timeoutAsBusy } from './internal.server.ts'
 import { settlePayment, topUpOfPayment } from './settle-payment.server.ts'
-import { timeoutAsBusy } from './timeout-as-busy.ts'
 
 export interface WebhookInput {
 	/** The body, byte for byte as it came. */

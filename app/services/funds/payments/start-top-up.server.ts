@@ -19,10 +19,9 @@ import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { policyInForce } from '../../policy.server.ts'
 import { transaction } from '../../transaction.server.ts'
+import { readTopUpRuleInput, timeoutAsBusy } from './internal.server.ts'
 import { type PaymentGateway, paymentGateway } from './payment-gateway.server.ts'
-import { readTopUpRuleInput } from './read-top-up-input.server.ts'
 import { abandonTopUp } from './settle-payment.server.ts'
-import { timeoutAsBusy } from './timeout-as-busy.ts'
 
 export interface StartTopUpInput {
 	prisonerId: string

@@ -18,7 +18,7 @@ import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { transaction } from '../../transaction.server.ts'
 import { requireFundsOfficer } from '../console/funds-overview.server.ts'
-import { timeoutAsBusy } from '../payments/timeout-as-busy.ts'
+import { timeoutAsBusy } from '../payments/internal.server.ts'
 import { reconcile } from './reconcile.server.ts'
 
 const daysShown = 14

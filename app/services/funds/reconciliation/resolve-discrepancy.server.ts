@@ -12,8 +12,8 @@ import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { requireUnrelated } from '../../restrictions/require-unrelated.ts'
 import { transaction } from '../../transaction.server.ts'
+import { timeoutAsBusy } from '../payments/internal.server.ts'
 import { settlePayment } from '../payments/settle-payment.server.ts'
-import { timeoutAsBusy } from '../payments/timeout-as-busy.ts'
 
 export interface ResolveDiscrepancyInput {
 	/** The difference's reference. */
