@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { adultAge } from '#app/domain/bookings/party.ts'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName, nameInList } from '#app/domain/person-name.ts'
 import { caseForm } from '#app/forms/bookings.ts'
 import { answerConflict } from '#app/http/conflict.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -47,9 +48,9 @@ export const loader = defineLoader(
 		const decides = state === 'ready' && hasPermission(session.roles, 'decide')
 		return {
 			...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
-			visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
+			visitor: { name: fullName(visitor), age: ageOn(visitor.born, localDate(ctx.now)) },
 			guardian: shownGuardian({ visitor, applicant, prisoner }),
-			prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
+			prisoner: prisoner && `${prisoner.number} ${nameInList(prisoner)} (${prisoner.unit})`,
 			stated,
 			match,
 			linkedBy,

@@ -3,6 +3,7 @@ import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { isTopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { holdForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -41,7 +42,7 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, 
 		facts: {
 			...{ ref, ore, refundedOre, disputedOre, refundableOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy },
 			leftOre: leftOf(topUp),
-			payer: `${payer.givenName} ${payer.familyName}`,
+			payer: fullName(payer),
 			prisoner: prisonerInList(prisoner),
 		},
 		hold: topUp.heldAt && { by: heldBy ?? '', at: topUp.heldAt, reason: topUp.holdReason ?? '' },

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { fullName, nameInList } from '#app/domain/person-name.ts'
 import { reviewForm } from '#app/forms/reviews.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -31,9 +32,9 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' 
 	const { booking, prisoner, party, reviews, owner, remaining, against, toLift, follows } = review
 	return {
 		ref: booking.ref,
-		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
+		prisoner: nameInList(prisoner),
 		start: booking.startsAt,
-		party: party.map((one) => `${one.givenName} ${one.familyName}`),
+		party: party.map((one) => fullName(one)),
 		reviews: reviews.map(({ cause, openedAt }) => ({ cause, openedAt })),
 		owner: owner?.name ?? null,
 		ownerShown: ownerShown(owner?.id ?? null),
