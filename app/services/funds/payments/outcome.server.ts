@@ -1,11 +1,10 @@
-import { PaymentsError } from '#app/integrations/payments.server.ts'
+import { type Payments, PaymentsError } from '#app/integrations/payments.server.ts'
 import { selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { requireVisitor } from '../../authorise.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { transaction } from '../../transaction.server.ts'
 import { type MyTopUpWithRefunds, topUpByRef } from './my-top-ups.server.ts'
-import { type PaymentGateway, paymentGateway } from './payment-gateway.server.ts'
 import { settlePayment } from './settle-payment.server.ts'
 
 /** How long after paying one sees to it that the phone system has it. What takes longer may take days. */
@@ -17,9 +16,8 @@ const creditedSoonMs = 2 * 60_000
  * @throws ServiceError `not-found`, also for another's
  */
 export async function outcomeOfTopUp(
-	ctx: Ctx,
+	ctx: Ctx & ServiceDeps,
 	ref: string,
-	connected: PaymentGateway | null = paymentGateway(),
 	everyMs?: number,
 ): Promise<MyTopUpWithRefunds> {
 	const topUp = await topUpByRef(ctx, ref)
@@ -27,7 +25,7 @@ export async function outcomeOfTopUp(
 	const isDue =
 		(state === 'started' && !otherwise) ||
 		(state === 'paid' && paidAt !== null && ctx.now.getTime() - paidAt.getTime() < creditedSoonMs)
-	return isDue ? waitForOutcome(ctx, ref, connected, everyMs) : topUp
+	return isDue ? waitForOutcome(ctx, ref, everyMs) : topUp
 }
 
 /** Eight seconds in all: what a person waits on a page that has just come back from paying. */
@@ -42,9 +40,8 @@ const pollMs = 500
  * @throws ServiceError `not-found`, also for another's
  */
 export async function waitForOutcome(
-	ctx: Ctx,
+	ctx: Ctx & ServiceDeps,
 	ref: string,
-	connected: PaymentGateway | null = paymentGateway(),
 	everyMs: number = pollMs,
 ): Promise<MyTopUpWithRefunds> {
 	const { visitorId } = requireVisitor(ctx)
@@ -56,15 +53,15 @@ export async function waitForOutcome(
 		const left = until - performance.now()
 		if (isKnown || left <= 0) return topUpByRef(ctx, ref)
 		// Should it fail after that, the webhook or the worker's own look at the page does it over.
-		if (poll === 1 && connected && topUp.state === 'started')
-			await Promise.race([askStripe(ctx, topUp, connected), pause(left)])
+		if (poll === 1 && ctx.payments && topUp.state === 'started')
+			await Promise.race([askStripe(ctx, topUp, ctx.payments), pause(left)])
 		await pause(Math.min(everyMs, left))
 	}
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-async function askStripe(ctx: Ctx, { id, checkoutId }: TopUpRow, { payments }: PaymentGateway): Promise<void> {
+async function askStripe(ctx: Ctx, { id, checkoutId }: TopUpRow, payments: Payments): Promise<void> {
 	if (checkoutId === null) return
 	try {
 		const reported = await payments.payment(checkoutId)
