@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { hasPermission, type Permission } from '#app/domain/access/permissions.ts'
 import { formContextField, paths } from '#app/paths.ts'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
-import type { Actor, Ctx } from '#app/services/context.ts'
+import type { Actor, Ctx, ServiceDeps } from '#app/services/context.ts'
 import { facilityKeyOf } from '#app/services/register/facility-key.server.ts'
 import { emptyResponse } from './error-response.server.ts'
 import { renderFormsFor } from './form-context.server.ts'
@@ -18,11 +18,11 @@ type KeyActor = Extract<Actor, { kind: 'system' }>
 
 /** What a route is given for each kind of caller. Only a known caller has a context that services take. */
 export interface Admissions {
-	public: { ctx: Omit<Ctx, 'actor'> & { actor: VisitorActor | null }; session: VisitorSession | null }
-	visitor: { ctx: Ctx & { actor: VisitorActor }; session: VisitorSession }
-	officer: { ctx: Ctx & { actor: OfficerActor }; session: OfficerSession }
+	public: { ctx: Omit<Ctx, 'actor'> & ServiceDeps & { actor: VisitorActor | null }; session: VisitorSession | null }
+	visitor: { ctx: Ctx & ServiceDeps & { actor: VisitorActor }; session: VisitorSession }
+	officer: { ctx: Ctx & ServiceDeps & { actor: OfficerActor }; session: OfficerSession }
 	/** A machine with a facility's key. It has no session and sends no cookie. */
-	'facility-key': { ctx: Ctx & { actor: KeyActor }; facilityId: string }
+	'facility-key': { ctx: Ctx & ServiceDeps & { actor: KeyActor }; facilityId: string }
 }
 
 export type Definition<W extends keyof Admissions> = { who: W } & (W extends 'officer'
@@ -93,8 +93,8 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 	},
 }
 
-function base({ db, now, requestId }: RequestContext) {
-	return { db, now, requestId }
+function base({ db, now, requestId, payments, publicOrigin }: RequestContext) {
+	return { db, now, requestId, payments, publicOrigin }
 }
 
 /** What is answered in a second; null where it is not, or the database is out of reach. */

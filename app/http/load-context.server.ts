@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Locale } from '#app/i18n/locale.ts'
+import type { ServiceDeps } from '#app/services/context.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** What the server gives each request: one object a request, the same for all its loaders. */
-export interface RequestContext {
+export interface RequestContext extends ServiceDeps {
 	db: Db
 	/** The application's clock: what every rule reckons with. */
 	now: Date

@@ -1,4 +1,5 @@
 import { type Role, type RoleGrant, rolesIn } from '#app/domain/access/roles.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { selectFacilitiesOf } from '#db/queries/facilities.ts'
 import { findFamilySession, findStaffSession, touchWebSession } from '#db/queries/identity/web-sessions.ts'
 import { type CookieName, cookies, makeCookie, readCookie } from './cookies.server.ts'
@@ -40,8 +41,8 @@ export const visitorSession = oncePerRequest<VisitorSession>(async (context, tok
 	const found = await findFamilySession(context.db, token, context.machineNow)
 	if (!found) return null
 	await keepAlive(context, token, found.seenAt)
-	const { visitorId, givenName, familyName } = found
-	return { visitorId, name: `${givenName} ${familyName}`, token, authenticatedAt: new Date(found.authenticatedAt) }
+	const { visitorId } = found
+	return { visitorId, name: fullName(found), token, authenticatedAt: new Date(found.authenticatedAt) }
 }, cookies.family)
 
 /** The officer who is signed in in this browser, with the roles held at this moment: a role taken away is gone at once. */

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { config, type StripeConfig } from '../config.server.ts'
+import type { StripeConfig } from '../config.server.ts'
 import type { Movement, PaymentEvent, Payments } from './payments.server.ts'
 import { translateStripeErrors } from './stripe-errors.server.ts'
 import { parseEvent, readSignedEvent, taken } from './stripe-event.server.ts'
@@ -105,14 +105,4 @@ function addressOf(base: URL | null) {
 	if (!base) return {}
 	const protocol = base.protocol === 'http:' ? ('http' as const) : ('https' as const)
 	return { host: base.hostname, port: base.port || (protocol === 'http' ? '80' : '443'), protocol }
-}
-
-let connected: Payments | undefined
-
-/** The process's connection to Stripe; null where the portal takes no payments. */
-export function payments(): Payments | null {
-	const settings = config().stripe
-	if (!settings) return null
-	connected ??= connectStripe(settings)
-	return connected
 }

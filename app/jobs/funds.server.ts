@@ -4,7 +4,7 @@ import type { Payments } from '#app/integrations/payments.server.ts'
 import { connectPhoneSystem } from '#app/integrations/phone-system/connect.server.ts'
 import type { PhoneSystemDeps } from '#app/integrations/phone-system/files.server.ts'
 import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
-import { payments as connectedPayments } from '#app/integrations/stripe.server.ts'
+import { connectStripe } from '#app/integrations/stripe.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { pollPendingPayments } from '#app/services/funds/payments/poll-pending-payments.server.ts'
 import { deliverCredits } from '#app/services/funds/phone-credit/deliver-credits.server.ts'
@@ -64,7 +64,8 @@ export function fundsJobs({ payments, phone, machineNow = () => new Date() }: Ex
 
 /** The same with the outside that the process is connected to. */
 export function connectedFundsJobs(deps: PhoneSystemDeps): readonly Job[] {
-	return fundsJobs({ payments: connectedPayments(), phone: connectPhoneSystem(config().phone, deps) })
+	const { stripe, phone } = config()
+	return fundsJobs({ payments: stripe && connectStripe(stripe), phone: connectPhoneSystem(phone, deps) })
 }
 
 function system(db: Db, now: Date): Ctx {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { type ChildForm, childForm, dateText } from '#app/forms/visitors/child.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -29,9 +30,9 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 	const today = localDate(ctx.now)
 	const children = await myChildren(ctx)
 	return {
-		children: children.map(({ ref, givenName, familyName, born }) => ({
+		children: children.map(({ ref, born, ...child }) => ({
 			ref,
-			name: `${givenName} ${familyName}`,
+			name: fullName(child),
 			age: ageOn(born, today),
 		})),
 		idempotencyKey: randomUUID(),

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { fullName } from '#app/domain/person-name.ts'
 import { type ContactForm, contactForm } from '#app/forms/visitors/contact.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -27,9 +28,9 @@ import { Section } from '#app/ui/layout/section.tsx'
 export const handle: PageHandle = { title: 'me.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, locale }) => {
-	const { givenName, familyName, born, email, phone, language } = await myDetails(ctx)
+	const { born, email, phone, language, ...details } = await myDetails(ctx)
 	return {
-		name: `${givenName} ${familyName}`,
+		name: fullName(details),
 		born: formatDate(born, locale, { year: true, weekday: false }),
 		contact: { email: email ?? '', phone: phone ?? '', language },
 		version: contactShown({ email, phone, language }),

@@ -10,7 +10,7 @@ import { redirectTo, redirectWith } from '#app/http/respond.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import type { Ctx } from '#app/services/context.ts'
+import type { Ctx, ServiceDeps } from '#app/services/context.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { topUpByIdempotencyKey } from '#app/services/funds/payments/open-top-ups.server.ts'
 import { payeeOf } from '#app/services/funds/payments/payee.server.ts'
@@ -29,7 +29,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 export const handle: PageHandle = { title: 'phone.new.check.title' }
 
 /** What the address asks to be paid. One that lacks something begins anew; one that is paid or over shows what was made of it. */
-async function requestedPayment(ctx: Ctx, url: URL) {
+async function requestedPayment(ctx: Ctx & ServiceDeps, url: URL) {
 	const ask = topUpRequestForm.safeParse(Object.fromEntries(url.searchParams))
 	if (!ask.success) throw redirectTo(paths.newTopUp())
 	const { ore, key } = ask.data

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { possibleNights } from '#app/domain/rooms/possible-nights.ts'
 import { stayPartyForm } from '#app/forms/rooms.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -33,10 +34,10 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	return {
 		permitRef,
 		room: room.name,
-		person: `${prisoner.givenName} ${prisoner.familyName}`,
+		person: fullName(prisoner),
 		choices: mayCome.map((one) => ({
 			ref: one.ref,
-			name: `${one.givenName} ${one.familyName}`,
+			name: fullName(one),
 			isMe: one.id === me.id,
 			age: ageOn(one.born, today),
 		})),

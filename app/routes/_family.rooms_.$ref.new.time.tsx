@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { stayConsents } from '#app/domain/rooms/room.ts'
 import { stayForm, stayText } from '#app/forms/rooms.ts'
 import { dayIn } from '#app/http/day-in-query.ts'
@@ -59,7 +60,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	return {
 		back: paths.newStay(room.ref, query),
 		room: room.name,
-		person: `${choice.prisoner.givenName} ${choice.prisoner.familyName}`,
+		person: fullName(choice.prisoner),
 		kind: room.kind,
 		day,
 		today: localDate(ctx.now),

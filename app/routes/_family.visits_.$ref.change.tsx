@@ -31,7 +31,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params, url
 	if (!actions.includes('change')) throw redirectTo(paths.visit(visit.ref))
 	if (details.stay) throw redirectTo(paths.changeStay(visit.ref))
 	const day = dayIn(url)
-	const ask = { ...bookingRequestOf(ctx, details), replaces: details.bookingId }
+	const ask = bookingRequestOf(ctx, { ...details, replaces: details.bookingId })
 	return {
 		visit,
 		day,

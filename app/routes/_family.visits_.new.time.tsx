@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Control } from '#app/domain/permits/controls.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { timeForm } from '#app/forms/bookings.ts'
 import { dayIn } from '#app/http/day-in-query.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -48,12 +49,11 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const day = dayIn(url)
 	const known = { for: permitRef, with: party.map((one) => one.ref).join(',') }
 	const isStrict = answers.askFor.length > 0
-	const { givenName, familyName } = choice.prisoner
 	return {
 		back: paths.newVisitStep('who', known),
 		strict: isStrict ? null : paths.newVisitStep('time', { ...known, ask: 'glass' }),
 		waitingList: paths.waitingList(known),
-		person: `${givenName} ${familyName}`,
+		person: fullName(choice.prisoner),
 		day,
 		query: { ...known, ask: isStrict ? 'glass' : null },
 		...calendarPage(calendar, day, ctx.now),

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { partyForm } from '#app/forms/bookings.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -30,10 +31,10 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const today = localDate(ctx.now)
 	return {
 		permitRef,
-		person: `${prisoner.givenName} ${prisoner.familyName}`,
+		person: fullName(prisoner),
 		choices: mayCome.map((one) => ({
 			ref: one.ref,
-			name: `${one.givenName} ${one.familyName}`,
+			name: fullName(one),
 			isMe: one.id === me.id,
 			age: ageOn(one.born, today),
 		})),

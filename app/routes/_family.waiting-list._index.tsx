@@ -3,6 +3,7 @@ import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDays, isLocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { dateText } from '#app/forms/visitors/child.ts'
 import { type EntryForm, entryForm, entryStepForm } from '#app/forms/waiting-list.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -49,13 +50,13 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 	const entries = await myEntries(ctx)
 	return {
 		asksFor: choice && {
-			person: `${choice.prisoner.givenName} ${choice.prisoner.familyName}`,
+			person: fullName(choice.prisoner),
 			from: parts(today),
 			to: parts(addDays(today, usualDays)),
 		},
 		entries: entries.map(({ entry, prisoner, offer }) => ({
 			ref: entry.ref,
-			person: `${prisoner.givenName} ${prisoner.familyName}`,
+			person: fullName(prisoner),
 			from: entry.firstDate,
 			to: entry.lastDate,
 			state: entry.state,

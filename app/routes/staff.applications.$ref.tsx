@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { adultAge } from '#app/domain/bookings/party.ts'
-import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { localDate } from '#app/domain/calendar/oslo.ts'
 import { caseForm } from '#app/forms/bookings.ts'
 import { answerConflict } from '#app/http/conflict.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -20,9 +20,10 @@ import { previewLink } from '#app/services/applications/preview-link.server.ts'
 import { applicationCase } from '#app/services/applications/queue.server.ts'
 import { setCheck } from '#app/services/applications/set-check.server.ts'
 import { ApplicationStatus } from '#app/ui/applications/application-status.tsx'
+import { casePage } from '#app/ui/applications/case.view-model.ts'
 import { CheckList } from '#app/ui/applications/check-list.tsx'
 import { GrantStep } from '#app/ui/applications/grant-step.tsx'
-import { GuardianName, shownGuardian } from '#app/ui/applications/guardian-name.tsx'
+import { GuardianName } from '#app/ui/applications/guardian-name.tsx'
 import { LinkSteps, UnlinkStep } from '#app/ui/applications/link-steps.tsx'
 import { MatchTag } from '#app/ui/applications/match-tag.tsx'
 import { ConflictNotice } from '#app/ui/display/earlier-act.tsx'
@@ -39,34 +40,8 @@ export const loader = defineLoader(
 	{ who: 'officer', permission: 'see-applications' },
 	async ({ ctx, params, session }) => {
 		const found = await applicationCase(ctx, params.ref ?? '')
-		const { application, visitor, applicant, prisoner, match, checks, missing, against, actions, list, linkedBy } =
-			found
-		const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
-			application
-		const { stated } = found
-		const decides = state === 'ready' && hasPermission(session.roles, 'decide')
-		return {
-			...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
-			visitor: { name: `${visitor.givenName} ${visitor.familyName}`, age: ageOn(visitor.born, localDate(ctx.now)) },
-			guardian: shownGuardian({ visitor, applicant, prisoner }),
-			prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName} (${prisoner.unit})`,
-			stated,
-			match,
-			linkedBy,
-			checks: checks.map(({ kind, outcome, setAt, setByName, seen }) => ({
-				kind,
-				outcome,
-				setAt,
-				setBy: setByName,
-				seen,
-			})),
-			missing: missing.length,
-			against: against.map(({ kind, outcome }) => ({ kind, outcome })),
-			obstacle: found.obstacle,
-			isRelated: decides && found.isRelated,
-			actions,
-			list,
-		}
+		const decides = found.application.state === 'ready' && hasPermission(session.roles, 'decide')
+		return casePage(found, { decides, today: localDate(ctx.now) })
 	},
 )
 

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { adultAge } from '#app/domain/bookings/party.ts'
 import { ageOn, daysBetween, localDate } from '#app/domain/calendar/oslo.ts'
+import { nameInList } from '#app/domain/person-name.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatShortDate } from '#app/i18n/format.ts'
@@ -23,12 +24,12 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-applicatio
 	return {
 		rows: queue.map(({ application, visitor, applicant, prisoner, match, missing, against }) => ({
 			ref: application.ref,
-			visitor: `${visitor.familyName}, ${visitor.givenName}`,
+			visitor: nameInList(visitor),
 			age: ageOn(visitor.born, today),
 			guardian: shownGuardian({ visitor, applicant, prisoner }),
 			against: against.map(({ kind }) => kind),
 			typed: `${application.typedNumber} ${application.typedName}`,
-			prisoner: prisoner && `${prisoner.number} ${prisoner.familyName}, ${prisoner.givenName}`,
+			prisoner: prisoner && `${prisoner.number} ${nameInList(prisoner)}`,
 			match,
 			missing,
 			received: application.receivedAt,

@@ -1,8 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { isTopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
-import { leftOf } from '#app/domain/funds/top-up.ts'
 import { holdForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -18,8 +16,8 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { HoldStep, ReleaseStep } from '#app/ui/funds/console/hold-steps.tsx'
-import { prisonerInList, statusOf } from '#app/ui/funds/console/lines.view-model.ts'
 import { PrisonerAccount } from '#app/ui/funds/console/prisoner-account.tsx'
+import { topUpPage } from '#app/ui/funds/console/top-up.view-model.ts'
 import { TopUpDeliveryLog } from '#app/ui/funds/console/top-up-delivery-log.tsx'
 import { TopUpLedger } from '#app/ui/funds/console/top-up-ledger.tsx'
 import { TopUpLog } from '#app/ui/funds/console/top-up-log.tsx'
@@ -32,52 +30,10 @@ import { Section } from '#app/ui/layout/section.tsx'
 
 export const handle: PageHandle = { title: 'funds.top-up.title' }
 
-export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, async ({ ctx, params }) => {
-	const story = await topUpDetails(ctx, params.ref ?? '')
-	const { topUp, payer, prisoner, account, actions, refundableOre, heldBy } = story
-	const { ref, ore, refundedOre, disputedOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy } = topUp
-	return {
-		status: statusOf(topUp),
-		facts: {
-			...{ ref, ore, refundedOre, disputedOre, refundableOre, startedAt, paidAt, creditedAt, abandonedAt, refundBy },
-			leftOre: leftOf(topUp),
-			payer: `${payer.givenName} ${payer.familyName}`,
-			prisoner: prisonerInList(prisoner),
-		},
-		hold: topUp.heldAt && { by: heldBy ?? '', at: topUp.heldAt, reason: topUp.holdReason ?? '' },
-		actions,
-		mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-funds'),
-		refunds: story.refunds.map(({ ref: refundRef, state, cause, reason, proposer, decider, proposedAt, ...one }) => ({
-			...{ ref: refundRef, ore: one.ore, state, cause, reason, proposer, decider, at: proposedAt },
-		})),
-		disputes: story.disputes.map(({ id, state, debitedOre, openedAt, ...one }) => ({
-			...{ id, ore: one.ore, state, debitedOre, openedAt },
-		})),
-		entries: story.entries.map(({ transactionId: id, kind, account: name, ore: booked, at, refundRef }) => ({
-			...{ id, kind, account: name, ore: booked, at, refundRef },
-		})),
-		account: {
-			balanceOre: account.balanceOre,
-			unspentOre: account.unspentOre,
-			calls: account.calls.map(({ id, endedAt, minutes, ore: cost, uncoveredOre }) => ({
-				...{ id, endedAt, minutes, ore: cost, uncoveredOre },
-			})),
-		},
-		credits: story.credits.map(({ id, first, ore: credited, state, tries, createdAt, answeredAt }) => ({
-			...{ id, first, ore: credited, state, tries, at: answeredAt ?? createdAt },
-		})),
-		events: story.events.map(({ type, cameBy, receivedAt }, index) => ({
-			...{ id: String(index), type, cameBy, at: receivedAt },
-		})),
-		messages: story.messages.map(({ kind, queuedAt, sentAt, deadAt }, index) => ({
-			...{ id: String(index), kind, at: sentAt ?? deadAt ?? queuedAt },
-			state: sentAt ? ('sent' as const) : deadAt ? ('dead' as const) : ('waiting' as const),
-		})),
-		log: story.log.map(({ id, at, action: done, actorKind, officer }) => ({
-			...{ id, at, by: actorKind, officer, action: isTopUpAuditAction(done) ? done : null },
-		})),
-	}
-})
+export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, async ({ ctx, params }) => ({
+	...topUpPage(await topUpDetails(ctx, params.ref ?? '')),
+	mayHandle: hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-funds'),
+}))
 
 export const action = defineAction(
 	{ who: 'officer', permission: 'handle-funds' },

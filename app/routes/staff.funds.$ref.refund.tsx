@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { fullName } from '#app/domain/person-name.ts'
 import { kronerText } from '#app/forms/funds/amount.ts'
 import { refundForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -33,7 +34,7 @@ export const loader = defineLoader(who, async ({ ctx, params, context, request }
 	return {
 		...{ ref: topUp.ref, mostOre, aloneOre, idempotencyKey: randomUUID() },
 		typed: takeStashedForm(context, request),
-		payer: `${payer.givenName} ${payer.familyName}`,
+		payer: fullName(payer),
 		prisoner: prisonerInList(prisoner),
 	}
 })

@@ -3,9 +3,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { addDays, localDate } from '#app/domain/calendar/oslo.ts'
-import { proposalHours } from '#app/domain/funds/refund.ts'
-import { patternDays } from '#app/domain/funds/unusual-patterns.ts'
+import { localDate } from '#app/domain/calendar/oslo.ts'
 import { acknowledgeAlertForm, type TopUpSearchFields, topUpSearchForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -19,7 +17,7 @@ import { fundsOverview } from '#app/services/funds/console/funds-overview.server
 import { findTopUps } from '#app/services/funds/console/search-top-ups.server.ts'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { FundsWaiting } from '#app/ui/funds/console/funds-overview.tsx'
-import { discrepancyLine, nameInList, prisonerInList, statusOf } from '#app/ui/funds/console/lines.view-model.ts'
+import { overviewLines, topUpLine } from '#app/ui/funds/console/funds-overview.view-model.ts'
 import { patternKey } from '#app/ui/funds/console/payment-alerts.tsx'
 import { PaymentsTable } from '#app/ui/funds/console/payments-table.tsx'
 import { TopUpSearchForm } from '#app/ui/funds/console/top-up-search-form.tsx'
@@ -33,41 +31,12 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, 
 	const submission = parseQuery(url, topUpSearchForm)
 	const query: TopUpSearchFields = Object.fromEntries(url.searchParams)
 	const search = submission.status === 'success' ? submission.value : null
-	const { waiting, held, discrepancies, unusual } = await fundsOverview(ctx)
+	const overview = await fundsOverview(ctx)
 	const { amount, ...rest } = search ?? {}
 	const found = search ? await findTopUps(ctx, { ...rest, ore: amount }) : { topUps: [], more: false }
 	const page = {
-		waiting: waiting.map(({ refund, topUp, payer, prisoner, proposer, mine }) => ({
-			...{ ref: refund.ref, topUpRef: topUp.ref, ore: refund.ore, mine },
-			payer: nameInList(payer),
-			prisoner: prisonerInList(prisoner),
-			reason: refund.reason ?? '',
-			proposer: proposer ?? '',
-			lapsesAt: new Date(refund.proposedAt.getTime() + proposalHours * 3_600_000),
-		})),
-		held: held.flatMap(({ topUp, payer, prisoner }) =>
-			topUp.heldAt === null
-				? []
-				: {
-						...{ ref: topUp.ref, ore: topUp.ore, heldAt: topUp.heldAt, reason: topUp.holdReason ?? '' },
-						payer: nameInList(payer),
-						prisoner: prisonerInList(prisoner),
-						returnsAt: topUp.refundBy,
-					},
-		),
-		discrepancies: discrepancies.map(discrepancyLine),
-		unusual: unusual.map(({ pattern, count, payer, prisoner }) => ({
-			...{ pattern, count, payer, prisoner },
-			since: addDays(localDate(ctx.now), -patternDays),
-		})),
-		lines: found.topUps.map(({ topUp, payer, prisoner, next, proposal }) => ({
-			...statusOf(topUp),
-			...{ ref: topUp.ref, startedAt: topUp.startedAt, next, proposal },
-			payer: nameInList(payer),
-			prisoner: nameInList(prisoner),
-			prisonerNumber: prisoner.number,
-			backOre: topUp.refundedOre + topUp.disputedOre,
-		})),
+		...overviewLines(overview, localDate(ctx.now)),
+		lines: found.topUps.map(topUpLine),
 		more: found.more,
 		query,
 		lastResult: search ? null : submission.reply(),

@@ -52,7 +52,7 @@ export const action = defineAction(
 		if (submission.status !== 'success') return invalidForm(submission)
 		const form = submission.value
 		if (form.step === 'run') {
-			await reconcileNow(ctx, undefined, { after: form.after })
+			await reconcileNow(ctx, { after: form.after })
 			throw redirectWith(context, paths.staff.reconciliation(), { kind: 'done', text: 'funds.reconciliation.ran' })
 		}
 		const resolution = await resolveDiscrepancy(ctx, form)

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { isProposalOld, proposalHours } from '#app/domain/funds/refund.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { decideRefundForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -28,7 +29,7 @@ export const loader = defineLoader(who, async ({ ctx, params }) => {
 	const { refund, topUp, payer, prisoner, proposer, decider, mostOre, mayDecide } = found
 	return {
 		...{ topUpRef: topUp.ref, ore: refund.ore, state: refund.state, reason: refund.reason, mostOre, mayDecide },
-		payer: `${payer.givenName} ${payer.familyName}`,
+		payer: fullName(payer),
 		prisoner: prisonerInList(prisoner),
 		proposer: proposer ?? '',
 		decider,

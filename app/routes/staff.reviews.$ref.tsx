@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
+import { fullName, nameInList } from '#app/domain/person-name.ts'
 import { reviewForm } from '#app/forms/reviews.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -34,9 +35,9 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' 
 	const mayHandle = hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-bookings')
 	return {
 		ref: booking.ref,
-		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
+		prisoner: nameInList(prisoner),
 		start: booking.startsAt,
-		party: party.map((one) => `${one.givenName} ${one.familyName}`),
+		party: party.map((one) => fullName(one)),
 		reviews: reviews.map(({ cause, openedAt }) => ({ cause, openedAt })),
 		owner: owner?.name ?? null,
 		ownerShown: ownerShown(owner?.id ?? null),

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { fullName, nameInList } from '#app/domain/person-name.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatDateTime, formatList } from '#app/i18n/format.ts'
@@ -17,9 +18,9 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' 
 	return {
 		rows: visits.map(({ booking, prisoner, party, reviews, owner, ageHours }) => ({
 			ref: booking.ref,
-			prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
+			prisoner: nameInList(prisoner),
 			start: booking.startsAt,
-			party: party.map((one) => `${one.givenName} ${one.familyName}`),
+			party: party.map((one) => fullName(one)),
 			causes: reviews.map((one) => one.cause),
 			owner: owner?.name ?? null,
 			ageHours,

@@ -8,6 +8,8 @@ import {
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { prerenderedPage } from '#app/http/prerendered-page.server.ts'
 import { callerOf } from '#app/http/rate-limit.server.ts'
+import type { Payments } from '#app/integrations/payments.server.ts'
+import { connectStripe } from '#app/integrations/stripe.server.ts'
 import type { Deps } from './deps.server.ts'
 import { requestContext } from './request-context.server.ts'
 import { routeSubsetHandler } from './route-subset-handler.server.ts'
@@ -19,10 +21,11 @@ import { routeSubsetHandler } from './route-subset-handler.server.ts'
 export function remixApp(deps: Deps): RequestHandler {
 	const handlerFor = routeSubsetHandler(deps.build, (slice) => createRequestHandler(slice, 'production'))
 	const own = new URL(deps.config.publicOrigin)
+	const payments = deps.config.stripe && connectStripe(deps.config.stripe)
 	return async (req, res, next) => {
 		try {
 			const handle = handlerFor(req.path)
-			await send(res, await handle(toWebRequest(req, res, own), contextOf(req, res, deps)))
+			await send(res, await handle(toWebRequest(req, res, own), contextOf(req, res, deps, payments)))
 		} catch (error) {
 			next(error)
 		}
@@ -55,13 +58,20 @@ function bodyOf(res: ExpressResponse): RequestInit {
 	return { body: createReadableStreamFromReadable(into), duplex: 'half' }
 }
 
-function contextOf(req: ExpressRequest, res: ExpressResponse, { db, now, log }: Deps): AppLoadContext {
+function contextOf(
+	req: ExpressRequest,
+	res: ExpressResponse,
+	{ db, now, log, config }: Deps,
+	payments: Payments | null,
+): AppLoadContext {
 	const { requestId, nonce, locale } = requestContext(res)
 	return {
 		db,
 		now: now(),
 		machineNow: new Date(),
 		requestId,
+		payments,
+		publicOrigin: config.publicOrigin,
 		nonce,
 		locale,
 		caller: () => callerOf(req.ip),

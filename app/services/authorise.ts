@@ -21,6 +21,12 @@ export function requireOfficer(ctx: Ctx, permission: Permission, facilityId: str
 	return actor
 }
 
+/** The signed-in officer, who may do the use case in the facility where they work now. @throws ServiceError `not-allowed` */
+export function requireOfficerHere(ctx: Ctx, permission: Permission): OfficerActor {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	return requireOfficer(ctx, permission, ctx.actor.facilityId)
+}
+
 /**
  * The register's own imports and due work come from the system; else it takes an officer who may do the use case in that facility.
  * What concerns every facility (null) takes a role that is held everywhere.

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '#app/domain/access/roles.ts'
+import type { Payments } from '#app/integrations/payments.server.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** Who acts. An officer acts in one facility at a time, with the roles held there. */
@@ -16,4 +17,12 @@ export interface Ctx {
 	requestId: string | null
 	/** The request has a key of its own, so it repeats none: what was done before stands against it. */
 	isOwnRequest?: boolean
+}
+
+/** What a use case needs of the world outside, given with its context. */
+export interface ServiceDeps {
+	/** Card payments; null where the portal takes none. */
+	payments: Payments | null
+	/** The portal's own address, to come back to. */
+	publicOrigin: string
 }

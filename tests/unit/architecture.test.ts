@@ -201,6 +201,15 @@ describe('the architecture', () => {
 		expect(wrong).toEqual([])
 	})
 
+	it('keeps what a noun has in an internal file to the services of that noun', () => {
+		const wrong = code
+			.filter((file) => !file.startsWith('tests/'))
+			.flatMap((file) => importsOf(file).map(({ target }) => ({ file, target })))
+			.filter(({ target }) => target.endsWith('/internal.server.ts'))
+			.filter(({ file, target }) => !file.startsWith(target.split('/').slice(0, 3).join('/')))
+		expect(wrong).toEqual([])
+	})
+
 	it('has no clock in the domain, the services or the queries', () => {
 		const clock = /new Date\(\)|Date\.now\(|DateTime\.(now|local|utc)\(/
 		const wrong = code

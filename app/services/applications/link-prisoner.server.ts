@@ -8,7 +8,7 @@ import { reopenChecks, updateApplication } from '#db/queries/applications/write.
 import type { PrisonerRow } from '#db/queries/prisoners.ts'
 import { selectPrisonerByNumber } from '#db/queries/prisoners.ts'
 import { writeAudit } from '../audit.server.ts'
-import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import { type OfficerActor, requireOfficerHere } from '../authorise.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -34,7 +34,7 @@ export type LinkOutcome = { ok: true } | { ok: false; code: 'no-such-prisoner' |
  * @throws ServiceError `not-found` (no such application), `not-allowed`, `wrong-state` (decided, withdrawn, or linked already)
  */
 export async function linkPrisoner(ctx: Ctx, input: LinkInput): Promise<LinkOutcome> {
-	const officer = screeningOfficer(ctx)
+	const officer = requireOfficerHere(ctx, 'screen-applications')
 	return transaction(ctx.db, async (tx) => {
 		const found = await lockedCase(tx, officer, input.application)
 		const { application } = found
@@ -64,7 +64,7 @@ export async function linkPrisoner(ctx: Ctx, input: LinkInput): Promise<LinkOutc
  * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (decided, withdrawn, changed, or not linked)
  */
 export async function unlinkPrisoner(ctx: Ctx, input: Pick<LinkInput, 'application' | 'version'>): Promise<void> {
-	const officer = screeningOfficer(ctx)
+	const officer = requireOfficerHere(ctx, 'screen-applications')
 	await transaction(ctx.db, async (tx) => {
 		const found = await lockedCase(tx, officer, input.application)
 		const { application } = found
@@ -80,11 +80,6 @@ export async function unlinkPrisoner(ctx: Ctx, input: Pick<LinkInput, 'applicati
 			detail: { prisoner: application.prisonerId },
 		})
 	})
-}
-
-function screeningOfficer(ctx: Ctx): OfficerActor {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return requireOfficer(ctx, 'screen-applications', ctx.actor.facilityId)
 }
 
 async function lockedCase(tx: DbOrTx, { facilityId }: OfficerActor, by: LinkInput['application']) {

@@ -1,9 +1,9 @@
 import type { Permission } from '#app/domain/access/permissions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { ApplicationRow } from '#db/queries/applications/write.ts'
-import { requireOfficer } from '../authorise.ts'
+import { requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
-import { ServiceError } from '../errors.ts'
+import type { ServiceError } from '../errors.ts'
 import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 
 /** `wrong-state` of an application that is matched to nobody, with who unlinked it; `not-allowed` without the permission. */
@@ -13,8 +13,7 @@ export async function matchedToNobody(
 	permission: Permission,
 	application: ApplicationRow,
 ): Promise<ServiceError> {
-	if (ctx.actor.kind !== 'officer') return new ServiceError('not-allowed', 'Only an officer does this')
-	requireOfficer(ctx, permission, ctx.actor.facilityId)
+	requireOfficerHere(ctx, permission)
 	const act = await lastActOnApplication(tx, application, ['application.unlink'])
 	return applicationConflict(tx, ctx, application, act)
 }

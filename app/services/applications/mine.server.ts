@@ -1,5 +1,6 @@
 import { type ApplicantAction, availableToApplicant } from '#app/domain/applications/available-actions.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { selectApplicationsOf, selectCase, selectLatestDecision } from '#db/queries/applications/read.ts'
 import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { selectChildren, selectVisitor } from '#db/queries/visitors.ts'
@@ -23,7 +24,7 @@ function shown(application: ApplicationRow, visitor: { givenName: string; family
 	const { ref, state, typedNumber, typedName, relationship, receivedAt, decidedAt } = application
 	// 'Ready' is the officers' word: to the applicant nothing has been decided.
 	const shownState = state === 'ready' ? 'received' : state
-	const forWhom = `${visitor.givenName} ${visitor.familyName}`
+	const forWhom = fullName(visitor)
 	return { ref, state: shownState, forWhom, typedNumber, typedName, relationship, receivedAt, decidedAt }
 }
 
@@ -59,7 +60,7 @@ export async function applicantChoices(ctx: Ctx): Promise<{ ref: string; id: str
 	return [me, ...children].map((one) => ({
 		ref: one.ref,
 		id: one.id,
-		name: `${one.givenName} ${one.familyName}`,
+		name: fullName(one),
 		isMe: one.id === me.id,
 	}))
 }

@@ -1,8 +1,9 @@
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
+import { nameInList } from '#app/domain/person-name.ts'
 import { selectCase } from '#db/queries/applications/read.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
-import { requireOfficer } from '../authorise.ts'
+import { requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { isTypedName, prisonerHere } from './link-prisoner.server.ts'
@@ -22,8 +23,7 @@ export interface LinkPreview {
  */
 export function previewLink(ctx: Ctx, input: { ref: string; number: string }): Promise<LinkPreview | null> {
 	return auditedRead(ctx, async (tx) => {
-		if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-		const officer = requireOfficer(ctx, 'screen-applications', ctx.actor.facilityId)
+		const officer = requireOfficerHere(ctx, 'screen-applications')
 		const found = await selectCase(tx, { ref: input.ref })
 		if (!found || (found.prisoner && found.prisoner.facilityId !== officer.facilityId))
 			throw new ServiceError('not-found', 'There is no such application')
@@ -35,7 +35,7 @@ export function previewLink(ctx: Ctx, input: { ref: string; number: string }): P
 			detail: { prisoner: prisoner?.id ?? null },
 		})
 		if (!prisoner) return null
-		const { number, born, unit, givenName, familyName } = prisoner
-		return { number, born, unit, name: `${familyName}, ${givenName}`, isTypedName: isTypedName(found, prisoner) }
+		const { number, born, unit } = prisoner
+		return { number, born, unit, name: nameInList(prisoner), isTypedName: isTypedName(found, prisoner) }
 	})
 }

@@ -17,7 +17,7 @@ import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { selectOfficerNames } from '#db/queries/funds/officer-names.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
-import { requireOfficer } from '../authorise.ts'
+import { requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
@@ -36,8 +36,7 @@ const page = 100
 
 /** The open applications of the officer's facility, the oldest first, each matched to the register. Access is logged. */
 export async function applicationQueue(ctx: Ctx): Promise<QueuedCase[]> {
-	const facilityId = facilityOf(ctx)
-	requireOfficer(ctx, 'see-applications', facilityId)
+	const { facilityId } = requireOfficerHere(ctx, 'see-applications')
 	return auditedRead(ctx, async (tx) => {
 		const cases = await selectOpenCases(tx, facilityId, page)
 		const checks = await checksOfCases(tx, cases, ctx.now)
@@ -74,12 +73,11 @@ export interface CaseDetails extends QueuedCase {
 /** One application as the officers work on it. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 	return auditedRead(ctx, async (tx) => {
+		const officer = requireOfficerHere(ctx, 'see-applications')
 		const one = await selectCase(tx, { ref })
-		const own = facilityOf(ctx)
 		// An application that is matched to another prison's prisoner does not exist for this one.
-		if (!one || (one.prisoner && one.prisoner.facilityId !== own))
+		if (!one || (one.prisoner && one.prisoner.facilityId !== officer.facilityId))
 			throw new ServiceError('not-found', 'There is no such application')
-		const officer = requireOfficer(ctx, 'see-applications', own)
 		const { application, prisoner } = one
 		await writeAudit(tx, ctx, {
 			action: 'application.view',
@@ -110,7 +108,7 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 			missing,
 			against: checksAgainst(checks),
 			stated: statedPerson(one.visitor),
-			actions: availableToOfficer(facts, { id: officer.officerId, roles: rolesIn(officer.grants, own) }),
+			actions: availableToOfficer(facts, { id: officer.officerId, roles: rolesIn(officer.grants, officer.facilityId) }),
 			obstacle: isUndecided(application.state) ? obstacle : null,
 			isRelated: isRelated(officer.officerId, parties),
 			linkedBy: match === 'linked' ? await linkedBy(tx, application) : null,
@@ -123,9 +121,4 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 async function linkedBy(tx: DbOrTx, application: ApplicationRow): Promise<string | null> {
 	const by = (await lastActOnApplication(tx, application, ['application.link']))?.by.id ?? null
 	return by === null ? null : ((await selectOfficerNames(tx, [by])).get(by) ?? null)
-}
-
-function facilityOf(ctx: Ctx): string {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return ctx.actor.facilityId
 }

@@ -8,6 +8,7 @@ import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { offerFreedPlaces } from '../waiting-list/offer-places.server.ts'
 import { liftedBy } from './book.server.ts'
+import { placeOf, requestAgain } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
@@ -42,19 +43,8 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 	return transaction(ctx.db, async (tx) => {
 		const evaluation = await evaluateUnderLock(
 			tx,
-			{
-				requester: { kind: 'visitor', id: request.bookerId ?? request.visitorIds[0] ?? request.id },
-				prisonerId: request.prisonerId,
-				partyIds: request.visitorIds,
-				askFor: request.askFor,
-				consents: request.consents,
-				replaces: request.id,
-				holdRanOut: false,
-				idempotencyKey: null,
-			},
-			request.roomId
-				? { roomId: request.roomId, start: request.startsAt, end: request.endsAt }
-				: { sessionId: request.sessionId ?? '' },
+			requestAgain(request, { kind: 'visitor', id: request.bookerId ?? request.visitorIds[0] ?? request.id }),
+			placeOf(request),
 			ctx.now,
 		)
 		const { before: current } = evaluation

@@ -13,7 +13,7 @@ import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import type { BookingRequest, PlaceRequest, Requester } from './booking-request.ts'
+import { type BookingRequest, bookingRequest, type PlaceRequest, type Requester } from './booking-request.ts'
 import type { Evaluation } from './evaluate.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { bookingMessageKind, notifyParty } from './messages.server.ts'
@@ -101,18 +101,9 @@ async function takePlace(
 /** The question that an input asks, in the actor's name. */
 export function bookingRequestOf(
 	ctx: Ctx,
-	input: Pick<BookInput, 'prisonerId' | 'partyIds' | 'askFor' | 'consents' | 'idempotencyKey'>,
+	asked: Pick<BookInput, 'prisonerId' | 'partyIds' | 'askFor' | 'consents' | 'idempotencyKey'> & { replaces?: string },
 ): BookingRequest {
-	return {
-		requester: requesterOf(ctx),
-		prisonerId: input.prisonerId,
-		partyIds: input.partyIds,
-		askFor: input.askFor ?? [],
-		consents: input.consents ?? [],
-		replaces: null,
-		holdRanOut: false,
-		idempotencyKey: input.idempotencyKey ?? null,
-	}
+	return bookingRequest({ requester: requesterOf(ctx), ...asked })
 }
 
 export function requesterOf(ctx: Ctx): Requester {

@@ -1,3 +1,4 @@
+import { fullName } from '#app/domain/person-name.ts'
 import {
 	type OwnPerson,
 	type PermittedParty,
@@ -25,7 +26,7 @@ export async function visitablePeople(ctx: Ctx): Promise<VisitablePerson[]> {
 	for (const id of [visitorId, ...children.map((child) => child.id)]) {
 		for (const row of await selectPermitsOf(ctx.db, id)) {
 			if (!row.permit.channels.includes('visit') || found.has(row.prisoner.id)) continue
-			const name = `${row.prisoner.givenName} ${row.prisoner.familyName}`
+			const name = fullName(row.prisoner)
 			found.set(row.prisoner.id, { ref: row.permit.ref, prisonerId: row.prisoner.id, name })
 		}
 	}

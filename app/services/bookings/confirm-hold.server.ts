@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
 import { requesterOf } from './book.server.ts'
-import type { BookingRequest } from './booking-request.ts'
+import { placeOf, requestAgain } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
@@ -29,21 +29,10 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 	if (!found.acts) throw new ServiceError('not-allowed', 'Who holds it confirms it')
 	const outcome = await transaction(ctx.db, async (tx): Promise<BookingOutcome> => {
 		const { booking: hold } = found
-		const place = hold.roomId
-			? { roomId: hold.roomId, start: hold.startsAt, end: hold.endsAt }
-			: { sessionId: hold.sessionId ?? '' }
 		const ranOut = hold.holdUntil !== null && hold.holdUntil <= ctx.now
-		const request: BookingRequest = {
-			requester: hold.bookerId ? { kind: 'visitor', id: hold.bookerId } : requesterOf(ctx),
-			prisonerId: hold.prisonerId,
-			partyIds: hold.visitorIds,
-			askFor: hold.askFor,
-			consents: hold.consents,
-			replaces: hold.id,
-			holdRanOut: ranOut,
-			idempotencyKey: null,
-		}
-		const evaluation = await evaluateUnderLock(tx, request, place, ctx.now)
+		const requester = hold.bookerId ? ({ kind: 'visitor', id: hold.bookerId } as const) : requesterOf(ctx)
+		const request = requestAgain(hold, requester, { holdRanOut: ranOut })
+		const evaluation = await evaluateUnderLock(tx, request, placeOf(hold), ctx.now)
 		const { before } = evaluation
 		if (!before) throw new ServiceError('not-found', 'There is no such booking')
 		if (before.state !== 'held' && before.state !== 'expired')

@@ -6,6 +6,7 @@ import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domai
 import type { Conflict } from '#app/domain/conflict.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
+import { fullName, nameInList } from '#app/domain/person-name.ts'
 import type { Policy } from '#app/domain/policy.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
@@ -16,9 +17,8 @@ import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from 
 import type { BookingWithParty } from '#db/queries/bookings/write.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
-import { type OfficerActor, requireOfficer } from '../authorise.ts'
+import { type OfficerActor, requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
-import { ServiceError } from '../errors.ts'
 import { policyInForce } from '../policy.server.ts'
 import { bookingConflict } from './conflict.server.ts'
 import { type GateView, gateViews, nothingStops } from './gate-view.server.ts'
@@ -54,8 +54,7 @@ export interface DayVisit {
 
 /** Every visit of a day in the officer's facility, in order of time, with who comes. Access is logged. */
 export async function visitsOfDay(ctx: Ctx, day: LocalDate): Promise<DayVisit[]> {
-	const officer = signedInOfficer(ctx)
-	requireOfficer(ctx, 'see-bookings', officer.facilityId)
+	const officer = requireOfficerHere(ctx, 'see-bookings')
 	const [from, to] = [instantOf(day, '00:00'), instantOf(addDays(day, 1), '00:00')]
 	return auditedRead(ctx, async (tx) => {
 		const rows = await selectVisitsBetween(tx, officer.facilityId, from, to)
@@ -99,8 +98,7 @@ export interface OpenRequest extends DayVisit {
 
 /** The requests that wait for an answer in the officer's facility, what lapses first at the top. Access is logged. */
 export async function openRequests(ctx: Ctx): Promise<OpenRequest[]> {
-	const officer = signedInOfficer(ctx)
-	requireOfficer(ctx, 'handle-bookings', officer.facilityId)
+	const officer = requireOfficerHere(ctx, 'handle-bookings')
 	return auditedRead(ctx, async (tx) => {
 		const rows = await selectRequests(tx, officer.facilityId)
 		await writeAudit(tx, ctx, {
@@ -130,8 +128,7 @@ export interface FoundVisit extends DayVisit {
  * officer's facility.
  */
 export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: string }): Promise<FoundVisit | null> {
-	const officer = signedInOfficer(ctx)
-	requireOfficer(ctx, 'see-bookings', officer.facilityId)
+	const officer = requireOfficerHere(ctx, 'see-bookings')
 	return auditedRead(ctx, async (tx) => {
 		const booking = await selectBooking(tx, 'code' in key ? { code: normalCode(key.code) } : key)
 		if (!booking || booking.facilityId !== officer.facilityId) return null
@@ -178,7 +175,7 @@ function officerVisit(
 		gate,
 		start: booking.startsAt,
 		end: booking.endsAt,
-		prisoner: `${prisoner.familyName}, ${prisoner.givenName}`,
+		prisoner: nameInList(prisoner),
 		prisonerNumber: prisoner.number,
 		unit: prisoner.unit,
 		room: room?.name ?? null,
@@ -186,7 +183,7 @@ function officerVisit(
 		lifted: liftedCodes,
 		consents: booking.consents,
 		party: party.map((one) => ({
-			name: `${one.givenName} ${one.familyName}`,
+			name: fullName(one),
 			age: ageOn(one.born, day),
 			mustShowId: mustShowId(one, day, policy),
 		})),
@@ -197,11 +194,6 @@ function officerVisit(
 export function normalCode(typed: string): string {
 	const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
 	return `${plain.slice(0, 4)}-${plain.slice(4)}`
-}
-
-function signedInOfficer(ctx: Ctx): OfficerActor {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return ctx.actor
 }
 
 function actionsFor(officer: OfficerActor, { booking, openReviews }: VisitRow, { stopped }: GateView): OfficerAction[] {

@@ -2,6 +2,7 @@ import type { Role } from '#app/domain/access/roles.ts'
 import { type GateStopCode, gateStops, mayReadCause, mayReadStop } from '#app/domain/bookings/gate-stops.ts'
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { RuleInput } from '#app/domain/bookings/rule-input.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectMaybeStopped } from '#db/queries/bookings/maybe-stopped.ts'
@@ -65,12 +66,10 @@ async function stopsOf(
 	const { ruleInput, policy } = await reevaluate(tx, booking, now)
 	return gateStops(remainingRefusals(ruleInput, policy, now)).flatMap(({ code, about }): GateStop[] => {
 		const named = party.filter(({ visitorId }) => about.includes(visitorId))
-		if (code !== 'visitor-banned') return [{ code, people: named.map(nameOf), until: null }]
-		return named.map((one) => ({ code, people: [nameOf(one)], until: banEnd(ruleInput, one.visitorId) }))
+		if (code !== 'visitor-banned') return [{ code, people: named.map(fullName), until: null }]
+		return named.map((one) => ({ code, people: [fullName(one)], until: banEnd(ruleInput, one.visitorId) }))
 	})
 }
-
-const nameOf = ({ givenName, familyName }: BookedPerson): string => `${givenName} ${familyName}`
 
 function banEnd({ visit, venue }: RuleInput, visitorId: string): Date | null {
 	const bans = visit.party.find((one) => one.visitorId === visitorId)?.bans ?? []

@@ -4,6 +4,7 @@ import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
@@ -62,12 +63,12 @@ export function familyVisit({ booking, ...row }: VisitRow, party: readonly Booke
 		facilityId: booking.facilityId,
 		reason: state === 'declined' || cancelledBy === 'prison' ? booking.reason : null,
 		underReview: row.openReviews > 0,
-		person: `${row.prisoner.givenName} ${row.prisoner.familyName}`,
+		person: fullName(row.prisoner),
 		start: startsAt,
 		end: endsAt,
 		room: row.room?.name ?? null,
 		provides: row.session?.provides ?? row.room?.provides ?? [],
-		party: party.map((one) => `${one.givenName} ${one.familyName}`),
+		party: party.map((one) => fullName(one)),
 		facility: row.facility,
 	}
 }
@@ -113,7 +114,7 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 		askFor: booking.askFor,
 		stay: visit.room && { roomId: visit.room.id, roomRef: visit.room.ref, consents: booking.consents },
 		people: party.map((one) => ({
-			name: `${one.givenName} ${one.familyName}`,
+			name: fullName(one),
 			givenName: one.givenName,
 			showsId: mustShowId(one, day, policy),
 		})),

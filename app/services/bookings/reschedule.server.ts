@@ -18,7 +18,7 @@ import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { offerFreedPlaces } from '../waiting-list/offer-places.server.ts'
 import { liftedBy, requesterOf } from './book.server.ts'
-import type { BookingRequest, PlaceRequest } from './booking-request.ts'
+import { type PlaceRequest, requestAgain } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
@@ -49,16 +49,8 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 	const { booking: before, acts } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
 	if (!acts) throw new ServiceError('not-allowed', 'Who booked it changes it')
 	const outcome = await transaction(ctx.db, async (tx): Promise<BookingOutcome> => {
-		const request: BookingRequest = {
-			requester: before.bookerId ? { kind: 'visitor', id: before.bookerId } : requesterOf(ctx),
-			prisonerId: before.prisonerId,
-			partyIds: before.visitorIds,
-			askFor: input.askFor ?? before.askFor,
-			consents: before.consents,
-			replaces: before.id,
-			holdRanOut: false,
-			idempotencyKey: null,
-		}
+		const requester = before.bookerId ? ({ kind: 'visitor', id: before.bookerId } as const) : requesterOf(ctx)
+		const request = requestAgain(before, requester, { askFor: input.askFor })
 		const evaluation = await evaluateUnderLock(tx, request, input.place, ctx.now)
 		const { before: booking } = evaluation
 		if (!booking) throw new ServiceError('not-found', 'There is no such booking')

@@ -13,7 +13,7 @@ import { transaction } from '../transaction.server.ts'
 import { markPerson } from './compare-person.server.ts'
 import { isNationalNumber, nationalNumberIndex, sealNationalNumber } from './national-number.server.ts'
 import { storeNewcomer } from './newcomer.server.ts'
-import { asSystem, type NobodyCtx } from './nobody.ts'
+import { asSystem, type NobodyCtx, type ReturnAddress } from './nobody.ts'
 import { openSession } from './open-session.server.ts'
 import { type Callback, receiveIdentity, refuse, type SignInRefusal } from './receive-identity.server.ts'
 import { familyLevel } from './start-sign-in.server.ts'
@@ -29,7 +29,7 @@ export type FinishedFamilySignIn =
  * have kept on paper is found by their national number and becomes its owner.
  */
 export async function finishFamilySignIn(
-	ctx: NobodyCtx,
+	ctx: NobodyCtx & ReturnAddress,
 	input: Callback & { formerToken: string | null },
 ): Promise<FinishedFamilySignIn> {
 	const received = await receiveIdentity(ctx, 'family', input)

@@ -2,7 +2,7 @@ import { selectFacilitiesOf } from '#db/queries/facilities.ts'
 import { findOfficerByAccount } from '#db/queries/identity/accounts.ts'
 import { selectSessionFacility } from '#db/queries/identity/web-sessions.ts'
 import { transaction } from '../transaction.server.ts'
-import type { NobodyCtx } from './nobody.ts'
+import type { NobodyCtx, ReturnAddress } from './nobody.ts'
 import { openSession } from './open-session.server.ts'
 import { type Callback, receiveIdentity, refuse, type SignInRefusal } from './receive-identity.server.ts'
 
@@ -15,7 +15,7 @@ export type FinishedStaffSignIn =
  * former session, where that was theirs too; else they begin in the first of their facilities.
  */
 export async function finishStaffSignIn(
-	ctx: NobodyCtx,
+	ctx: NobodyCtx & ReturnAddress,
 	input: Callback & { formerToken: string | null },
 ): Promise<FinishedStaffSignIn> {
 	const received = await receiveIdentity(ctx, 'staff', input)

@@ -1,10 +1,9 @@
-import { config } from '#app/config.server.ts'
 import { AnswerNotVerified, completeSignIn, type Identity, SignInDeclined } from '#app/integrations/oidc.server.ts'
 import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { takeSignIn } from '#db/queries/identity/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'
 import { writeAudit } from '../audit.server.ts'
-import { asSystem, type NobodyCtx } from './nobody.ts'
+import { asSystem, type NobodyCtx, type ReturnAddress } from './nobody.ts'
 import { callbackPath } from './start-sign-in.server.ts'
 
 /**
@@ -39,7 +38,7 @@ export type ReceivedIdentity =
 
 /** Takes the sign-in under way out of the table, so that it serves once, and has the issuer's answer checked against it. */
 export async function receiveIdentity(
-	ctx: NobodyCtx,
+	ctx: NobodyCtx & ReturnAddress,
 	kind: AccountKind,
 	callback: Callback,
 ): Promise<ReceivedIdentity> {
@@ -49,7 +48,7 @@ export async function receiveIdentity(
 	const underWay = await takeSignIn(ctx.db, kind, { state, browser: callback.browser }, callback.at)
 	if (!underWay) return { outcome: 'refused', reason: 'stale' }
 	try {
-		const address = new URL(`${callbackPath[kind]}${callback.search}`, config().publicOrigin)
+		const address = new URL(`${callbackPath[kind]}${callback.search}`, ctx.publicOrigin)
 		const identity = await completeSignIn(kind, address, { state, ...underWay })
 		if (identity.ignoredClaims.length > 0) callback.onIgnoredClaims(identity.ignoredClaims)
 		return { outcome: 'received', identity, returnTo: underWay.returnTo }

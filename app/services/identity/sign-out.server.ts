@@ -1,4 +1,3 @@
-import { config } from '#app/config.server.ts'
 import { signOutUrl } from '#app/integrations/oidc.server.ts'
 import { unsealText } from '#app/integrations/sealing.server.ts'
 import { paths } from '#app/paths.ts'
@@ -6,14 +5,14 @@ import { deleteWebSession } from '#db/queries/identity/web-sessions.ts'
 import type { AccountKind } from '#db/schema/index.ts'
 import { transaction } from '../transaction.server.ts'
 import { auditSignOut } from './audit-sign-out.server.ts'
-import type { NobodyCtx } from './nobody.ts'
+import type { NobodyCtx, ReturnAddress } from './nobody.ts'
 import { idTokenSeal } from './open-session.server.ts'
 
 const afterwards: Readonly<Record<AccountKind, string>> = { family: paths.home(), staff: paths.staff.signIn() }
 
 /** Ends the session here at once, and says where the browser ends it at the issuer; null where it cannot or need not. */
 export async function signOut(
-	ctx: NobodyCtx,
+	ctx: NobodyCtx & ReturnAddress,
 	kind: AccountKind,
 	token: string | null,
 ): Promise<{ issuerUrl: string | null }> {
@@ -25,5 +24,5 @@ export async function signOut(
 	})
 	if (!ended) return { issuerUrl: null }
 	const idToken = unsealText(ended.idToken, idTokenSeal)
-	return { issuerUrl: await signOutUrl(kind, idToken, `${config().publicOrigin}${afterwards[kind]}`) }
+	return { issuerUrl: await signOutUrl(kind, idToken, `${ctx.publicOrigin}${afterwards[kind]}`) }
 }

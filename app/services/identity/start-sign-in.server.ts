@@ -1,11 +1,10 @@
-import { config } from '#app/config.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { beginSignIn } from '#app/integrations/oidc.server.ts'
 import { IssuerUnavailable } from '#app/integrations/oidc-discovery.server.ts'
 import { paths } from '#app/paths.ts'
 import { insertSignIn } from '#db/queries/identity/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'
-import type { NobodyCtx } from './nobody.ts'
+import type { NobodyCtx, ReturnAddress } from './nobody.ts'
 
 /** Families show who they are at the highest level, by ID-porten's name for it. */
 export const familyLevel = 'idporten-loa-high'
@@ -36,11 +35,11 @@ export interface StartSignIn {
 export type StartedSignIn = { outcome: 'go'; url: string } | { outcome: 'unavailable' }
 
 /** Remembers that a sign-in is under way and says where to send the browser. */
-export async function startSignIn(ctx: NobodyCtx, input: StartSignIn): Promise<StartedSignIn> {
+export async function startSignIn(ctx: NobodyCtx & ReturnAddress, input: StartSignIn): Promise<StartedSignIn> {
 	const maxAge = input.again ? stepUpSeconds : null
 	try {
 		const { url, state, nonce, codeVerifier } = await beginSignIn(input.kind, {
-			redirectUri: `${config().publicOrigin}${callbackPath[input.kind]}`,
+			redirectUri: `${ctx.publicOrigin}${callbackPath[input.kind]}`,
 			language: input.locale,
 			level: input.kind === 'family' ? familyLevel : null,
 			maxAge,

@@ -1,6 +1,6 @@
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import type { BookingRequest } from '../bookings/booking-request.ts'
+import { requestOf } from '../bookings/booking-request.ts'
 import { visitCalendar } from '../bookings/calendar.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -20,18 +20,7 @@ const most = 20
 export async function otherTimesFor(ctx: Ctx, { id }: { id: string }): Promise<OtherTime[]> {
 	const booking = await selectBooking(ctx.db, { id })
 	if (!booking) throw new ServiceError('not-found', 'There is no such booking')
-	const request: BookingRequest = {
-		requester: booking.bookerId
-			? { kind: 'visitor', id: booking.bookerId }
-			: { kind: 'officer', id: booking.bookedBy ?? booking.id },
-		prisonerId: booking.prisonerId,
-		partyIds: booking.visitorIds,
-		askFor: booking.askFor,
-		consents: booking.consents,
-		replaces: booking.id,
-		holdRanOut: false,
-		idempotencyKey: null,
-	}
+	const { request } = requestOf(booking)
 	const { sessions } = await visitCalendar(ctx.db, request, ctx.now)
 	return sessions
 		.filter(({ refusals, session }) => refusals.length === 0 && session.id !== booking.sessionId)

@@ -1,34 +1,9 @@
 import { type Cause, isAffectedBy } from '#app/domain/reviews/is-affected-by.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingRow, BookingWithParty } from '#db/queries/bookings/write.ts'
-import type { BookingRequest, PlaceRequest } from '../bookings/booking-request.ts'
+import { requestOf } from '../bookings/booking-request.ts'
 import type { Evaluation } from '../bookings/evaluate.server.ts'
 import { evaluate } from '../bookings/evaluate.server.ts'
-
-/** What the booking's own booker would ask, were it not there. */
-export function requestOf(booking: BookingWithParty): { request: BookingRequest; place: PlaceRequest } {
-	const createdBy = booking.bookerId ?? booking.bookedBy
-	if (!createdBy) throw new Error(`Nobody made the booking ${booking.id}`)
-	return {
-		request: {
-			requester: { kind: booking.bookerId ? 'visitor' : 'officer', id: createdBy },
-			prisonerId: booking.prisonerId,
-			partyIds: booking.visitorIds,
-			askFor: booking.askFor,
-			consents: booking.consents,
-			replaces: booking.id,
-			holdRanOut: false,
-			idempotencyKey: null,
-		},
-		place: placeOf(booking),
-	}
-}
-
-function placeOf({ id, sessionId, roomId, startsAt, endsAt }: BookingRow): PlaceRequest {
-	if (sessionId) return { sessionId }
-	if (roomId) return { roomId, start: startsAt, end: endsAt }
-	throw new Error(`The booking ${id} has no place`)
-}
 
 /** Asks every rule about a booking as if it were made now, at its place as the place is now. */
 export async function reevaluate(db: DbOrTx, booking: BookingWithParty, now: Date): Promise<Evaluation> {

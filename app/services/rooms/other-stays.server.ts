@@ -17,7 +17,7 @@ export async function otherStays(
 	const room = await selectRoomRow(ctx.db, { id: stay.roomId })
 	if (!room) throw new ServiceError('not-found', 'There is no such room')
 	const { first, last } = datesTouched(visit.start, visit.end)
-	const request = { ...bookingRequestOf(ctx, { prisonerId, partyIds, consents: stay.consents }), replaces: bookingId }
+	const request = bookingRequestOf(ctx, { prisonerId, partyIds, consents: stay.consents, replaces: bookingId })
 	const choice = await stayChoice(ctx, request, { roomId: room.id, nights: daysBetween(first, last), day })
 	return { ...choice, kind: room.kind }
 }

@@ -7,9 +7,8 @@ import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type FoundPerson, selectPeople } from '#db/queries/search/people.ts'
 import { auditEntry } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
-import { requireOfficer } from '../authorise.ts'
+import { requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
-import { ServiceError } from '../errors.ts'
 
 export type Found =
 	| { kind: 'not-asked'; why: QueryProblem }
@@ -35,9 +34,7 @@ const lastPage = 500
  * @throws ServiceError `not-allowed`
  */
 export async function findPeople(ctx: Ctx, { typed, reason, page = 1 }: FindPeopleInput): Promise<Found> {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { facilityId } = ctx.actor
-	requireOfficer(ctx, 'see-bookings', facilityId)
+	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')
 	const asked = parsePeopleQuery(typed, localDate(ctx.now))
 	if (typeof asked === 'string') return { kind: 'not-asked', why: asked }
 	return auditedRead(ctx, async (tx) => {

@@ -1,12 +1,13 @@
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { PermitState } from '#app/domain/permits/permit.ts'
+import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { SearchReason } from '#app/domain/search/reasons.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { selectPermitsWith, selectVisitorAt, selectVisitsAhead } from '#db/queries/search/records.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
-import { requireOfficer } from '../authorise.ts'
+import { requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
@@ -42,7 +43,7 @@ export interface PrisonerRecord {
 
 /** A prisoner of the officer's facility, as the register has them. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<PrisonerRecord> {
-	const facilityId = ownFacility(ctx)
+	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')
 	return auditedRead(ctx, async (tx) => {
 		const one = await selectPrisoner(tx, { ref })
 		if (one?.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such prisoner here')
@@ -53,7 +54,7 @@ export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Pro
 		const { number, born, unit, securityLevel, legalStatus, custody, language } = one
 		const permits = await selectPermitsWith(tx, { prisonerId: one.id })
 		return {
-			...{ name: nameOf(one), number, born, unit, securityLevel, legalStatus, custody, language },
+			...{ name: nameInList(one), number, born, unit, securityLevel, legalStatus, custody, language },
 			permits: permits.map(({ permit, visitor }) => tie(permit, visitor)),
 			visits: await selectVisitsAhead(tx, facilityId, { prisonerId: one.id }, ctx.now),
 		}
@@ -74,7 +75,7 @@ export interface VisitorRecord {
  * @throws ServiceError `not-found`, `not-allowed`
  */
 export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<VisitorRecord> {
-	const facilityId = ownFacility(ctx)
+	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')
 	return auditedRead(ctx, async (tx) => {
 		const one = await selectVisitorAt(tx, facilityId, ref)
 		if (!one) throw new ServiceError('not-found', 'There is no such visitor here')
@@ -84,7 +85,7 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 		})
 		const permits = await selectPermitsWith(tx, { visitorId: one.id, facilityId })
 		return {
-			name: nameOf(one),
+			name: nameInList(one),
 			stated: statedPerson(one),
 			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
 			visits: await selectVisitsAhead(tx, facilityId, { visitorId: one.id }, ctx.now),
@@ -92,18 +93,6 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 	})
 }
 
-interface Named {
-	givenName: string
-	familyName: string
-}
-
-const nameOf = ({ givenName, familyName }: Named) => `${familyName}, ${givenName}`
-
-function tie({ relationship, state }: Pick<Tie, 'relationship' | 'state'>, other: Named & { ref: string }): Tie {
-	return { ref: other.ref, name: nameOf(other), relationship, state }
-}
-
-function ownFacility(ctx: Ctx): string {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return requireOfficer(ctx, 'see-bookings', ctx.actor.facilityId).facilityId
+function tie({ relationship, state }: Pick<Tie, 'relationship' | 'state'>, other: PersonName & { ref: string }): Tie {
+	return { ref: other.ref, name: nameInList(other), relationship, state }
 }

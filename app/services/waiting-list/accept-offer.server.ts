@@ -6,7 +6,7 @@ import { type EntryWithParty, type OpenOffer, selectEntry, selectOpenOffer } fro
 import { endEntry, lockEntry, takeOffer } from '#db/queries/waiting-list/write.ts'
 import { writeAudit } from '../audit.server.ts'
 import { requesterOf } from '../bookings/book.server.ts'
-import type { BookingRequest } from '../bookings/booking-request.ts'
+import { type BookingRequest, bookingRequest } from '../bookings/booking-request.ts'
 import { bookingConflict } from '../bookings/conflict.server.ts'
 import type { Evaluation } from '../bookings/evaluate.server.ts'
 import { evaluateLocked } from '../bookings/evaluate.server.ts'
@@ -37,16 +37,11 @@ export interface AcceptInput {
  */
 export async function acceptOffer(ctx: Ctx, input: AcceptInput): Promise<BookingOutcome> {
 	const entry = await findOwnEntry(ctx.db, ctx, input.entry)
-	const request: BookingRequest = {
+	const request = bookingRequest({
 		requester: requesterOf(ctx),
-		prisonerId: entry.prisonerId,
-		partyIds: entry.visitorIds,
-		askFor: entry.askFor,
-		consents: [],
-		replaces: null,
-		holdRanOut: false,
-		idempotencyKey: input.idempotencyKey ?? null,
-	}
+		...{ prisonerId: entry.prisonerId, partyIds: entry.visitorIds, askFor: entry.askFor },
+		idempotencyKey: input.idempotencyKey,
+	})
 	try {
 		return await transaction(ctx.db, async (tx) => {
 			const people = await lockPeople(tx, request, ctx.now)

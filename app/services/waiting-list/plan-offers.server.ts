@@ -13,6 +13,7 @@ import type { DbOrTx } from '#db/client.server.ts'
 import type { PeopleFacts } from '#db/queries/bookings/facts.ts'
 import type { SessionWithTaken } from '#db/queries/bookings/places.ts'
 import { type OfferAsHold, type OpenEntry, selectWaiting } from '#db/queries/waiting-list/open-entries.ts'
+import { bookingRequest } from '../bookings/booking-request.ts'
 import { readVisit } from '../bookings/read-people.server.ts'
 
 /** A session that may have a place to offer, with what its facility's rules need. */
@@ -122,16 +123,10 @@ function needOf(entry: OpenEntry, day: string) {
 function visitOf(db: DbOrTx, entry: OpenEntry, now: Date, known: VisitCache) {
 	const before = known.get(entry.waitingListEntryId)
 	if (before !== undefined) return before
-	const request = {
+	const request = bookingRequest({
 		requester: { kind: 'visitor', id: entry.createdBy },
-		prisonerId: entry.prisoner.id,
-		partyIds: entry.visitorIds,
-		askFor: entry.askFor,
-		consents: [],
-		replaces: null,
-		holdRanOut: false,
-		idempotencyKey: null,
-	} as const
+		...{ prisonerId: entry.prisoner.id, partyIds: entry.visitorIds, askFor: entry.askFor },
+	})
 	const reading = readVisit(db, request, now)
 	known.set(entry.waitingListEntryId, reading)
 	// Read in a transaction that was undone, it is to be read again when that starts over.

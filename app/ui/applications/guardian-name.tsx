@@ -1,3 +1,4 @@
+import { fullName } from '#app/domain/person-name.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { TextLink } from '../text-link.tsx'
@@ -17,7 +18,7 @@ interface Applied {
 /** null where the visitor applied for themselves. */
 export function shownGuardian({ visitor, applicant, prisoner }: Applied): ShownGuardian | null {
 	if (applicant.id === visitor.id) return null
-	return { name: `${applicant.givenName} ${applicant.familyName}`, ref: prisoner ? applicant.ref : null }
+	return { name: fullName(applicant), ref: prisoner ? applicant.ref : null }
 }
 
 export function GuardianName({ guardian: { name, ref } }: { guardian: ShownGuardian }) {

@@ -1,3 +1,4 @@
+import { nameInList } from '#app/domain/person-name.ts'
 import type { Custody } from '#app/domain/prisoners/prisoner.ts'
 import { formatShortDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
@@ -22,7 +23,6 @@ export interface FoundRow {
 export function FoundTable({ people, total, reason }: { people: readonly FoundRow[]; total: number; reason: string }) {
 	const t = useT()
 	const locale = useLocale()
-	const nameOf = (row: FoundRow) => `${row.familyName}, ${row.givenName}`
 	return (
 		<DataTable
 			caption={t('search.caption', { total })}
@@ -30,7 +30,7 @@ export function FoundTable({ people, total, reason }: { people: readonly FoundRo
 			rowKey={(row) => row.ref}
 			empty={<EmptyState title={t('search.none')}>{t('search.none-hint')}</EmptyState>}
 			columns={[
-				{ key: 'name', header: t('search.col.name'), rowHeader: true, cell: nameOf },
+				{ key: 'name', header: t('search.col.name'), rowHeader: true, cell: nameInList },
 				{ key: 'who', header: t('search.col.who'), cell: (row) => t(`search.kind.${row.kind}`) },
 				{ key: 'number', header: t('search.col.number'), cell: (row) => row.number ?? '' },
 				{ key: 'born', header: t('search.col.born'), cell: (row) => formatShortDate(row.born, locale) },
@@ -44,7 +44,7 @@ export function FoundTable({ people, total, reason }: { people: readonly FoundRo
 					key: 'open',
 					header: t('search.col.open'),
 					cell: (row) => (
-						<TextLink href={paths.staff[row.kind](row.ref, { reason })} about={nameOf(row)}>
+						<TextLink href={paths.staff[row.kind](row.ref, { reason })} about={nameInList(row)}>
 							{t(`search.open.${row.kind}`)}
 						</TextLink>
 					),

@@ -22,6 +22,8 @@ export async function ownLoaders(db: Db, publicOrigin: string): Promise<Ask> {
 			now,
 			machineNow: now,
 			requestId: newRef(),
+			payments: null,
+			publicOrigin,
 			nonce: randomBytes(16).toString('base64url'),
 			locale: 'nb',
 			caller: () => '',

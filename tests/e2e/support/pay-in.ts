@@ -30,9 +30,15 @@ export async function payIn(running: Running, { payer, prisoner: number, ore }: 
 		if (!who || !whom) throw new Error(`Nobody is called ${payer}, or has the number ${number}`)
 		const now = await (await clockAt(running.clock)).now()
 		const outcome = await startTopUp(
-			{ db, now, actor: { kind: 'visitor', visitorId: who.id }, requestId: null },
+			{
+				db,
+				now,
+				actor: { kind: 'visitor', visitorId: who.id },
+				requestId: null,
+				payments: await paymentsOf(running),
+				publicOrigin: running.app,
+			},
 			{ prisonerId: whom.id, ore, idempotencyKey: randomUUID(), machineNow: new Date(), language: 'nb' },
-			{ payments: await paymentsOf(running), origin: running.app },
 		)
 		if (!outcome.ok) throw new Error(`It cannot be paid: ${outcome.refusals.join(', ')}`)
 		const page = await fetch(outcome.url, {

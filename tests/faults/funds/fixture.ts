@@ -160,7 +160,7 @@ export async function openHouse(given?: Urls): Promise<House> {
 		},
 		async start() {
 			const outcome = await startTopUp(
-				asVisitor(db, people.payerIds[0] ?? '', now()),
+				{ ...asVisitor(db, people.payerIds[0] ?? '', now()), payments, publicOrigin },
 				{
 					prisonerId: people.prisoners[0]?.id ?? '',
 					ore: 20_000,
@@ -168,7 +168,6 @@ export async function openHouse(given?: Urls): Promise<House> {
 					machineNow: new Date(),
 					language: 'nb',
 				},
-				{ payments, origin: publicOrigin },
 			)
 			if (!outcome.ok) throw new Error(`Refused: ${outcome.refusals.join(', ')}`)
 			const { id, ref, checkoutId } = outcome.topUp

@@ -66,8 +66,8 @@ function form() {
 		machineNow: new Date(),
 		language: 'nb' as const,
 	}
-	const paymentGateway = { payments: house.payments, origin: `http://localhost:${house.port}` }
-	return () => startTopUp(asVisitor(house.db, house.payerIds[0] ?? '', house.now()), input, paymentGateway)
+	const paymentGateway = { payments: house.payments, publicOrigin: `http://localhost:${house.port}` }
+	return () => startTopUp({ ...asVisitor(house.db, house.payerIds[0] ?? '', house.now()), ...paymentGateway }, input)
 }
 
 /** Pages that the card payments have ever opened. */

@@ -64,7 +64,7 @@ describe('who may', () => {
 		['take the list along', (ctx) => topUpsToExport(ctx, {})],
 	]
 	const runs: [string, (ctx: Ctx, ref: string) => Promise<unknown>][] = [
-		['compare now', (ctx) => reconcileNow(ctx, here.stripe.payments)],
+		['compare now', (ctx) => reconcileNow({ ...ctx, ...here.paymentGateway })],
 		['see what may be refunded', (ctx, ref) => refundTerms(ctx, ref)],
 		['hold', (ctx, topUp) => holdTopUp(ctx, { topUp, reason: 'Because' })],
 		[
@@ -184,7 +184,10 @@ it('the log of a payment tells of its disputes, and of what differed and was end
 	here.stripe.endDispute(checkoutId, 'won')
 	await tell(here, 'charge.dispute.closed', checkoutId)
 	const failed = (await fundsOverview(one)).discrepancies.find(({ discrepancy }) => discrepancy.subject === refund)
-	await resolveDiscrepancy(one, { discrepancy: failed?.discrepancy.ref ?? '', note: 'Agreed' }, here.stripe.payments)
+	await resolveDiscrepancy(
+		{ ...one, ...here.paymentGateway },
+		{ discrepancy: failed?.discrepancy.ref ?? '', note: 'Agreed' },
+	)
 	const actions = (await topUpDetails(one, ref)).log.map(({ action }) => action)
 	expect(actions).toEqual(expect.arrayContaining(['dispute.open', 'dispute.won', 'refund.fail', 'discrepancy.resolve']))
 	expect(actions.filter((action) => !isTopUpAuditAction(action))).toEqual([])
@@ -195,8 +198,8 @@ it('a comparison asked for finds what was lost, is noted with who asked, and doe
 	here.stripe.pay(checkoutId)
 	here.stripe.event('checkout.session.completed', checkoutId)
 	const later = { ...one, now: new Date(clock.getTime() + 5 * 86_400_000) }
-	expect(await reconcileNow(later, here.stripe.payments)).toBeGreaterThan(0)
-	expect(await reconcileNow(later, here.stripe.payments)).toBe(0)
+	expect(await reconcileNow({ ...later, ...here.paymentGateway })).toBeGreaterThan(0)
+	expect(await reconcileNow({ ...later, ...here.paymentGateway })).toBe(0)
 	const { runs, ended } = await reconciliations(later)
 	expect(runs[0]?.runBy).not.toBeNull()
 	expect(ended.some(({ discrepancy }) => discrepancy.topUpId === id && discrepancy.resolution === 'repaired')).toBe(

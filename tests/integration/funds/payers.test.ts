@@ -35,7 +35,10 @@ afterAll(async () => {
 	await database.drop()
 })
 
-const payer = (which = 0, now: Date = clock) => asVisitor(db, here.payerIds[which] ?? '', now)
+const payer = (which = 0, now: Date = clock) => ({
+	...asVisitor(db, here.payerIds[which] ?? '', now),
+	...here.paymentGateway,
+})
 const first = () => here.prisoners[0] ?? { id: '', number: '' }
 const minutesLater = (minutes: number) => new Date(clock.getTime() + minutes * 60_000)
 
@@ -51,7 +54,7 @@ it('what would be answered is what is answered, and nothing is written for it', 
 })
 
 it('a restraining order shows in no price, and the answer does not say that it is one', async () => {
-	const before = await phoneOverview(payer(), here.paymentGateway)
+	const before = await phoneOverview(payer())
 	await owner.insert(protectiveOrder).values({
 		id: newId(clock),
 		visitorId: here.payerIds[0] ?? '',
@@ -60,36 +63,36 @@ it('a restraining order shows in no price, and the answer does not say that it i
 		fromAt: minutesLater(-60),
 		toAt: minutesLater(60),
 	})
-	expect(await phoneOverview(payer(), here.paymentGateway)).toEqual(before)
+	expect(await phoneOverview(payer())).toEqual(before)
 	expect(await evaluateTopUp(payer(), { prisonerId: first().id, ore: 1 })).toEqual({ kind: 'neutral' })
 })
 
 it('a person is named by a permit of one’s own and the number that belongs to it', async () => {
-	const { people } = await phoneOverview(payer(), here.paymentGateway)
+	const { people } = await phoneOverview(payer())
 	const person = people.find((one) => one.prisonerId === first().id)
-	const payee = await payeeOf(payer(), person?.permitRef ?? '', here.paymentGateway)
+	const payee = await payeeOf(payer(), person?.permitRef ?? '')
 	expect(isNumberOf(payee, ` ${first().number.toLowerCase()} `)).toBe(true)
 	expect(isNumberOf(payee, here.prisoners[1]?.number ?? '')).toBe(false)
-	await expect(payeeOf(payer(1), payee.permitRef, here.paymentGateway)).rejects.toMatchObject({ code: 'not-found' })
+	await expect(payeeOf(payer(1), payee.permitRef)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 it('a payment that is given up is closed, counts no more, and leaves its row in the payer’s name', async () => {
 	const { id, ref, checkoutId } = await start(here)
 	expect(await openTopUps(payer())).toEqual([ref])
 	expect(await openTopUps(payer(1))).toEqual([])
-	await expect(cancelTopUp(payer(1), ref, here.paymentGateway)).rejects.toMatchObject({ code: 'not-found' })
-	expect(await cancelTopUp(payer(), ref, here.paymentGateway)).toMatchObject({ state: 'abandoned' })
+	await expect(cancelTopUp(payer(1), ref)).rejects.toMatchObject({ code: 'not-found' })
+	expect(await cancelTopUp(payer(), ref)).toMatchObject({ state: 'abandoned' })
 	expect(here.stripe.checkouts.get(checkoutId)?.page).toBe('closed')
 	expect(await openTopUps(payer())).toEqual([])
 	const rows = await db.execute(sql`select actor_id from audit where subject_id = ${id} and action = 'top-up.abandon'`)
 	expect(rows).toEqual([{ actor_id: here.payerIds[0] }])
-	expect(await cancelTopUp(payer(), ref, here.paymentGateway)).toMatchObject({ state: 'abandoned' })
+	expect(await cancelTopUp(payer(), ref)).toMatchObject({ state: 'abandoned' })
 })
 
 it('what was paid before it is given up stays paid', async () => {
 	const { ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
-	expect(await cancelTopUp(payer(), ref, here.paymentGateway)).toMatchObject({ state: 'paid' })
+	expect(await cancelTopUp(payer(), ref)).toMatchObject({ state: 'paid' })
 })
 
 it('nothing is given up while nobody answers', async () => {
@@ -97,7 +100,7 @@ it('nothing is given up while nobody answers', async () => {
 	here.stripe.mishaps.before = () => {
 		throw new PaymentsError('StripeConnectionError', false)
 	}
-	await expect(cancelTopUp(payer(), ref, here.paymentGateway)).rejects.toMatchObject({ code: 'busy' })
+	await expect(cancelTopUp(payer(), ref)).rejects.toMatchObject({ code: 'busy' })
 	expect((await selectTopUp(db, { id }))?.state).toBe('started')
 })
 
@@ -106,11 +109,11 @@ it('a form that is sent again in another language asks Stripe for the same page'
 	here.stripe.mishaps.after = () => {
 		throw new PaymentsError('StripeAPIError 500', false)
 	}
-	await expect(startTopUp(payer(), { ...form, language: 'nn' }, here.paymentGateway)).rejects.toMatchObject({
+	await expect(startTopUp(payer(), { ...form, language: 'nn' })).rejects.toMatchObject({
 		code: 'busy',
 	})
 	here.stripe.mishaps.after = () => {}
-	expect(await startTopUp(payer(), { ...form, language: 'en' }, here.paymentGateway)).toMatchObject({ ok: true })
+	expect(await startTopUp(payer(), { ...form, language: 'en' })).toMatchObject({ ok: true })
 	expect(here.stripe.checkouts.size).toBe(1)
 })
 
@@ -123,13 +126,13 @@ it('a page that Stripe will not open any more is given up, and another form open
 		}
 	}
 	answers(false)
-	await expect(startTopUp(payer(), form, here.paymentGateway)).rejects.toMatchObject({ code: 'busy' })
+	await expect(startTopUp(payer(), form)).rejects.toMatchObject({ code: 'busy' })
 	// Too late for a page that closes after 35 minutes from the first try.
 	answers(true)
-	await expect(startTopUp(payer(), form, here.paymentGateway)).rejects.toMatchObject({ code: 'wrong-state' })
+	await expect(startTopUp(payer(), form)).rejects.toMatchObject({ code: 'wrong-state' })
 	expect(await topUpByIdempotencyKey(payer(), form.idempotencyKey)).toMatchObject({ state: 'abandoned' })
 	here.stripe.mishaps.before = () => {}
-	expect(await startTopUp(payer(), { ...input, idempotencyKey: randomUUID() }, here.paymentGateway)).toMatchObject({
+	expect(await startTopUp(payer(), { ...input, idempotencyKey: randomUUID() })).toMatchObject({
 		ok: true,
 	})
 })
@@ -152,7 +155,7 @@ it('word is not waited for longer than that where Stripe says nothing at all', a
 				lateAnswer = () => resolve(here.stripe.payments.payment(checkoutId))
 			}),
 	}
-	expect(await outcomeOfTopUp(payer(), ref, { ...here.paymentGateway, payments }, 200)).toMatchObject({
+	expect(await outcomeOfTopUp({ ...payer(), payments }, ref, 200)).toMatchObject({
 		state: 'started',
 	})
 	// What Stripe says in the end is not lost on us.
@@ -165,9 +168,9 @@ it('word is waited for while it is due, and what may take days is not', async ()
 	const { ref, checkoutId } = await start(here)
 	await pay(here, checkoutId)
 	// A wait of an hour would end the test.
-	const later = await outcomeOfTopUp(payer(0, minutesLater(3)), ref, here.paymentGateway, 3_600_000)
+	const later = await outcomeOfTopUp(payer(0, minutesLater(3)), ref, 3_600_000)
 	expect(later.state).toBe('paid')
-	const waiting = outcomeOfTopUp(payer(0, minutesLater(1)), ref, here.paymentGateway, 20)
+	const waiting = outcomeOfTopUp(payer(0, minutesLater(1)), ref, 200)
 	await runDue(db, clock, { work: here.work })
 	expect((await waiting).state).toBe('credited')
 })

@@ -27,7 +27,7 @@ export async function start(
 	given: { ore?: number; payer?: number; now?: Date } = {},
 ): Promise<{ id: string; ref: string; checkoutId: string }> {
 	const outcome = await startTopUp(
-		asVisitor(here.db, here.payerIds[given.payer ?? 0] ?? '', given.now ?? clock),
+		{ ...asVisitor(here.db, here.payerIds[given.payer ?? 0] ?? '', given.now ?? clock), ...here.paymentGateway },
 		{
 			prisonerId: here.prisoners[0]?.id ?? '',
 			ore: given.ore ?? 20_000,
@@ -35,7 +35,6 @@ export async function start(
 			machineNow: new Date(),
 			language: 'nb',
 		},
-		here.paymentGateway,
 	)
 	if (!outcome.ok) throw new Error(`refused: ${outcome.refusals.join(', ')}`)
 	const { id, ref, checkoutId } = outcome.topUp
@@ -45,7 +44,7 @@ export async function start(
 /** The webhook of an event, as it is answered. */
 export async function tell(here: FundsSite, type: EventType, checkoutId: string, now: Date = clock): Promise<boolean> {
 	const webhook = here.stripe.webhook(here.stripe.event(type, checkoutId))
-	return receiveWebhook({ ...here.system, now }, { ...webhook, machineNow: new Date() }, here.stripe.payments)
+	return receiveWebhook({ ...here.system, now, ...here.paymentGateway }, { ...webhook, machineNow: new Date() })
 }
 
 export async function pay(here: FundsSite, checkoutId: string, now: Date = clock): Promise<void> {

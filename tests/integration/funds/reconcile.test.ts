@@ -5,8 +5,8 @@ import { fundsOverview } from '#app/services/funds/console/funds-overview.server
 import { findTopUps } from '#app/services/funds/console/search-top-ups.server.ts'
 import { topUpDetails } from '#app/services/funds/console/top-up-details.server.ts'
 import { myTopUps, topUpByRef } from '#app/services/funds/payments/my-top-ups.server.ts'
+import { waitForOutcome } from '#app/services/funds/payments/outcome.server.ts'
 import { receiveWebhook } from '#app/services/funds/payments/receive-event.server.ts'
-import { waitForOutcome } from '#app/services/funds/payments/wait-for-outcome.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-credit/phone-overview.server.ts'
 import { reconcile } from '#app/services/funds/reconciliation/reconcile.server.ts'
 import { resolveDiscrepancy } from '#app/services/funds/reconciliation/resolve-discrepancy.server.ts'
@@ -79,7 +79,9 @@ it('a payment whose webhook may still be on its way by night is caught up on and
 	expect(await discrepancies(1.5)).toEqual([])
 	// And when it comes, it is no news.
 	const webhook = here.stripe.webhook(event)
-	expect(await receiveWebhook(here.system, { ...webhook, machineNow: new Date() }, here.stripe.payments)).toBe(true)
+	expect(await receiveWebhook({ ...here.system, ...here.paymentGateway }, { ...webhook, machineNow: new Date() })).toBe(
+		true,
+	)
 	expect(await db.execute(sql`select came_by from stripe_event where id = ${event.id}`)).toEqual([
 		{ came_by: 'reconciliation' },
 	])
@@ -148,16 +150,16 @@ it('an officer sees what differs, ends it with a note, and what can be put right
 	expect(open?.discrepancy).toMatchObject({ kind: 'payment-mismatch', stripeOre: 1, ledgerOre: 20_000 })
 	const input = { discrepancy: open?.discrepancy.ref ?? '', note: 'Stripe has put the amount right' }
 	await expect(
-		resolveDiscrepancy(here.officers[0], { ...input, note: '' }, here.stripe.payments),
+		resolveDiscrepancy({ ...here.officers[0], ...here.paymentGateway }, { ...input, note: '' }),
 	).rejects.toMatchObject({
 		code: 'incomplete',
 	})
 	const truth = here.stripe.checkouts.get(checkoutId)
 	if (truth) truth.ore = 20_000
-	expect(await resolveDiscrepancy(here.officers[0], input, here.stripe.payments)).toBe('repaired')
+	expect(await resolveDiscrepancy({ ...here.officers[0], ...here.paymentGateway }, input)).toBe('repaired')
 	expect(await stateOf(id)).toBe('paid')
-	expect(await resolveDiscrepancy(here.officers[0], input, here.stripe.payments)).toBe('repaired')
-	await expect(resolveDiscrepancy(here.officers[1], input, here.stripe.payments)).rejects.toMatchObject({
+	expect(await resolveDiscrepancy({ ...here.officers[0], ...here.paymentGateway }, input)).toBe('repaired')
+	await expect(resolveDiscrepancy({ ...here.officers[1], ...here.paymentGateway }, input)).rejects.toMatchObject({
 		code: 'wrong-state',
 	})
 })
@@ -186,19 +188,19 @@ it("a payer sees their own, and another's is not there", async () => {
 	expect((await myTopUps(own)).some((one) => one.ref === ref)).toBe(true)
 	expect((await myTopUps(other)).some((one) => one.ref === ref)).toBe(false)
 	await expect(topUpByRef(other, ref)).rejects.toMatchObject({ code: 'not-found' })
-	await expect(waitForOutcome(other, ref, here.paymentGateway)).rejects.toMatchObject({ code: 'not-found' })
-	expect(await phoneOverview(own, here.paymentGateway)).toMatchObject({
+	await expect(waitForOutcome({ ...other, ...here.paymentGateway }, ref)).rejects.toMatchObject({ code: 'not-found' })
+	expect(await phoneOverview({ ...own, ...here.paymentGateway })).toMatchObject({
 		open: true,
 		people: [{ takesMoney: true, orePerMinute: 75 }, { minutesPerWeek: 30 }],
 	})
-	expect((await phoneOverview(own, null)).open).toBe(false)
+	expect((await phoneOverview({ ...own, ...here.paymentGateway, payments: null })).open).toBe(false)
 })
 
 it('who comes back from paying waits for word, and Stripe is asked once meanwhile', async () => {
 	const { ref, checkoutId } = await start(here)
 	here.stripe.pay(checkoutId)
 	const asked = here.stripe.calls.filter((call) => call === 'payment').length
-	const told = await waitForOutcome(asVisitor(db, here.payerIds[0] ?? ''), ref, here.paymentGateway, 100)
+	const told = await waitForOutcome({ ...asVisitor(db, here.payerIds[0] ?? ''), ...here.paymentGateway }, ref, 100)
 	expect(told.state).toBe('paid')
 	expect(here.stripe.calls.filter((call) => call === 'payment').length - asked).toBe(1)
 })
@@ -215,9 +217,11 @@ it('an officer ends nothing about a payment by somebody close to them; what is p
 	if (truth) truth.ore = 20_000
 	const officerId = related.actor.kind === 'officer' ? related.actor.officerId : ''
 	await owner.execute(sql`insert into officer_relation values (${officerId}, ${here.payerIds[2]})`)
-	await expect(resolveDiscrepancy(related, input, here.stripe.payments)).rejects.toMatchObject({ code: 'not-allowed' })
+	await expect(resolveDiscrepancy({ ...related, ...here.paymentGateway }, input)).rejects.toMatchObject({
+		code: 'not-allowed',
+	})
 	expect(await stateOf(id)).toBe('started')
-	expect(await resolveDiscrepancy(other, input, here.stripe.payments)).toBe('repaired')
+	expect(await resolveDiscrepancy({ ...other, ...here.paymentGateway }, input)).toBe('repaired')
 	const by =
 		await owner.execute(sql`select action, actor_kind from audit where subject_id = ${id} and action = 'top-up.paid'
 		union all select a.action, a.actor_kind from audit a join discrepancy d on d.id = a.subject_id where d.top_up_id = ${id}`)

@@ -247,7 +247,7 @@ describe('the phone system', () => {
 		const [officer] = here.officers
 		const discrepancy = (await noted())[0]?.ref ?? ''
 		const note = 'They never had it'
-		await resolveDiscrepancy({ ...officer, now: later(5, 61) }, { discrepancy, note }, here.stripe.payments)
+		await resolveDiscrepancy({ ...officer, now: later(5, 61), ...here.paymentGateway }, { discrepancy, note })
 		expect(await noted()).toMatchObject([{ resolution: 'explained' }])
 		await runDueUntil(db, later(5, 61), later(8), { work: here.work })
 		expect(await credit()).toEqual({ state: 'withdrawn', tries: tries + 2 })
@@ -265,9 +265,8 @@ describe('the phone system', () => {
 		const [noted] = await db.execute<{ ref: string }>(sql`select ref from discrepancy where top_up_id = ${id}`)
 		const officer = { ...here.officers[0], now: soon }
 		await resolveDiscrepancy(
-			officer,
+			{ ...officer, ...here.paymentGateway },
 			{ discrepancy: noted?.ref ?? '', note: 'They never had it' },
-			here.stripe.payments,
 		)
 		const second = { ...here.officers[1], now: soon }
 		const { ref: refund } = await refundTopUp(officer, ask(ref, 20_000))

@@ -42,7 +42,7 @@ describe('a webhook', () => {
 		here.stripe.pay(checkoutId)
 		const webhook = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId), signing)
 		const input = { ...webhook, machineNow: new Date() }
-		expect(await receiveWebhook(here.system, input, here.stripe.payments)).toBe(false)
+		expect(await receiveWebhook({ ...here.system, ...here.paymentGateway }, input)).toBe(false)
 		expect(await stateOf(id)).toBe('started')
 		expect(await eventsOf(id)).toBe(0)
 	})
@@ -53,7 +53,7 @@ describe('a webhook', () => {
 			const { checkoutId } = await start(here)
 			const { body } = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
 			const input = { body, signature, machineNow: new Date() }
-			expect(await receiveWebhook(here.system, input, here.stripe.payments)).toBe(false)
+			expect(await receiveWebhook({ ...here.system, ...here.paymentGateway }, input)).toBe(false)
 		},
 	)
 
@@ -61,7 +61,7 @@ describe('a webhook', () => {
 		const { checkoutId } = await start(here)
 		const { body, signature } = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
 		const input = { body: `${body} `, signature, machineNow: new Date() }
-		expect(await receiveWebhook(here.system, input, here.stripe.payments)).toBe(false)
+		expect(await receiveWebhook({ ...here.system, ...here.paymentGateway }, input)).toBe(false)
 	})
 
 	it('is believed by either secret while one takes the place of the other', async () => {
@@ -99,7 +99,7 @@ describe('a webhook', () => {
 		here.stripe.pay(checkoutId)
 		const webhook = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
 		const input = { ...webhook, machineNow: new Date() }
-		const send = () => receiveWebhook(here.system, input, here.stripe.payments)
+		const send = () => receiveWebhook({ ...here.system, ...here.paymentGateway }, input)
 		expect(await Promise.all(Array.from({ length: 20 }, send))).not.toContain(false)
 		expect(await stateOf(id)).toBe('paid')
 		expect(await eventsOf(id)).toBe(1)
@@ -109,7 +109,8 @@ describe('a webhook', () => {
 		const { id, checkoutId } = await start(here)
 		here.stripe.pay(checkoutId)
 		const webhook = here.stripe.webhook(here.stripe.event('checkout.session.completed', checkoutId))
-		const send = () => receiveWebhook(here.system, { ...webhook, machineNow: new Date() }, here.stripe.payments)
+		const send = () =>
+			receiveWebhook({ ...here.system, ...here.paymentGateway }, { ...webhook, machineNow: new Date() })
 		here.stripe.mishaps.before = () => {
 			throw new PaymentsError('StripeConnectionError', false)
 		}

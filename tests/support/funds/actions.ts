@@ -79,7 +79,7 @@ async function start(history: FundsHistory): Promise<void> {
 		actor: { kind: 'visitor' as const, visitorId: random.pick(fixture.payerIds) },
 		requestId: null,
 	}
-	const send = () => orRefused(startTopUp(ctx, input, fixture.paymentGateway))
+	const send = () => orRefused(startTopUp({ ...ctx, ...fixture.paymentGateway }, input))
 	await Promise.all(random.chance(0.3) ? [send(), send()] : [send()])
 	if (random.chance(0.5)) await send()
 }
@@ -176,7 +176,7 @@ async function deliver(history: FundsHistory): Promise<void> {
 		arriving.map(async (webhook) => {
 			try {
 				const input = { ...webhook, machineNow: new Date() }
-				const taken = await receiveWebhook(systemOf(history), input, fixture.stripe.payments)
+				const taken = await receiveWebhook({ ...systemOf(history), ...fixture.paymentGateway }, input)
 				if (!taken) throw new Error('A webhook of Stripe was not believed')
 			} catch (error) {
 				if (!isAnswered(error)) throw error
@@ -199,5 +199,6 @@ async function forge(history: FundsHistory): Promise<void> {
 		{ at: new Date(machineNow.getTime() + 302_000) },
 	])
 	const input = { ...fixture.stripe.webhook(event, wrong), machineNow }
-	if (await receiveWebhook(systemOf(history), input, fixture.stripe.payments)) throw new Error('A forgery was believed')
+	if (await receiveWebhook({ ...systemOf(history), ...fixture.paymentGateway }, input))
+		throw new Error('A forgery was believed')
 }

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { fundsJobs } from '#app/jobs/funds.server.ts'
 import type { Job } from '#app/jobs/jobs.server.ts'
-import type { Ctx } from '#app/services/context.ts'
-import type { PaymentGateway } from '#app/services/funds/payments/payment-gateway.server.ts'
+import type { Ctx, ServiceDeps } from '#app/services/context.ts'
 import type { Db } from '#db/client.server.ts'
 import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { asOfficer } from '../rows.ts'
@@ -20,7 +19,7 @@ export interface FundsPeople {
 /** The same with what surrounds them, within the test's own process. */
 export interface FundsFixture extends FundsPeople {
 	stripe: FakeStripe
-	paymentGateway: PaymentGateway
+	paymentGateway: ServiceDeps
 	work: readonly Job[]
 }
 
@@ -36,7 +35,7 @@ export async function buildFundsFixture(
 	return {
 		...(await addFundsPeople(owner, db, policy)),
 		stripe,
-		paymentGateway: { payments: stripe.payments, origin: 'https://samvaer.test' },
+		paymentGateway: { payments: stripe.payments, publicOrigin: 'https://samvaer.test' },
 		work: fundsJobs({ payments: stripe.payments, phone }),
 	}
 }

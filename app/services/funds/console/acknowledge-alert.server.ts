@@ -5,12 +5,12 @@ import { newId } from '#db/ids.ts'
 import { type AlertAcknowledgementRow, insertAlertAcknowledgement } from '#db/queries/funds/alert-acknowledgements.ts'
 import { lockFacility } from '#db/queries/timetable/closures.ts'
 import { writeAudit } from '../../audit.server.ts'
-import { requireOfficer } from '../../authorise.ts'
+import { requireOfficerHere } from '../../authorise.ts'
 import { isRepeatBy, wrongState } from '../../conflict.server.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { transaction } from '../../transaction.server.ts'
-import { patternsHere } from './open-alerts.server.ts'
+import { patternsHere } from './internal.server.ts'
 
 export interface AcknowledgeAlertInput {
 	pattern: Pattern
@@ -31,8 +31,7 @@ export interface AcknowledgeAlertInput {
 export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeAlertInput): Promise<void> {
 	const note = input.note.trim()
 	if (note === '') throw new ServiceError('incomplete', 'It takes a note', ['note'])
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { officerId, facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
+	const { officerId, facilityId } = requireOfficerHere(ctx, 'handle-funds')
 	await transaction(ctx.db, async (tx) => {
 		await lockFacility(tx, facilityId)
 		const { patterns, acknowledgements } = await patternsHere(tx, facilityId, ctx.now)

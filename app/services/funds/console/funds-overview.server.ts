@@ -3,10 +3,9 @@ import { type NamedTopUp, searchTopUps, selectWaitingRefunds, type WaitingRefund
 import { type OpenDiscrepancy, selectOpenDiscrepancies } from '#db/queries/funds/discrepancies.ts'
 import { writeAudit } from '../../audit.server.ts'
 import { auditedRead } from '../../audited-read.server.ts'
-import { type OfficerActor, requireOfficer } from '../../authorise.ts'
+import { requireOfficerHere } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
-import { ServiceError } from '../../errors.ts'
-import { openAlerts } from './open-alerts.server.ts'
+import { openAlerts } from './internal.server.ts'
 
 /** Of each kind shown at once. */
 const most = 50
@@ -29,7 +28,7 @@ export interface NamedPattern extends UnusualPattern {
 
 /** What waits for those who handle money in the officer's facility. Access is logged. @throws ServiceError `not-allowed` */
 export async function fundsOverview(ctx: Ctx): Promise<FundsOverview> {
-	const { facilityId, officerId } = requireFundsOfficer(ctx)
+	const { facilityId, officerId } = requireOfficerHere(ctx, 'see-funds')
 	const all = { text: '', payer: null, state: null, ore: null, from: null, until: null, after: null }
 	return auditedRead(ctx, async (tx) => {
 		const waiting = await selectWaitingRefunds(tx, facilityId, most)
@@ -52,10 +51,4 @@ export async function fundsOverview(ctx: Ctx): Promise<FundsOverview> {
 			...{ held, discrepancies, unusual },
 		}
 	})
-}
-
-/** The officer, who sees the money of the facility they work in. @throws ServiceError `not-allowed` */
-export function requireFundsOfficer(ctx: Ctx): OfficerActor {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	return requireOfficer(ctx, 'see-funds', ctx.actor.facilityId)
 }

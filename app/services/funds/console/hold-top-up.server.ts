@@ -9,8 +9,7 @@ import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { requireUnrelated } from '../../restrictions/require-unrelated.ts'
 import { transaction } from '../../transaction.server.ts'
-import { changeTopUp } from '../payments/change-top-up.server.ts'
-import { facilityOfTopUp } from '../payments/facility-of-top-up.server.ts'
+import { changeTopUp, facilityOfTopUp } from '../payments/internal.server.ts'
 
 /**
  * An officer keeps a top-up from being credited while it is looked into. It goes back by itself when its time is up. Kept back by

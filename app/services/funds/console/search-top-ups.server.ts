@@ -7,9 +7,8 @@ import { type NamedTopUp, searchTopUps } from '#db/queries/funds/console.ts'
 import { selectWaitsOn } from '#db/queries/funds/waiting.ts'
 import { writeAudit } from '../../audit.server.ts'
 import { auditedRead } from '../../audited-read.server.ts'
-import type { OfficerActor } from '../../authorise.ts'
+import { type OfficerActor, requireOfficerHere } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
-import { requireFundsOfficer } from './funds-overview.server.ts'
 
 /** Rows shown at once, and in a file at most. */
 const page = 50
@@ -38,7 +37,7 @@ export interface FoundTopUp extends NamedTopUp {
 
 /** Top-ups of the officer's facility, the latest first. Access is logged. @throws ServiceError `not-allowed` */
 export async function findTopUps(ctx: Ctx, search: TopUpQuery): Promise<{ topUps: FoundTopUp[]; more: boolean }> {
-	const officer = requireFundsOfficer(ctx)
+	const officer = requireOfficerHere(ctx, 'see-funds')
 	return auditedRead(ctx, async (tx) => {
 		const found = await searchTopUps(tx, { ...ruleInput(officer, search), limit: page + 1 })
 		const shown = found.slice(0, page)
@@ -58,7 +57,7 @@ export async function topUpsToExport(
 	search: TopUpQuery,
 	most: number = wholeFile,
 ): Promise<{ topUps: NamedTopUp[]; more: boolean }> {
-	const officer = requireFundsOfficer(ctx)
+	const officer = requireOfficerHere(ctx, 'see-funds')
 	return auditedRead(ctx, async (tx) => {
 		const found = await searchTopUps(tx, { ...ruleInput(officer, { ...search, after: undefined }), limit: most + 1 })
 		const topUps = found.slice(0, most)

@@ -15,7 +15,7 @@ import type { BookedEntry, LogLine } from '#db/queries/funds/top-up-details.ts'
 import { selectCallsOf, selectEntriesFor, selectLogOf, selectMessagesOf } from '#db/queries/funds/top-up-details.ts'
 import { writeAudit } from '../../audit.server.ts'
 import { auditedRead } from '../../audited-read.server.ts'
-import { requireOfficer } from '../../authorise.ts'
+import { requireOfficerHere } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 
@@ -44,12 +44,11 @@ export interface TopUpDetails extends NamedTopUp {
 
 /** One top-up of the officer's facility, with its whole story. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export async function topUpDetails(ctx: Ctx, ref: string): Promise<TopUpDetails> {
-	const { actor } = ctx
-	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	requireOfficer(ctx, 'see-funds', actor.facilityId)
+	const officer = requireOfficerHere(ctx, 'see-funds')
 	return auditedRead(ctx, async (tx) => {
 		const found = await selectNamedTopUp(tx, ref)
-		if (!found || found.facilityId !== actor.facilityId) throw new ServiceError('not-found', 'There is no such top-up')
+		if (!found || found.facilityId !== officer.facilityId)
+			throw new ServiceError('not-found', 'There is no such top-up')
 		const { topUp, payer, prisoner } = found
 		await writeAudit(tx, ctx, {
 			action: 'top-up.view',
@@ -60,7 +59,7 @@ export async function topUpDetails(ctx: Ctx, ref: string): Promise<TopUpDetails>
 		const money = await selectAccountMoney(tx, prisoner.id)
 		const refunds = await selectRefundsOf(tx, topUp.id)
 		const refundableOre = mostRefundable({ left: leftOf(topUp), credited: topUp.creditedAt !== null }, money)
-		const roles = rolesIn(actor.grants, actor.facilityId)
+		const roles = rolesIn(officer.grants, officer.facilityId)
 		const names = await selectOfficerNames(tx, [
 			topUp.heldBy,
 			...refunds.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),

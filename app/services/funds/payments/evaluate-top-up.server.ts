@@ -3,7 +3,7 @@ import { topUpRefusals } from '#app/domain/funds/rules.ts'
 import { requireVisitor } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
 import { policyInForce } from '../../policy.server.ts'
-import { readTopUpRuleInput } from './read-top-up-input.server.ts'
+import { readTopUpRuleInput } from './internal.server.ts'
 
 /**
  * What the payer would be told, were the payment started now: nothing is written, and everything is asked again when it is.

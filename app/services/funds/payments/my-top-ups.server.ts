@@ -1,5 +1,6 @@
 import { minutesFor } from '#app/domain/funds/phone-minutes.ts'
 import { leftOf, type TopUpState } from '#app/domain/funds/top-up.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { type PayersTopUp, selectStandingRefunds, selectTopUpsOfPayer } from '#db/queries/funds/payer.ts'
 import { requireVisitor } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
@@ -64,16 +65,13 @@ async function pricesAt(ctx: Ctx, facilityIds: ReadonlySet<string>): Promise<Rea
 	return new Map(await Promise.all(priced))
 }
 
-function shown(
-	{ topUp, givenName, familyName, facilityId }: PayersTopUp,
-	prices: ReadonlyMap<string, number>,
-): MyTopUp {
+function shown({ topUp, facilityId, ...prisoner }: PayersTopUp, prices: ReadonlyMap<string, number>): MyTopUp {
 	const price = prices.get(facilityId)
 	if (price === undefined) throw new Error('The price where the prisoner is was not read')
 	const { ref, state, ore, startedAt, paidAt, creditedAt, refundedOre, disputedOre } = topUp
 	return {
 		...{ ref, state, ore, startedAt, paidAt, creditedAt, refundedOre, disputedOre },
-		person: `${givenName} ${familyName}`,
+		person: fullName(prisoner),
 		minutes: minutesFor(paidAt === null ? ore : leftOf(topUp), price),
 		url: state === 'started' ? topUp.checkoutUrl : null,
 		otherwise: paidAt === null && topUp.checkoutId !== null && topUp.checkoutUrl === null,

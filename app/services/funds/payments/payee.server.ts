@@ -1,9 +1,8 @@
 import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { normalNumber } from '../../applications/apply.server.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { type PhonePerson, phoneOverview } from '../phone-credit/phone-overview.server.ts'
-import { type PaymentGateway, paymentGateway } from './payment-gateway.server.ts'
 
 export interface Payee extends PhonePerson {
 	/** As the register writes it. */
@@ -11,12 +10,8 @@ export interface Payee extends PhonePerson {
 }
 
 /** The one of the visitor's people whom a permit's reference names. @throws ServiceError `not-found`, also for another's permit */
-export async function payeeOf(
-	ctx: Ctx,
-	permitRef: string,
-	connected: PaymentGateway | null = paymentGateway(),
-): Promise<Payee> {
-	const { people } = await phoneOverview(ctx, connected)
+export async function payeeOf(ctx: Ctx & ServiceDeps, permitRef: string): Promise<Payee> {
+	const { people } = await phoneOverview(ctx)
 	const person = people.find((one) => one.permitRef === permitRef)
 	const prisoner = person && (await selectPrisoner(ctx.db, { id: person.prisonerId }))
 	if (!person || !prisoner) throw new ServiceError('not-found', 'There is nobody to pay in for by this permit')

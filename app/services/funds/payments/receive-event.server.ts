@@ -1,12 +1,11 @@
 import { countRefusedWebhook } from '#app/integrations/metrics.server.ts'
 import type { PaymentEvent, PaymentState, Payments } from '#app/integrations/payments.server.ts'
-import { payments as connected } from '#app/integrations/stripe.server.ts'
 import { insertEvent, isEventKnown } from '#db/queries/funds/stripe-events.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { transaction } from '../../transaction.server.ts'
+import { timeoutAsBusy } from './internal.server.ts'
 import { settlePayment, topUpOfPayment } from './settle-payment.server.ts'
-import { timeoutAsBusy } from './timeout-as-busy.ts'
 
 export interface WebhookInput {
 	/** The body, byte for byte as it came. */
@@ -23,10 +22,10 @@ export interface WebhookInput {
  * @throws ServiceError `busy` when Stripe cannot be asked now: it sends the webhook again
  */
 export async function receiveWebhook(
-	ctx: Ctx,
+	ctx: Ctx & ServiceDeps,
 	{ body, signature, machineNow }: WebhookInput,
-	payments: Payments | null = connected(),
 ): Promise<boolean> {
+	const { payments } = ctx
 	const event = payments?.readEvent(body, signature, machineNow)
 	if (!payments || !event) {
 		countRefusedWebhook('stripe')

@@ -15,14 +15,12 @@ import {
 import { writeAudit } from '../../audit.server.ts'
 import { requireVisitor } from '../../authorise.ts'
 import { wrongState } from '../../conflict.server.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { policyInForce } from '../../policy.server.ts'
 import { transaction } from '../../transaction.server.ts'
-import { type PaymentGateway, paymentGateway } from './payment-gateway.server.ts'
-import { readTopUpRuleInput } from './read-top-up-input.server.ts'
+import { readTopUpRuleInput, timeoutAsBusy } from './internal.server.ts'
 import { abandonTopUp } from './settle-payment.server.ts'
-import { timeoutAsBusy } from './timeout-as-busy.ts'
 
 export interface StartTopUpInput {
 	prisonerId: string
@@ -54,13 +52,10 @@ const pollAfterMs = 36 * 60_000
  * and another form opens another), `busy` (also when Stripe cannot
  * be reached: the same form may be sent again)
  */
-export async function startTopUp(
-	ctx: Ctx,
-	input: StartTopUpInput,
-	connected: PaymentGateway | null = paymentGateway(),
-): Promise<TopUpOutcome> {
+export async function startTopUp(ctx: Ctx & ServiceDeps, input: StartTopUpInput): Promise<TopUpOutcome> {
 	const { visitorId } = requireVisitor(ctx)
-	if (!connected) throw new ServiceError('wrong-state', 'The portal takes no payments')
+	const { payments, publicOrigin } = ctx
+	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
 	const outcome = await askAndWrite(ctx, visitorId, input)
 	if ('refusals' in outcome) return outcome
 	const { topUp } = outcome
@@ -70,9 +65,9 @@ export async function startTopUp(
 	const page = { checkoutId: topUp.checkoutId, url: topUp.checkoutUrl }
 	if (page.url !== null) return { ok: true, topUp, url: page.url }
 	if (page.checkoutId !== null) throw new ServiceError('wrong-state', 'It was paid otherwise than agreed')
-	const address = (path: string) => `${connected.origin}${path}`
+	const address = (path: string) => `${publicOrigin}${path}`
 	const opened = await timeoutAsBusy(
-		connected.payments.openCheckout({
+		payments.openCheckout({
 			id: topUp.id,
 			reference: topUp.ref,
 			ore: topUp.ore,

@@ -9,9 +9,8 @@ import { selectRefundsOf } from '#db/queries/funds/refunds.ts'
 import type { TopUpRow } from '#db/queries/funds/top-ups.ts'
 import { writeAudit } from '../../audit.server.ts'
 import type { Ctx } from '../../context.ts'
-import { followInPhone } from '../phone-credit/phone-share.server.ts'
-import { changeTopUp } from './change-top-up.server.ts'
-import { facilityNow } from './facility-of-top-up.server.ts'
+import { followInPhone } from '../phone-credit/internal.server.ts'
+import { changeTopUp, facilityNow } from './internal.server.ts'
 
 /**
  * Brings the books to what Stripe says of a payment's disputes. One that is open or lost takes its amount from the account at

@@ -12,13 +12,9 @@ import { writeAudit } from '../../audit.server.ts'
 import type { Ctx } from '../../context.ts'
 import { policyInForce } from '../../policy.server.ts'
 import { transaction } from '../../transaction.server.ts'
-import { changeTopUp } from '../payments/change-top-up.server.ts'
-import { facilityNow } from '../payments/facility-of-top-up.server.ts'
-import { processBatch } from '../payments/process-batch.ts'
-import { readTopUpRuleInput } from '../payments/read-top-up-input.server.ts'
-import { retryAt } from '../payments/retry-at.ts'
-import { createRefund } from '../refunds/book-refund.server.ts'
-import { notifyPhoneSystem } from './phone-share.server.ts'
+import { changeTopUp, facilityNow, processBatch, readTopUpRuleInput, retryAt } from '../payments/internal.server.ts'
+import { createRefund } from '../refunds/internal.server.ts'
+import { notifyPhoneSystem } from './internal.server.ts'
 
 const batch = 10
 /** Longer than a phone system takes to answer; what a dead worker had is taken up again after it. */

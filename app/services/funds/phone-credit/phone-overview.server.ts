@@ -1,11 +1,11 @@
 import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
 import { phoneMinutesAWeek } from '#app/domain/funds/phone-minutes.ts'
 import { permitHoldsOn } from '#app/domain/permits/permit.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import { selectPhonePermits } from '#db/queries/funds/payer.ts'
 import { requireVisitor } from '../../authorise.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { policyInForce } from '../../policy.server.ts'
-import { type PaymentGateway, paymentGateway } from '../payments/payment-gateway.server.ts'
 
 /** Somebody whom the visitor may pay in for, and by which rules. Amounts are whole øre. */
 export interface PhonePerson {
@@ -37,10 +37,7 @@ export interface PhoneOverview {
  * Whom the visitor may pay phone time for, with the price and the limits. The account itself is the prisoner's own: nothing of
  * its balance, nor of who else pays in, is here.
  */
-export async function phoneOverview(
-	ctx: Ctx,
-	connected: PaymentGateway | null = paymentGateway(),
-): Promise<PhoneOverview> {
+export async function phoneOverview(ctx: Ctx & ServiceDeps): Promise<PhoneOverview> {
 	const { visitorId } = requireVisitor(ctx)
 	const rows = await selectPhonePermits(ctx.db, visitorId)
 	const today = localDate(ctx.now)
@@ -51,7 +48,7 @@ export async function phoneOverview(
 		people.push({
 			permitRef: permit.ref,
 			prisonerId: prisoner.id,
-			person: `${prisoner.givenName} ${prisoner.familyName}`,
+			person: fullName(prisoner),
 			facility: facility.name,
 			permitHolds: permitHoldsOn(permit, today),
 			takesMoney: policy.topUp[prisoner.legalStatus],
@@ -60,5 +57,5 @@ export async function phoneOverview(
 			minutesPerWeek: phoneMinutesAWeek(ageOn(prisoner.born, today), policy),
 		})
 	}
-	return { open: connected !== null, people }
+	return { open: ctx.payments !== null, people }
 }

@@ -16,7 +16,7 @@ import {
 import { selectKnownEvents } from '#db/queries/funds/stripe-events.ts'
 import type { Ctx } from '../../context.ts'
 import { transaction } from '../../transaction.server.ts'
-import { isAtStripe } from '../payments/is-at-stripe.server.ts'
+import { isAtStripe } from '../payments/internal.server.ts'
 import { takeEvent } from '../payments/receive-event.server.ts'
 import { noteFaults } from './verify-ledger.server.ts'
 

@@ -1,5 +1,3 @@
-import type { Payments } from '#app/integrations/payments.server.ts'
-import { payments as connected } from '#app/integrations/stripe.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectTotals } from '#db/queries/funds/console.ts'
 import {
@@ -12,13 +10,12 @@ import { type ReconciliationRow, selectLastReconciliations } from '#db/queries/f
 import { lockFacility } from '#db/queries/timetable/closures.ts'
 import { writeAudit } from '../../audit.server.ts'
 import { auditedRead } from '../../audited-read.server.ts'
-import { requireOfficer } from '../../authorise.ts'
+import { requireOfficerHere } from '../../authorise.ts'
 import { isRepeatBy, lastActOn, wrongState } from '../../conflict.server.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { transaction } from '../../transaction.server.ts'
-import { requireFundsOfficer } from '../console/funds-overview.server.ts'
-import { timeoutAsBusy } from '../payments/timeout-as-busy.ts'
+import { timeoutAsBusy } from '../payments/internal.server.ts'
 import { reconcile } from './reconcile.server.ts'
 
 const daysShown = 14
@@ -36,7 +33,7 @@ export interface Reconciliations {
 
 /** The comparisons with Stripe, and what they found about the officer's facility. Access is logged. @throws ServiceError `not-allowed` */
 export async function reconciliations(ctx: Ctx): Promise<Reconciliations> {
-	const { facilityId } = requireFundsOfficer(ctx)
+	const { facilityId } = requireOfficerHere(ctx, 'see-funds')
 	const since = new Date(ctx.now.getTime() - daysShown * 86_400_000)
 	return auditedRead(ctx, async (tx) => {
 		await writeAudit(tx, ctx, { action: 'reconciliation.view', subjectKind: 'facility', subjectId: facilityId })
@@ -57,12 +54,11 @@ export async function reconciliations(ctx: Ctx): Promise<Reconciliations> {
  * @throws ServiceError `not-allowed`, `wrong-state` (the portal takes no payments), `busy` (Stripe cannot be asked now)
  */
 export async function reconcileNow(
-	ctx: Ctx,
-	payments: Payments | null = connected(),
+	ctx: Ctx & ServiceDeps,
 	input: { after?: string | undefined } = {},
 ): Promise<number> {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { officerId, facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
+	const { officerId, facilityId } = requireOfficerHere(ctx, 'handle-funds')
+	const { payments } = ctx
 	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
 	const about = { subjectKind: 'facility', subjectId: facilityId }
 	const isNew = await transaction(ctx.db, async (tx) => {

@@ -1,19 +1,17 @@
-import type { Payments } from '#app/integrations/payments.server.ts'
-import { payments as connected } from '#app/integrations/stripe.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { withdrawCredit } from '#db/queries/funds/credits.ts'
 import { type DiscrepancyRow, lockDiscrepancy, updateDiscrepancyResolved } from '#db/queries/funds/discrepancies.ts'
 import { lockTopUp, selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { writeAudit } from '../../audit.server.ts'
-import { type OfficerActor, requireOfficer } from '../../authorise.ts'
+import { type OfficerActor, requireOfficerHere } from '../../authorise.ts'
 import { isRepeatBy, wrongState } from '../../conflict.server.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ServiceDeps } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { requireUnrelated } from '../../restrictions/require-unrelated.ts'
 import { transaction } from '../../transaction.server.ts'
+import { timeoutAsBusy } from '../payments/internal.server.ts'
 import { settlePayment } from '../payments/settle-payment.server.ts'
-import { timeoutAsBusy } from '../payments/timeout-as-busy.ts'
 
 export interface ResolveDiscrepancyInput {
 	/** The difference's reference. */
@@ -31,10 +29,10 @@ export interface ResolveDiscrepancyInput {
  * (ended already otherwise), `busy` (Stripe cannot be asked now)
  */
 export async function resolveDiscrepancy(
-	ctx: Ctx,
+	ctx: Ctx & ServiceDeps,
 	input: ResolveDiscrepancyInput,
-	payments: Payments | null = connected(),
 ): Promise<'repaired' | 'explained'> {
+	const { payments } = ctx
 	const note = input.note.trim()
 	if (note === '') throw new ServiceError('incomplete', 'It takes a note', ['note'])
 	const before = await transaction(ctx.db, async (tx) => {
@@ -92,9 +90,8 @@ async function handled(
 	ctx: Ctx,
 	ref: string,
 ): Promise<{ found: DiscrepancyRow; officer: OfficerActor; facilityId: string }> {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { facilityId } = ctx.actor
-	const officer = requireOfficer(ctx, 'handle-funds', facilityId)
+	const officer = requireOfficerHere(ctx, 'handle-funds')
+	const { facilityId } = officer
 	const found = await lockDiscrepancy(tx, ref)
 	const prisoner = found?.prisonerId ? await selectPrisoner(tx, { id: found.prisonerId }) : null
 	if (!found || (prisoner && prisoner.facilityId !== facilityId))

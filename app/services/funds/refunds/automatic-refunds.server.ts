@@ -15,8 +15,8 @@ import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { writeAudit } from '../../audit.server.ts'
 import type { Ctx } from '../../context.ts'
 import { transaction } from '../../transaction.server.ts'
-import { facilityNow } from '../payments/facility-of-top-up.server.ts'
-import { createRefund } from './book-refund.server.ts'
+import { facilityNow } from '../payments/internal.server.ts'
+import { createRefund } from './internal.server.ts'
 
 const batch = 20
 

@@ -9,7 +9,7 @@ import { type RefundRow, selectRefund, selectRefundsOf } from '#db/queries/funds
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { writeAudit } from '../../audit.server.ts'
 import { auditedRead } from '../../audited-read.server.ts'
-import { requireOfficer } from '../../authorise.ts'
+import { requireOfficerHere } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { policyInForce } from '../../policy.server.ts'
@@ -73,8 +73,7 @@ export async function refundToDecide(ctx: Ctx, ref: string): Promise<RefundToDec
 
 /** Of an officer who handles the money where the prisoner is now; for all others there is no such top-up. */
 async function termsOf(tx: DbOrTx, ctx: Ctx, ref: string): Promise<RefundTerms> {
-	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	const { facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
+	const { facilityId } = requireOfficerHere(ctx, 'handle-funds')
 	const found = await selectNamedTopUp(tx, ref)
 	if (!found || found.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such top-up')
 	const { topUp, payer, prisoner } = found

@@ -14,8 +14,8 @@ import { ServiceError } from '../../errors.ts'
 import { policyInForce } from '../../policy.server.ts'
 import { requireUnrelated } from '../../restrictions/require-unrelated.ts'
 import { transaction } from '../../transaction.server.ts'
-import { facilityOfTopUp } from '../payments/facility-of-top-up.server.ts'
-import { bookRefund } from './book-refund.server.ts'
+import { facilityOfTopUp } from '../payments/internal.server.ts'
+import { bookRefund } from './internal.server.ts'
 
 export interface RefundInput {
 	/** The top-up's reference. */

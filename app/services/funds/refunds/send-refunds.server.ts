@@ -4,11 +4,9 @@ import { type RefundRow, selectRefund, takeRefundsToSend, updateRefund } from '#
 import { lockTopUp, selectTopUp, type TopUpRow } from '#db/queries/funds/top-ups.ts'
 import type { Ctx } from '../../context.ts'
 import { transaction } from '../../transaction.server.ts'
-import { paymentIfKnown } from '../payments/is-at-stripe.server.ts'
-import { processBatch } from '../payments/process-batch.ts'
-import { retryAt } from '../payments/retry-at.ts'
+import { paymentIfKnown, processBatch, retryAt } from '../payments/internal.server.ts'
 import { settlePayment } from '../payments/settle-payment.server.ts'
-import { reverseRefund } from './book-refund.server.ts'
+import { reverseRefund } from './internal.server.ts'
 
 const batch = 10
 /** Longer than Stripe is waited for, with its tries; what a dead worker had is taken up again after it. */

@@ -1,18 +1,11 @@
 import type { DiscrepancyKind } from '#app/domain/funds/discrepancies.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
+import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { DiscrepancyLine } from './discrepancies-table.tsx'
 import type { StatusOfTopUp } from './top-up-status-tag.tsx'
 
-interface Named {
-	givenName: string
-	familyName: string
-}
-
-/** As lists sort: the family name first. */
-export const nameInList = ({ givenName, familyName }: Named) => `${familyName}, ${givenName}`
-
 /** The prisoner's number and name. */
-export const prisonerInList = (one: Named & { number: string }) => `${one.number} ${nameInList(one)}`
+export const prisonerInList = (one: PersonName & { number: string }) => `${one.number} ${nameInList(one)}`
 
 /** What the status of a payment is told from. */
 export function statusOf(topUp: {
@@ -35,7 +28,7 @@ interface NamedDiscrepancy {
 		foundAt: Date
 	}
 	topUpRef: string | null
-	prisoner: (Named & { number: string }) | null
+	prisoner: (PersonName & { number: string }) | null
 }
 
 /** A difference as a line of a list. */

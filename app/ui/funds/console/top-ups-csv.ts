@@ -1,12 +1,7 @@
 import { localDate, localTime } from '#app/domain/calendar/oslo.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
+import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { T } from '#app/i18n/translate.ts'
-import { nameInList } from './lines.view-model.ts'
-
-interface Person {
-	givenName: string
-	familyName: string
-}
 
 /** A payment as a file of them has it. Amounts are whole øre. */
 interface FiledTopUp {
@@ -19,8 +14,8 @@ interface FiledTopUp {
 		disputedOre: number
 		state: TopUpState
 	}
-	payer: Person
-	prisoner: Person & { number: string }
+	payer: PersonName
+	prisoner: PersonName & { number: string }
 }
 
 /**

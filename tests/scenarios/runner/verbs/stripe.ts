@@ -40,7 +40,10 @@ export const stripe = verb(fields, {
 		const ctx = { db: fixture.db, now: fixture.now, actor: { kind: 'system' as const }, requestId: null }
 		const taken = await Promise.all(
 			Array.from({ length: times }, () =>
-				receiveWebhook(ctx, { ...webhook, machineNow: new Date() }, fixture.stripe.payments),
+				receiveWebhook(
+					{ ...ctx, payments: fixture.stripe.payments, publicOrigin: 'https://samvaer.test' },
+					{ ...webhook, machineNow: new Date() },
+				),
 			),
 		)
 		if (taken.includes(false)) throw new Error('the webhook was not believed')

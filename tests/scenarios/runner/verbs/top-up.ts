@@ -10,7 +10,7 @@ export const topUp = verb(z.strictObject({ by: ref('actor'), prisoner: ref('pris
 	makes: 'topUp',
 	async run(fixture, { by, prisoner, ore }) {
 		const outcome = await startTopUp(
-			ctxOf(fixture, by),
+			{ ...ctxOf(fixture, by), payments: fixture.stripe.payments, publicOrigin: 'https://samvaer.test' },
 			{
 				prisonerId: fixture.labels.idOf(prisoner),
 				ore,
@@ -18,7 +18,6 @@ export const topUp = verb(z.strictObject({ by: ref('actor'), prisoner: ref('pris
 				machineNow: new Date(),
 				language: 'nb',
 			},
-			{ payments: fixture.stripe.payments, origin: 'https://samvaer.test' },
 		)
 		if (outcome.ok) return done('topUp', outcome.topUp.id)
 		return { kind: 'refused', codes: outcome.refusals, told: outcome.publicReasons }

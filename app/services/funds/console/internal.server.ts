@@ -1,5 +1,6 @@
 import { isAcknowledged } from '#app/domain/funds/acknowledged-alerts.ts'
 import { patternDays, unusualPatterns } from '#app/domain/funds/unusual-patterns.ts'
+import { fullName } from '#app/domain/person-name.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AlertAcknowledgementRow, selectAlertAcknowledgements } from '#db/queries/funds/alert-acknowledgements.ts'
 import { selectNames, selectPaidSince } from '#db/queries/funds/console.ts'
@@ -33,8 +34,8 @@ export async function patternsHere(
 			const prisoner = prisoners.get(pattern.prisonerId ?? '')
 			return {
 				...pattern,
-				payer: payer ? { ref: payer.ref, name: `${payer.givenName} ${payer.familyName}` } : null,
-				prisoner: prisoner ? { number: prisoner.number, name: `${prisoner.givenName} ${prisoner.familyName}` } : null,
+				payer: payer ? { ref: payer.ref, name: fullName(payer) } : null,
+				prisoner: prisoner ? { number: prisoner.number, name: fullName(prisoner) } : null,
 			}
 		})
 	return { patterns: named, acknowledgements }
