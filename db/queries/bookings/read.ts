@@ -4,8 +4,8 @@ import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-dat
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, bookingVisitor, visitor } from '#db/schema/index.ts'
 import { mapResult, type PendingQuery, rowsStatement } from '../statement.ts'
+import type { BookingWithParty } from './row.ts'
 import { type BookingText, bookingWithParty, toBooking } from './row.ts'
-import type { BookingWithParty } from './write.ts'
 
 export type BookingKey = { id: string } | { ref: string } | { code: string }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { fundsJobs } from '#app/jobs/funds.server.ts'
-import type { Job } from '#app/jobs/jobs.server.ts'
+import type { Job } from '#app/jobs/job.ts'
 import type { Ctx } from '#app/services/context.ts'
 import type { PaymentGateway } from '#app/services/funds/payments/payment-gateway.server.ts'
 import type { Db } from '#db/client.server.ts'
