@@ -87,3 +87,6 @@ export const defaultPolicy: Policy = {
 	},
 	fourEyes: ['refused', 'granted-with-limits'],
 }
+
+/** The names of a policy's parameters. */
+export const policyFields: readonly string[] = Object.keys(defaultPolicy)

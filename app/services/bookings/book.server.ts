@@ -89,7 +89,7 @@ async function takePlace(
 				facilityId: row.facilityId,
 				subjectKind: 'booking',
 				subjectId: row.id,
-				detail: lifted.length > 0 ? { lifted: row.liftedCodes } : {},
+				detail: lifted.length > 0 ? { lifted: row.liftedCodes ?? [] } : {},
 			}),
 			state === 'held'
 				? skipped(null)
