@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { mutated } from './tests/support/mutant.ts'
 
+const documents = ['./tests/support/checked-documents.ts']
 const database = ['./tests/support/database.global.ts']
 
 /** Two workers: what the smallest machine has that runs this, and enough races come from within one test. */
@@ -14,7 +15,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					setupFiles: ['./tests/support/season.ts'],
+					setupFiles: [...documents, './tests/support/season.ts'],
 					include: ['tests/unit/**/*.test.{ts,tsx}'],
 					// Pure functions in one room: a third of the work. What keeps state belongs to the integration tests.
 					pool: 'threads',
@@ -27,6 +28,7 @@ export default defineConfig({
 				test: {
 					name: 'integration',
 					include: ['tests/integration/**/*.test.{ts,tsx}'],
+					setupFiles: documents,
 					globalSetup: database,
 					testTimeout: 20_000,
 					hookTimeout: 60_000,
@@ -37,6 +39,7 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['tests/faults/**/*.test.ts'],
+					setupFiles: documents,
 					globalSetup: database,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
@@ -47,6 +50,7 @@ export default defineConfig({
 				test: {
 					name: 'long',
 					include: ['tests/long/**/*.test.ts'],
+					setupFiles: documents,
 					globalSetup: database,
 					testTimeout: 600_000,
 					hookTimeout: 90_000,

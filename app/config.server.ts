@@ -83,6 +83,7 @@ const schema = z.object({
 		.transform((text) => text.split(',').map((secret) => secret.trim()))
 		.refine((secrets) => secrets.every((secret) => secret.length >= 32), 'must each be at least 32 characters')
 		.optional(),
+	CHECK_DOCUMENTS: z.enum(['on', 'off']).optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -129,6 +130,8 @@ export interface Config {
 	/** null: the portal takes no payments, and offers none. */
 	stripe: StripeConfig | null
 	phone: PhoneConfig
+	/** Whether JSON documents from the database are held against their schemas: what costs time on the hot paths. */
+	checksDocuments: boolean
 	logLevel: string
 }
 
@@ -214,8 +217,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
 		stripe: stripeOf(e),
 		phone: phoneOf(e),
+		checksDocuments: checksDocuments(e),
 		logLevel: e.LOG_LEVEL,
 	}
+}
+
+function checksDocuments({ CHECK_DOCUMENTS, SAMVAER_ENV }: z.output<typeof schema>): boolean {
+	return CHECK_DOCUMENTS ? CHECK_DOCUMENTS === 'on' : SAMVAER_ENV === 'test' || SAMVAER_ENV === 'development'
 }
 
 const loopback = new Set(['127.0.0.1', '[::1]', '::1', 'localhost'])

@@ -5,12 +5,14 @@ import { connectedFundsJobs } from '#app/jobs/funds.server.ts'
 import { jobs } from '#app/jobs/jobs.server.ts'
 import { mailJobs } from '#app/jobs/mail.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
+import { checkDocuments } from '#db/documents.ts'
 import { endOnUnhandledRejection } from '#db/lost-connection.server.ts'
 import { workerLog } from './log.ts'
 import { startLoop } from './loop.ts'
 
 const settings = config()
 const log = workerLog(settings.logLevel)
+checkDocuments(settings.checksDocuments)
 const db = connect(settings.databaseUrl, { max: 8, name: 'samvaer-worker', deadlineMs: 6_000 })
 const mail = mailJobs(settings, log)
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import { housekeeping, type Job, jobs } from '#app/jobs/jobs.server.ts'
+import type { Job } from '#app/jobs/job.ts'
+import { housekeeping, jobs } from '#app/jobs/jobs.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Db } from '#db/client.server.ts'
 

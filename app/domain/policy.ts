@@ -93,3 +93,6 @@ export const defaultPolicy: Policy = {
 	},
 	fourEyes: ['refused', 'granted-with-limits'],
 }
+
+/** The names of a policy's parameters. */
+export const policyFields: readonly string[] = Object.keys(defaultPolicy)

@@ -1,7 +1,7 @@
 import { addDays, instantOf, localDate } from '#app/domain/calendar/oslo.ts'
 import { createSessions } from '#app/services/timetable/create-sessions.server.ts'
 import { hasTemplates } from '#db/queries/timetable/templates.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 /** The timetable's next timetable. A day more is wanting at each local midnight. */
 export const createSessionsJob: Job = {

@@ -8,7 +8,7 @@ import {
 	nextHoldEnd,
 	selectOverdueHolds,
 } from '#db/queries/bookings/expire-holds.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 const batch = 50
 

@@ -23,7 +23,7 @@ import { sendRefunds } from '#app/services/funds/refunds/send-refunds.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { selectNextFundsDue } from '#db/queries/funds/credits.ts'
 import { anyTopUp } from '#db/queries/funds/reconciliations.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 /** What money work talks to outside. `payments` null: the portal takes no payments. */
 export interface ExternalFundsServices {

@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.server.ts'
 import { createSessionsJob } from './create-sessions.server.ts'
 import { expireHolds } from './expire-holds.server.ts'
+import type { Job } from './job.ts'
 import { requestsLapse } from './lapse-requests.server.ts'
 import { purgeExpired } from './purge-expired.server.ts'
 import { registerImports } from './register-imports.server.ts'
@@ -8,18 +8,6 @@ import { causesGone } from './reviews-causes-gone.server.ts'
 import { permitsLapsed } from './reviews-permits-lapsed.server.ts'
 import { restrictionsEnded } from './reviews-restrictions-ended.server.ts'
 import { offers } from './waiting-list-offers.server.ts'
-
-/** Something that falls due with time. */
-export interface Job {
-	name: string
-	/**
-	 * Does a batch of what is due at `now` and answers how much was done; none means that nothing is due. May be called by
-	 * any number of workers at once, and again at any time after a crash.
-	 */
-	run(db: Db, now: Date): Promise<number>
-	/** When the next of it falls due after an instant; null when nothing is planned. Only needed to walk through time. */
-	nextDue?(db: Db, after: Date): Promise<Date | null>
-}
 
 /** Every kind of business work, in the order it is done at one instant. Mail is not among it: it leaves the house. */
 export const jobs: readonly Job[] = [

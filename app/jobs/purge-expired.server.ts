@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { deleteExpiredSignIns } from '#db/queries/identity/sign-ins.ts'
 import { deleteExpiredWebSessions } from '#db/queries/identity/web-sessions.ts'
 import { at } from '#db/queries/statement.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 const batch = 500
 

@@ -1,6 +1,6 @@
 import { closeGoneCauses } from '#app/services/reviews/close-resolved-causes.server.ts'
 import { nextBanEnd } from '#db/queries/reviews/due.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 /** Reviews whose cause went away by itself. */
 export const causesGone: Job = {

@@ -1,7 +1,7 @@
 import { addDays, instantOf, localDate } from '#app/domain/calendar/oslo.ts'
 import { lapsePermits } from '#app/services/reviews/lapsed-permit.server.ts'
 import { nextLastDay } from '#db/queries/reviews/due.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 /** Permits past their last day or overdue for their re-check: at the local midnight after it. */
 export const permitsLapsed: Job = {

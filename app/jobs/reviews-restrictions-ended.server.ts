@@ -1,6 +1,6 @@
 import { takeUpEndedRestrictions } from '#app/services/reviews/ended-restriction.server.ts'
 import { nextRestrictionEnd } from '#db/queries/reviews/due.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 /** Court orders that have come to their end. */
 export const restrictionsEnded: Job = {

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
-import { type Job, jobs } from './jobs.server.ts'
+import type { Job } from './job.ts'
+import { jobs } from './jobs.server.ts'
 
 /** More turns than any real backlog takes: work that never says that it is done is a fault. */
 const mostTurns = 10_000

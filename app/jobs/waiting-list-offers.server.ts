@@ -3,7 +3,7 @@ import { createDueOffers } from '#app/services/waiting-list/create-offers.server
 import { expireDueOffers } from '#app/services/waiting-list/expire-offers.server.ts'
 import { lapseDueEntries } from '#app/services/waiting-list/lapse-entries.server.ts'
 import { selectNextOfferEnd } from '#db/queries/waiting-list/open-entries.ts'
-import type { Job } from './jobs.server.ts'
+import type { Job } from './job.ts'
 
 /**
  * The waiting list: offers that ran out pass on, waiting-list entries whose days are over lapse, and what is free is offered. Each local

@@ -5,6 +5,7 @@ import closeWithGrace from 'close-with-grace'
 import { now } from '#app/clock.server.ts'
 import { type Config, config } from '#app/config.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
+import { checkDocuments } from '#db/documents.ts'
 import { endOnUnhandledRejection } from '#db/lost-connection.server.ts'
 import { createApp } from './app.server.ts'
 import { discoverIssuers, message } from './discover-issuers.server.ts'
@@ -17,6 +18,7 @@ import { startMetrics } from './metrics-server.server.ts'
 export async function start(build: ServerBuild): Promise<void> {
 	const settings = settingsOrExit()
 	const log = createLog(settings.logLevel)
+	checkDocuments(settings.checksDocuments)
 	const db = connect(settings.databaseUrl, {
 		max: settings.databasePool,
 		name: 'samvaer-web',

@@ -1,7 +1,8 @@
 import type { Policy } from '#app/domain/policy.ts'
 import { policyForm, policyFrom } from '#app/forms/policy.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { type StoredPolicy, selectPolicy } from '#db/queries/bookings/places.ts'
+import type { StoredPolicy } from '#db/queries/bookings/places.document.ts'
+import { selectPolicy } from '#db/queries/bookings/places.ts'
 
 // A version never changes once it is published, so what was parsed of it may be kept.
 const parsed = new Map<string, Policy>()

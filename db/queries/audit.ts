@@ -1,7 +1,12 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
+import { auditDetail } from '#db/schema/documents.ts'
 import { type ActorKind, audit } from '#db/schema/index.ts'
 import { type PendingQuery, rowsStatement, skipped } from './statement.ts'
+
+export type AuditDetail = z.output<typeof auditDetail>
 
 export interface AuditEntry {
 	at: Date
@@ -14,7 +19,7 @@ export interface AuditEntry {
 	subjectId: string | null
 	requestId: string | null
 	/** Ids and field names; never names of people, numbers or free text. */
-	detail?: Record<string, unknown>
+	detail?: AuditDetail
 }
 
 const inserting = rowsStatement<{ entries: string }, never>(
@@ -28,6 +33,7 @@ const inserting = rowsStatement<{ entries: string }, never>(
 
 /** Writes what was done or seen. Part of the use case's own transaction: a use case that cannot be logged is not done. */
 export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): PendingQuery<unknown> {
+	for (const { action, detail } of entries) checkedDocument(action, auditDetail, detail ?? {})
 	return entries.length === 0 ? skipped(null) : inserting(db, { entries: JSON.stringify(entries) })
 }
 
@@ -40,7 +46,7 @@ export interface PastAct {
 	action: string
 	at: Date
 	by: PastActor
-	detail: Record<string, unknown>
+	detail: AuditDetail
 }
 
 /** The last of these acts on a thing; null when there was none. */

@@ -1,17 +1,20 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
 import { orderEnded } from './reviews/due.ts'
 import { at } from './statement.ts'
 
 /** How the background work stands. Counts and seconds, of nobody in particular. */
-export interface Backlog {
+const backlogShape = z.strictObject({
 	/** By kind of work: how many seconds the oldest of it is overdue; 0 when nothing is. */
-	lagSeconds: Record<'expire-holds' | 'offers' | 'permits-lapsed' | 'restrictions-ended', number>
+	lagSeconds: z.record(z.enum(['expire-holds', 'offers', 'permits-lapsed', 'restrictions-ended']), z.number()),
 	/** Mail that is due and not sent, how many seconds the oldest of it has been due, and mail that was given up. */
-	mail: { waiting: number; oldestSeconds: number; replaced: number }
+	mail: z.strictObject({ waiting: z.int(), oldestSeconds: z.number(), replaced: z.int() }),
 	/** Open connections of this role, by program and state. */
-	connections: { program: string; state: string; count: number }[]
-}
+	connections: z.array(z.strictObject({ program: z.string(), state: z.string(), count: z.int() })),
+})
+export type Backlog = z.output<typeof backlogShape>
 
 /** One statement, so that what is told is of one instant. */
 export async function selectBacklog(db: DbOrTx, now: Date): Promise<Backlog> {
@@ -37,5 +40,5 @@ export async function selectBacklog(db: DbOrTx, now: Date): Promise<Backlog> {
 				where datname = current_database() and application_name like 'samvaer-%' group by 1, 2) c)
 		) as backlog`)
 	if (!row) throw new Error('The backlog answered no row')
-	return row.backlog
+	return checkedDocument('backlog', backlogShape, row.backlog)
 }

@@ -1,12 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
 
 /**
  * Runs a statement that yields one row with one JSON document, prepared by the server under `name`, so that a hot path is
  * parsed and planned once a connection. Instants in the document are ISO texts.
  */
-export async function selectDocument<T>(db: DbOrTx, name: string, document: SQL): Promise<T> {
+export async function selectDocument<T>(db: DbOrTx, name: string, shape: z.ZodType<T>, document: SQL): Promise<T> {
 	const rows = await db
 		.select({ document: sql<T>`${document}` })
 		.from(sql`(select 1) as one`)
@@ -14,7 +16,7 @@ export async function selectDocument<T>(db: DbOrTx, name: string, document: SQL)
 		.execute()
 	const [row] = rows
 	if (!row) throw new Error(`The statement ${name} answered no row`)
-	return row.document
+	return checkedDocument(name, shape, row.document)
 }
 
 const pendingMark = Symbol('sent')
@@ -73,13 +75,14 @@ export function rowsStatement<V extends Values, Row>(
 /** The same for one row with one JSON document. */
 export function documentStatement<V extends Values, T>(
 	name: string,
+	shape: z.ZodType<T>,
 	write: Write<V>,
 ): (db: DbOrTx, values: V) => PendingQuery<T> {
 	const statement = rowsStatement<V, { document: T }>(name, (value) => sql`select ${write(value)} as document`)
 	return (db, values) =>
 		mapResult(statement(db, values), ([row]) => {
 			if (!row) throw new Error(`The statement ${name} answered no row`)
-			return row.document
+			return checkedDocument(name, shape, row.document)
 		})
 }
 

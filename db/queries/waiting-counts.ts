@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectDocument } from './statement.ts'
 
+const waitingShape = z.strictObject({ applications: z.int(), requests: z.int(), reviews: z.int() })
+
 /** How many applications, requests and reviews wait in a facility. Applications whose number nobody has wait everywhere. */
-export async function countWaiting(
-	db: DbOrTx,
-	facilityId: string,
-): Promise<{ applications: number; requests: number; reviews: number }> {
+export async function countWaiting(db: DbOrTx, facilityId: string): Promise<z.output<typeof waitingShape>> {
 	const facility = sql`${facilityId}::uuid`
 	return selectDocument(
 		db,
 		'waiting',
+		waitingShape,
 		sql`json_build_object(
 			'applications', (select count(*)::int from application a
 				left join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and p.number = a.typed_number)

@@ -1,5 +1,6 @@
-import { bigint, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant, oneOf } from './columns.ts'
+import { bigint, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, document, instant, oneOf } from './columns.ts'
+import { auditDetail } from './documents.ts'
 
 /** Whose sign-in: families sign in through ID-porten, officers through their service's own. */
 export type AccountKind = 'family' | 'staff'
@@ -50,5 +51,5 @@ export const audit = pgTable('audit', {
 	subjectKind: text('subject_kind').notNull(),
 	subjectId: uuid('subject_id'),
 	requestId: text('request_id'),
-	detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+	detail: document('detail', auditDetail).notNull(),
 })

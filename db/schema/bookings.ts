@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { BookingState } from '#app/domain/bookings/booking.ts'
+import type { BookingState, CancelledBy } from '#app/domain/bookings/booking.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
@@ -9,9 +9,6 @@ import type { ReviewResolution } from '#app/domain/reviews/resolutions.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { instant, oneOf } from './columns.ts'
-
-/** Who called a visit off. */
-export type CancelledBy = 'visitor' | 'prisoner' | 'prison'
 
 export const booking = pgTable('booking', {
 	id: uuid('id').primaryKey(),

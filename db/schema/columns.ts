@@ -1,4 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { customType, timestamp } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import { checkedDocument } from '../documents.ts'
 
 /** An instant, `timestamptz`, as a `Date`. Never filled by the database: every business time is an argument. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -9,3 +12,11 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType
 /** A text column whose values are held to a closed list by the database. */
 export const oneOf = <T extends string>(name: string) =>
 	customType<{ data: T; driverData: string }>({ dataType: () => 'text' })(name)
+
+/** A `jsonb` column with the schema of what it holds: see `checkedDocument`. */
+export const document = <T>(name: string, shape: z.ZodType<T>) =>
+	customType<{ data: T; driverData: T }>({
+		dataType: () => 'jsonb',
+		toDriver: (value) => sql`${JSON.stringify(checkedDocument(name, shape, value))}::jsonb`,
+		fromDriver: (value) => checkedDocument(name, shape, value),
+	})(name)

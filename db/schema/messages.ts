@@ -1,6 +1,7 @@
-import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { MessageKind } from '#app/domain/messages.ts'
-import { instant, oneOf } from './columns.ts'
+import { document, instant, oneOf } from './columns.ts'
+import { messageDetail } from './documents.ts'
 
 export const message = pgTable('message', {
 	id: uuid('id').primaryKey(),
@@ -11,7 +12,7 @@ export const message = pgTable('message', {
 	waitingListEntryId: uuid('waiting_list_entry_id'),
 	topUpId: uuid('top_up_id'),
 	refundId: uuid('refund_id'),
-	detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
+	detail: document('detail', messageDetail).notNull().default({}),
 	queuedAt: instant('queued_at').notNull(),
 	dueAt: instant('due_at').notNull(),
 	leasedUntil: instant('leased_until'),

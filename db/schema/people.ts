@@ -1,8 +1,9 @@
-import { boolean, date, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '#app/domain/access/roles.ts'
 import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-date.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
-import { bytes, instant, oneOf } from './columns.ts'
+import { bytes, document, instant, oneOf } from './columns.ts'
+import { policyParameters } from './documents.ts'
 
 export const facility = pgTable('facility', {
 	id: uuid('id').primaryKey(),
@@ -23,7 +24,7 @@ export const facilityPolicy = pgTable('facility_policy', {
 	facilityId: uuid('facility_id').notNull(),
 	validFrom: instant('valid_from').notNull(),
 	validTo: instant('valid_to'),
-	parameters: jsonb('parameters').$type<Record<string, unknown>>().notNull(),
+	parameters: document('parameters', policyParameters).notNull(),
 	publishedBy: uuid('published_by'),
 })
 

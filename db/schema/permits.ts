@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ApplicationState, CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Channel, OfficialKind, PermitState, Relationship, Track } from '#app/domain/permits/permit.ts'
 import type { CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
-import { instant, oneOf } from './columns.ts'
+import { document, instant, oneOf } from './columns.ts'
+import { textsById } from './documents.ts'
 
 export type DecisionOutcome = 'granted' | 'granted-with-limits' | 'refused'
 export type DecisionState =
@@ -59,8 +60,8 @@ export const decision = pgTable('decision', {
 	controls: oneOf<Control>('controls').array().notNull().default(sql`'{}'`),
 	rule: text('rule'),
 	facts: text('facts'),
-	lesserControls: jsonb('lesser_controls').$type<Record<string, string>>().notNull().default({}),
-	children: jsonb('children').$type<Record<string, string>>().notNull().default({}),
+	lesserControls: document('lesser_controls', textsById).notNull().default({}),
+	children: document('children', textsById).notNull().default({}),
 	draftedBy: uuid('drafted_by').notNull(),
 	approvedBy: uuid('approved_by'),
 	draftedAt: instant('drafted_at').notNull(),

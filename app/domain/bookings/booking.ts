@@ -22,6 +22,10 @@ export const liveStates = ['held', 'requested', 'confirmed', 'checked-in'] as co
 /** The states that count toward the weekly and the monthly limit. */
 export const countedStates = [...liveStates, 'completed', 'no-show', 'turned-away'] as const
 
+/** Who called a visit off. */
+export const cancelledByKinds = ['visitor', 'prisoner', 'prison'] as const
+export type CancelledBy = (typeof cancelledByKinds)[number]
+
 /** Every step that a booking may take. `expired` may still be confirmed when every rule allows it. */
 export const bookingSteps: Readonly<Record<BookingState, readonly BookingState[]>> = {
 	held: ['expired', 'requested', 'confirmed', 'cancelled'],

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import { type BookingWithParty, updateBooking } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
+import { updateBooking } from '#db/queries/bookings/write.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'

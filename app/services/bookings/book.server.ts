@@ -4,7 +4,8 @@ import type { Refusal } from '#app/domain/refusals.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import { type BookingWithParty, insertBooking, releaseHold } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
+import { insertBooking, releaseHold } from '#db/queries/bookings/write.ts'
 import { pipeline } from '#db/queries/pipeline.ts'
 import { skipped } from '#db/queries/statement.ts'
 import { writeAudit } from '../audit.server.ts'
@@ -88,7 +89,7 @@ async function takePlace(
 				facilityId: row.facilityId,
 				subjectKind: 'booking',
 				subjectId: row.id,
-				detail: lifted.length > 0 ? { lifted: row.liftedCodes } : {},
+				detail: lifted.length > 0 ? { lifted: row.liftedCodes ?? [] } : {},
 			}),
 			state === 'held'
 				? skipped(null)

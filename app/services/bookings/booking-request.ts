@@ -1,6 +1,6 @@
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
-import type { BookingRow, BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingRow, BookingWithParty } from '#db/queries/bookings/row.ts'
 
 /** Who asks for a visit: a visitor for themselves and theirs, or an officer. */
 export type Requester = { kind: 'visitor'; id: string } | { kind: 'officer'; id: string }

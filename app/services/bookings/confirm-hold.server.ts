@@ -1,5 +1,6 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import { type BookingWithParty, confirmHeld, releaseHold } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
+import { confirmHeld, releaseHold } from '#db/queries/bookings/write.ts'
 import { pipeline } from '#db/queries/pipeline.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { skipped } from '#db/queries/statement.ts'

@@ -1,7 +1,7 @@
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { ConflictAct } from '#app/domain/conflict.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { BookingRow } from '#db/queries/bookings/write.ts'
+import type { BookingRow } from '#db/queries/bookings/row.ts'
 import { lastActOn, type PastAct, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import type { ServiceError } from '../errors.ts'

@@ -19,7 +19,7 @@ import {
 	selectSession,
 } from '#db/queries/bookings/places.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { pipeline } from '#db/queries/pipeline.ts'
 import { mapResult, type PendingQuery, skipped } from '#db/queries/statement.ts'
 import { ServiceError } from '../errors.ts'

@@ -1,7 +1,7 @@
 import type { Permission } from '#app/domain/access/permissions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, type BookingKey, selectBookingAndPeople } from '#db/queries/bookings/read.ts'
-import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { requireOfficer } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'

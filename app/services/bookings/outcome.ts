@@ -1,7 +1,7 @@
 import { type PublicReasons, redactForFamily, type Viewer } from '#app/domain/bookings/public-reasons.ts'
 import { type Refusal, refusalKinds } from '#app/domain/refusals.ts'
 import { countBooking } from '#app/integrations/metrics.server.ts'
-import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 
 /** Everything that stands against it. */
 export type RefusedBooking = { ok: false; refusals: readonly Refusal[]; publicReasons: PublicReasons }

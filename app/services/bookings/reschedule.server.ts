@@ -2,13 +2,8 @@ import { isBeforeCutoff } from '#app/domain/bookings/available-actions.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import {
-	type BookingWithParty,
-	insertBooking,
-	type PlaceColumns,
-	releaseHold,
-	updateBooking,
-} from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
+import { insertBooking, type PlaceColumns, releaseHold, updateBooking } from '#db/queries/bookings/write.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'

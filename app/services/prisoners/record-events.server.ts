@@ -1,6 +1,6 @@
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { insertAudit } from '#db/queries/audit.ts'
+import { type AuditDetail, insertAudit } from '#db/queries/audit.ts'
 import { hasUnit, type PrisonerChange, type PrisonerRow, updatePrisoner } from '#db/queries/prisoners.ts'
 import { auditEntry } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
@@ -10,7 +10,7 @@ import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server
 /** One aspect of a prisoner that is another now: what is written of it, and what it may do to visits. */
 export interface PrisonerEvent {
 	action: 'prisoner.correct' | 'prisoner.custody' | 'prisoner.release' | 'prisoner.change' | 'prisoner.transfer'
-	detail: Record<string, unknown>
+	detail: AuditDetail
 	change: PrisonerChange
 	/** Empty where it can only end reviews; null where no rule of a visit reads what changes. */
 	causes: readonly ReviewCause[] | null

@@ -1,5 +1,5 @@
 import type { DbOrTx } from '#db/client.server.ts'
-import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { bookingConflict } from '../bookings/conflict.server.ts'
 import { lastActOn, wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'

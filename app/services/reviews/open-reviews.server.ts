@@ -1,6 +1,6 @@
 import type { Cause } from '#app/domain/reviews/is-affected-by.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { type BookingScope, lockConfirmed } from '#db/queries/reviews/bookings.ts'
 import { lockReviewsOf, type OpenReview, selectPairs } from '#db/queries/reviews/reviews.ts'
 import type { Ctx } from '../context.ts'

@@ -1,6 +1,6 @@
 import { type Cause, isAffectedBy } from '#app/domain/reviews/is-affected-by.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { BookingRow, BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingRow, BookingWithParty } from '#db/queries/bookings/row.ts'
 import { requestOf } from '../bookings/booking-request.ts'
 import type { Evaluation } from '../bookings/evaluate.server.ts'
 import { evaluate } from '../bookings/evaluate.server.ts'

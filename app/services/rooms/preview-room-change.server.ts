@@ -1,7 +1,7 @@
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { BookingRow, BookingWithParty } from '#db/queries/bookings/write.ts'
+import type { BookingRow, BookingWithParty } from '#db/queries/bookings/row.ts'
 import { type RoomRow, selectStaysToCome } from '#db/queries/rooms/read.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'

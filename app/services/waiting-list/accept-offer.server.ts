@@ -1,6 +1,7 @@
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
-import { type BookingWithParty, insertBooking, releaseHold } from '#db/queries/bookings/write.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
+import { insertBooking, releaseHold } from '#db/queries/bookings/write.ts'
 import type { Key } from '#db/queries/key.ts'
 import { type EntryWithParty, type OpenOffer, selectEntry, selectOpenOffer } from '#db/queries/waiting-list/read.ts'
 import { endEntry, lockEntry, takeOffer } from '#db/queries/waiting-list/write.ts'

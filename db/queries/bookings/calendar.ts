@@ -1,25 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { DbOrTx } from '#db/client.server.ts'
+import { uuid } from '../shapes.ts'
 import { documentStatement, idList } from '../statement.ts'
-import {
-	type PeopleDocument,
-	type PeopleFacts,
-	type PeopleRequest,
-	type PeopleValues,
-	peopleDocument,
-	toPeopleFacts,
-} from './facts.ts'
+import { peopleShape } from './facts.document.ts'
+import { type PeopleFacts, type PeopleRequest, type PeopleValues, peopleDocument, toPeopleFacts } from './facts.ts'
+import { timetableShape } from './places.document.ts'
 import {
 	onceOrWhole,
 	type ShownTimes,
 	shownValues,
 	type Timetable,
-	type TimetableDocument,
 	type TimetableValues,
 	timetableDocument,
 	toTimetable,
 } from './places.ts'
-import { isPermitted, ownIds, type PartyValues, type PermittedParty, partyDocument } from './visits.ts'
+import { isPermitted, ownIds, type PartyValues, type PermittedParty, partyDocument, partyShape } from './visits.ts'
 
 /** What the rules ask of people, and the timetable of the facility where the prisoner is: out of one snapshot. */
 export interface Calendar {
@@ -27,11 +23,10 @@ export interface Calendar {
 	timetable: Timetable
 }
 
-interface CalendarDocument {
-	facilityId: string
-	people: PeopleDocument
-	timetable: TimetableDocument
-}
+const calendarShape = z.strictObject({ facilityId: uuid, people: peopleShape, timetable: timetableShape })
+const permittedCalendarShape = z.strictObject({ party: partyShape.nullable(), calendar: calendarShape.nullable() })
+
+type CalendarDocument = z.output<typeof calendarShape>
 
 type PeopleNames = 'prisonerId' | 'visitorIds' | 'facilityId' | 'holdFor'
 type CalendarValues = Omit<PeopleValues & TimetableValues, PeopleNames>
@@ -60,7 +55,7 @@ function calendarDocument(asked: SQL, value: (name: keyof CalendarValues) => SQL
 const calendarStatement = documentStatement<
 	CalendarValues & { prisonerId: string; visitorIds: string },
 	CalendarDocument | null
->('calendar', (value) =>
+>('calendar', calendarShape.nullable(), (value) =>
 	calendarDocument(
 		sql`select id as prisoner_id, facility_id, ${value('visitorIds')}::uuid[] as visitor_ids
 			from prisoner where id = ${value('prisonerId')}::uuid`,
@@ -77,8 +72,8 @@ export function selectCalendar(db: DbOrTx, people: PeopleRequest, shown: ShownTi
 
 const permittedCalendarStatement = documentStatement<
 	CalendarValues & PartyValues & { partyRefs: string },
-	{ party: PermittedParty | null; calendar: CalendarDocument | null }
->('permitted_calendar', (value) => {
+	z.output<typeof permittedCalendarShape>
+>('permitted_calendar', permittedCalendarShape, (value) => {
 	const visitorIds = sql`array(select ${value('visitorId')}::uuid
 		union select v.id from visitor v where v.ref = any(string_to_array(${value('partyRefs')}, ','))
 			and v.id in ${ownIds(value('visitorId'))} and ${isPermitted(sql`v.id`, sql`p.prisoner_id`)})`

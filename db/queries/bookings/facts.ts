@@ -1,47 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { BookingState, OtherBooking } from '#app/domain/bookings/booking.ts'
+import type { OtherBooking } from '#app/domain/bookings/booking.ts'
 import type { PartyMember } from '#app/domain/bookings/rule-input.ts'
-import type { Permit, Track } from '#app/domain/permits/permit.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
-import type { CourtRestriction, CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
+import type { CourtRestriction } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { documentStatement, idList, mapResult, type PendingQuery } from '../statement.ts'
-
-type Dated<T> = T & { start: string; end: string }
-
-interface BookingDocument {
-	id: string
-	facilityId: string
-	prisonerId: string
-	visitorIds: string[]
-	track: Track
-	state: BookingState
-	holdUntil: string | null
-	roomId: string | null
-	area: string
-	start: string
-	end: string
-	createdBy: string
-}
-
-/** Everything the rules ask of people, as PostgreSQL answers it. */
-export interface PeopleDocument {
-	prisoner: Prisoner | null
-	restrictions: Dated<{ id: string; type: CourtRestrictionType; except: string[]; coversOfficial: boolean }>[]
-	members: {
-		visitorId: string
-		born: string
-		guardianIds: string[]
-		permit: Permit | null
-		bans: Dated<{ id: string; visitorId: string; facilityId: string | null }>[]
-		protectiveOrders: Dated<{ id: string; visitorId: string }>[]
-	}[]
-	bookings: BookingDocument[]
-	nonAssociatedPrisoners: string[]
-	nonAssociatedVisitors: { one: string; other: string }[]
-	nonAssociatedBookings: BookingDocument[]
-	idempotentBookingId: string | null
-}
+import { type BookingDocument, type PeopleDocument, peopleShape } from './facts.document.ts'
 
 /** A booking of someone concerned, with who made it (visitor or officer): one's own hold gives way to one's next. */
 export type PartyBooking = OtherBooking & { createdBy: string }
@@ -142,7 +106,7 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 	))`
 }
 
-const peopleStatement = documentStatement<PeopleValues, PeopleDocument>('people_facts', peopleDocument)
+const peopleStatement = documentStatement<PeopleValues, PeopleDocument>('people_facts', peopleShape, peopleDocument)
 
 /**
  * Everything the rules ask of people, in one statement: the prisoner with court restrictions, each visitor with permit,

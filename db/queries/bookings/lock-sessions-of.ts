@@ -4,7 +4,7 @@ import { RetryTransaction } from '../retry-transaction.ts'
 import { ids } from '../statement.ts'
 import { lockSessions } from '../timetable/lock-sessions.ts'
 import { selectBooking } from './read.ts'
-import type { BookingWithParty } from './write.ts'
+import type { BookingWithParty } from './row.ts'
 
 /**
  * Locks the sessions of bookings whose places are about to be given up, by id, before the bookings themselves are touched.

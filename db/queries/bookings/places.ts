@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Control } from '#app/domain/permits/controls.ts'
-import type { Track } from '#app/domain/permits/permit.ts'
-import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
-import type { Room, RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
-import type { Approval, Closure, Setting, VisitSession } from '#app/domain/timetable/visit-session.ts'
+import type { z } from 'zod'
+import type { Room } from '#app/domain/rooms/room.ts'
+import type { Closure, VisitSession } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { storedPolicyShape } from '../shapes.ts'
 import { at, documentStatement, mapResult, type PendingQuery, selectDocument } from '../statement.ts'
 import {
 	type FixedSession,
@@ -12,47 +11,20 @@ import {
 	rememberTimetable,
 	timetableVersion,
 } from '../timetable/remembered-timetable.ts'
+import {
+	type FixedDocument,
+	roomFactsShape,
+	type SessionDocument,
+	type StoredPolicy,
+	sessionFactsShape,
+	type TimetableDocument,
+	timetableShape,
+} from './places.document.ts'
 
 /** What a request gives up, so that it is read as if it were gone: one booking, or somebody's own hold for a prisoner. */
 export interface Replaced {
 	bookingId: string | null
 	holdOf: { createdBy: string; prisonerId: string } | null
-}
-
-/** A version of a facility's policy as stored; null where the defaults hold. */
-export interface StoredPolicy {
-	id: string
-	parameters: unknown
-}
-
-interface FixedDocument {
-	id: string
-	ref: string
-	facilityId: string
-	area: string
-	start: string
-	end: string
-	setting: Setting
-	provides: Control[]
-	groups: number
-	people: number | null
-	units: string[] | null
-	securityLevels: SecurityLevel[] | null
-	legalStatuses: LegalStatus[] | null
-	track: Track
-	approval: Approval | null
-}
-
-interface SessionDocument extends FixedDocument {
-	takenGroups: number
-	takenPeople: number
-	replacedGroups: number
-	replacedPeople: number
-}
-
-interface PlaceDocument {
-	closures: Closure[]
-	policy: StoredPolicy | null
 }
 
 export type SessionWithTaken = FixedSession & Pick<VisitSession, 'taken'>
@@ -97,11 +69,9 @@ const policyOf = (facilityId: SQL, now: SQL): SQL => sql`
 	(select json_build_object('id', p.id, 'parameters', p.parameters) from facility_policy p
 	where p.facility_id = ${facilityId} and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now}))`
 
-const sessionDocument = documentStatement<
-	ReplacedValues & { sessionId: string },
-	(PlaceDocument & { session: SessionDocument }) | null
->(
+const sessionDocument = documentStatement<ReplacedValues & { sessionId: string }, z.output<typeof sessionFactsShape>>(
 	'session_facts',
+	sessionFactsShape,
 	(value) => sql`(select json_build_object('session', json_build_object(${sessionFields}),
 			'closures', ${closuresOf(sql`s.facility_id`, sql`s.starts_at`)},
 			'policy', ${policyOf(sql`s.facility_id`, sql`${value('now')}::timestamptz`)})
@@ -119,16 +89,6 @@ export function selectSession(
 		...replacedValues(request.replaced, request.now),
 	})
 	return mapResult(statement, (document) => document && { ...document, session: toSession(document.session) })
-}
-
-/** A timetable as PostgreSQL answers it. */
-export interface TimetableDocument extends PlaceDocument {
-	version: string | null
-	/** Null when they were not asked for: whoever knows this version has them. */
-	sessions: FixedDocument[] | null
-	/** What is taken of each, in the order of the timetable. */
-	groups: number[]
-	people: number[]
 }
 
 /** What of a timetable is shown, and to whom. */
@@ -176,7 +136,11 @@ export function shownValues({ from, until, now, replaced }: ShownTimes) {
 	return { from: from.toISOString(), until: until.toISOString(), ...replacedValues(replaced, now) }
 }
 
-const timetableStatement = documentStatement<TimetableValues, TimetableDocument>('timetable', timetableDocument)
+const timetableStatement = documentStatement<TimetableValues, TimetableDocument>(
+	'timetable',
+	timetableShape,
+	timetableDocument,
+)
 
 /**
  * A facility's timetable from one instant to another: one read by `visit_session_timetable`, whatever lies behind it, since
@@ -217,15 +181,11 @@ export function toTimetable(facilityId: string, shown: ShownTimes, document: Tim
 	}
 }
 
-interface RoomDocument extends PlaceDocument {
-	room: Omit<NamedRoom, 'reservations' | 'kind'> & { kind: RoomKind; needsConsents: StayConsent[] }
-	reservations: { id: string; start: string; end: string }[]
-}
-
 type RoomValues = ReplacedValues & { roomId: string; from: string; until: string }
 
-const roomDocument = documentStatement<RoomValues, RoomDocument | null>(
+const roomDocument = documentStatement<RoomValues, z.output<typeof roomFactsShape>>(
 	'room_facts',
+	roomFactsShape,
 	(value) => sql`(select json_build_object(
 			'room', json_build_object('id', r.id, 'ref', r.ref, 'name', r.name, 'facilityId', r.facility_id, 'kind', r.kind,
 				'people', r.people, 'provides', r.provides, 'minHours', r.min_hours, 'maxHours', r.max_hours,
@@ -264,7 +224,7 @@ export function selectRoom(
 
 /** The facility's policy in force at an instant; null where the defaults hold. */
 export async function selectPolicy(db: DbOrTx, facilityId: string, now: Date): Promise<StoredPolicy | null> {
-	return selectDocument(db, 'policy', policyOf(sql`${facilityId}::uuid`, at(now)))
+	return selectDocument(db, 'policy', storedPolicyShape.nullable(), policyOf(sql`${facilityId}::uuid`, at(now)))
 }
 
 function toSession(row: SessionDocument): SessionWithTaken {

@@ -1,11 +1,14 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-date.ts'
+import { z } from 'zod'
+import { birthDateSources, comparisons } from '#app/domain/identity/birth-date.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
 import { booking, bookingVisitor, visitor } from '#db/schema/index.ts'
+import { day, uuid } from '../shapes.ts'
 import { mapResult, type PendingQuery, rowsStatement } from '../statement.ts'
+import type { BookingWithParty } from './row.ts'
 import { type BookingText, bookingWithParty, toBooking } from './row.ts'
-import type { BookingWithParty } from './write.ts'
 
 export type BookingKey = { id: string } | { ref: string } | { code: string }
 
@@ -33,15 +36,18 @@ export function selectBooking(db: DbOrTx, by: BookingKey): PendingQuery<BookingW
 }
 
 /** A person of a booking's party, as far as its rules and messages need them. */
-export interface BookedPerson {
-	visitorId: string
-	givenName: string
-	familyName: string
-	born: string
-	birthDateSource: BirthDateSource
-	birthDateComparison: Comparison
-	guardianIds: string[]
-}
+const bookedPersonShape = z.strictObject({
+	visitorId: uuid,
+	givenName: z.string(),
+	familyName: z.string(),
+	born: day,
+	birthDateSource: z.enum(birthDateSources),
+	birthDateComparison: z.enum(comparisons),
+	guardianIds: z.array(uuid),
+})
+export type BookedPerson = z.output<typeof bookedPersonShape>
+
+const partyShape = z.array(bookedPersonShape)
 
 const personColumns = {
 	visitorId: visitor.id,
@@ -70,7 +76,7 @@ export function selectBookingAndPeople(
 	return mapResult(bookingAndPeopleBy(db, by), (row) => {
 		if (!row) return null
 		const { party, ...booking } = row
-		return { booking: toBooking(booking), party }
+		return { booking: toBooking(booking), party: checkedDocument('booking_and_people', partyShape, party) }
 	})
 }
 

@@ -1,6 +1,8 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { booking } from '#db/schema/index.ts'
-import type { BookingRow, BookingWithParty } from './write.ts'
+
+export type BookingRow = typeof booking.$inferSelect
+export type BookingWithParty = BookingRow & { visitorIds: string[] }
 
 type Instant = 'startsAt' | 'endsAt' | 'blockedUntil' | 'createdAt'
 type InstantOrNone = 'holdUntil' | 'requestedAt' | 'lapsesAt' | 'endedAt'

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, facility, permit, prisoner, review, room, visitor, visitSession } from '#db/schema/index.ts'
+import { day, uuid } from '../shapes.ts'
 import { documentStatement } from '../statement.ts'
 
 const visitColumns = {
@@ -109,26 +111,27 @@ export async function selectRequests(db: DbOrTx, facilityId: string): Promise<Vi
 }
 
 /** One of a visitor's own people: themselves or a child of theirs. */
-export interface OwnPerson {
-	id: string
-	ref: string
-	givenName: string
-	familyName: string
-	/** 'YYYY-MM-DD' */
-	born: string
+const ownPersonShape = z.strictObject({
+	id: uuid,
+	ref: z.string(),
+	givenName: z.string(),
+	familyName: z.string(),
+	born: day,
 	/** They have a permit for the prisoner that has not ended. */
-	permitted: boolean
-}
+	permitted: z.boolean(),
+})
+export type OwnPerson = z.output<typeof ownPersonShape>
 
-export interface PermittedParty {
+export const partyShape = z.strictObject({
 	/** Whose the permit is. */
-	permitOf: string
-	prisoner: { id: string; givenName: string; familyName: string }
+	permitOf: uuid,
+	prisoner: z.strictObject({ id: uuid, givenName: z.string(), familyName: z.string() }),
 	/** The visitor and their children, the eldest first. */
-	own: OwnPerson[]
+	own: z.array(ownPersonShape),
 	/** Of the session that was named; null when there is none of that reference. */
-	sessionId: string | null
-}
+	sessionId: uuid.nullable(),
+})
+export type PermittedParty = z.output<typeof partyShape>
 
 export type PartyValues = { permitRef: string; visitorId: string; sessionRef: string | null }
 
@@ -159,6 +162,7 @@ export function partyDocument(value: (name: keyof PartyValues) => SQL): SQL {
  */
 export const selectPermittedParty = documentStatement<PartyValues, PermittedParty | null>(
 	'permitted_party',
+	partyShape.nullable(),
 	partyDocument,
 )
 

@@ -3,10 +3,14 @@ import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
 import { idList, mapResult, type PendingQuery, rowsStatement } from '../statement.ts'
-import { type BookingValues, bookingColumns, bookingNames, bookingValues } from './row.ts'
-
-export type BookingRow = typeof booking.$inferSelect
-export type BookingWithParty = BookingRow & { visitorIds: string[] }
+import {
+	type BookingRow,
+	type BookingValues,
+	type BookingWithParty,
+	bookingColumns,
+	bookingNames,
+	bookingValues,
+} from './row.ts'
 
 // The party goes first in the text; its foreign key is checked when the whole statement is done.
 const inserting = rowsStatement<BookingValues & { visitorIds: string; live: boolean }, never>(

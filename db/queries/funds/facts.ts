@@ -1,21 +1,20 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { TopUpRuleInput } from '#app/domain/funds/rule-input.ts'
+import { topUpStates } from '#app/domain/funds/top-up.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { courtRestrictionShape, instant, permitShape, prisonerShape, protectiveOrderShape } from '../shapes.ts'
 import { at, selectDocument } from '../statement.ts'
 
-interface Spanned {
-	start: string
-	end: string
-}
-type Written<T> = Omit<T, 'start' | 'end'> & Spanned
-
-interface Document {
-	prisoner: TopUpRuleInput['prisoner'] | null
-	permit: TopUpRuleInput['payer']['permit']
-	protectiveOrders: Written<TopUpRuleInput['payer']['protectiveOrders'][number]>[]
-	courtRestrictions: Written<TopUpRuleInput['courtRestrictions'][number]>[]
-	topUps: (Omit<TopUpRuleInput['topUps'][number], 'startedAt'> & { startedAt: string })[]
-}
+const topUpFactsShape = z.strictObject({
+	prisoner: prisonerShape.nullable(),
+	permit: permitShape.nullable(),
+	protectiveOrders: z.array(protectiveOrderShape),
+	courtRestrictions: z.array(courtRestrictionShape),
+	topUps: z.array(
+		z.strictObject({ ore: z.int(), startedAt: instant, state: z.enum(topUpStates), refundedOre: z.int() }),
+	),
+})
 
 /** Everything the rules of a top-up ask about, but the amount, in one statement; null when there is no such prisoner. */
 export async function selectTopUpFacts(
@@ -23,9 +22,10 @@ export async function selectTopUpFacts(
 	request: { payerId: string; prisonerId: string /** Top-ups started since. */; since: Date; except: string | null },
 ): Promise<Omit<TopUpRuleInput, 'ore'> | null> {
 	const [prisonerId, payerId] = [sql`${request.prisonerId}::uuid`, sql`${request.payerId}::uuid`]
-	const document = await selectDocument<Document>(
+	const document = await selectDocument(
 		db,
 		'top_up_facts',
+		topUpFactsShape,
 		sql`json_build_object(
 		'prisoner', (select json_build_object('id', id, 'facilityId', facility_id, 'unit', unit, 'securityLevel', security_level,
 			'legalStatus', legal_status, 'custody', custody) from prisoner where id = ${prisonerId}),
@@ -57,6 +57,8 @@ export async function selectTopUpFacts(
 	}
 }
 
-function dated<T extends Spanned>(row: T): Omit<T, 'start' | 'end'> & { start: Date; end: Date } {
+function dated<T extends { start: string; end: string }>(
+	row: T,
+): Omit<T, 'start' | 'end'> & { start: Date; end: Date } {
 	return { ...row, start: new Date(row.start), end: new Date(row.end) }
 }

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
-import type { RoleGrant } from '#app/domain/access/roles.ts'
+import { z } from 'zod'
+import { roles } from '#app/domain/access/roles.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AccountKind, webSession } from '#db/schema/index.ts'
+import { instant, uuid } from '../shapes.ts'
 import { at, documentStatement } from '../statement.ts'
 
 /**
@@ -33,35 +35,32 @@ export async function insertWebSession(db: DbOrTx, token: string, session: NewWe
 	await db.insert(webSession).values({ ...session, tokenHash: hashOf(token), createdAt: at, seenAt: at, expiresAt })
 }
 
-interface Live {
-	authenticatedAt: string
-	seenAt: string
-}
+const live = { authenticatedAt: instant, seenAt: instant }
 
-export interface LiveFamilySession extends Live {
-	visitorId: string
-	givenName: string
-	familyName: string
-}
+const familySessionShape = z.strictObject({ ...live, visitorId: uuid, givenName: z.string(), familyName: z.string() })
+export type LiveFamilySession = z.output<typeof familySessionShape>
 
-export interface LiveStaffSession extends Live {
-	officerId: string
-	name: string
+const staffSessionShape = z.strictObject({
+	...live,
+	officerId: uuid,
+	name: z.string(),
 	/** The facility chosen last; null when none is. */
-	facilityId: string | null
-	grants: RoleGrant[]
-}
+	facilityId: uuid.nullable(),
+	grants: z.array(z.strictObject({ role: z.enum(roles), facilityId: uuid.nullable() })),
+})
+export type LiveStaffSession = z.output<typeof staffSessionShape>
 
 type TokenValues = { hash: Buffer; now: string; unusedSince: string }
 
 /** What a live session of a token is found by: it is neither too old nor unused for too long. */
-function live(kind: AccountKind, token: string, at: Date): TokenValues {
+function liveBy(kind: AccountKind, token: string, at: Date): TokenValues {
 	const unusedSince = new Date(at.getTime() - sessionMinutes[kind].idle * minute)
 	return { hash: hashOf(token), now: at.toISOString(), unusedSince: unusedSince.toISOString() }
 }
 
 const familySession = documentStatement<TokenValues, LiveFamilySession | null>(
 	'family_session',
+	familySessionShape.nullable(),
 	(value) => sql`(select json_build_object(
 			'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
 			'visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name)
@@ -71,11 +70,12 @@ const familySession = documentStatement<TokenValues, LiveFamilySession | null>(
 )
 
 export function findFamilySession(db: DbOrTx, token: string, at: Date): Promise<LiveFamilySession | null> {
-	return familySession(db, live('family', token, at))
+	return familySession(db, liveBy('family', token, at))
 }
 
 const staffSession = documentStatement<TokenValues, LiveStaffSession | null>(
 	'staff_session',
+	staffSessionShape.nullable(),
 	(value) => sql`(select json_build_object(
 			'authenticatedAt', s.authenticated_at, 'seenAt', s.seen_at,
 			'officerId', o.id, 'name', o.name, 'facilityId', s.facility_id,
@@ -88,7 +88,7 @@ const staffSession = documentStatement<TokenValues, LiveStaffSession | null>(
 
 /** An officer who is no longer active has no session, whatever the cookie says. */
 export function findStaffSession(db: DbOrTx, token: string, at: Date): Promise<LiveStaffSession | null> {
-	return staffSession(db, live('staff', token, at))
+	return staffSession(db, liveBy('staff', token, at))
 }
 
 /** Notes that the session was used, at most once a minute. */

@@ -1,64 +1,88 @@
 import { sql } from 'drizzle-orm'
-import type { ApplicationState } from '#app/domain/applications/application.ts'
-import type { BookingState } from '#app/domain/bookings/booking.ts'
-import type { Setting } from '#app/domain/timetable/visit-session.ts'
+import { z } from 'zod'
+import { applicationStates } from '#app/domain/applications/application.ts'
+import { bookingStates, cancelledByKinds } from '#app/domain/bookings/booking.ts'
+import { decisionStates } from '#app/domain/decisions/decision.ts'
+import { settings } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import type { CancelledBy, DecisionState } from '#db/schema/index.ts'
+import { instant, storedPolicyShape } from '../shapes.ts'
 import { at, selectDocument } from '../statement.ts'
 import type { LeasedMessage } from './queue.ts'
 
-interface Dated<When> {
-	startsAt: When
-	endsAt: When
-}
+const dates = { startsAt: instant, endsAt: instant }
 
-interface Facts<When> {
-	reader: { givenName: string; email: string | null; language: 'nb' | 'nn' | 'en' } | null
-	booking:
-		| (Dated<When> & {
-				ref: string
-				state: BookingState
-				cancelledBy: CancelledBy | null
-				setting: Setting | null
-				createdAt: When
-				endedAt: When | null
-				version: number
-				/** Whether the reader booked it, is of the party, or is the guardian of someone who is. */
-				theirs: boolean
-				/** Whether an officer booked it, so that the whole party may change it. */
-				bookedByOfficer: boolean
-				/** Whether the reader booked it. */
-				bookedByReader: boolean
-				underReview: boolean
-		  })
-		| null
-	application: { ref: string; state: ApplicationState; theirs: boolean; letter: DecisionState | null } | null
+/** What a message is about, as PostgreSQL answers it. */
+const messageFactsShape = z.strictObject({
+	reader: z
+		.strictObject({ givenName: z.string(), email: z.string().nullable(), language: z.enum(['nb', 'nn', 'en']) })
+		.nullable(),
+	booking: z
+		.strictObject({
+			...dates,
+			ref: z.string(),
+			state: z.enum(bookingStates),
+			cancelledBy: z.enum(cancelledByKinds).nullable(),
+			setting: z.enum(settings).nullable(),
+			createdAt: instant,
+			endedAt: instant.nullable(),
+			version: z.int(),
+			/** Whether the reader booked it, is of the party, or is the guardian of someone who is. */
+			theirs: z.boolean(),
+			/** Whether an officer booked it, so that the whole party may change it. */
+			bookedByOfficer: z.boolean(),
+			/** Whether the reader booked it. */
+			bookedByReader: z.boolean(),
+			underReview: z.boolean(),
+		})
+		.nullable(),
+	application: z
+		.strictObject({
+			ref: z.string(),
+			state: z.enum(applicationStates),
+			theirs: z.boolean(),
+			letter: z.enum(decisionStates).nullable(),
+		})
+		.nullable(),
 	/** The place on offer now; null when there is none. */
-	offer: (Dated<When> & { ref: string; until: When; theirs: boolean }) | null
+	offer: z.strictObject({ ...dates, ref: z.string(), until: instant, theirs: z.boolean() }).nullable(),
 	/** A payment, with the refund that the message is about; amounts in whole øre. */
-	topUp: {
-		ref: string
-		ore: number
-		paidAt: When | null
-		credited: boolean
-		theirs: boolean
-		/** Neither refunded nor disputed. */
-		leftOre: number
-		refund: { ore: number; stands: boolean } | null
-	} | null
-	policy: { id: string; parameters: unknown } | null
+	topUp: z
+		.strictObject({
+			ref: z.string(),
+			ore: z.int(),
+			paidAt: instant.nullable(),
+			credited: z.boolean(),
+			theirs: z.boolean(),
+			/** Neither refunded nor disputed. */
+			leftOre: z.int(),
+			refund: z.strictObject({ ore: z.int(), stands: z.boolean() }).nullable(),
+		})
+		.nullable(),
+	policy: storedPolicyShape.nullable(),
+})
+
+type MessageDocument = z.output<typeof messageFactsShape>
+type Of<Part extends keyof MessageDocument> = NonNullable<MessageDocument[Part]>
+/** The same with some of its instants read. */
+type Read<T, Instants extends keyof T> = Omit<T, Instants> & {
+	[Name in Instants]: null extends T[Name] ? Date | null : Date
 }
 
 /** What a message is about, as it stands when it is sent. */
-export type MessageFacts = Facts<Date>
+export type MessageFacts = Omit<MessageDocument, 'booking' | 'offer' | 'topUp'> & {
+	booking: Read<Of<'booking'>, 'startsAt' | 'endsAt' | 'createdAt' | 'endedAt'> | null
+	offer: Read<Of<'offer'>, 'startsAt' | 'endsAt' | 'until'> | null
+	topUp: Read<Of<'topUp'>, 'paidAt'> | null
+}
 
 /** Everything that a message of any kind needs to know, in one statement. Holds no name but the reader's own first name. */
 export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: Date): Promise<MessageFacts> {
 	const reader = sql`${lease.toVisitorId}::uuid`
 	const mine = sql`(select ${reader} union select child_id from guardianship where guardian_id = ${reader})`
-	const document = await selectDocument<Facts<string>>(
+	const document = await selectDocument(
 		db,
 		'message_facts',
+		messageFactsShape,
 		sql`json_build_object(
 		'reader', (select json_build_object('givenName', given_name, 'email', email, 'language', language)
 			from visitor where id = ${reader}),
@@ -97,6 +121,8 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 	}
 }
 
-function dated<T extends Dated<string>>(row: T): Omit<T, 'startsAt' | 'endsAt'> & Dated<Date> {
+function dated<T extends { startsAt: string; endsAt: string }>(
+	row: T,
+): Omit<T, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date } {
 	return { ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }
 }

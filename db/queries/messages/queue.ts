@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { MessageKind } from '#app/domain/messages.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
 import { newId } from '#db/ids.ts'
+import { messageDetail } from '#db/schema/documents.ts'
 import { application, booking, message, topUp, waitingListEntry } from '#db/schema/index.ts'
 import type { PendingQuery } from '../statement.ts'
 import { rowsStatement, skipped } from '../statement.ts'
@@ -15,7 +18,7 @@ export interface NewMessage {
 	topUpId?: string
 	refundId?: string
 	/** References and instants (ISO) that cannot be read again when it is sent; never names or free text. */
-	detail?: Record<string, string>
+	detail?: z.output<typeof messageDetail>
 	queuedAt: Date
 	/** When it is to go out; at once when left out. */
 	dueAt?: Date
@@ -35,6 +38,7 @@ const queueing = rowsStatement<{ messages: string }, never>(
 /** Writes messages in the use case's own transaction: no use case without its messages, no message without its use case. */
 export function queueMessages(tx: DbOrTx, messages: readonly NewMessage[]): PendingQuery<unknown> {
 	if (messages.length === 0) return skipped(null)
+	for (const { kind, detail } of messages) checkedDocument(kind, messageDetail, detail ?? {})
 	return queueing(tx, { messages: JSON.stringify(messages.map((m) => ({ ...m, id: newId(m.queuedAt) }))) })
 }
 

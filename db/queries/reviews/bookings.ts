@@ -1,7 +1,7 @@
 import { asc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
-import type { BookingWithParty } from '../bookings/write.ts'
+import type { BookingWithParty } from '../bookings/row.ts'
 import { at, ids } from '../statement.ts'
 
 /** Whose or which bookings an event may touch. */

@@ -1,25 +1,33 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PlacedVisit } from '#app/domain/reviews/closed-by.ts'
+import { z } from 'zod'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
+import { instant, uuid } from '../shapes.ts'
 import { at, ids } from '../statement.ts'
 import { isToCome } from './bookings.ts'
 
-/** A booking to come, with where it is now and what a list of touched bookings says of it. */
-export interface PlacedBooking extends PlacedVisit {
-	id: string
-	ref: string
-	facilityId: string
-	bookerId: string | null
+const placedShape = z.strictObject({
+	id: uuid,
+	ref: z.string(),
+	facilityId: uuid,
+	bookerId: uuid.nullable(),
 	/** As the family was told. */
-	startsAt: Date
-	people: number
-	prisonerRef: string
-	prisonerName: string
+	startsAt: instant,
+	people: z.int(),
+	prisonerRef: z.string(),
+	prisonerName: z.string(),
+	unit: z.string(),
+	sessionId: uuid.nullable(),
+	roomId: uuid.nullable(),
 	/** null for a session. */
-	roomName: string | null
-}
+	roomName: z.string().nullable(),
+	start: instant,
+	end: instant,
+})
+type Row = z.output<typeof placedShape>
 
-type Row = Omit<PlacedBooking, 'start' | 'end' | 'startsAt'> & { start: string; end: string; startsAt: string }
+/** A booking to come, with where it is now and what a list of touched bookings says of it. */
+export type PlacedBooking = Omit<Row, 'start' | 'end' | 'startsAt'> & { start: Date; end: Date; startsAt: Date }
 
 const start = sql`coalesce(s.starts_at, b.starts_at)`
 const end = sql`coalesce(s.ends_at, b.ends_at)`
@@ -33,12 +41,11 @@ async function selectPlaced(db: DbOrTx, where: SQL): Promise<PlacedBooking[]> {
 		from booking b join prisoner p on p.id = b.prisoner_id
 		left join visit_session s on s.id = b.session_id left join room r on r.id = b.room_id
 		where ${where} order by ${start}, b.id`)
-	return rows.map(({ document }) => ({
-		...document,
-		start: new Date(document.start),
-		end: new Date(document.end),
-		startsAt: new Date(document.startsAt),
-	}))
+	return rows.map((row) => {
+		const document = checkedDocument('placed_booking', placedShape, row.document)
+		const { start, end, startsAt } = document
+		return { ...document, start: new Date(start), end: new Date(end), startsAt: new Date(startsAt) }
+	})
 }
 
 export interface Within {

@@ -1,27 +1,31 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ReviewCause } from '#app/domain/reviews/causes.ts'
+import { z } from 'zod'
+import { type ReviewCause, reviewCauses } from '#app/domain/reviews/causes.ts'
 import type { ReviewResolution } from '#app/domain/reviews/resolutions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { checkedDocument } from '#db/documents.ts'
 import { review } from '#db/schema/index.ts'
+import { uuid } from '../shapes.ts'
 import { at, ids } from '../statement.ts'
 
 export type NewReview = typeof review.$inferInsert
 
-export interface OpenReview {
-	id: string
-	bookingId: string
-	cause: ReviewCause
-	causeId: string
-	facilityId: string
-	ownerId: string | null
-}
+const openReviewShape = z.strictObject({
+	id: uuid,
+	bookingId: uuid,
+	cause: z.enum(reviewCauses),
+	causeId: uuid,
+	facilityId: uuid,
+	ownerId: uuid.nullable(),
+})
+export type OpenReview = z.output<typeof openReviewShape>
 
 async function lockOpen(tx: DbOrTx, where: SQL): Promise<OpenReview[]> {
 	const rows = await tx.execute<{ document: OpenReview }>(sql`
 		select json_build_object('id', id, 'bookingId', booking_id, 'cause', cause, 'causeId', cause_id, 'facilityId', facility_id,
 			'ownerId', owner_id) as document
 		from review where ended_at is null and ${where} order by id for no key update`)
-	return rows.map((row) => row.document)
+	return rows.map((row) => checkedDocument('open_review', openReviewShape, row.document))
 }
 
 /** The open reviews of bookings. Reviews are the last that a use case locks, all at once and by id. */

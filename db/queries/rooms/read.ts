@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, room } from '#db/schema/index.ts'
-import type { BookingWithParty } from '../bookings/write.ts'
+import type { BookingWithParty } from '../bookings/row.ts'
 import { isKey, type Key } from '../key.ts'
 
 export type RoomRow = typeof room.$inferSelect

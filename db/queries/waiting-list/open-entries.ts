@@ -1,32 +1,55 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { OtherBooking } from '#app/domain/bookings/booking.ts'
 import type { LocalDate } from '#app/domain/calendar/oslo.ts'
-import type { Control } from '#app/domain/permits/controls.ts'
-import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
-import type { Setting } from '#app/domain/timetable/visit-session.ts'
+import { controls } from '#app/domain/permits/controls.ts'
+import { tracks } from '#app/domain/permits/permit.ts'
+import { settings } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { day, instant, prisonerShape, uuid } from '../shapes.ts'
 import { at, ids, selectDocument } from '../statement.ts'
 
-interface WaitingDocument {
-	waitingListEntryId: string
-	createdBy: string
-	prisoner: Prisoner
-	firstDate: LocalDate
-	lastDate: LocalDate
-	settings: Setting[] | null
-	askFor: Control[]
-	farTravel: boolean
-	createdAt: string
-	visitorIds: string[]
-	ownChildrenBorn: LocalDate[]
-	lastVisitAt: string | null
-	cancelledByPrisonAt: string | null
+const entryShape = z.strictObject({
+	waitingListEntryId: uuid,
+	createdBy: uuid,
+	prisoner: prisonerShape,
+	firstDate: day,
+	lastDate: day,
+	settings: z.array(z.enum(settings)).nullable(),
+	askFor: z.array(z.enum(controls)),
+	farTravel: z.boolean(),
+	createdAt: instant,
+	visitorIds: z.array(uuid),
+	ownChildrenBorn: z.array(day),
+	lastVisitAt: instant.nullable(),
+	cancelledByPrisonAt: instant.nullable(),
 	/** Sessions that were on offer to it before, or that its maker has given up since it was made. */
-	notAgainSessionIds: string[]
-}
+	notAgainSessionIds: z.array(uuid),
+})
+
+const waitingListShape = z.strictObject({
+	entries: z.array(entryShape),
+	offers: z.array(
+		z.strictObject({
+			id: uuid,
+			waitingListEntryId: uuid,
+			createdBy: uuid,
+			facilityId: uuid,
+			prisonerId: uuid,
+			visitorIds: z.array(uuid),
+			track: z.enum(tracks),
+			state: z.literal('held'),
+			until: instant,
+			roomId: z.null(),
+			area: z.string(),
+			start: instant,
+			end: instant,
+		}),
+	),
+})
 
 /** An open waiting-list entry that has no offer, with all that its rank and its days depend on. */
-export type OpenEntry = Omit<WaitingDocument, 'createdAt' | 'lastVisitAt' | 'cancelledByPrisonAt'> & {
+export type OpenEntry = Omit<z.output<typeof entryShape>, 'createdAt' | 'lastVisitAt' | 'cancelledByPrisonAt'> & {
 	createdAt: Date
 	/** When the last visit began that anyone of the party had with the prisoner. */
 	lastVisitAt: Date | null
@@ -61,12 +84,10 @@ export async function selectWaiting(
 ): Promise<{ entries: OpenEntry[]; offers: OfferAsHold[] }> {
 	const facilities = sql`(select facility_id from visit_session where id = any(${ids(request.sessionIds)}))`
 	const party = sql`(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id)`
-	const document = await selectDocument<{
-		entries: WaitingDocument[]
-		offers: (Omit<OfferAsHold, 'start' | 'end' | 'holdUntil'> & { start: string; end: string; until: string })[]
-	}>(
+	const document = await selectDocument(
 		db,
 		'waiting_list',
+		waitingListShape,
 		sql`json_build_object(
 		'entries', (select coalesce(json_agg(json_build_object(
 			'waitingListEntryId', w.id, 'createdBy', w.created_by, 'firstDate', w.first_date, 'lastDate', w.last_date, 'settings', w.settings,
@@ -103,8 +124,8 @@ export async function selectWaiting(
 		entries: document.entries.map((entry) => ({
 			...entry,
 			createdAt: new Date(entry.createdAt),
-			lastVisitAt: instant(entry.lastVisitAt),
-			cancelledByPrisonAt: instant(entry.cancelledByPrisonAt),
+			lastVisitAt: instantOrNull(entry.lastVisitAt),
+			cancelledByPrisonAt: instantOrNull(entry.cancelledByPrisonAt),
 		})),
 		offers: document.offers.map(({ until, ...offer }) => ({
 			...offer,
@@ -115,7 +136,7 @@ export async function selectWaiting(
 	}
 }
 
-function instant(text: string | null): Date | null {
+function instantOrNull(text: string | null): Date | null {
 	return text === null ? null : new Date(text)
 }
 
@@ -176,5 +197,5 @@ export async function selectNextOfferEnd(db: DbOrTx, after: Date): Promise<{ nex
 	const [row] = await db.execute<{ next: string | null; any: boolean }>(sql`
 		select to_json((select min(until) from waiting_list_offer where state = 'open' and until > ${at(after)})) as next,
 			exists (select from waiting_list_entry where state = 'open') as any`)
-	return { next: instant(row?.next ?? null), anyEntry: row?.any ?? false }
+	return { next: instantOrNull(row?.next ?? null), anyEntry: row?.any ?? false }
 }

@@ -18,6 +18,8 @@ export function makeSettings(issuer: string): AppSettings {
 	const env: NodeJS.ProcessEnv = {
 		NODE_ENV: 'production',
 		SAMVAER_ENV: 'test',
+		// As in production.
+		CHECK_DOCUMENTS: 'off',
 		HOST: '127.0.0.1',
 		FAMILY_OIDC_ISSUER: issuers.family,
 		FAMILY_OIDC_CLIENT_ID: clientId,

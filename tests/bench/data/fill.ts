@@ -13,7 +13,7 @@ export async function fillPrison(sql: postgres.Sql, size: Size, now: Date): Prom
 		select id, ${slug}, 'Målfengselet', 'Gata 1', '00 00 00 00' from prison`
 	await sql`insert into unit (facility_id, code, name) select id, 'A', 'Avdeling A' from prison`
 	await sql`insert into facility_policy (id, facility_id, valid_from, parameters)
-		select gen_random_uuid(), id, '2020-01-01', ${policy}::jsonb from prison`
+		select gen_random_uuid(), id, '2020-01-01', ${policy}::text::jsonb from prison`
 	await fillPeople(sql, size)
 	// An hour each, at the full hour from 8 to 13 UTC.
 	await sql`insert into visit_session (id, ref, facility_id, starts_at, ends_at, setting, area, provides, groups, people, track)

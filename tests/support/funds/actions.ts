@@ -8,7 +8,7 @@ import { decideRefund, refundTopUp } from '#app/services/funds/refunds/request-r
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import type { Checkout } from './checkout.ts'
 import type { EventType } from './fake-stripe.ts'
-import type { FundsHistory } from './history.ts'
+import type { FundsHistory } from './history-state.ts'
 
 type Happening = (history: FundsHistory) => Promise<void> | void
 

@@ -4,7 +4,7 @@ import { leftOf } from '#app/domain/funds/top-up.ts'
 import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
 import { discrepancy, message, phoneCredit, refund, topUp } from '#db/schema/index.ts'
 import type { Checkout } from './checkout.ts'
-import type { FundsHistory } from './history.ts'
+import type { FundsHistory } from './history-state.ts'
 
 /** Everything that is not as it must be once the dust has settled, in words. Stripe is the truth, whatever we were told. */
 export async function faultsInFunds(history: FundsHistory): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { fundsJobs } from '#app/jobs/funds.server.ts'
-import type { Job } from '#app/jobs/jobs.server.ts'
+import type { Job } from '#app/jobs/job.ts'
 import type { Ctx, ServiceDeps } from '#app/services/context.ts'
 import type { Db } from '#db/client.server.ts'
 import { addFacility, addOfficer, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'

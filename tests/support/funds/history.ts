@@ -1,27 +1,14 @@
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { type Random, randomFrom } from '#sandbox/seeds/random.ts'
+import { connect, disconnect } from '#db/client.server.ts'
+import { randomFrom } from '#sandbox/seeds/random.ts'
 import { cloneDatabase } from '../database.ts'
 import { clock } from '../rows.ts'
 import { doSomething } from './actions.ts'
 import { faultsInFunds } from './check.ts'
-import { createFakePhone, type FakePhone } from './fake-phone.ts'
-import { buildFundsFixture, type FundsFixture } from './fixture.ts'
+import { createFakePhone } from './fake-phone.ts'
+import { buildFundsFixture } from './fixture.ts'
+import type { FundsHistory } from './history-state.ts'
 import { mishapsFrom } from './injected-faults.ts'
-
-/** What is known while a history runs. */
-export interface FundsHistory {
-	db: Db
-	owner: Db
-	fixture: FundsFixture
-	phone: FakePhone
-	random: Random
-	now: Date
-	/** Webhooks under way: not delivered yet, some of them more than once. */
-	underWay: { body: string; signature: string }[]
-	/** How often each thing was done. */
-	done: Map<string, number>
-}
 
 const policy = {
 	phoneOrePerMinute: 100,

@@ -29,3 +29,16 @@ describe('the development server in the configuration', () => {
 		expect(() => readConfig({ ...settings, NODE_ENV: undefined })).toThrow('NODE_ENV')
 	})
 })
+
+it('checks JSON documents in development and in tests, and elsewhere where it is asked to', () => {
+	const checksIn = (SAMVAER_ENV: string, CHECK_DOCUMENTS?: string) =>
+		readConfig({ ...(SAMVAER_ENV === 'development' ? development : settings), SAMVAER_ENV, CHECK_DOCUMENTS })
+			.checksDocuments
+	expect(['development', 'test', 'demo', 'production'].map((environment) => checksIn(environment))).toEqual([
+		true,
+		true,
+		false,
+		false,
+	])
+	expect([checksIn('test', 'off'), checksIn('production', 'on')]).toEqual([false, true])
+})

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Job } from '#app/jobs/jobs.server.ts'
+import type { Job } from '#app/jobs/job.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 import { startLoop } from '../../../worker/loop.ts'
 

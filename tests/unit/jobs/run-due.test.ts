@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Job } from '#app/jobs/jobs.server.ts'
+import type { Job } from '#app/jobs/job.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { connect, disconnect } from '#db/client.server.ts'
 

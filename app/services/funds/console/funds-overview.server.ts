@@ -1,11 +1,10 @@
-import type { UnusualPattern } from '#app/domain/funds/unusual-patterns.ts'
 import { type NamedTopUp, searchTopUps, selectWaitingRefunds, type WaitingRefund } from '#db/queries/funds/console.ts'
 import { type OpenDiscrepancy, selectOpenDiscrepancies } from '#db/queries/funds/discrepancies.ts'
 import { writeAudit } from '../../audit.server.ts'
 import { auditedRead } from '../../audited-read.server.ts'
 import { requireOfficerHere } from '../../authorise.ts'
 import type { Ctx } from '../../context.ts'
-import { openAlerts } from './internal.server.ts'
+import { type NamedPattern, openAlerts } from './internal.server.ts'
 
 /** Of each kind shown at once. */
 const most = 50
@@ -19,11 +18,6 @@ export interface FundsOverview {
 	discrepancies: OpenDiscrepancy[]
 	/** Payments worth a look; a person of another facility is not named. */
 	unusual: NamedPattern[]
-}
-
-export interface NamedPattern extends UnusualPattern {
-	payer: { ref: string; name: string } | null
-	prisoner: { number: string; name: string } | null
 }
 
 /** What waits for those who handle money in the officer's facility. Access is logged. @throws ServiceError `not-allowed` */

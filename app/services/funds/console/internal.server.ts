@@ -1,10 +1,14 @@
 import { isAcknowledged } from '#app/domain/funds/acknowledged-alerts.ts'
-import { patternDays, unusualPatterns } from '#app/domain/funds/unusual-patterns.ts'
+import { patternDays, type UnusualPattern, unusualPatterns } from '#app/domain/funds/unusual-patterns.ts'
 import { fullName } from '#app/domain/person-name.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type AlertAcknowledgementRow, selectAlertAcknowledgements } from '#db/queries/funds/alert-acknowledgements.ts'
 import { selectNames, selectPaidSince } from '#db/queries/funds/console.ts'
-import type { NamedPattern } from './funds-overview.server.ts'
+
+export interface NamedPattern extends UnusualPattern {
+	payer: { ref: string; name: string } | null
+	prisoner: { number: string; name: string } | null
+}
 
 /** What is unusual about the payments of a facility now and no officer has looked at, with the names of those who are there. */
 export async function openAlerts(tx: DbOrTx, facilityId: string, now: Date): Promise<NamedPattern[]> {

@@ -3,9 +3,9 @@ import { verbs } from '../verbs/all.ts'
 import { raceExpectation } from './expectation.ts'
 import { count, ref } from './fields.ts'
 import type { Reader } from './misfit.ts'
+import { readSingle } from './single-step.ts'
 import type { RaceStep, SingleStep } from './step.ts'
 import { isRaw, type Raw, type StepKeys, stepKeys } from './step-keys.ts'
-import { readSingle } from './steps.ts'
 import type { Path } from './yaml.ts'
 
 const runners = Object.keys(verbs).filter((verb) => verb !== 'list')
