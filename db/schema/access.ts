@@ -1,8 +1,11 @@
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
+
+export type { AccountKind } from '#app/domain/identity/account-kind.ts'
+
 import { bigint, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, oneOf } from './columns.ts'
 
 /** Whose sign-in: families sign in through ID-porten, officers through their service's own. */
-export type AccountKind = 'family' | 'staff'
 
 export const signIn = pgTable('sign_in', {
 	stateHash: bytes('state_hash').primaryKey(),

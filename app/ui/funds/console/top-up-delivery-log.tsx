@@ -1,3 +1,4 @@
+import type { CreditState, EventSource } from '#app/domain/funds/states.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { TableSection, useFundsColumns } from '../table-section.tsx'
@@ -6,7 +7,7 @@ export interface CreditLine {
 	id: string
 	first: boolean
 	ore: number
-	state: 'due' | 'accepted' | 'refused' | 'withdrawn'
+	state: CreditState
 	tries: number
 	at: Date
 }
@@ -14,7 +15,7 @@ export interface CreditLine {
 export interface EventLine {
 	id: string
 	type: string
-	cameBy: 'webhook' | 'reconciliation'
+	cameBy: EventSource
 	at: Date
 }
 

@@ -1,4 +1,5 @@
 import type { RefundCause, RefundState } from '#app/domain/funds/refund.ts'
+import type { DisputeState } from '#app/domain/funds/states.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
@@ -22,7 +23,7 @@ export interface DisputeLine {
 	id: string
 	ore: number
 	debitedOre: number
-	state: 'open' | 'won' | 'lost'
+	state: DisputeState
 	openedAt: Date
 }
 
