@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateOf } from '#app/domain/calendar/oslo.ts'
 
 const part = (error: string, from: number, to: number) =>
 	z.coerce.number({ error }).int(error).min(from, error).max(to, error)
@@ -13,10 +14,9 @@ export const calendarDate = z
 		},
 		{ error: 'errors.form.date' },
 	)
-	.transform(({ day, month, year }, context) => {
-		const pad = (value: number) => String(value).padStart(2, '0')
-		const text = `${year}-${pad(month)}-${pad(day)}`
-		if (z.iso.date().safeParse(text).success) return text
+	.transform((parts, context) => {
+		const date = dateOf(parts)
+		if (date !== null) return date
 		context.addIssue({ code: 'custom', message: 'errors.form.date-unreal' })
 		return z.NEVER
 	})

@@ -1,4 +1,5 @@
 import type { Conflict, ConflictActor, ConflictSubject } from '#app/domain/conflict.ts'
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { T } from '#app/i18n/translate.ts'
@@ -14,7 +15,7 @@ export interface ProblemTexts {
 /** What was done before, by whom and when; and the way to the thing as it stands now. */
 export function conflictPage(
 	{ what, by, at, subject }: Conflict,
-	{ t, locale, area }: { t: T; locale: Locale; area: 'family' | 'staff' },
+	{ t, locale, area }: { t: T; locale: Locale; area: AccountKind },
 ): ProblemTexts {
 	const who = by && nameOf(by, t, area)
 	const done = t(`conflict.${what}`, { by: by ? 'some' : 'none', who: who ?? '' })
@@ -31,7 +32,7 @@ export function conflictPage(
 	}
 }
 
-function nameOf(by: ConflictActor, t: T, area: 'family' | 'staff'): string {
+function nameOf(by: ConflictActor, t: T, area: AccountKind): string {
 	if (by.kind === 'officer') return by.name
 	if (by.kind === 'family') return t(area === 'family' ? 'conflict.by.party' : 'conflict.by.family')
 	return t(`conflict.by.${by.kind}`)
@@ -39,7 +40,7 @@ function nameOf(by: ConflictActor, t: T, area: 'family' | 'staff'): string {
 
 type Subject = { kind: ConflictSubject; ref: string }
 
-const href: Readonly<Record<'family' | 'staff', (subject: Subject) => string>> = {
+const href: Readonly<Record<AccountKind, (subject: Subject) => string>> = {
 	family: ({ kind, ref }) => {
 		if (kind === 'application') return paths.application(ref)
 		if (kind === 'waiting-list') return paths.waitingList()

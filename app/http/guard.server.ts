@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { hasPermission, type Permission } from '#app/domain/access/permissions.ts'
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { formContextField, paths } from '#app/paths.ts'
 import type { OfficerActor, VisitorActor } from '#app/services/authorise.ts'
 import type { Actor, Ctx, ServiceDeps } from '#app/services/context.ts'
@@ -118,7 +119,7 @@ function visitorActor({ visitorId }: VisitorSession): VisitorActor {
 }
 
 /** The page that was asked for, also when its form was sent or its data fetched. */
-function wayBack(request: Request, kind: 'family' | 'staff'): string | undefined {
+function wayBack(request: Request, kind: AccountKind): string | undefined {
 	const { searchParams } = new URL(request.url)
 	const search = new URLSearchParams(searchParams)
 	search.delete('_routes')

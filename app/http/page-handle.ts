@@ -1,3 +1,4 @@
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import type { TextKey } from '#app/i18n/catalogue.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { TextKey } from '#app/i18n/catalogue.ts'
 export interface PageHandle {
 	title?: TextKey
 	/** Which of the two sheets of style; a frame says it for all its pages. */
-	area?: 'family' | 'staff'
+	area?: AccountKind
 }
 
 export function isPageHandle(handle: unknown): handle is PageHandle {

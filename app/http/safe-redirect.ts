@@ -1,3 +1,4 @@
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { familyAreas, paths } from '#app/paths.ts'
 
 const nowhere = 'https://samvaer.invalid'
@@ -8,7 +9,7 @@ const longest = 1000
  * origin however it is spelled (`//`, `/\`, encoded slashes), no control characters, and a known part of the service. The
  * answer is the path as a browser would read it.
  */
-export function safePath(to: string | null | undefined, kind: 'family' | 'staff'): string | null {
+export function safePath(to: string | null | undefined, kind: AccountKind): string | null {
 	if (!to || to.length > longest || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to) || to.includes('\\')) return null
 	let url: URL
 	try {
@@ -21,7 +22,7 @@ export function safePath(to: string | null | undefined, kind: 'family' | 'staff'
 	return isKnown(pathname, kind) ? pathname + url.search : null
 }
 
-function isKnown(pathname: string, kind: 'family' | 'staff'): boolean {
+function isKnown(pathname: string, kind: AccountKind): boolean {
 	const [, first = ''] = pathname.split('/')
 	if (kind === 'family') return pathname === '/' || familyAreas.some((area) => area === first)
 	return first === 'staff' && !pathname.startsWith(paths.staff.signIn()) && !pathname.startsWith(paths.staff.signOut())

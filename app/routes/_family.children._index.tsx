@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
+import { ageOn, dateOf, localDate } from '#app/domain/calendar/oslo.ts'
 import { fullName } from '#app/domain/person-name.ts'
-import { type ChildForm, childForm, dateText } from '#app/forms/visitors/child.ts'
+import { type ChildForm, childForm } from '#app/forms/visitors/child.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -43,8 +43,8 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 	const submission = await parseForm(request, childForm)
 	if (submission.status !== 'success') return invalidForm(submission)
 	const { givenName, familyName, born } = submission.value
-	const date = dateText(born)
-	if (!isChildBirthDate(date, localDate(ctx.now)))
+	const date = dateOf(born)
+	if (date === null || !isChildBirthDate(date, localDate(ctx.now)))
 		return invalidForm(submission, { fieldErrors: { born: ['visitors.children.error.born'] } })
 	await addChild(ctx, { givenName, familyName, born: date })
 	throw redirectWith(context, paths.children(), { kind: 'done', text: 'visitors.children.added' })

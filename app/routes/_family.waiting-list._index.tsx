@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { addDays, isLocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { addDays, dateOf, localDate } from '#app/domain/calendar/oslo.ts'
 import { fullName } from '#app/domain/person-name.ts'
-import { dateText } from '#app/forms/visitors/child.ts'
 import { type EntryForm, entryForm, entryStepForm } from '#app/forms/waiting-list.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -92,12 +91,12 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 			text: outcome.booking.state === 'requested' ? 'bookings.requested.done' : 'bookings.confirmed.done',
 		})
 	}
-	const from = dateText(form.from)
-	const to = dateText(form.to)
-	if (!isLocalDate(from)) return invalidForm(submission, { fieldErrors: { from: ['waiting-list.error.date'] } })
+	const from = dateOf(form.from)
+	const to = dateOf(form.to)
+	if (from === null) return invalidForm(submission, { fieldErrors: { from: ['waiting-list.error.date'] } })
 	const today = localDate(ctx.now)
-	const wrongEnd = !isLocalDate(to) || to < from || to < today || to > addDays(today, 365)
-	if (wrongEnd) return invalidForm(submission, { fieldErrors: { to: ['waiting-list.error.to'] } })
+	if (to === null || to < from || to < today || to > addDays(today, 365))
+		return invalidForm(submission, { fieldErrors: { to: ['waiting-list.error.to'] } })
 	const choice = await partyChoice(ctx, url.searchParams.get('for') ?? '')
 	const refs = url.searchParams.get('with')?.split(',') ?? [choice.me.ref]
 	const partyIds = chosenOf(choice, refs).map((one) => one.id)

@@ -1,9 +1,11 @@
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { bigint, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, document, instant, oneOf } from './columns.ts'
 import { auditDetail } from './documents.ts'
 
+export type { AccountKind }
+
 /** Whose sign-in: families sign in through ID-porten, officers through their service's own. */
-export type AccountKind = 'family' | 'staff'
 
 export const signIn = pgTable('sign_in', {
 	stateHash: bytes('state_hash').primaryKey(),

@@ -2,6 +2,7 @@ import { bigint, boolean, date, integer, pgTable, primaryKey, text, uuid } from 
 import type { DiscrepancyKind } from '#app/domain/funds/discrepancies.ts'
 import type { LedgerKind } from '#app/domain/funds/ledger.ts'
 import type { RefundCause, RefundState } from '#app/domain/funds/refund.ts'
+import type { CreditState, DiscrepancyResolution, DisputeState, EventSource } from '#app/domain/funds/states.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
 import type { Pattern } from '#app/domain/funds/unusual-patterns.ts'
 import { instant, oneOf } from './columns.ts'
@@ -68,7 +69,7 @@ export const dispute = pgTable('dispute', {
 	prisonerId: uuid('prisoner_id').notNull(),
 	ore: ore('ore').notNull(),
 	debitedOre: ore('debited_ore').notNull().default(0),
-	state: oneOf<'open' | 'won' | 'lost'>('state').notNull(),
+	state: oneOf<DisputeState>('state').notNull(),
 	openedAt: instant('opened_at').notNull(),
 	endedAt: instant('ended_at'),
 	steps: integer('steps').notNull().default(0),
@@ -80,7 +81,7 @@ export const phoneCredit = pgTable('phone_credit', {
 	prisonerId: uuid('prisoner_id').notNull(),
 	ore: ore('ore').notNull(),
 	first: boolean('first').notNull(),
-	state: oneOf<'due' | 'accepted' | 'refused' | 'withdrawn'>('state').notNull(),
+	state: oneOf<CreditState>('state').notNull(),
 	createdAt: instant('created_at').notNull(),
 	tryAt: instant('try_at').notNull(),
 	tries: integer('tries').notNull().default(0),
@@ -133,7 +134,7 @@ export const stripeEvent = pgTable('stripe_event', {
 	topUpId: uuid('top_up_id'),
 	createdAt: instant('created_at').notNull(),
 	receivedAt: instant('received_at').notNull(),
-	cameBy: oneOf<'webhook' | 'reconciliation'>('came_by').notNull(),
+	cameBy: oneOf<EventSource>('came_by').notNull(),
 })
 
 export const reconciliation = pgTable('reconciliation', {
@@ -160,7 +161,7 @@ export const discrepancy = pgTable('discrepancy', {
 	foundAt: instant('found_at').notNull(),
 	endedAt: instant('ended_at'),
 	endedBy: uuid('ended_by'),
-	resolution: oneOf<'repaired' | 'explained'>('resolution'),
+	resolution: oneOf<DiscrepancyResolution>('resolution'),
 	note: text('note'),
 })
 

@@ -1,6 +1,6 @@
 // Practice: which days are closed differs from prison to prison (Bergen closes on eves and on 17 May).
 import { holidayNames, holidaysOn, isPublicHoliday } from './holidays.ts'
-import type { LocalDate } from './oslo.ts'
+import { isLocalDate, type LocalDate } from './oslo.ts'
 
 /** Closes on each public holiday, not on the eves. */
 export const allPublicHolidays = 'public-holidays'
@@ -20,10 +20,5 @@ export function closesOn(line: string, date: LocalDate): boolean {
 export function isClosedDayLine(text: string): boolean {
 	if (text === allPublicHolidays || holidayNames.some((name) => name === text)) return true
 	const date = /^\d\d-\d\d$/.test(text) ? `2024-${text}` : text
-	return /^\d{4}-\d\d-\d\d$/.test(date) && existsInCalendar(date)
-}
-
-function existsInCalendar(date: LocalDate): boolean {
-	const instant = Date.parse(`${date}T00:00:00Z`)
-	return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === date
+	return isLocalDate(date)
 }

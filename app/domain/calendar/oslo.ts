@@ -160,7 +160,22 @@ function iso(moment: DateTime): LocalDate {
 	return date
 }
 
-/** Whether a text is a date that exists, `YYYY-MM-DD`. */
+/** Whether a text is a date that exists, `YYYY-MM-DD`: 30 February is none. */
 export function isLocalDate(text: string): boolean {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid
+}
+
+/**
+ * The same in the years that a page, a form or the database may have: outside 1900 to 2200 the database and `Date` write a day
+ * differently.
+ */
+export function isUsableDate(text: string): boolean {
+	return isLocalDate(text) && text >= '1900-01-01' && text <= '2200-12-31'
+}
+
+/** A date out of its parts, `YYYY-MM-DD`; null where no calendar has it. */
+export function dateOf({ day, month, year }: { day: number; month: number; year: number }): LocalDate | null {
+	const [yyyy, mm, dd] = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')]
+	const date = `${yyyy}-${mm}-${dd}`
+	return isLocalDate(date) ? date : null
 }

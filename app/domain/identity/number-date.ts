@@ -1,3 +1,4 @@
+import { dateOf } from '../calendar/oslo.ts'
 // Skatteetaten, 'Fødselsnummer' (the series of individual numbers by year of birth), 'D-nummer' and 'Nytt fødselsnummer fra 2032':
 // a first control digit that leaves a remainder says no century. Test numbers raise the month: Dolly 40, NAV 65, Tenor 80.
 
@@ -23,7 +24,7 @@ export function dateInNumber(number: string): NumberDate | null {
 	const day = isDNumber ? rawDay - 40 : rawDay
 	const month = rawMonth - monthOffset(rawMonth)
 	const year = yearOf(number, shortYear)
-	if (!isDate(year ?? 2000 + shortYear, month, day)) return null
+	if (dateOf({ day, month, year: year ?? 2000 + shortYear }) === null) return null
 	return { kind: isDNumber ? 'd-number' : 'birth-number', day, month, shortYear, year }
 }
 
@@ -42,9 +43,4 @@ function yearOf(number: string, shortYear: number): number | null {
 	if (individual >= 500 && shortYear <= 39) return 2000 + shortYear
 	if (individual >= 900 && shortYear >= 40) return 1900 + shortYear
 	return individual <= 749 && shortYear >= 54 ? 1800 + shortYear : null
-}
-
-function isDate(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day))
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }

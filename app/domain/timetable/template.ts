@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/oslo.ts'
+import { isLocalDate } from '../calendar/oslo.ts'
 import type { Control } from '../permits/controls.ts'
 import { neverOfficial } from '../permits/needed-controls.ts'
 import type { Track } from '../permits/permit.ts'
-import { isRealDate } from './real-date.ts'
 import type { Approval, Audience, Setting } from './visit-session.ts'
 
 /** When a row of the weekly timetable recurs. */
@@ -54,8 +54,8 @@ export function faultyFields(template: Template): TemplateField[] {
 		['startTime', /^([01]\d|2[0-3]):[0-5]\d$/.test(template.startTime)],
 		['minutes', isWhole(template.minutes, 5, 1440)],
 		['everyWeeks', isWhole(template.everyWeeks, 1, 52)],
-		['validFrom', isRealDate(validFrom)],
-		['validTo', validTo === null || (isRealDate(validTo) && validTo >= validFrom)],
+		['validFrom', isLocalDate(validFrom)],
+		['validTo', validTo === null || (isLocalDate(validTo) && validTo >= validFrom)],
 		['groups', isWhole(template.groups, 1, 1000)],
 		['people', people === null || isWhole(people, 1, 1000)],
 		// Nobody may save what an official visit must never have (straffegjennomføringsloven § 31 sixth paragraph).

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLocalDate } from '#app/domain/calendar/oslo.ts'
+import { dateOf } from '#app/domain/calendar/oslo.ts'
 
 /** A child of the signed-in guardian's. The birth date comes as three fields. Errors are text keys. */
 export const childForm = z
@@ -33,11 +33,6 @@ export const childForm = z
 				.max(2200, 'visitors.children.error.born-year'),
 		}),
 	})
-	.refine((form) => isLocalDate(dateText(form.born)), { path: ['born'], message: 'visitors.children.error.born' })
-
-/** The three fields as `YYYY-MM-DD`. */
-export function dateText({ day, month, year }: { day: number; month: number; year: number }): string {
-	return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
+	.refine((form) => dateOf(form.born) !== null, { path: ['born'], message: 'visitors.children.error.born' })
 
 export type ChildForm = z.infer<typeof childForm>

@@ -23,21 +23,21 @@ export interface BookingRequest {
 
 export type PlaceRequest = { sessionId: string } | { roomId: string; start: Date; end: Date }
 
-type Asked = Pick<BookingRequest, 'requester' | 'prisonerId' | 'partyIds'> & {
+type RequestFields = Pick<BookingRequest, 'requester' | 'prisonerId' | 'partyIds'> & {
 	[Part in 'askFor' | 'consents' | 'replaces' | 'holdRanOut' | 'idempotencyKey']?: BookingRequest[Part] | undefined
 }
 
-/** A request of which what is left out is not asked for: it is no hold, takes no booking's place and was not sent before. */
-export function bookingRequest(asked: Asked): BookingRequest {
+/** A request in which what is left out is not asked for: it is no hold, takes no booking's place and was not sent before. */
+export function bookingRequest(given: RequestFields): BookingRequest {
 	return {
-		requester: asked.requester,
-		prisonerId: asked.prisonerId,
-		partyIds: asked.partyIds,
-		askFor: asked.askFor ?? [],
-		consents: asked.consents ?? [],
-		replaces: asked.replaces ?? null,
-		holdRanOut: asked.holdRanOut ?? false,
-		idempotencyKey: asked.idempotencyKey ?? null,
+		requester: given.requester,
+		prisonerId: given.prisonerId,
+		partyIds: given.partyIds,
+		askFor: given.askFor ?? [],
+		consents: given.consents ?? [],
+		replaces: given.replaces ?? null,
+		holdRanOut: given.holdRanOut ?? false,
+		idempotencyKey: given.idempotencyKey ?? null,
 	}
 }
 

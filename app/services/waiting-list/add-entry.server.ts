@@ -1,8 +1,7 @@
 import { type PublicReasons, redactForFamily } from '#app/domain/bookings/public-reasons.ts'
-import { addDays, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { addDays, isLocalDate, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import { type Control, withImplied } from '#app/domain/permits/controls.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
-import { isRealDate } from '#app/domain/timetable/real-date.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { entryRefusals } from '#app/domain/waiting-list/entry-refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -112,8 +111,8 @@ async function findByIdempotencyKey(
 }
 
 function faultyFields({ from, to, partyIds, settings }: AddEntryInput, today: LocalDate): string[] {
-	if (!isRealDate(from)) return ['from']
-	if (!isRealDate(to)) return ['to']
+	if (!isLocalDate(from)) return ['from']
+	if (!isLocalDate(to)) return ['to']
 	return [
 		...(to < from || to < today || to > addDays(today, longestDays) ? ['to'] : []),
 		...(partyIds.length === 0 ? ['party'] : []),

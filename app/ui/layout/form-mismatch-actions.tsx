@@ -1,3 +1,4 @@
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import type { FormMismatch } from '#app/services/identity/check-form-context.server.ts'
@@ -10,7 +11,7 @@ type Props = {
 	mismatch: FormMismatch
 	/** The page that the form was on. */
 	path: string
-	audience: 'family' | 'staff'
+	audience: AccountKind
 }
 
 /** What can be done now. */

@@ -1,6 +1,7 @@
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableOnTopUp, type TopUpAction } from '#app/domain/funds/available-actions.ts'
+import type { EventSource } from '#app/domain/funds/states.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { mostRefundable, unspentOf } from '#app/domain/funds/unspent.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
@@ -29,7 +30,7 @@ export interface TopUpDetails extends NamedTopUp {
 	refunds: (RefundRow & { proposer: string | null; decider: string | null })[]
 	disputes: DisputeRow[]
 	credits: CreditRow[]
-	events: { type: string; receivedAt: Date; cameBy: 'webhook' | 'reconciliation' }[]
+	events: { type: string; receivedAt: Date; cameBy: EventSource }[]
 	/** The most that may be given back of it now. */
 	refundableOre: number
 	account: { balanceOre: number; unspentOre: number; calls: CallRow[] }

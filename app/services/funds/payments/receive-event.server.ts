@@ -1,3 +1,4 @@
+import type { EventSource } from '#app/domain/funds/states.ts'
 import { countRefusedWebhook } from '#app/integrations/metrics.server.ts'
 import type { PaymentEvent, PaymentState, Payments } from '#app/integrations/payments.server.ts'
 import { insertEvent, isEventKnown } from '#db/queries/funds/stripe-events.ts'
@@ -40,7 +41,7 @@ export async function takeEvent(
 	ctx: Ctx,
 	event: PaymentEvent,
 	payments: Payments,
-	cameBy: 'webhook' | 'reconciliation',
+	cameBy: EventSource,
 ): Promise<{ topUpId: string; prisonerId: string } | null> {
 	if (await isEventKnown(ctx.db, event.id)) return null
 	const reported = await whereItStands(ctx, event, payments)

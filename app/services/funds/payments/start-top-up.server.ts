@@ -1,6 +1,7 @@
 import { type PublicTopUpReasons, redactForPayer } from '#app/domain/funds/public-reasons.ts'
 import type { TopUpRefusalCode } from '#app/domain/funds/refusals.ts'
 import { topUpRefusals } from '#app/domain/funds/rules.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { paths } from '#app/paths.ts'
 import { newId, newRef } from '#db/ids.ts'
@@ -31,7 +32,7 @@ export interface StartTopUpInput {
 	/** The machine's own time, by which Stripe's page closes. */
 	machineNow: Date
 	/** Of the page to pay on. A form sent again in another language gets the page of the first. */
-	language: 'nb' | 'nn' | 'en'
+	language: Locale
 }
 
 export type TopUpOutcome =

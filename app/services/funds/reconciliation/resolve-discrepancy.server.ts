@@ -1,3 +1,4 @@
+import type { DiscrepancyResolution } from '#app/domain/funds/states.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { withdrawCredit } from '#db/queries/funds/credits.ts'
 import { type DiscrepancyRow, lockDiscrepancy, updateDiscrepancyResolved } from '#db/queries/funds/discrepancies.ts'
@@ -31,7 +32,7 @@ export interface ResolveDiscrepancyInput {
 export async function resolveDiscrepancy(
 	ctx: Ctx & ServiceDeps,
 	input: ResolveDiscrepancyInput,
-): Promise<'repaired' | 'explained'> {
+): Promise<DiscrepancyResolution> {
 	const { payments } = ctx
 	const note = input.note.trim()
 	if (note === '') throw new ServiceError('incomplete', 'It takes a note', ['note'])
@@ -72,12 +73,7 @@ export async function resolveDiscrepancy(
 }
 
 /** How it was ended, where the same officer did it with the same note. @throws ServiceError `wrong-state` otherwise */
-async function endedBefore(
-	tx: DbOrTx,
-	ctx: Ctx,
-	ended: DiscrepancyRow,
-	note: string,
-): Promise<'repaired' | 'explained'> {
+async function endedBefore(tx: DbOrTx, ctx: Ctx, ended: DiscrepancyRow, note: string): Promise<DiscrepancyResolution> {
 	const by = ended.endedBy === null ? null : ({ kind: 'officer', id: ended.endedBy } as const)
 	if (ended.resolution !== null && ended.note === note && isRepeatBy(ctx, by)) return ended.resolution
 	const subject = { kind: 'reconciliation', ref: ended.ref } as const

@@ -1,10 +1,9 @@
 import type { DiscrepancyKind } from '#app/domain/funds/discrepancies.ts'
-import { formatMoney } from '#app/i18n/format.ts'
-import { useLocale, useT } from '#app/i18n/react.tsx'
+import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { CompactDateTime } from '../../display/compact-date-time.tsx'
 import { type Column, DataTable } from '../../display/data-table.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { useFundsColumns } from '../table-section.tsx'
 
 export interface DiscrepancyLine {
 	ref: string
@@ -31,8 +30,7 @@ type Props<Line extends DiscrepancyLine> = {
 /** What does not add up, with what each side says. */
 export function DiscrepanciesTable<Line extends DiscrepancyLine>({ caption, lines, linked, also = [] }: Props<Line>) {
 	const t = useT()
-	const locale = useLocale()
-	const amount = (ore: number | null) => (ore === null ? null : formatMoney(ore, locale))
+	const { compactTime, money, prisoner } = useFundsColumns<Line>()
 	return (
 		<DataTable
 			caption={caption}
@@ -61,10 +59,10 @@ export function DiscrepanciesTable<Line extends DiscrepancyLine>({ caption, line
 							<TextLink href={paths.staff.topUpDetails(line.topUpRef)}>{line.topUpRef}</TextLink>
 						),
 				},
-				{ key: 'prisoner', header: t('funds.col.prisoner'), cell: (line) => line.prisoner },
-				{ key: 'stripe', header: t('funds.col.stripe'), align: 'end', cell: (line) => amount(line.stripeOre) },
-				{ key: 'ledger', header: t('funds.col.ledger'), align: 'end', cell: (line) => amount(line.ledgerOre) },
-				{ key: 'found', header: t('funds.col.found'), cell: (line) => <CompactDateTime at={line.foundAt} /> },
+				prisoner,
+				money('stripe', t('funds.col.stripe'), (line) => line.stripeOre),
+				money('ledger', t('funds.col.ledger'), (line) => line.ledgerOre),
+				compactTime('found', t('funds.col.found'), (line) => line.foundAt),
 				...also,
 			]}
 		/>

@@ -2,13 +2,12 @@ import type { Pattern } from '#app/domain/funds/unusual-patterns.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { SubmitButton } from '../../button.tsx'
-import { DataTable } from '../../display/data-table.tsx'
 import { HiddenFields } from '../../forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '../../forms/post-form.tsx'
 import { standaloneField } from '../../forms/standalone-field.ts'
 import { TextField } from '../../forms/text-field.tsx'
-import { Subsection } from '../../layout/subsection.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { TableSection } from '../table-section.tsx'
 
 export interface AlertLine {
 	pattern: Pattern
@@ -38,53 +37,50 @@ export function PaymentAlerts({ lines, mayNote, failed }: Props) {
 	const t = useT()
 	if (lines.length === 0) return null
 	return (
-		<Subsection title={t('funds.waits.unusual')}>
-			<p className="small subtle">{t('funds.unusual.about')}</p>
-			<DataTable
-				caption={t('funds.waits.unusual')}
-				captionHidden
-				rows={lines}
-				rowKey={keyOf}
-				columns={[
-					{
-						key: 'pattern',
-						header: t('funds.unusual.col'),
-						rowHeader: true,
-						cell: ({ pattern, count }) => t(`funds.unusual.${pattern}`, { count }),
-					},
-					{ key: 'payer', header: t('funds.col.payer'), cell: ({ payer }) => payer?.name ?? null },
-					{
-						key: 'prisoner',
-						header: t('funds.col.prisoner'),
-						cell: ({ pattern, prisoner }) =>
-							prisoner
-								? `${prisoner.number} ${prisoner.name}`
-								: pattern === 'one-payer-to-many'
-									? t('funds.unusual.elsewhere')
-									: null,
-					},
-					{
-						key: 'next',
-						header: t('funds.col.next'),
-						cell: (line) => (
-							<div className="stack-tight">
-								<TextLink
-									href={paths.staff.funds({
-										text: line.prisoner?.number,
-										payer: line.payer?.ref,
-										from: line.since,
-									})}
-								>
-									{t('funds.unusual.payments')}
-									<span className="ds-sr-only"> {line.prisoner?.number ?? line.payer?.name}</span>
-								</TextLink>
-								{mayNote && <AcknowledgeForm line={line} failed={failed?.key === keyOf(line) ? failed : null} />}
-							</div>
-						),
-					},
-				]}
-			/>
-		</Subsection>
+		<TableSection
+			title={t('funds.waits.unusual')}
+			lead={<p className="small subtle">{t('funds.unusual.about')}</p>}
+			lines={lines}
+			lineKey={keyOf}
+			columns={[
+				{
+					key: 'pattern',
+					header: t('funds.unusual.col'),
+					rowHeader: true,
+					cell: ({ pattern, count }) => t(`funds.unusual.${pattern}`, { count }),
+				},
+				{ key: 'payer', header: t('funds.col.payer'), cell: ({ payer }) => payer?.name ?? null },
+				{
+					key: 'prisoner',
+					header: t('funds.col.prisoner'),
+					cell: ({ pattern, prisoner }) =>
+						prisoner
+							? `${prisoner.number} ${prisoner.name}`
+							: pattern === 'one-payer-to-many'
+								? t('funds.unusual.elsewhere')
+								: null,
+				},
+				{
+					key: 'next',
+					header: t('funds.col.next'),
+					cell: (line) => (
+						<div className="stack-tight">
+							<TextLink
+								href={paths.staff.funds({
+									text: line.prisoner?.number,
+									payer: line.payer?.ref,
+									from: line.since,
+								})}
+							>
+								{t('funds.unusual.payments')}
+								<span className="ds-sr-only"> {line.prisoner?.number ?? line.payer?.name}</span>
+							</TextLink>
+							{mayNote && <AcknowledgeForm line={line} failed={failed?.key === keyOf(line) ? failed : null} />}
+						</div>
+					),
+				},
+			]}
+		/>
 	)
 }
 

@@ -1,11 +1,10 @@
 import type { TopUpNextStep } from '#app/domain/funds/next-step.ts'
-import { formatMoney } from '#app/i18n/format.ts'
-import { useLocale, useT } from '#app/i18n/react.tsx'
+import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { CompactDateTime } from '../../display/compact-date-time.tsx'
 import { DataTable } from '../../display/data-table.tsx'
 import { EmptyState } from '../../display/empty-state.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { useFundsColumns } from '../table-section.tsx'
 import { type StatusOfTopUp, TopUpStatusTag } from './top-up-status-tag.tsx'
 
 export interface PaymentLine extends StatusOfTopUp {
@@ -24,7 +23,7 @@ export interface PaymentLine extends StatusOfTopUp {
 /** Payments to work through, each with the one thing to do next. */
 export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
 	const t = useT()
-	const locale = useLocale()
+	const { compactTime, money, payer } = useFundsColumns<PaymentLine>()
 	return (
 		<DataTable
 			caption={t('funds.search.caption')}
@@ -43,29 +42,15 @@ export function PaymentsTable({ lines }: { lines: readonly PaymentLine[] }) {
 						</TextLink>
 					),
 				},
-				{
-					key: 'started',
-					header: t('funds.col.started'),
-					cell: (line) => <CompactDateTime at={line.startedAt} />,
-				},
-				{ key: 'payer', header: t('funds.col.payer'), cell: (line) => line.payer },
+				compactTime('started', t('funds.col.started'), (line) => line.startedAt),
+				payer,
 				{
 					key: 'prisoner',
 					header: t('funds.col.prisoner'),
 					cell: (line) => `${line.prisonerNumber} ${line.prisoner}`,
 				},
-				{
-					key: 'amount',
-					header: t('funds.col.amount'),
-					align: 'end',
-					cell: (line) => formatMoney(line.ore, locale),
-				},
-				{
-					key: 'back',
-					header: t('funds.col.back'),
-					align: 'end',
-					cell: (line) => (line.backOre === 0 ? null : formatMoney(line.backOre, locale)),
-				},
+				money('amount', t('funds.col.amount'), (line) => line.ore),
+				money('back', t('funds.col.back'), (line) => line.backOre || null),
 				{ key: 'state', header: t('funds.col.state'), cell: (line) => <TopUpStatusTag {...line} /> },
 				{
 					key: 'next',

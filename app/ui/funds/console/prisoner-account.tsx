@@ -3,6 +3,7 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { DataTable } from '../../display/data-table.tsx'
 import { SummaryList } from '../../display/summary-list.tsx'
 import { Section } from '../../layout/section.tsx'
+import { useFundsColumns } from '../table-section.tsx'
 
 export interface CallLine {
 	id: string
@@ -19,6 +20,7 @@ type Props = { balanceOre: number; unspentOre: number; calls: readonly CallLine[
 export function PrisonerAccount({ balanceOre, unspentOre, calls }: Props) {
 	const t = useT()
 	const locale = useLocale()
+	const { money } = useFundsColumns<CallLine>()
 	return (
 		<Section title={t('funds.top-up.account')}>
 			<SummaryList
@@ -40,18 +42,8 @@ export function PrisonerAccount({ balanceOre, unspentOre, calls }: Props) {
 						cell: (call) => formatDateTime(call.endedAt, locale),
 					},
 					{ key: 'minutes', header: t('funds.top-up.minutes'), align: 'end', cell: (call) => call.minutes },
-					{
-						key: 'cost',
-						header: t('funds.top-up.call-cost'),
-						align: 'end',
-						cell: (call) => formatMoney(call.ore, locale),
-					},
-					{
-						key: 'uncovered',
-						header: t('funds.top-up.uncovered'),
-						align: 'end',
-						cell: (call) => (call.uncoveredOre === 0 ? null : formatMoney(call.uncoveredOre, locale)),
-					},
+					money('cost', t('funds.top-up.call-cost'), (call) => call.ore),
+					money('uncovered', t('funds.top-up.uncovered'), (call) => call.uncoveredOre || null),
 				]}
 			/>
 		</Section>

@@ -1,3 +1,4 @@
+import type { DiscrepancyResolution } from '#app/domain/funds/states.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { StatusTag } from '../../display/status-tag.tsx'
@@ -6,7 +7,7 @@ import { DiscrepanciesTable, type DiscrepancyLine } from './discrepancies-table.
 
 export interface EndedLine extends DiscrepancyLine {
 	endedAt: Date
-	resolution: 'repaired' | 'explained'
+	resolution: DiscrepancyResolution
 	note: string | null
 	/** null where it was put right by itself. */
 	endedBy: string | null

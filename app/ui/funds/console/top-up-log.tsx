@@ -1,8 +1,6 @@
 import type { TopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
-import { formatDateTime } from '#app/i18n/format.ts'
-import { useLocale, useT } from '#app/i18n/react.tsx'
-import { DataTable } from '../../display/data-table.tsx'
-import { Subsection } from '../../layout/subsection.tsx'
+import { useT } from '#app/i18n/react.tsx'
+import { TableSection, useFundsColumns } from '../table-section.tsx'
 
 export interface LogEntry {
 	id: number
@@ -16,27 +14,24 @@ export interface LogEntry {
 /** What was done with a payment and by whom, the latest first. */
 export function TopUpLog({ lines }: { lines: readonly LogEntry[] }) {
 	const t = useT()
-	const locale = useLocale()
+	const { time } = useFundsColumns<LogEntry>()
 	const who = ({ by, officer }: LogEntry) =>
 		officer ?? t(by === 'visitor' ? 'funds.top-up.by-payer' : 'funds.top-up.by-system')
 	return (
-		<Subsection title={t('funds.top-up.log')}>
-			<DataTable
-				caption={t('funds.top-up.log')}
-				captionHidden
-				rows={lines}
-				rowKey={(line) => String(line.id)}
-				columns={[
-					{
-						key: 'action',
-						header: t('funds.col.what'),
-						rowHeader: true,
-						cell: (line) => t(line.action === null ? 'funds.log.other' : `funds.log.${line.action}`),
-					},
-					{ key: 'by', header: t('funds.top-up.by'), cell: who },
-					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.at, locale) },
-				]}
-			/>
-		</Subsection>
+		<TableSection
+			title={t('funds.top-up.log')}
+			lines={lines}
+			lineKey={(line) => String(line.id)}
+			columns={[
+				{
+					key: 'action',
+					header: t('funds.col.what'),
+					rowHeader: true,
+					cell: (line) => t(line.action === null ? 'funds.log.other' : `funds.log.${line.action}`),
+				},
+				{ key: 'by', header: t('funds.top-up.by'), cell: who },
+				time((line) => line.at),
+			]}
+		/>
 	)
 }

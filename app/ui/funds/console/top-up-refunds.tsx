@@ -1,12 +1,12 @@
 import type { RefundCause, RefundState } from '#app/domain/funds/refund.ts'
-import { formatDateTime, formatMoney } from '#app/i18n/format.ts'
+import type { DisputeState } from '#app/domain/funds/states.ts'
+import { formatMoney } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { DataTable } from '../../display/data-table.tsx'
 import { StatusTag } from '../../display/status-tag.tsx'
 import type { Shape } from '../../icons.tsx'
-import { Subsection } from '../../layout/subsection.tsx'
 import { TextLink } from '../../text-link.tsx'
+import { TableSection, useFundsColumns } from '../table-section.tsx'
 
 export interface RefundLine {
 	ref: string
@@ -23,7 +23,7 @@ export interface DisputeLine {
 	id: string
 	ore: number
 	debitedOre: number
-	state: 'open' | 'won' | 'lost'
+	state: DisputeState
 	openedAt: Date
 }
 
@@ -40,42 +40,39 @@ const shapes: Readonly<Record<RefundState, Shape>> = {
 export function TopUpRefunds({ lines, mayHandle }: { lines: readonly RefundLine[]; mayHandle: boolean }) {
 	const t = useT()
 	const locale = useLocale()
-	if (lines.length === 0) return null
+	const { reason, time } = useFundsColumns<RefundLine>()
 	return (
-		<Subsection title={t('funds.top-up.refunds')}>
-			<DataTable
-				caption={t('funds.top-up.refunds')}
-				captionHidden
-				rows={lines}
-				rowKey={(line) => line.ref}
-				columns={[
-					{
-						key: 'amount',
-						header: t('funds.col.amount'),
-						rowHeader: true,
-						cell: (line) =>
-							mayHandle && line.state === 'proposed' ? (
-								<TextLink href={paths.staff.refund(line.ref)}>{formatMoney(line.ore, locale)}</TextLink>
-							) : (
-								formatMoney(line.ore, locale)
-							),
-					},
-					{
-						key: 'state',
-						header: t('funds.col.state'),
-						cell: (line) => <StatusTag shape={shapes[line.state]}>{t(`funds.refund.state.${line.state}`)}</StatusTag>,
-					},
-					{
-						key: 'cause',
-						header: t('funds.refund.col.cause'),
-						cell: (line) => line.proposer ?? t(`funds.refund.cause.${line.cause}`),
-					},
-					{ key: 'reason', header: t('funds.top-up.reason'), cell: (line) => line.reason },
-					{ key: 'decider', header: t('funds.refund.col.decided-by'), cell: (line) => line.decider },
-					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.at, locale) },
-				]}
-			/>
-		</Subsection>
+		<TableSection
+			title={t('funds.top-up.refunds')}
+			lines={lines}
+			lineKey={(line) => line.ref}
+			columns={[
+				{
+					key: 'amount',
+					header: t('funds.col.amount'),
+					rowHeader: true,
+					cell: (line) =>
+						mayHandle && line.state === 'proposed' ? (
+							<TextLink href={paths.staff.refund(line.ref)}>{formatMoney(line.ore, locale)}</TextLink>
+						) : (
+							formatMoney(line.ore, locale)
+						),
+				},
+				{
+					key: 'state',
+					header: t('funds.col.state'),
+					cell: (line) => <StatusTag shape={shapes[line.state]}>{t(`funds.refund.state.${line.state}`)}</StatusTag>,
+				},
+				{
+					key: 'cause',
+					header: t('funds.refund.col.cause'),
+					cell: (line) => line.proposer ?? t(`funds.refund.cause.${line.cause}`),
+				},
+				reason,
+				{ key: 'decider', header: t('funds.refund.col.decided-by'), cell: (line) => line.decider },
+				time((line) => line.at),
+			]}
+		/>
 	)
 }
 
@@ -83,36 +80,28 @@ export function TopUpRefunds({ lines, mayHandle }: { lines: readonly RefundLine[
 export function TopUpDisputes({ lines }: { lines: readonly DisputeLine[] }) {
 	const t = useT()
 	const locale = useLocale()
-	if (lines.length === 0) return null
+	const { money, time } = useFundsColumns<DisputeLine>()
 	const disputeShapes = { open: 'attention', won: 'done', lost: 'stopped' } as const
 	return (
-		<Subsection title={t('funds.top-up.disputes')}>
-			<DataTable
-				caption={t('funds.top-up.disputes')}
-				captionHidden
-				rows={lines}
-				rowKey={(line) => line.id}
-				columns={[
-					{
-						key: 'amount',
-						header: t('funds.col.amount'),
-						rowHeader: true,
-						cell: (line) => formatMoney(line.ore, locale),
-					},
-					{
-						key: 'state',
-						header: t('funds.col.state'),
-						cell: (line) => <StatusTag shape={disputeShapes[line.state]}>{t(`funds.dispute.${line.state}`)}</StatusTag>,
-					},
-					{
-						key: 'debited',
-						header: t('funds.top-up.call-cost'),
-						align: 'end',
-						cell: (line) => formatMoney(line.debitedOre, locale),
-					},
-					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.openedAt, locale) },
-				]}
-			/>
-		</Subsection>
+		<TableSection
+			title={t('funds.top-up.disputes')}
+			lines={lines}
+			lineKey={(line) => line.id}
+			columns={[
+				{
+					key: 'amount',
+					header: t('funds.col.amount'),
+					rowHeader: true,
+					cell: (line) => formatMoney(line.ore, locale),
+				},
+				{
+					key: 'state',
+					header: t('funds.col.state'),
+					cell: (line) => <StatusTag shape={disputeShapes[line.state]}>{t(`funds.dispute.${line.state}`)}</StatusTag>,
+				},
+				money('debited', t('funds.top-up.call-cost'), (line) => line.debitedOre),
+				time((line) => line.openedAt),
+			]}
+		/>
 	)
 }

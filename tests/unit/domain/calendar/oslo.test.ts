@@ -3,10 +3,13 @@ import {
 	addDays,
 	addMonths,
 	ageOn,
+	dateOf,
 	datesTouched,
 	daysBetween,
 	eachDate,
+	isLocalDate,
 	isoWeek,
+	isUsableDate,
 	localDate,
 	localTime,
 	mondayOf,
@@ -109,5 +112,23 @@ describe('ageOn', () => {
 		expect(ageOn('2008-02-29', '2026-02-28')).toBe(17)
 		expect(ageOn('2008-02-29', '2026-03-01')).toBe(18)
 		expect(ageOn('2008-02-29', '2028-02-29')).toBe(20)
+	})
+})
+
+describe('a date as a text', () => {
+	const unreal = ['2026-11-31', '2027-02-29', '2026-1-1', '2026-13-01', '2026-00-10', 'soon', '']
+
+	it('is one that the calendar has', () => {
+		expect(['2026-11-30', '2028-02-29', '1899-12-31'].map(isLocalDate)).toEqual([true, true, true])
+		expect(unreal.map(isLocalDate)).toEqual(unreal.map(() => false))
+	})
+	it('can be used in the years 1900 to 2200', () => {
+		expect(['1900-01-01', '2200-12-31'].map(isUsableDate)).toEqual([true, true])
+		expect([...unreal, '1899-12-31', '2201-01-01'].some(isUsableDate)).toBe(false)
+	})
+	it('is put together of its parts, and is none where the calendar has none', () => {
+		expect(dateOf({ day: 4, month: 3, year: 2026 })).toBe('2026-03-04')
+		expect(dateOf({ day: 29, month: 2, year: 2027 })).toBeNull()
+		expect(dateOf({ day: 0, month: 1, year: 2027 })).toBeNull()
 	})
 })
