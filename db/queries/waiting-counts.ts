@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
+import { foldedNumber } from './prisoners.ts'
 import { selectDocument } from './statement.ts'
 
 /** How many applications, requests and reviews wait in a facility. Applications whose number nobody has wait everywhere. */
@@ -13,7 +14,7 @@ export async function countWaiting(
 		'waiting',
 		sql`json_build_object(
 			'applications', (select count(*)::int from application a
-				left join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and p.number = a.typed_number)
+				left join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and ${foldedNumber(sql`p.number`)} = ${foldedNumber(sql`a.typed_number`)})
 				where a.state in ('received', 'ready') and (p.facility_id = ${facility} or p.id is null)),
 			'requests', (select count(*)::int from booking where facility_id = ${facility} and state = 'requested'),
 			'reviews', (select count(*)::int from review where facility_id = ${facility} and ended_at is null))`,

@@ -1,5 +1,5 @@
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
-import { normalNumber } from '../../applications/apply.server.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { type PhonePerson, phoneOverview } from '../phone-credit/phone-overview.server.ts'
@@ -25,5 +25,5 @@ export async function payeeOf(
 
 /** Whether a number as it was typed is the one of the person who was chosen. */
 export function isNumberOf(payee: Payee, typed: string): boolean {
-	return normalNumber(typed) === normalNumber(payee.number)
+	return foldNumber(typed) === foldNumber(payee.number)
 }
