@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { relationships } from '#app/domain/permits/permit.ts'
+import { prisonerNumber } from './prisoner-number.ts'
 
 /** An application to visit somebody. Errors are text keys. */
 export const applyForm = z.strictObject({
 	idempotencyKey: z.uuid(),
 	/** The applicant's own reference or that of one of their visitors.children. */
 	visitor: z.string({ error: 'applications.error.visitor' }).min(1, 'applications.error.visitor'),
-	number: z
-		.string({ error: 'applications.error.number' })
-		.trim()
-		.min(1, 'applications.error.number')
-		.max(40, 'applications.error.number'),
+	number: prisonerNumber('applications.error.number', 'applications.error.number-wrong'),
 	name: z
 		.string({ error: 'applications.error.name' })
 		.trim()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkKinds } from '#app/domain/applications/application.ts'
+import { prisonerNumber } from './prisoner-number.ts'
 
 /** Who comes along, by their references. */
 export const partyForm = z.strictObject({
@@ -52,11 +53,7 @@ export const answerForm = z
 
 const caseVersion = z.coerce.number().int().min(1)
 
-const number = z
-	.string({ error: 'staff.error.number' })
-	.trim()
-	.min(1, 'staff.error.number')
-	.max(40, 'staff.error.number')
+const number = prisonerNumber('staff.error.number', 'staff.error.number-wrong')
 
 /** What is done on the page of an application, each with what its page showed. */
 export const caseForm = z.discriminatedUnion('step', [

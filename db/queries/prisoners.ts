@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { prisoner, unit } from '#db/schema/index.ts'
 import { isKey, type Key } from './key.ts'
@@ -43,22 +44,34 @@ export async function hasUnit(db: DbOrTx, facilityId: string, code: string): Pro
 	return rows.length > 0
 }
 
-/** The prisoner of a number; null when there is none. */
+/** A stored number as `foldNumber` folds one, as its index has it. */
+export function foldedNumber(column: SQLWrapper): SQL {
+	return sql`replace(${column}, '-', '')`
+}
+
+/** The prisoner of a number, however it is written; null when there is none. */
 export async function selectPrisonerByNumber(db: DbOrTx, number: string): Promise<typeof prisoner.$inferSelect | null> {
-	const [row] = await db.select().from(prisoner).where(eq(prisoner.number, number)).limit(1)
+	const folded = foldNumber(number)
+	// Some signs are in no text that PostgreSQL takes.
+	if (!/^[0-9A-Z]+$/.test(folded)) return null
+	const [row] = await db
+		.select()
+		.from(prisoner)
+		.where(eq(foldedNumber(prisoner.number), folded))
+		.limit(1)
 	return row ?? null
 }
 
-/** The prisoners of these numbers, in one read. */
+/** The prisoners of these numbers, however they are written, in one read. */
 export async function selectByNumbers(db: DbOrTx, numbers: readonly string[]): Promise<PrisonerRow[]> {
 	if (numbers.length === 0) return []
 	return db
 		.select()
 		.from(prisoner)
-		.where(inArray(prisoner.number, [...numbers]))
+		.where(inArray(foldedNumber(prisoner.number), [...new Set(numbers.map(foldNumber))]))
 }
 
-/** Adds prisoners, those whose number somebody has by now left out. Returns the ones added. */
+/** Adds prisoners, those whose number somebody has by now, with other hyphens or the same, left out. Returns the ones added. */
 export async function insertPrisoners(
 	tx: DbOrTx,
 	rows: readonly (typeof prisoner.$inferInsert)[],
@@ -67,7 +80,7 @@ export async function insertPrisoners(
 	return tx
 		.insert(prisoner)
 		.values([...rows])
-		.onConflictDoNothing({ target: prisoner.number })
+		.onConflictDoNothing()
 		.returning()
 }
 

@@ -6,6 +6,7 @@ import {
 	type SecurityLevel,
 	securityLevels,
 } from '../prisoners/prisoner.ts'
+import { parseNumber } from '../prisoners/prisoner-number.ts'
 import type { ColumnOrder, RegisterColumn } from './columns.ts'
 import { parseDate, parseInstant } from './parse-time.ts'
 import type { LineProblem, ProblemReason } from './problems.ts'
@@ -38,7 +39,6 @@ export interface ReadingOf {
 }
 
 const namePattern = /^\p{L}[\p{L}\p{M} .'’‐-]{0,99}$/u
-const numberPattern = /^[0-9A-Z][0-9A-Z-]{0,31}$/
 
 /** Reads one line's cells: the row, or everything that is wrong with it. */
 export function readRow(line: number, cells: readonly string[], reading: ReadingOf): RegisterRow | LineProblem[] {
@@ -56,10 +56,7 @@ export function readRow(line: number, cells: readonly string[], reading: Reading
 	}
 
 	const nameOf = (text: string) => (namePattern.test(text) ? text : null)
-	const number = cell('number', 'not-a-number', (text) => {
-		const capitals = text.toUpperCase()
-		return numberPattern.test(capitals) ? capitals : null
-	})
+	const number = cell('number', 'not-a-number', parseNumber)
 	const givenName = cell('given_name', 'not-a-name', nameOf)
 	const familyName = cell('family_name', 'not-a-name', nameOf)
 	const born = cell('birth_date', 'not-a-date', parseDate)

@@ -1,5 +1,6 @@
 import { foldName } from '../applications/matching.ts'
 import { isLocalDate, type LocalDate } from '../calendar/oslo.ts'
+import { foldNumber } from '../prisoners/prisoner-number.ts'
 
 /** What an officer's search asks for. Everything that is named must fit. */
 export interface PeopleQuery {
@@ -7,7 +8,7 @@ export interface PeopleQuery {
 	code: string | null
 	/** Parts of a name, folded, in any order. */
 	names: string[]
-	/** The beginning of a prisoner's number, in capitals. */
+	/** The beginning of a prisoner's number, folded. */
 	number: string | null
 	born: LocalDate | null
 }
@@ -19,6 +20,9 @@ export type QueryProblem = 'nothing' | 'too-short' | 'national-number' | 'too-lo
 const codePattern = /^([2-9A-HJ-NP-Z]{4})[\s-]?([2-9A-HJ-NP-Z]{4})$/
 const datePattern = /\b(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})\b|\b(\d{4})-(\d{1,2})-(\d{1,2})\b/
 
+/** The letter of a number that stands by itself: `E 2001`. */
+const apartPattern = /(^| )(\p{L})(?: ?-)? ?(?=\d)/gu
+
 /** Letters of a name at least. Fewer would show half of everyone. */
 const fewest = 2
 
@@ -28,18 +32,26 @@ const fewest = 2
  * has a name as well.
  */
 export function parsePeopleQuery(typed: string, today: LocalDate): PeopleQuery | QueryProblem {
-	const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim()
+	const text = typed
+		.normalize('NFKC')
+		.replace(/\s+/g, ' ')
+		.replace(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, '')
+		.replace(/[\p{Pd}\u2212]/gu, '-')
+		.trim()
 	if (text === '') return 'nothing'
 	if (text.length > 100) return 'too-long'
 	if (/(?<!\d)\d{6}[ -]?\d{5}(?!\d)/.test(text)) return 'national-number'
 	const code = codePattern.exec(text.toUpperCase())
 	const { born, rest } = dateIn(text, today)
-	const parts = rest.split(' ').filter((part) => part !== '')
+	const parts = rest
+		.replace(apartPattern, '$1$2')
+		.split(' ')
+		.filter((part) => part !== '')
 	const names = parts
 		.filter((part) => !/\d/.test(part))
 		.map(foldName)
 		.filter((part) => part !== '')
-	const numbers = parts.filter((part) => /\d/.test(part)).map((part) => part.toUpperCase())
+	const numbers = parts.filter((part) => /\d/.test(part)).map(foldNumber)
 	const [number = null] = numbers
 	const letters = names.reduce((sum, name) => sum + name.length, 0)
 	if (!code && born === null && number === null && letters < fewest) return 'too-short'

@@ -39,7 +39,7 @@ export const phoneCall = z.strictObject(
 			.trim()
 			.min(1, 'bad-prisoner')
 			.max(40, 'bad-prisoner')
-			.regex(/^\P{Cc}+$/u, 'bad-prisoner'),
+			.regex(/^[\P{Cc}\t]+$/u, 'bad-prisoner'),
 		/** Begun minutes, counted whole. */
 		minutes: whole.pipe(z.number().int('bad-minutes').min(1, 'bad-minutes').max(1440, 'bad-minutes')),
 		endedAt: z.iso.datetime({ offset: true, error: 'bad-time' }).transform((text) => new Date(text)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { prisonerNumber } from '../prisoner-number.ts'
 import { oreIn } from './amount.ts'
 
 /**
@@ -8,11 +9,7 @@ import { oreIn } from './amount.ts'
 export const payeeForm = z.strictObject({
 	/** The permit's reference. */
 	for: z.string({ error: 'phone.error.person' }).min(1, 'phone.error.person'),
-	number: z
-		.string({ error: 'phone.error.number' })
-		.trim()
-		.min(1, 'phone.error.number')
-		.max(40, 'phone.error.number-wrong'),
+	number: prisonerNumber('phone.error.number', 'phone.error.number-wrong'),
 })
 
 export type PayeeForm = z.infer<typeof payeeForm>

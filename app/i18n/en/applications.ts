@@ -22,6 +22,8 @@ export const applications = {
 	'applications.new.send': 'Send the application',
 	'applications.error.visitor': 'Choose who the application is for',
 	'applications.error.number': 'Write the number of the person in prison',
+	'applications.error.number-wrong':
+		'A number has only letters, digits and hyphens, such as F-1002. Check that it is written correctly',
 	'applications.error.name': 'Write the name of the person you want to visit',
 	'applications.error.relationship': 'Choose what you are to the person you want to visit',
 	'applications.error.message': 'Write 2000 characters at most',

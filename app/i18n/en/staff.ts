@@ -62,6 +62,8 @@ export const staff = {
 	'staff.case.granted': 'The application is granted. The applicant has been told.',
 	'staff.error.outcome': 'Choose an answer',
 	'staff.error.number': 'Write the number',
+	'staff.error.number-wrong':
+		'A number has only letters, digits and hyphens, such as F-1002. Check that it is written correctly',
 	'staff.error.list-full': 'The prisoner’s list is full. The consent cannot be set clear until there is room.',
 	'staff.error.reason': 'Write a reason',
 	'staff.reason': 'Reason',

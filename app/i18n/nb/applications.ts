@@ -19,6 +19,8 @@ export const applications = {
 	'applications.new.send': 'Send søknaden',
 	'applications.error.visitor': 'Velg hvem søknaden gjelder',
 	'applications.error.number': 'Skriv den innsattes nummer',
+	'applications.error.number-wrong':
+		'Et nummer har bare bokstaver, tall og bindestrek, for eksempel F-1002. Se om det er skrevet riktig',
 	'applications.error.name': 'Skriv navnet på den du vil besøke',
 	'applications.error.relationship': 'Velg hva du er for den du vil besøke',
 	'applications.error.message': 'Skriv høyst 2000 tegn',

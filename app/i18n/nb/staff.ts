@@ -60,6 +60,8 @@ export const staff = {
 	'staff.case.granted': 'Søknaden er innvilget. Søkeren har fått beskjed.',
 	'staff.error.outcome': 'Velg et svar',
 	'staff.error.number': 'Skriv nummeret',
+	'staff.error.number-wrong':
+		'Et nummer har bare bokstaver, tall og bindestrek, for eksempel F-1002. Se om det er skrevet riktig',
 	'staff.error.list-full': 'Den innsattes liste er full. Samtykket kan ikke settes i orden før det er plass.',
 	'staff.error.reason': 'Skriv en begrunnelse',
 	'staff.reason': 'Begrunnelse',

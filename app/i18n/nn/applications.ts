@@ -21,6 +21,8 @@ export const applications = {
 	'applications.new.send': 'Send søknaden',
 	'applications.error.visitor': 'Vel kven søknaden gjeld',
 	'applications.error.number': 'Skriv nummeret til den innsette',
+	'applications.error.number-wrong':
+		'Eit nummer har berre bokstavar, tal og bindestrek, til dømes F-1002. Sjå om det er skrive rett',
 	'applications.error.name': 'Skriv namnet på den du vil besøkje',
 	'applications.error.relationship': 'Vel kva du er for den du vil besøkje',
 	'applications.error.message': 'Skriv høgst 2000 teikn',

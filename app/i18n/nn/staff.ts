@@ -62,6 +62,8 @@ export const staff = {
 	'staff.case.granted': 'Søknaden er innvilga. Søkjaren har fått beskjed.',
 	'staff.error.outcome': 'Vel eit svar',
 	'staff.error.number': 'Skriv nummeret',
+	'staff.error.number-wrong':
+		'Eit nummer har berre bokstavar, tal og bindestrek, til dømes F-1002. Sjå om det er skrive rett',
 	'staff.error.list-full': 'Lista til den innsette er full. Samtykket kan ikkje setjast i orden før det er plass.',
 	'staff.error.reason': 'Skriv ei grunngiving',
 	'staff.reason': 'Grunngiving',

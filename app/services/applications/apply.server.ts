@@ -1,6 +1,7 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import type { OfficialKind, Relationship, Track } from '#app/domain/permits/permit.ts'
 import { permitHoldsOn } from '#app/domain/permits/permit.ts'
+import { foldNumber, parseNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectApplicationOfForm, selectOpenApplication } from '#db/queries/applications/open.ts'
@@ -39,14 +40,14 @@ export interface ApplyInput {
 export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow> {
 	const { visitorId: applicantId } = requireVisitor(ctx)
 	const track = input.track ?? 'family'
-	const number = normalNumber(input.number)
+	const number = parseNumber(input.number)
 	const name = input.name.trim()
 	const missing = [
-		...(number === '' ? ['number'] : []),
+		...(number === null ? ['number'] : []),
 		...(name === '' ? ['name'] : []),
 		...(track === 'official' && !input.officialKind ? ['officialKind'] : []),
 	]
-	if (missing.length > 0) throw new ServiceError('incomplete', 'Something is missing', missing)
+	if (number === null || missing.length > 0) throw new ServiceError('incomplete', 'Something is missing', missing)
 	return transaction(ctx.db, async (tx) => {
 		const guardians = await selectGuardians(tx, input.visitorId)
 		if (input.visitorId !== applicantId && !guardians.includes(applicantId))
@@ -93,7 +94,8 @@ async function sentBefore(
 	const ofForm = idempotencyKey === null ? null : await selectApplicationOfForm(tx, idempotencyKey)
 	if (ofForm) {
 		if (ofForm.applicantId !== sent.applicantId) throw new ServiceError('not-found', 'There is no such form')
-		if (ofForm.visitorId === sent.visitorId && ofForm.typedNumber === sent.typedNumber) return ofForm
+		if (ofForm.visitorId === sent.visitorId && foldNumber(ofForm.typedNumber) === foldNumber(sent.typedNumber))
+			return ofForm
 		const subject = { kind: 'application', ref: ofForm.ref } as const
 		const by = { kind: 'visitor', id: sent.applicantId } as const
 		throw await wrongState(tx, ctx, { what: 'form-used', by, at: ofForm.receivedAt, subject })
@@ -103,13 +105,9 @@ async function sentBefore(
 	const permits = await selectPermitsOf(tx, sent.visitorId)
 	const today = localDate(ctx.now)
 	const isHeld = permits.some(
-		({ permit, prisoner }) => normalNumber(prisoner.number) === sent.typedNumber && permitHoldsOn(permit, today),
+		({ permit, prisoner }) =>
+			foldNumber(prisoner.number) === foldNumber(sent.typedNumber) && permitHoldsOn(permit, today),
 	)
 	if (isHeld) throw await wrongState(tx, ctx, { what: 'permit-active', by: null, at: null })
 	return null
-}
-
-/** A prisoner's number as the register writes it. */
-export function normalNumber(typed: string): string {
-	return typed.replace(/\s+/g, '').toUpperCase()
 }

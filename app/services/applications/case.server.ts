@@ -3,6 +3,7 @@ import { applicationStateFrom, missingChecks, requiredChecks } from '#app/domain
 import { sameName } from '#app/domain/applications/matching.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type ApplicationCase, selectChecks } from '#db/queries/applications/read.ts'
 import { policyInForce } from '../policy.server.ts'
@@ -16,7 +17,7 @@ export type Match = 'matched' | 'linked' | 'name-differs' | 'none'
 export function matchOf({ application, prisoner }: ApplicationCase): Match {
 	if (!prisoner) return 'none'
 	const isTyped =
-		application.typedNumber === prisoner.number &&
+		foldNumber(application.typedNumber) === foldNumber(prisoner.number) &&
 		sameName(application.typedName, prisoner.givenName, prisoner.familyName)
 	if (isTyped) return 'matched'
 	return application.prisonerId === prisoner.id ? 'linked' : 'name-differs'

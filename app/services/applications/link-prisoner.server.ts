@@ -13,7 +13,6 @@ import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { normalNumber } from './apply.server.ts'
 import { applicationConflict, lastActOnApplication } from './conflict.server.ts'
 
 export interface LinkInput {
@@ -92,7 +91,7 @@ async function lockedCase(tx: DbOrTx, { facilityId }: OfficerActor, by: LinkInpu
 
 /** The prisoner of a number, in the officer's own facility: any other does not exist for them. */
 export async function prisonerHere(db: DbOrTx, { facilityId }: OfficerActor, number: string) {
-	const prisoner = await selectPrisonerByNumber(db, normalNumber(number))
+	const prisoner = await selectPrisonerByNumber(db, number)
 	return prisoner?.facilityId === facilityId ? prisoner : null
 }
 

@@ -1,3 +1,4 @@
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import { classifyRow } from '#app/domain/register/classify-row.ts'
 import type { LineProblem } from '#app/domain/register/problems.ts'
 import type { RegisterRow } from '#app/domain/register/row.ts'
@@ -31,8 +32,8 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	async function addFresh(): Promise<void> {
 		const added = await addPrisoners(ctx, fresh)
 		done.added += added.length
-		for (const one of added) known.set(one.number, one)
-		const others = fresh.filter((row) => !known.has(row.number))
+		for (const prisoner of added) known.set(foldNumber(prisoner.number), prisoner)
+		const others = fresh.filter((row) => !known.has(foldNumber(row.number)))
 		fresh = []
 		// Somebody else added them a moment ago.
 		for (const [number, one] of await knownOf(ctx, others)) known.set(number, one)
@@ -40,14 +41,14 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	}
 
 	async function apply(row: RegisterRow): Promise<void> {
-		const before = known.get(row.number) ?? null
+		const before = known.get(foldNumber(row.number)) ?? null
 		const verdict = classifyRow(row, before, senderScope)
 		if (verdict === 'new') return void fresh.push(row)
 		if (!before) return void done.problems.push(problemOf(row, 'other-facility'))
 		if (verdict === 'unchanged') return void done.unchanged++
 		if (verdict === 'confirmed') {
 			confirmed.push({ id: before.id, knownFrom: row.validFrom })
-			known.set(row.number, { ...before, knownFrom: row.validFrom })
+			known.set(foldNumber(row.number), { ...before, knownFrom: row.validFrom })
 			return void done.unchanged++
 		}
 		if (verdict !== 'changed') return void done.problems.push(problemOf(row, verdict))
@@ -57,7 +58,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	async function change(row: RegisterRow, before: PrisonerRow): Promise<void> {
 		try {
 			const { outcome, prisoner } = await applyRow(ctx, before.id, row, senderScope)
-			known.set(row.number, prisoner)
+			known.set(foldNumber(row.number), prisoner)
 			if (outcome === 'changed') done.changed++
 			else if (outcome === 'unchanged' || outcome === 'confirmed') done.unchanged++
 			else if (outcome !== 'new') done.problems.push(problemOf(row, outcome))
@@ -68,7 +69,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	}
 
 	for (const row of rows) {
-		if (fresh.some(({ number }) => number === row.number)) await addFresh()
+		if (fresh.some(({ number }) => foldNumber(number) === foldNumber(row.number))) await addFresh()
 		await apply(row)
 	}
 	await addFresh()
@@ -77,8 +78,11 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 }
 
 async function knownOf(ctx: Ctx, rows: readonly RegisterRow[]): Promise<Map<string, PrisonerRow>> {
-	const numbers = [...new Set(rows.map((row) => row.number))]
-	return new Map((await selectByNumbers(ctx.db, numbers)).map((one) => [one.number, one]))
+	const prisoners = await selectByNumbers(
+		ctx.db,
+		rows.map((row) => row.number),
+	)
+	return new Map(prisoners.map((prisoner) => [foldNumber(prisoner.number), prisoner]))
 }
 
 function problemOf({ line }: RegisterRow, reason: 'older' | 'same-time' | 'other-facility' | 'busy'): LineProblem {

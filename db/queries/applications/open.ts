@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { application } from '#db/schema/index.ts'
+import { foldedNumber } from '../prisoners.ts'
 import type { ApplicationRow } from './write.ts'
 
 /** Locks one application and reads it as it stands now. */
@@ -22,7 +24,7 @@ export async function selectOpenApplication(
 			and(
 				eq(application.applicantId, applicantId),
 				eq(application.visitorId, visitorId),
-				eq(application.typedNumber, typedNumber),
+				eq(foldedNumber(application.typedNumber), foldNumber(typedNumber)),
 				inArray(application.state, ['received', 'ready']),
 			),
 		)

@@ -4,7 +4,7 @@ import type { CheckKind, CheckOutcome } from '#app/domain/applications/applicati
 import type { Listed } from '#app/domain/permits/visitor-list.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { application, applicationCheck, decision, permit, prisoner, visitor } from '#db/schema/index.ts'
-import type { PrisonerRow } from '../prisoners.ts'
+import { foldedNumber, type PrisonerRow } from '../prisoners.ts'
 import type { ApplicationRow } from './write.ts'
 export type VisitorRow = typeof visitor.$inferSelect
 
@@ -39,7 +39,10 @@ const cases = (db: DbOrTx) =>
 			prisoner,
 			or(
 				eq(prisoner.id, application.prisonerId),
-				and(sql`${application.prisonerId} is null`, eq(prisoner.number, application.typedNumber)),
+				and(
+					sql`${application.prisonerId} is null`,
+					eq(foldedNumber(prisoner.number), foldedNumber(application.typedNumber)),
+				),
 			),
 		)
 

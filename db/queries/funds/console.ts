@@ -2,8 +2,10 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, or, type SQL, sq
 import { foldName } from '#app/domain/applications/matching.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
 import type { PaidTopUp } from '#app/domain/funds/unusual-patterns.ts'
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { officer, prisoner, refund, stripeEvent, topUp, visitor } from '#db/schema/index.ts'
+import { foldedNumber } from '../prisoners.ts'
 
 const named = {
 	payer: { id: visitor.id, ref: visitor.ref, givenName: visitor.givenName, familyName: visitor.familyName },
@@ -80,7 +82,7 @@ function matches(text: string): SQL | undefined {
 	const part = `%${foldName(text).replaceAll(/[\\%_]/g, '\\$&')}%`
 	return or(
 		eq(topUp.ref, text.toUpperCase()),
-		eq(prisoner.number, text),
+		eq(foldedNumber(prisoner.number), foldNumber(text)),
 		...(part === '%%' ? [] : [like(prisoner.foldedName, part), like(visitor.foldedName, part)]),
 	)
 }

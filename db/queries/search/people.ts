@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Custody } from '#app/domain/prisoners/prisoner.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { foldedNumber } from '../prisoners.ts'
 
 /** What is searched for, all of it at once: parts of a folded name, the beginning of a number, a birth date. */
 export interface PeopleSearch {
@@ -39,7 +40,7 @@ export function hasToDoWith(visitorId: SQL, facilityId: string): SQL {
 			where m.visitor_id = ${visitorId} and m.state <> 'ended' and p.facility_id = ${facility})
 		or exists (select from booking_visitor b where b.visitor_id = ${visitorId} and b.facility_id = ${facility})
 		or exists (select from application a
-			join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and p.number = a.typed_number)
+			join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and ${foldedNumber(sql`p.number`)} = ${foldedNumber(sql`a.typed_number`)})
 			where ${visitorId} in (a.visitor_id, a.applicant_id) and a.state <> 'withdrawn' and p.facility_id = ${facility}))`
 }
 
@@ -59,7 +60,7 @@ function visitorsHere(facilityId: string): SQL {
 				select unnest(array[visitor_id, applicant_id]) as visitor_id from application
 					where prisoner_id = p.id and state <> 'withdrawn'
 				union all select unnest(array[visitor_id, applicant_id]) from application
-					where typed_number = p.number and prisoner_id is null and state <> 'withdrawn' offset 0) a
+					where ${foldedNumber(sql`typed_number`)} = ${foldedNumber(sql`p.number`)} and prisoner_id is null and state <> 'withdrawn' offset 0) a
 			where p.facility_id = ${facility}`
 }
 
@@ -79,7 +80,7 @@ export async function selectPeople(
 		sql`p.facility_id = ${facilityId}::uuid`,
 		...named(sql`p.folded_name`, names),
 		...bornOn(sql`p.born`),
-		...(number === null ? [] : [sql`starts_with(p.number, ${number})`]),
+		...(number === null ? [] : [sql`starts_with(${foldedNumber(sql`p.number`)}, ${number})`]),
 	])
 	const visitors = all([
 		...(number === null ? [] : [sql`false`]),

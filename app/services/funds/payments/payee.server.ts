@@ -1,5 +1,5 @@
+import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
-import { normalNumber } from '../../applications/apply.server.ts'
 import type { Ctx, ServiceDeps } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { type PhonePerson, phoneOverview } from '../phone-credit/phone-overview.server.ts'
@@ -20,5 +20,5 @@ export async function payeeOf(ctx: Ctx & ServiceDeps, permitRef: string): Promis
 
 /** Whether a number as it was typed is the one of the person who was chosen. */
 export function isNumberOf(payee: Payee, typed: string): boolean {
-	return normalNumber(typed) === normalNumber(payee.number)
+	return foldNumber(typed) === foldNumber(payee.number)
 }

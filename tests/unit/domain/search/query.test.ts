@@ -38,7 +38,7 @@ describe('what an officer types', () => {
 
 	it('may be a name with a birth date, or a number', () => {
 		expect(parsePeopleQuery('berg 02.04.1988', today)).toEqual({ ...none, names: ['berg'], born: '1988-04-02' })
-		expect(parsePeopleQuery('f-1002', today)).toEqual({ ...none, number: 'F-1002' })
+		expect(parsePeopleQuery('f-1002', today)).toEqual({ ...none, number: 'F1002' })
 	})
 
 	it('may be a code, with its dash or without, and what else it may mean', () => {
