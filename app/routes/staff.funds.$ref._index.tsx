@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
-import { isTopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { holdForm } from '#app/forms/funds/console.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -74,7 +73,7 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-funds' }, 
 			state: sentAt ? ('sent' as const) : deadAt ? ('dead' as const) : ('waiting' as const),
 		})),
 		log: story.log.map(({ id, at, action: done, actorKind, officer }) => ({
-			...{ id, at, by: actorKind, officer, action: isTopUpAuditAction(done) ? done : null },
+			...{ id, at, by: actorKind, officer, action: done },
 		})),
 	}
 })

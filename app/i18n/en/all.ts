@@ -1,5 +1,6 @@
 import { accessibility } from './accessibility.ts'
 import { applications } from './applications.ts'
+import { audit } from './audit.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { conflicts } from './conflicts.ts'
@@ -43,6 +44,7 @@ export const en = {
 	...register,
 	...search,
 	...funds,
+	...audit,
 	...errors,
 	...conflicts,
 	...accessibility,

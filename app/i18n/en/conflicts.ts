@@ -31,7 +31,6 @@ export const conflicts = {
 	'conflict.visit-approved': '{by, select, none {This visit has been approved.} other {{who} approved this visit.}}',
 	'conflict.visit-declined':
 		'{by, select, none {The prison has said no to this visit.} other {{who} said no to this visit.}}',
-	'conflict.visit-lapsed': 'Nobody answered the request in time.',
 	'conflict.visit-kept':
 		'{by, select, none {This visit was kept after a review.} other {{who} kept this visit after a review.}}',
 	'conflict.visit-let-in': '{by, select, none {The party has been let in.} other {{who} let the party in.}}',
@@ -41,8 +40,6 @@ export const conflicts = {
 		'{by, select, none {This visit is recorded as a no-show.} other {{who} recorded this visit as a no-show.}}',
 	'conflict.visit-turned-away':
 		'{by, select, none {The party was turned away at the gate.} other {{who} turned the party away at the gate.}}',
-	'conflict.visit-corrected':
-		'{by, select, none {The record of this visit has been corrected.} other {{who} corrected the record of this visit.}}',
 	'conflict.visit-changed': '{by, select, none {This visit has been changed.} other {{who} changed this visit.}}',
 	'conflict.hold-replaced':
 		'{by, select, none {This time has been replaced by another.} other {{who} chose another time.}}',

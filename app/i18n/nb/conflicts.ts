@@ -26,7 +26,6 @@ export const conflicts = {
 	'conflict.visit-approved': '{by, select, none {Besøket er godkjent.} other {{who} godkjente besøket.}}',
 	'conflict.visit-declined':
 		'{by, select, none {Fengselet har sagt nei til besøket.} other {{who} sa nei til besøket.}}',
-	'conflict.visit-lapsed': 'Ingen svarte på forespørselen i tide.',
 	'conflict.visit-kept':
 		'{by, select, none {Besøket står ved lag etter ny vurdering.} other {{who} lot besøket stå etter ny vurdering.}}',
 	'conflict.visit-let-in': '{by, select, none {Følget er sluppet inn.} other {{who} slapp følget inn.}}',
@@ -35,8 +34,6 @@ export const conflicts = {
 		'{by, select, none {Det er registrert at ingen møtte.} other {{who} registrerte at ingen møtte.}}',
 	'conflict.visit-turned-away':
 		'{by, select, none {Følget ble avvist i porten.} other {{who} avviste følget i porten.}}',
-	'conflict.visit-corrected':
-		'{by, select, none {Det som er registrert om besøket, er rettet.} other {{who} rettet det som var registrert om besøket.}}',
 	'conflict.visit-changed': '{by, select, none {Besøket er endret.} other {{who} endret besøket.}}',
 	'conflict.hold-replaced':
 		'{by, select, none {Denne tiden er byttet ut med en annen.} other {{who} valgte en annen tid.}}',

@@ -28,7 +28,6 @@ export const conflicts = {
 	'conflict.visit-approved': '{by, select, none {Besøket er godkjent.} other {{who} godkjende besøket.}}',
 	'conflict.visit-declined':
 		'{by, select, none {Fengselet har sagt nei til besøket.} other {{who} sa nei til besøket.}}',
-	'conflict.visit-lapsed': 'Ingen svara på førespurnaden i tide.',
 	'conflict.visit-kept':
 		'{by, select, none {Besøket står ved lag etter ny vurdering.} other {{who} lét besøket stå etter ny vurdering.}}',
 	'conflict.visit-let-in': '{by, select, none {Følgjet er sleppt inn.} other {{who} sleppte følgjet inn.}}',
@@ -37,8 +36,6 @@ export const conflicts = {
 		'{by, select, none {Det er registrert at ingen møtte.} other {{who} registrerte at ingen møtte.}}',
 	'conflict.visit-turned-away':
 		'{by, select, none {Følgjet vart avvist i porten.} other {{who} avviste følgjet i porten.}}',
-	'conflict.visit-corrected':
-		'{by, select, none {Det som er registrert om besøket, er retta.} other {{who} retta det som var registrert om besøket.}}',
 	'conflict.visit-changed': '{by, select, none {Besøket er endra.} other {{who} endra besøket.}}',
 	'conflict.hold-replaced': '{by, select, none {Denne tida er bytt ut med ei anna.} other {{who} valde ei anna tid.}}',
 	'conflict.waiting-list-fulfilled':

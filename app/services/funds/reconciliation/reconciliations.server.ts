@@ -64,7 +64,7 @@ export async function reconcileNow(
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { officerId, facilityId } = requireOfficer(ctx, 'handle-funds', ctx.actor.facilityId)
 	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
-	const about = { subjectKind: 'facility', subjectId: facilityId }
+	const about = { subjectKind: 'facility', subjectId: facilityId } as const
 	const isNew = await transaction(ctx.db, async (tx) => {
 		await lockFacility(tx, facilityId)
 		if (await isRunAfter(tx, ctx, facilityId, input.after)) return false

@@ -1,4 +1,4 @@
-import type { TopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { DataTable } from '../../display/data-table.tsx'
@@ -7,8 +7,7 @@ import { Subsection } from '../../layout/subsection.tsx'
 export interface LogEntry {
 	id: number
 	at: Date
-	/** null for what has no words of its own. */
-	action: TopUpAuditAction | null
+	action: AuditAction
 	by: 'visitor' | 'officer' | 'system'
 	officer: string | null
 }
@@ -31,7 +30,7 @@ export function TopUpLog({ lines }: { lines: readonly LogEntry[] }) {
 						key: 'action',
 						header: t('funds.col.what'),
 						rowHeader: true,
-						cell: (line) => t(line.action === null ? 'funds.log.other' : `funds.log.${line.action}`),
+						cell: (line) => t(`audit.action.${line.action}`),
 					},
 					{ key: 'by', header: t('funds.top-up.by'), cell: who },
 					{ key: 'time', header: t('funds.col.time'), cell: (line) => formatDateTime(line.at, locale) },
