@@ -32,9 +32,9 @@ export const cancelByPrisonForm = z.strictObject({
 	version,
 	onBehalfOf: z.enum(['prison', 'prisoner']),
 	reason: z
-		.string({ error: 'staff.error.reason' })
+		.string({ error: 'common.error.reason' })
 		.trim()
-		.min(3, 'staff.error.reason')
+		.min(3, 'common.error.reason')
 		.max(500, 'errors.form.too-long'),
 })
 
@@ -47,23 +47,23 @@ export const answerForm = z
 	})
 	.refine((form) => form.step !== 'decline' || (form.reason ?? '') !== '', {
 		path: ['reason'],
-		message: 'staff.error.reason',
+		message: 'common.error.reason',
 	})
 
 const caseVersion = z.coerce.number().int().min(1)
 
 const number = z
-	.string({ error: 'staff.error.number' })
+	.string({ error: 'applications.officer.error.number' })
 	.trim()
-	.min(1, 'staff.error.number')
-	.max(40, 'staff.error.number')
+	.min(1, 'applications.officer.error.number')
+	.max(40, 'applications.officer.error.number')
 
 /** What is done on the page of an application, each with what its page showed. */
 export const caseForm = z.discriminatedUnion('step', [
 	z.strictObject({
 		step: z.literal('check'),
 		check: z.enum(checkKinds),
-		outcome: z.enum(['clear', 'limits', 'stop'], { error: 'staff.error.outcome' }),
+		outcome: z.enum(['clear', 'limits', 'stop'], { error: 'applications.officer.error.outcome' }),
 		seen: z.string().max(200),
 	}),
 	z.strictObject({ step: z.literal('find-prisoner'), number }),

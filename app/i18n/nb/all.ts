@@ -19,7 +19,6 @@ import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
 import { search } from './search.ts'
 import { signIn } from './sign-in.ts'
-import { staff } from './staff.ts'
 import { timetable } from './timetable.ts'
 import { visitors } from './visitors.ts'
 import { waitingList } from './waiting-list.ts'
@@ -39,7 +38,6 @@ export const nb = {
 	...reviews,
 	...visitors,
 	...messages,
-	...staff,
 	...timetable,
 	...register,
 	...search,
