@@ -13,7 +13,6 @@ export const conflictActs = [
 	'visit-completed',
 	'visit-no-show',
 	'visit-turned-away',
-	'visit-corrected',
 	'visit-changed',
 	'hold-replaced',
 	'waiting-list-fulfilled',

@@ -33,9 +33,9 @@ export const cancelByPrisonForm = z.strictObject({
 	version,
 	onBehalfOf: z.enum(['prison', 'prisoner']),
 	reason: z
-		.string({ error: 'staff.error.reason' })
+		.string({ error: 'common.error.reason' })
 		.trim()
-		.min(3, 'staff.error.reason')
+		.min(3, 'common.error.reason')
 		.max(500, 'errors.form.too-long'),
 })
 
@@ -48,19 +48,19 @@ export const answerForm = z
 	})
 	.refine((form) => form.step !== 'decline' || (form.reason ?? '') !== '', {
 		path: ['reason'],
-		message: 'staff.error.reason',
+		message: 'common.error.reason',
 	})
 
 const caseVersion = z.coerce.number().int().min(1)
 
-const number = prisonerNumber('staff.error.number', 'staff.error.number-wrong')
+const number = prisonerNumber('applications.officer.error.number', 'applications.officer.error.number-wrong')
 
 /** What is done on the page of an application, each with what its page showed. */
 export const caseForm = z.discriminatedUnion('step', [
 	z.strictObject({
 		step: z.literal('check'),
 		check: z.enum(checkKinds),
-		outcome: z.enum(['clear', 'limits', 'stop'], { error: 'staff.error.outcome' }),
+		outcome: z.enum(['clear', 'limits', 'stop'], { error: 'applications.officer.error.outcome' }),
 		seen: z.string().max(200),
 	}),
 	z.strictObject({ step: z.literal('find-prisoner'), number }),

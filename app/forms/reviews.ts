@@ -13,7 +13,7 @@ export const reviewForm = z
 	})
 	.refine((form) => form.step !== 'cancelled' || (form.reason ?? '') !== '', {
 		path: ['reason'],
-		message: 'staff.error.reason',
+		message: 'common.error.reason',
 	})
 	.refine((form) => form.step !== 'moved' || (form.session ?? '') !== '', {
 		path: ['session'],

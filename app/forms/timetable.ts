@@ -31,9 +31,9 @@ export type ClosurePlan = z.infer<typeof closurePlanForm>
 /** The last word, with what the logs and the officers' list say of it. */
 export const closureForm = z.strictObject({
 	reason: z
-		.string({ error: 'staff.error.reason' })
+		.string({ error: 'common.error.reason' })
 		.trim()
-		.min(1, 'staff.error.reason')
+		.min(1, 'common.error.reason')
 		.max(500, 'errors.form.too-long'),
 })
 

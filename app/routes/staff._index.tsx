@@ -58,7 +58,7 @@ export default function Today() {
 			<PageTitle lead={formatDate(today, locale, { year: true })}>{t('rail.today')}</PageTitle>
 			{admits && <CodeForm />}
 			{cards.length > 0 && (
-				<Section title={t('staff.today.waiting')}>
+				<Section title={t('bookings.officer.today.waiting')}>
 					<CardList>
 						{cards.map(({ label, count, href }) => (
 							<Card key={href} title={label} href={href} level={3}>
@@ -69,8 +69,11 @@ export default function Today() {
 				</Section>
 			)}
 			{lines !== null && (
-				<Section title={t('staff.today.visits')}>
-					<BookingsTable caption={t('staff.day.caption', { day: formatDate(today, locale) })} lines={lines} />
+				<Section title={t('bookings.officer.today.visits')}>
+					<BookingsTable
+						caption={t('bookings.officer.day.caption', { day: formatDate(today, locale) })}
+						lines={lines}
+					/>
 				</Section>
 			)}
 		</>

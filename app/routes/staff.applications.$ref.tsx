@@ -34,7 +34,7 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { StatedPerson } from '#app/ui/visitors/stated-person.tsx'
 
-export const handle: PageHandle = { title: 'staff.case.title' }
+export const handle: PageHandle = { title: 'applications.officer.case.title' }
 
 export const loader = defineLoader(
 	{ who: 'officer', permission: 'see-applications' },
@@ -54,21 +54,21 @@ export const action = defineAction(
 		const form = submission.value
 		const application = { ref }
 		const done = (text: Flash['text']) => redirectWith(context, paths.staff.application(ref), { kind: 'done', text })
-		const isMissing = { fieldErrors: { number: ['staff.case.link-unknown'] } }
+		const isMissing = { fieldErrors: { number: ['applications.officer.case.link-unknown'] } }
 		try {
 			if (form.step === 'check') {
 				const { check, outcome, seen } = form
 				const answered = await setCheck(ctx, { application, check, outcome, seen })
-				if (!answered.ok) return invalidForm(submission, { formErrors: ['staff.error.list-full'] })
-				throw done('staff.case.check-set')
+				if (!answered.ok) return invalidForm(submission, { formErrors: ['applications.officer.error.list-full'] })
+				throw done('applications.officer.case.check-set')
 			}
 			if (form.step === 'unlink') {
 				await unlinkPrisoner(ctx, { application, version: form.version })
-				throw done('staff.case.unlinked')
+				throw done('applications.officer.case.unlinked')
 			}
 			if (form.step === 'grant') {
 				await grantApplication(ctx, { application, version: form.version })
-				throw done('staff.case.granted')
+				throw done('applications.officer.case.granted')
 			}
 			if (form.step === 'find-prisoner') {
 				const candidate = await previewLink(ctx, { ref, number: form.number })
@@ -76,7 +76,7 @@ export const action = defineAction(
 			}
 			const { number, version, confirm } = form
 			const linked = await linkPrisoner(ctx, { application, number, version, nameConfirmed: confirm === 'yes' })
-			if (linked.ok) throw done('staff.case.linked')
+			if (linked.ok) throw done('applications.officer.case.linked')
 			const candidate = linked.code === 'name-differs' ? await previewLink(ctx, { ref, number }) : null
 			if (!candidate) return invalidForm(submission, isMissing)
 			return data({ candidate, number, error: { confirm: ['errors.form.confirm'] } }, { status: 400 })
@@ -109,37 +109,51 @@ export default function Case() {
 				}}
 			/>
 			<PageTitle aside={<ApplicationStatus state={one.state} />}>
-				{t(one.guardian ? 'staff.case.title-for' : 'staff.case.title-of', { name })}
+				{t(one.guardian ? 'applications.officer.case.title-for' : 'applications.officer.case.title-of', { name })}
 			</PageTitle>
 			{conflict && <ConflictNotice act={conflict} />}
-			<Section title={t('staff.case.asked')}>
+			<Section title={t('applications.officer.case.asked')}>
 				<SummaryList
 					rows={[
 						{ label: t('common.reference'), value: one.ref },
 						{
-							label: t(one.guardian ? 'staff.case.about' : 'staff.col.applicant'),
+							label: t(one.guardian ? 'applications.officer.case.about' : 'common.col.applicant'),
 							value: `${name}, ${t('common.years-old', { years: age })}`,
 						},
 						...(one.guardian
-							? [{ label: t('staff.case.applied-by'), value: <GuardianName guardian={one.guardian} /> }]
+							? [{ label: t('applications.officer.case.applied-by'), value: <GuardianName guardian={one.guardian} /> }]
 							: []),
-						{ label: t('staff.col.typed'), value: `${one.typedNumber} ${one.typedName}` },
+						{ label: t('common.col.typed'), value: `${one.typedNumber} ${one.typedName}` },
 						{
-							label: t('staff.col.register'),
+							label: t('common.col.register'),
 							value: <MatchTag match={one.match} prisoner={one.prisoner} linkedBy={one.linkedBy} />,
 						},
-						{ label: t('staff.case.relationship'), value: t(`applications.relationship.${one.relationship}`) },
-						{ label: t('staff.col.received'), value: formatDateTime(one.receivedAt, locale, { year: true }) },
-						...(one.message === '' ? [] : [{ label: t('staff.case.message'), value: one.message }]),
+						{
+							label: t('applications.officer.case.relationship'),
+							value: t(`applications.relationship.${one.relationship}`),
+						},
+						{ label: t('common.col.received'), value: formatDateTime(one.receivedAt, locale, { year: true }) },
+						...(one.message === '' ? [] : [{ label: t('applications.officer.case.message'), value: one.message }]),
 						...(age < adultAge
 							? [
 									{
-										label: t('staff.check.guardian-consent'),
-										value: t(one.guardianConsent ? 'staff.case.consent-claimed' : 'staff.case.consent-not-claimed'),
+										label: t('applications.officer.check.guardian-consent'),
+										value: t(
+											one.guardianConsent
+												? 'applications.officer.case.consent-claimed'
+												: 'applications.officer.case.consent-not-claimed',
+										),
 									},
 								]
 							: []),
-						...(one.list ? [{ label: t('staff.case.list'), value: t('staff.case.list-of', one.list) }] : []),
+						...(one.list
+							? [
+									{
+										label: t('applications.officer.case.list'),
+										value: t('applications.officer.case.list-of', one.list),
+									},
+								]
+							: []),
 					]}
 				/>
 			</Section>
@@ -154,7 +168,7 @@ export default function Case() {
 				/>
 			)}
 			{one.actions.includes('unlink') && <UnlinkStep version={one.version} />}
-			<Section title={t('staff.case.checks')}>
+			<Section title={t('applications.officer.case.checks')}>
 				<StatedPerson person={one.stated} />
 				<CheckList checks={one.checks} mayAnswer={mayScreen && isMatched} />
 			</Section>
@@ -169,7 +183,9 @@ export default function Case() {
 					isRelated={one.isRelated}
 				/>
 			)}
-			{one.state === 'received' && one.missing > 0 && <p>{t('staff.case.missing', { count: one.missing })}</p>}
+			{one.state === 'received' && one.missing > 0 && (
+				<p>{t('applications.officer.case.missing', { count: one.missing })}</p>
+			)}
 		</>
 	)
 }

@@ -44,17 +44,17 @@ export default function Queue() {
 	const locale = useLocale()
 	return (
 		<>
-			<PageTitle lead={t('staff.queue.lead')}>{t('rail.applications')}</PageTitle>
+			<PageTitle lead={t('applications.officer.queue.lead')}>{t('rail.applications')}</PageTitle>
 			<DataTable
-				caption={t('staff.queue.caption')}
+				caption={t('applications.officer.queue.caption')}
 				rows={rows}
 				rowKey={(row) => row.ref}
 				tall
-				empty={<EmptyState title={t('staff.queue.none')} />}
+				empty={<EmptyState title={t('applications.officer.queue.none')} />}
 				columns={[
 					{
 						key: 'visitor',
-						header: t('staff.col.applicant'),
+						header: t('common.col.applicant'),
 						rowHeader: true,
 						cell: (row) => (
 							<>
@@ -63,27 +63,27 @@ export default function Queue() {
 								</TextLink>
 								{row.guardian && (
 									<div className="small">
-										{t('staff.case.applied-by')} <GuardianName guardian={row.guardian} />
+										{t('applications.officer.case.applied-by')} <GuardianName guardian={row.guardian} />
 									</div>
 								)}
 							</>
 						),
 					},
-					{ key: 'typed', header: t('staff.col.typed'), cell: (row) => row.typed },
+					{ key: 'typed', header: t('common.col.typed'), cell: (row) => row.typed },
 					{
 						key: 'match',
-						header: t('staff.col.register'),
+						header: t('common.col.register'),
 						cell: (row) => <MatchTag match={row.match} prisoner={row.prisoner} />,
 					},
 					{
 						key: 'missing',
-						header: t('staff.col.missing'),
+						header: t('common.col.missing'),
 						cell: (row) => <MissingChecks missing={row.missing} against={row.against} />,
 					},
-					{ key: 'received', header: t('staff.col.received'), cell: (row) => formatShortDate(row.received, locale) },
+					{ key: 'received', header: t('common.col.received'), cell: (row) => formatShortDate(row.received, locale) },
 					{
 						key: 'age',
-						header: t('staff.col.age'),
+						header: t('common.col.age'),
 						align: 'end',
 						cell: (row) => t('common.days', { days: row.waited }),
 					},

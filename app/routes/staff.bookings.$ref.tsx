@@ -28,7 +28,7 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 
-export const handle: PageHandle = { title: 'staff.booking.title' }
+export const handle: PageHandle = { title: 'bookings.officer.booking.title' }
 
 export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params }) => {
 	const found = await visitForOfficer(ctx, { ref: params.ref ?? '' })
@@ -45,7 +45,10 @@ export const action = defineAction(
 		const form = submission.value
 		if (form.step === 'cancel') {
 			await cancelBooking(ctx, { booking, onBehalfOf: form.onBehalfOf, reason: form.reason, version: form.version })
-			throw redirectWith(context, paths.staff.booking(booking.ref), { kind: 'done', text: 'staff.booking.cancelled' })
+			throw redirectWith(context, paths.staff.booking(booking.ref), {
+				kind: 'done',
+				text: 'bookings.officer.booking.cancelled',
+			})
 		}
 		const approve = form.step === 'approve'
 		const outcome = await answerRequest(ctx, {
@@ -58,7 +61,7 @@ export const action = defineAction(
 		if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
 		throw redirectWith(context, paths.staff.booking(booking.ref), {
 			kind: 'done',
-			text: approve ? 'staff.booking.approved' : 'staff.booking.declined',
+			text: approve ? 'bookings.officer.booking.approved' : 'bookings.officer.booking.declined',
 		})
 	},
 )
@@ -76,7 +79,7 @@ export default function Booking() {
 			<BackLink href={paths.staff.today()} />
 			{refused && (
 				<RefusalList
-					title={t('staff.booking.refused')}
+					title={t('bookings.officer.booking.refused')}
 					items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))}
 				/>
 			)}
@@ -84,21 +87,21 @@ export default function Booking() {
 			{visit.state === 'confirmed' && <GateStopPanel visit={visit} maySettle={may('settle-review')} />}
 			<SummaryList
 				rows={[
-					{ label: t('staff.col.time'), value: <VisitTime visit={visit} /> },
-					{ label: t('staff.col.prisoner'), value: `${visit.prisonerNumber}, ${visit.unit}` },
+					{ label: t('common.col.time'), value: <VisitTime visit={visit} /> },
+					{ label: t('common.col.prisoner'), value: `${visit.prisonerNumber}, ${visit.unit}` },
 					{
-						label: t('staff.col.kind'),
+						label: t('common.col.kind'),
 						value: visit.room ?? (visit.setting ? t(`timetable.setting.${visit.setting}`) : ''),
 					},
 					{ label: t('timetable.controls'), value: formatControls(visit.provides, t) },
 					...consentRows(visit.consents, t, locale),
-					{ label: t('staff.col.code'), value: <code>{visit.code}</code> },
-					...(visit.reason === null ? [] : [{ label: t('staff.reason'), value: visit.reason }]),
+					{ label: t('common.col.code'), value: <code>{visit.code}</code> },
+					...(visit.reason === null ? [] : [{ label: t('common.reason'), value: visit.reason }]),
 					...(visit.lifted.length === 0
 						? []
 						: [
 								{
-									label: t('staff.booking.lifted'),
+									label: t('bookings.officer.booking.lifted'),
 									value: visit.lifted.map((code) => t(`refusals.${code}.officer`)).join(' '),
 								},
 							]),
@@ -108,12 +111,12 @@ export default function Booking() {
 			{may('check-in') && (
 				<p>
 					<ButtonLink href={paths.staff.checkIn({ code: visit.code })} variant="secondary">
-						{t('staff.gate.to')}
+						{t('bookings.officer.gate.to')}
 					</ButtonLink>
 				</p>
 			)}
 			{may('approve') && (
-				<Section title={t('staff.booking.answer')}>
+				<Section title={t('bookings.officer.booking.answer')}>
 					<ApproveStep mayLift={refused !== null} version={visit.version} />
 					<ReasonStep step="decline" version={visit.version} errors={errors ?? undefined} open={errors != null} />
 				</Section>

@@ -57,13 +57,13 @@ export const action = defineAction(
 		const found = await visitForOfficer(ctx, { code })
 		const { step, reason } = submission.value
 		if (step === 'turn-away' && !reason)
-			return invalidForm(submission, { fieldErrors: { reason: ['staff.error.reason'] } })
+			return invalidForm(submission, { fieldErrors: { reason: ['common.error.reason'] } })
 		const booking = { ref: found?.visit.ref ?? '' }
 		const outcome = await permissions[step](ctx, { booking, ...(reason ? { reason } : {}) }).catch(answerConflict)
 		if ('data' in outcome) return outcome
 		// The page says why: it asks again, and shows its reader what they may know.
 		if (!outcome.ok) return data({ refused: true }, { status: 409 })
-		const text = outcome.already ? 'staff.gate.already' : (`staff.gate.done.${step}` as const)
+		const text = outcome.already ? 'bookings.officer.gate.already' : (`bookings.officer.gate.done.${step}` as const)
 		throw redirectWith(context, paths.staff.checkIn({ code }), { kind: outcome.already ? 'note' : 'done', text })
 	},
 )
@@ -81,11 +81,11 @@ export default function Gate() {
 	return (
 		<div className="stack stack-wide" data-scale="large">
 			<PageTitle>{t('rail.check-in')}</PageTitle>
-			<CodeForm code={code} error={code !== '' && !found ? 'staff.gate.unknown' : undefined} />
+			<CodeForm code={code} error={code !== '' && !found ? 'bookings.officer.gate.unknown' : undefined} />
 			{conflict && <ConflictNotice act={conflict} />}
 			{answer && 'refused' in answer && (
 				<Notice kind="warning" news>
-					{t('staff.gate.refused')}
+					{t('bookings.officer.gate.refused')}
 				</Notice>
 			)}
 			{found && (
@@ -108,18 +108,20 @@ export default function Gate() {
 					)}
 					{!isToday && (
 						<Notice kind="warning">
-							{t('staff.gate.not-today', { time: formatDateTime(found.visit.start, locale, { year: true }) })}
+							{t('bookings.officer.gate.not-today', {
+								time: formatDateTime(found.visit.start, locale, { year: true }),
+							})}
 						</Notice>
 					)}
 					{isLate && isToday && tooLateFrom && (
-						<Notice kind="warning">{t('staff.gate.late', { time: formatTime(tooLateFrom, locale) })}</Notice>
+						<Notice kind="warning">{t('bookings.officer.gate.late', { time: formatTime(tooLateFrom, locale) })}</Notice>
 					)}
 					<SummaryList
 						rows={[
-							{ label: t('staff.col.time'), value: formatDateTime(found.visit.start, locale) },
-							{ label: t('staff.col.unit'), value: found.visit.unit },
+							{ label: t('common.col.time'), value: formatDateTime(found.visit.start, locale) },
+							{ label: t('common.col.unit'), value: found.visit.unit },
 							{
-								label: t('staff.col.kind'),
+								label: t('common.col.kind'),
 								value: found.visit.room ?? (found.visit.setting ? t(`timetable.setting.${found.visit.setting}`) : ''),
 							},
 							{ label: t('timetable.controls'), value: formatControls(found.visit.provides, t) },
@@ -131,7 +133,7 @@ export default function Gate() {
 						<PostForm>
 							<HiddenFields values={{ step: 'check-in' }} />
 							<FormActions>
-								<SubmitButton>{t('staff.gate.check-in')}</SubmitButton>
+								<SubmitButton>{t('bookings.officer.gate.check-in')}</SubmitButton>
 							</FormActions>
 						</PostForm>
 					)}
@@ -139,7 +141,7 @@ export default function Gate() {
 						<PostForm>
 							<HiddenFields values={{ step: 'complete' }} />
 							<FormActions>
-								<SubmitButton>{t('staff.gate.complete')}</SubmitButton>
+								<SubmitButton>{t('bookings.officer.gate.complete')}</SubmitButton>
 							</FormActions>
 						</PostForm>
 					)}
@@ -150,7 +152,7 @@ export default function Gate() {
 						<PostForm>
 							<HiddenFields values={{ step: 'no-show' }} />
 							<FormActions>
-								<SubmitButton variant="secondary">{t('staff.gate.no-show')}</SubmitButton>
+								<SubmitButton variant="secondary">{t('bookings.officer.gate.no-show')}</SubmitButton>
 							</FormActions>
 						</PostForm>
 					)}

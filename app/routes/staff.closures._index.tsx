@@ -66,7 +66,7 @@ export default function Closures() {
 				columns={[
 					{ key: 'what', header: t('closures.col.what'), rowHeader: true, cell: whatOf },
 					{ key: 'when', header: t('closures.col.when'), cell: whenOf },
-					{ key: 'reason', header: t('staff.reason'), cell: (row) => row.reason },
+					{ key: 'reason', header: t('common.reason'), cell: (row) => row.reason },
 					{
 						key: 'by',
 						header: t('closures.col.by'),

@@ -12,7 +12,7 @@ import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export const handle: PageHandle = { title: 'staff.day.title' }
+export const handle: PageHandle = { title: 'bookings.officer.day.title' }
 
 export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, url }) => {
 	const day = dayIn(url) ?? localDate(ctx.now)
@@ -25,13 +25,13 @@ export default function Day() {
 	const locale = useLocale()
 	return (
 		<>
-			<PageTitle lead={formatDate(day, locale, { year: true })}>{t('staff.day.title')}</PageTitle>
-			<nav className="cluster" aria-label={t('staff.day.other-days')}>
+			<PageTitle lead={formatDate(day, locale, { year: true })}>{t('bookings.officer.day.title')}</PageTitle>
+			<nav className="cluster" aria-label={t('bookings.officer.day.other-days')}>
 				<TextLink href={paths.staff.day({ day: before })}>{formatDate(before, locale)}</TextLink>
 				<TextLink href={paths.staff.day()}>{t('common.today')}</TextLink>
 				<TextLink href={paths.staff.day({ day: after })}>{formatDate(after, locale)}</TextLink>
 			</nav>
-			<BookingsTable caption={t('staff.day.caption', { day: formatDate(day, locale) })} lines={lines} />
+			<BookingsTable caption={t('bookings.officer.day.caption', { day: formatDate(day, locale) })} lines={lines} />
 		</>
 	)
 }

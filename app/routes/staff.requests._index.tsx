@@ -27,35 +27,35 @@ export default function Requests() {
 	const locale = useLocale()
 	return (
 		<>
-			<PageTitle lead={t('staff.requests.lead')}>{t('rail.requests')}</PageTitle>
+			<PageTitle lead={t('bookings.officer.requests.lead')}>{t('rail.requests')}</PageTitle>
 			<DataTable
-				caption={t('staff.requests.caption')}
+				caption={t('bookings.officer.requests.caption')}
 				rows={rows}
 				rowKey={(row) => row.ref}
 				tall
-				empty={<EmptyState title={t('staff.requests.none')} />}
+				empty={<EmptyState title={t('bookings.officer.requests.none')} />}
 				columns={[
 					{
 						key: 'prisoner',
-						header: t('staff.col.prisoner'),
+						header: t('common.col.prisoner'),
 						rowHeader: true,
 						cell: (row) => <TextLink href={paths.staff.booking(row.ref)}>{row.prisoner}</TextLink>,
 					},
-					{ key: 'time', header: t('staff.col.time'), cell: (row) => formatDateTime(row.start, locale) },
+					{ key: 'time', header: t('common.col.time'), cell: (row) => formatDateTime(row.start, locale) },
 					{
 						key: 'kind',
-						header: t('staff.col.kind'),
+						header: t('common.col.kind'),
 						cell: (row) => row.room ?? (row.setting ? t(`timetable.setting.${row.setting}`) : ''),
 					},
-					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
-					{ key: 'made', header: t('staff.col.received'), cell: (row) => formatShortDate(row.requestedAt, locale) },
+					{ key: 'party', header: t('common.col.party'), cell: (row) => row.party.join(', ') },
+					{ key: 'made', header: t('common.col.received'), cell: (row) => formatShortDate(row.requestedAt, locale) },
 					{
 						key: 'lapses',
-						header: t('staff.requests.answer-by'),
+						header: t('bookings.officer.requests.answer-by'),
 						cell: (row) => (
 							<>
 								{formatDateTime(row.lapsesAt, locale)}{' '}
-								{row.isLate && <StatusTag shape="attention">{t('staff.requests.late')}</StatusTag>}
+								{row.isLate && <StatusTag shape="attention">{t('bookings.officer.requests.late')}</StatusTag>}
 							</>
 						),
 					},

@@ -90,7 +90,7 @@ export default function Review() {
 			</PageTitle>
 			<SummaryList
 				rows={[
-					{ label: t('staff.col.party'), value: review.party.join(', ') },
+					{ label: t('common.col.party'), value: review.party.join(', ') },
 					...review.reviews.map(({ cause, openedAt }) => ({
 						label: t(`reviews.cause.${cause}`),
 						value: formatDateTime(openedAt, locale),

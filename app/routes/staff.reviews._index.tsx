@@ -44,11 +44,11 @@ export default function Reviews() {
 				columns={[
 					{
 						key: 'prisoner',
-						header: t('staff.col.prisoner'),
+						header: t('common.col.prisoner'),
 						rowHeader: true,
 						cell: (row) => <TextLink href={paths.staff.review(row.ref)}>{row.prisoner}</TextLink>,
 					},
-					{ key: 'time', header: t('staff.col.time'), cell: (row) => formatDateTime(row.start, locale) },
+					{ key: 'time', header: t('common.col.time'), cell: (row) => formatDateTime(row.start, locale) },
 					{
 						key: 'causes',
 						header: t('reviews.causes'),
@@ -58,11 +58,11 @@ export default function Reviews() {
 								locale,
 							),
 					},
-					{ key: 'party', header: t('staff.col.party'), cell: (row) => row.party.join(', ') },
+					{ key: 'party', header: t('common.col.party'), cell: (row) => row.party.join(', ') },
 					{ key: 'owner', header: t('reviews.owner'), cell: (row) => row.owner ?? t('reviews.nobody') },
 					{
 						key: 'age',
-						header: t('staff.col.age'),
+						header: t('common.col.age'),
 						align: 'end',
 						cell: (row) => t('common.hours', { hours: row.ageHours }),
 					},

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditSubjectKind } from '#app/domain/audit/actions.ts'
 import type { Conflict, ConflictAct, ConflictActor } from '#app/domain/conflict.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type PastAct, type PastActor, selectLastAct } from '#db/queries/audit.ts'
@@ -33,8 +34,8 @@ export function isRepeatBy(ctx: Ctx, by: PastActor | null): boolean {
 /** The last of these acts on a thing; null when there was none. */
 export async function lastActOn(
 	db: DbOrTx,
-	subject: { kind: string; id: string },
-	actions: readonly string[],
+	subject: { kind: AuditSubjectKind; id: string },
+	actions: readonly AuditAction[],
 ): Promise<PastAct | null> {
 	return selectLastAct(db, subject, actions)
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { AuditAction, AuditSubjectKind } from '#app/domain/audit/actions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { checkedDocument } from '#db/documents.ts'
 import { auditDetail } from '#db/schema/documents.ts'
@@ -12,10 +13,9 @@ export interface AuditEntry {
 	at: Date
 	actorKind: ActorKind
 	actorId: string | null
-	/** What was done, `noun.verb`: `booking.confirm`, `prisoner.view`. */
-	action: string
+	action: AuditAction
 	facilityId: string | null
-	subjectKind: string
+	subjectKind: AuditSubjectKind
 	subjectId: string | null
 	requestId: string | null
 	/** Ids and field names; never names of people, numbers or free text. */
@@ -43,7 +43,7 @@ export interface PastActor {
 }
 
 export interface PastAct {
-	action: string
+	action: AuditAction
 	at: Date
 	by: PastActor
 	detail: AuditDetail
@@ -52,8 +52,8 @@ export interface PastAct {
 /** The last of these acts on a thing; null when there was none. */
 export async function selectLastAct(
 	db: DbOrTx,
-	{ kind, id }: { kind: string; id: string },
-	actions: readonly string[],
+	{ kind, id }: { kind: AuditSubjectKind; id: string },
+	actions: readonly AuditAction[],
 ): Promise<PastAct | null> {
 	const [row] = await db
 		.select()

@@ -1,5 +1,6 @@
-import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { bigint, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { AuditAction, AuditSubjectKind } from '#app/domain/audit/actions.ts'
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { bytes, document, instant, oneOf } from './columns.ts'
 import { auditDetail } from './documents.ts'
 
@@ -48,9 +49,9 @@ export const audit = pgTable('audit', {
 	at: instant('at').notNull(),
 	actorKind: oneOf<ActorKind>('actor_kind').notNull(),
 	actorId: uuid('actor_id'),
-	action: text('action').notNull(),
+	action: oneOf<AuditAction>('action').notNull(),
 	facilityId: uuid('facility_id'),
-	subjectKind: text('subject_kind').notNull(),
+	subjectKind: oneOf<AuditSubjectKind>('subject_kind').notNull(),
 	subjectId: uuid('subject_id'),
 	requestId: text('request_id'),
 	detail: document('detail', auditDetail).notNull(),

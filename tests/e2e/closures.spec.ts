@@ -39,7 +39,7 @@ test('a day that is closed shows whom it touches first; opened again, all is as 
 
 	await closing.confirm.click()
 	await closing.isHere()
-	await expect(closing.main.getByRole('region', { name: t('errors.summary') })).toContainText(t('staff.error.reason'))
+	await expect(closing.main.getByRole('region', { name: t('errors.summary') })).toContainText(t('common.error.reason'))
 	await closing.reason.fill('Kurs for alle ansatte')
 	await closing.confirm.click()
 	const closures = new ClosuresPage(officer)

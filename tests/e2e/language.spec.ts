@@ -116,7 +116,7 @@ test('the gate waits for a code, and Enter looks for it', async ({ page, stack }
 	await expect(gate.code).toBeFocused()
 	await page.keyboard.type('ABCDEFGH')
 	await page.keyboard.press('Enter')
-	await expect(gate.main).toContainText(t('staff.gate.unknown'))
+	await expect(gate.main).toContainText(t('bookings.officer.gate.unknown'))
 	await gate.isHere()
 })
 

@@ -132,7 +132,7 @@ test('every page of an officer is whole on paper, with forty rows and both ways 
 	expect(await isWholeOnPaper(page, prison)).toBeGreaterThanOrEqual(rows)
 	const [first = ''] = await printed(page)
 	// The table begins on the sheet that names it.
-	expect(first).toContain(squeezed(t('staff.col.prisoner')))
+	expect(first).toContain(squeezed(t('common.col.prisoner')))
 	expect(first).toContain('Nyquist')
 	expect(first).toContain(
 		squeezed(t('common.on-paper', { facility: prison, time: formatDate(now, 'nb', { year: true }) })),

@@ -134,11 +134,11 @@ test('the tour of docs/tour.md can be walked as it is told', async ({ page, stac
 		const gate = new GatePage(gateDesk)
 		await gate.find(code)
 		await expect(gate.main).toContainText('Emma')
-		await expect(gate.main).toContainText(t('staff.gate.id-needed'))
+		await expect(gate.main).toContainText(t('bookings.officer.gate.id-needed'))
 		await gate.admit.click()
-		await expect(gate.main).toContainText(t('staff.gate.done.check-in'))
+		await expect(gate.main).toContainText(t('bookings.officer.gate.done.check-in'))
 		await gate.complete.click()
-		await expect(gate.main).toContainText(t('staff.gate.done.complete'))
+		await expect(gate.main).toContainText(t('bookings.officer.gate.done.complete'))
 	})
 
 	await step('What Kari cannot learn', async () => {

@@ -12,9 +12,9 @@ const kroner = z.string({ error: 'funds.error.amount' }).transform((text, contex
 })
 
 const reason = z
-	.string({ error: 'staff.error.reason' })
+	.string({ error: 'common.error.reason' })
 	.trim()
-	.min(1, 'staff.error.reason')
+	.min(1, 'common.error.reason')
 	.max(500, 'errors.form.too-long')
 
 const note = z.string({ error: 'funds.error.note' }).trim().min(1, 'funds.error.note').max(500, 'errors.form.too-long')

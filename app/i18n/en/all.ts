@@ -1,5 +1,6 @@
 import { accessibility } from './accessibility.ts'
 import { applications } from './applications.ts'
+import { audit } from './audit.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { conflicts } from './conflicts.ts'
@@ -18,7 +19,6 @@ import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
 import { search } from './search.ts'
 import { signIn } from './sign-in.ts'
-import { staff } from './staff.ts'
 import { timetable } from './timetable.ts'
 import { visitors } from './visitors.ts'
 import { waitingList } from './waiting-list.ts'
@@ -38,11 +38,11 @@ export const en = {
 	...reviews,
 	...visitors,
 	...messages,
-	...staff,
 	...timetable,
 	...register,
 	...search,
 	...funds,
+	...audit,
 	...errors,
 	...conflicts,
 	...accessibility,

@@ -41,8 +41,6 @@ export const conflicts = {
 		'{by, select, none {This visit is recorded as a no-show.} other {{who} recorded this visit as a no-show.}}',
 	'conflict.visit-turned-away':
 		'{by, select, none {The party was turned away at the gate.} other {{who} turned the party away at the gate.}}',
-	'conflict.visit-corrected':
-		'{by, select, none {The record of this visit has been corrected.} other {{who} corrected the record of this visit.}}',
 	'conflict.visit-changed': '{by, select, none {This visit has been changed.} other {{who} changed this visit.}}',
 	'conflict.hold-replaced':
 		'{by, select, none {This time has been replaced by another.} other {{who} chose another time.}}',

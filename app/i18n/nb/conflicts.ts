@@ -35,8 +35,6 @@ export const conflicts = {
 		'{by, select, none {Det er registrert at ingen møtte.} other {{who} registrerte at ingen møtte.}}',
 	'conflict.visit-turned-away':
 		'{by, select, none {Følget ble avvist i porten.} other {{who} avviste følget i porten.}}',
-	'conflict.visit-corrected':
-		'{by, select, none {Det som er registrert om besøket, er rettet.} other {{who} rettet det som var registrert om besøket.}}',
 	'conflict.visit-changed': '{by, select, none {Besøket er endret.} other {{who} endret besøket.}}',
 	'conflict.hold-replaced':
 		'{by, select, none {Denne tiden er byttet ut med en annen.} other {{who} valgte en annen tid.}}',

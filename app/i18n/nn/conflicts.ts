@@ -37,8 +37,6 @@ export const conflicts = {
 		'{by, select, none {Det er registrert at ingen møtte.} other {{who} registrerte at ingen møtte.}}',
 	'conflict.visit-turned-away':
 		'{by, select, none {Følgjet vart avvist i porten.} other {{who} avviste følgjet i porten.}}',
-	'conflict.visit-corrected':
-		'{by, select, none {Det som er registrert om besøket, er retta.} other {{who} retta det som var registrert om besøket.}}',
 	'conflict.visit-changed': '{by, select, none {Besøket er endra.} other {{who} endra besøket.}}',
 	'conflict.hold-replaced': '{by, select, none {Denne tida er bytt ut med ei anna.} other {{who} valde ei anna tid.}}',
 	'conflict.waiting-list-fulfilled':

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import type { ConflictAct } from '#app/domain/conflict.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { ApplicationRow } from '#db/queries/applications/write.ts'
@@ -12,11 +13,11 @@ const acts = {
 	'application.link': 'application-linked',
 	'application.unlink': 'application-unlinked',
 	'application.withdraw': 'application-withdrawn',
-} as const satisfies Record<string, ConflictAct>
+} as const satisfies Partial<Record<AuditAction, ConflictAct>>
 
 type ApplicationAct = keyof typeof acts
 
-const isKnown = (action: string): action is ApplicationAct => action in acts
+const isKnown = (action: AuditAction): action is ApplicationAct => action in acts
 
 /** The last of these acts on an application, whoever did it; null when none is on record. */
 export function lastActOnApplication(

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import { type BookingState, mayBecome } from '#app/domain/bookings/booking.ts'
 import { gateStops } from '#app/domain/bookings/gate-stops.ts'
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
@@ -30,7 +31,7 @@ export type GateOutcome = { ok: true; booking: BookingWithParty; already: boolea
 
 interface Step {
 	to: BookingState
-	action: `booking.${string}`
+	action: AuditAction
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type AuditAction, auditActions } from '#app/domain/audit/actions.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { ConflictAct } from '#app/domain/conflict.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -7,7 +8,7 @@ import type { Ctx } from '../context.ts'
 import type { ServiceError } from '../errors.ts'
 
 /** What each audited act on a booking was, to whoever comes after it. */
-const acts: Readonly<Record<string, ConflictAct>> = {
+const acts = {
 	'booking.request': 'visit-requested',
 	'booking.confirm': 'visit-booked',
 	'booking.change': 'visit-moved',
@@ -20,8 +21,12 @@ const acts: Readonly<Record<string, ConflictAct>> = {
 	'booking.complete': 'visit-completed',
 	'booking.no-show': 'visit-no-show',
 	'booking.turn-away': 'visit-turned-away',
-	'booking.correct': 'visit-corrected',
-}
+} as const satisfies Partial<Record<AuditAction, ConflictAct>>
+
+type BookingAct = keyof typeof acts
+
+const isBookingAct = (action: AuditAction): action is BookingAct => action in acts
+const bookingActs = auditActions.filter(isBookingAct)
 
 /** Where no act is on record: what the state itself says. */
 const byState: Partial<Record<BookingState, ConflictAct>> = {
@@ -38,7 +43,7 @@ const byState: Partial<Record<BookingState, ConflictAct>> = {
 
 /** The last act that changed a booking, whoever did it; null when none is on record. */
 export function lastActOnBooking(db: DbOrTx, bookingId: string): Promise<PastAct | null> {
-	return lastActOn(db, { kind: 'booking', id: bookingId }, Object.keys(acts))
+	return lastActOn(db, { kind: 'booking', id: bookingId }, bookingActs)
 }
 
 /** A `wrong-state` that says what became of a booking, by whom and when. `last` is its last act, where it is known already. */
@@ -59,6 +64,6 @@ export async function bookingConflict(
 		return wrongState(db, ctx, { what, by: null, at: booking.endedAt, subject })
 	}
 	const isFamilys = act.action === 'booking.cancel' && act.by.kind === 'visitor'
-	const what = isFamilys ? 'visit-cancelled' : (acts[act.action] ?? 'visit-changed')
+	const what = isFamilys ? 'visit-cancelled' : isBookingAct(act.action) ? acts[act.action] : 'visit-changed'
 	return wrongState(db, ctx, { what, by: act.by, at: act.at, subject })
 }

@@ -43,7 +43,7 @@ export async function registerVisitor(ctx: NobodyCtx, input: RegisterVisitor): P
 		if (!known) {
 			const { refused, ...comparison } = comparePerson({ ...form, birthDateSource: 'typed' }, newcomer)
 			if (refused) {
-				const about = { subjectKind: 'sign-in', subjectId: null, detail: { reason: 'birth-date-differs' } }
+				const about = { subjectKind: 'sign-in', subjectId: null, detail: { reason: 'birth-date-differs' } } as const
 				await writeAudit(tx, asSystem(ctx), { action: 'visitor.register-refused', ...about })
 				return { outcome: 'birth-date-differs' }
 			}

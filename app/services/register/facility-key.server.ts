@@ -96,7 +96,7 @@ function requireKeeper({ actor }: Ctx): void {
 async function auditKey(
 	tx: DbOrTx,
 	ctx: Ctx,
-	action: string,
+	action: `facility-key.${'make' | 'rotate' | 'revoke'}`,
 	{ id, facilityId }: Pick<FacilityKeyRow, 'id' | 'facilityId'>,
 ): Promise<void> {
 	await writeAudit(tx, ctx, { action, facilityId, subjectKind: 'facility-key', subjectId: id })

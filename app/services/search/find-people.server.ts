@@ -1,8 +1,9 @@
+import type { AuditAction, AuditSubjectKind } from '#app/domain/audit/actions.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { parsePeopleQuery, type QueryProblem } from '#app/domain/search/query.ts'
 import type { SearchReason } from '#app/domain/search/reasons.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { insertAudit } from '#db/queries/audit.ts'
+import { type AuditEntry, insertAudit } from '#db/queries/audit.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import { type FoundPerson, selectPeople } from '#db/queries/search/people.ts'
 import { auditEntry } from '../audit.server.ts'
@@ -62,9 +63,9 @@ async function auditFound(
 	ctx: Ctx,
 	facilityId: string,
 	reason: SearchReason,
-	shown: readonly { kind: string; id: string }[],
+	shown: readonly { kind: 'booking' | 'prisoner' | 'visitor'; id: string }[],
 ): Promise<void> {
-	const entry = (action: string, subjectKind: string, subjectId: string, detail: Record<string, unknown>) =>
+	const entry = (action: AuditAction, subjectKind: AuditSubjectKind, subjectId: string, detail: AuditEntry['detail']) =>
 		auditEntry(ctx, { action, facilityId, subjectKind, subjectId, detail: { reason, ...detail } })
 	await insertAudit(tx, [
 		entry('search.run', 'facility', facilityId, { shown: shown.length }),

@@ -18,20 +18,27 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 	const locale = useLocale()
 	return (
 		<DataTable
-			caption={t('staff.col.check')}
+			caption={t('common.col.check')}
 			captionHidden
 			rows={checks}
 			rowKey={(check) => check.kind}
 			columns={[
-				{ key: 'kind', header: t('staff.col.check'), rowHeader: true, cell: (check) => t(`staff.check.${check.kind}`) },
+				{
+					key: 'kind',
+					header: t('common.col.check'),
+					rowHeader: true,
+					cell: (check) => t(`applications.officer.check.${check.kind}`),
+				},
 				{
 					key: 'outcome',
-					header: t('staff.col.state'),
-					cell: (check) => <StatusTag shape={shapes[check.outcome]}>{t(`staff.outcome.${check.outcome}`)}</StatusTag>,
+					header: t('common.col.state'),
+					cell: (check) => (
+						<StatusTag shape={shapes[check.outcome]}>{t(`applications.officer.outcome.${check.outcome}`)}</StatusTag>
+					),
 				},
 				{
 					key: 'set',
-					header: t('staff.col.set'),
+					header: t('common.col.set'),
 					cell: ({ setAt, setBy }) =>
 						setAt && [setBy, formatDateTime(setAt, locale)].filter((one) => one !== null).join(', '),
 				},
@@ -39,7 +46,7 @@ export function CheckList({ checks, mayAnswer }: { checks: readonly Check[]; may
 					? [
 							{
 								key: 'answer',
-								header: t('staff.col.answer'),
+								header: t('common.col.answer'),
 								cell: (check: Check) => <AnswerButtons check={check} />,
 							},
 						]
@@ -60,9 +67,9 @@ function AnswerButtons({ check: { kind, seen } }: { check: Check }) {
 					name="outcome"
 					value={outcome}
 					variant={outcome === 'clear' ? 'secondary' : 'tertiary'}
-					about={t(`staff.check.${kind}`)}
+					about={t(`applications.officer.check.${kind}`)}
 				>
-					{t(`staff.outcome.${outcome}`)}
+					{t(`applications.officer.outcome.${outcome}`)}
 				</SubmitButton>
 			))}
 		</PostForm>

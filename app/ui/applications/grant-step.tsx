@@ -22,32 +22,32 @@ type Props = {
 export function GrantStep({ version, visitor, prisoner, mayGrant, obstacle, against, isRelated }: Props) {
 	const t = useT()
 	return (
-		<Section title={t('staff.case.decide')}>
+		<Section title={t('applications.officer.case.decide')}>
 			{obstacle === 'checks-against' && (
-				<Notice kind="warning" title={t('staff.case.against')}>
+				<Notice kind="warning" title={t('applications.officer.case.against')}>
 					<ul>
 						{against.map(({ kind, outcome }) => (
 							<li key={kind}>
-								{t('staff.case.against-line', {
-									check: t(`staff.check.${kind}`),
-									outcome: t(`staff.outcome.${outcome}`),
+								{t('applications.officer.case.against-line', {
+									check: t(`applications.officer.check.${kind}`),
+									outcome: t(`applications.officer.outcome.${outcome}`),
 								})}
 							</li>
 						))}
 					</ul>
-					<p>{t('staff.case.needs-reasons')}</p>
+					<p>{t('applications.officer.case.needs-reasons')}</p>
 				</Notice>
 			)}
-			{obstacle === 'second-officer' && <Notice kind="warning">{t('staff.case.needs-second')}</Notice>}
-			{isRelated && <Notice kind="warning">{t('staff.case.related')}</Notice>}
+			{obstacle === 'second-officer' && <Notice kind="warning">{t('applications.officer.case.needs-second')}</Notice>}
+			{isRelated && <Notice kind="warning">{t('applications.officer.case.related')}</Notice>}
 			{mayGrant && (
 				<>
-					<p>{t('staff.case.grant-of', { visitor, prisoner: prisoner ?? '' })}</p>
-					<p>{t('staff.case.grant-about')}</p>
+					<p>{t('applications.officer.case.grant-of', { visitor, prisoner: prisoner ?? '' })}</p>
+					<p>{t('applications.officer.case.grant-about')}</p>
 					<PostForm>
 						<HiddenFields values={{ step: 'grant', version }} />
 						<FormActions>
-							<SubmitButton>{t('staff.case.grant')}</SubmitButton>
+							<SubmitButton>{t('applications.officer.case.grant')}</SubmitButton>
 						</FormActions>
 					</PostForm>
 				</>

@@ -26,7 +26,7 @@ export function GuardianName({ guardian: { name, ref } }: { guardian: ShownGuard
 	return (
 		<>
 			{ref === null ? name : <TextLink href={paths.staff.visitor(ref, { reason: 'application' })}>{name}</TextLink>},{' '}
-			{t('staff.case.guardian')}
+			{t('applications.officer.case.guardian')}
 		</>
 	)
 }

@@ -41,12 +41,17 @@ export function LinkSteps({ version, typed, number, numberErrors, confirmErrors,
 		errors: numberErrors,
 	}
 	return (
-		<Section title={t('staff.case.link-title')}>
+		<Section title={t('applications.officer.case.link-title')}>
 			<PostForm>
 				<HiddenFields values={{ step: 'find-prisoner' }} />
-				<TextField field={field} label={t('staff.case.link-number')} hint={t('staff.case.link-hint')} code />
+				<TextField
+					field={field}
+					label={t('applications.officer.case.link-number')}
+					hint={t('applications.officer.case.link-hint')}
+					code
+				/>
 				<FormActions>
-					<SubmitButton variant="secondary">{t('staff.case.find')}</SubmitButton>
+					<SubmitButton variant="secondary">{t('applications.officer.case.find')}</SubmitButton>
 				</FormActions>
 			</PostForm>
 			{candidate && <ConfirmLink {...{ version, typed, candidate, confirmErrors }} />}
@@ -68,36 +73,40 @@ function ConfirmLink({ version, typed, candidate, confirmErrors }: ConfirmProps)
 	}
 	const born = formatShortDate(candidate.born, locale)
 	const rows = [
-		{ what: t('staff.case.link-name'), typed: typed.name, register: candidate.name },
-		{ what: t('staff.case.link-number'), typed: typed.number, register: candidate.number },
-		{ what: t('staff.case.link-born'), typed: t('staff.case.link-not-typed'), register: born },
-		{ what: t('staff.col.unit'), typed: t('staff.case.link-not-typed'), register: candidate.unit },
+		{ what: t('applications.officer.case.link-name'), typed: typed.name, register: candidate.name },
+		{ what: t('applications.officer.case.link-number'), typed: typed.number, register: candidate.number },
+		{
+			what: t('applications.officer.case.link-born'),
+			typed: t('applications.officer.case.link-not-typed'),
+			register: born,
+		},
+		{ what: t('common.col.unit'), typed: t('applications.officer.case.link-not-typed'), register: candidate.unit },
 	]
 	return (
 		<PostForm>
 			<HiddenFields values={{ step: 'link', number: candidate.number, version }} />
 			<DataTable
-				caption={t('staff.case.link-compare')}
+				caption={t('applications.officer.case.link-compare')}
 				rows={rows}
 				rowKey={(row) => row.what}
 				columns={[
 					{ key: 'what', header: '', rowHeader: true, cell: (row) => row.what },
-					{ key: 'typed', header: t('staff.case.link-typed'), cell: (row) => row.typed },
-					{ key: 'register', header: t('staff.case.link-register'), cell: (row) => row.register },
+					{ key: 'typed', header: t('applications.officer.case.link-typed'), cell: (row) => row.typed },
+					{ key: 'register', header: t('applications.officer.case.link-register'), cell: (row) => row.register },
 				]}
 			/>
 			{!candidate.isTypedName && (
 				<>
-					<Notice kind="warning">{t('staff.case.link-differs')}</Notice>
+					<Notice kind="warning">{t('applications.officer.case.link-differs')}</Notice>
 					<Checkbox
 						field={confirm}
 						value="yes"
-						label={t('staff.case.link-confirm', { name: `${candidate.name} (${candidate.number})` })}
+						label={t('applications.officer.case.link-confirm', { name: `${candidate.name} (${candidate.number})` })}
 					/>
 				</>
 			)}
 			<FormActions>
-				<SubmitButton>{t('staff.case.link')}</SubmitButton>
+				<SubmitButton>{t('applications.officer.case.link')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)
@@ -108,9 +117,9 @@ export function UnlinkStep({ version }: { version: number }) {
 	return (
 		<PostForm>
 			<HiddenFields values={{ step: 'unlink', version }} />
-			<p>{t('staff.case.unlink-about')}</p>
+			<p>{t('applications.officer.case.unlink-about')}</p>
 			<FormActions>
-				<SubmitButton variant="secondary">{t('staff.case.unlink')}</SubmitButton>
+				<SubmitButton variant="secondary">{t('applications.officer.case.unlink')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)

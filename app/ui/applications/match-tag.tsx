@@ -18,7 +18,9 @@ export function MatchTag({ match, prisoner, linkedBy = null }: Props) {
 	return (
 		<div className="stack-tight">
 			<StatusTag shape={shapes[match]}>
-				{isByHand ? t('staff.match.linked-by', { name: linkedBy }) : t(`staff.match.${match}`)}
+				{isByHand
+					? t('applications.officer.match.linked-by', { name: linkedBy })
+					: t(`applications.officer.match.${match}`)}
 			</StatusTag>
 			{prisoner !== null && <div className="small">{prisoner}</div>}
 		</div>

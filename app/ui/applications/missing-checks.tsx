@@ -15,16 +15,18 @@ export function MissingChecks({ missing, against }: Props) {
 	const locale = useLocale()
 	const names = (kinds: readonly CheckKind[]) =>
 		formatList(
-			kinds.map((kind) => t(`staff.check.${kind}`)),
+			kinds.map((kind) => t(`applications.officer.check.${kind}`)),
 			locale,
 		)
 	return (
 		<div className="stack-tight">
 			{against.length > 0 && (
-				<StatusTag shape="attention">{t('staff.queue.against', { checks: names(against) })}</StatusTag>
+				<StatusTag shape="attention">{t('applications.officer.queue.against', { checks: names(against) })}</StatusTag>
 			)}
 			{missing.length > 0 && <div>{names(missing)}</div>}
-			{missing.length + against.length === 0 && <StatusTag shape="done">{t('staff.queue.ready')}</StatusTag>}
+			{missing.length + against.length === 0 && (
+				<StatusTag shape="done">{t('applications.officer.queue.ready')}</StatusTag>
+			)}
 		</div>
 	)
 }

@@ -12,10 +12,15 @@ export function ApproveStep({ mayLift, version }: { mayLift: boolean; version: n
 		<PostForm>
 			<HiddenFields values={{ step: 'approve', version }} />
 			{mayLift && (
-				<TextField field={field} label={t('staff.override')} hint={t('staff.override-hint')} maxLength={500} />
+				<TextField
+					field={field}
+					label={t('bookings.officer.override')}
+					hint={t('bookings.officer.override-hint')}
+					maxLength={500}
+				/>
 			)}
 			<FormActions>
-				<SubmitButton>{t('staff.step.approve')}</SubmitButton>
+				<SubmitButton>{t('bookings.officer.step.approve')}</SubmitButton>
 			</FormActions>
 		</PostForm>
 	)

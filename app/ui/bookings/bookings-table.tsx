@@ -35,30 +35,30 @@ export function BookingsTable({ caption, lines }: { caption: string; lines: read
 			rowKey={(line) => line.ref}
 			tall
 			rowMark={(line) => (line.state === 'confirmed' && line.gate.stopped ? 'stopped' : undefined)}
-			empty={<EmptyState title={t('staff.day.none')} />}
+			empty={<EmptyState title={t('bookings.officer.day.none')} />}
 			columns={[
 				{
 					key: 'time',
-					header: t('staff.col.time'),
+					header: t('common.col.time'),
 					cell: (line) => <span className="nowrap">{formatTimeRange(line.start, line.end, locale)}</span>,
 				},
 				{
 					key: 'prisoner',
-					header: t('staff.col.prisoner'),
+					header: t('common.col.prisoner'),
 					rowHeader: true,
 					cell: (line) => <TextLink href={paths.staff.booking(line.ref)}>{line.prisoner}</TextLink>,
 				},
-				{ key: 'unit', header: t('staff.col.unit'), cell: (line) => line.unit },
-				{ key: 'party', header: t('staff.col.party'), cell: (line) => line.party.join(', ') },
+				{ key: 'unit', header: t('common.col.unit'), cell: (line) => line.unit },
+				{ key: 'party', header: t('common.col.party'), cell: (line) => line.party.join(', ') },
 				{
 					key: 'kind',
-					header: t('staff.col.kind'),
+					header: t('common.col.kind'),
 					cell: (line) => line.room ?? (line.setting ? t(`timetable.setting.${line.setting}`) : ''),
 				},
-				{ key: 'code', header: t('staff.col.code'), cell: (line) => <code>{line.code}</code> },
+				{ key: 'code', header: t('common.col.code'), cell: (line) => <code>{line.code}</code> },
 				{
 					key: 'state',
-					header: t('staff.col.state'),
+					header: t('common.col.state'),
 					cell: (line) => <OfficerVisitStatus visit={line} />,
 				},
 			]}

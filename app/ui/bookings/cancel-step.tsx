@@ -24,20 +24,20 @@ export function CancelStep({ version, errors }: { version: number; errors?: read
 	}
 	return (
 		<details open={errors !== undefined}>
-			<summary>{t('staff.step.cancel')}</summary>
+			<summary>{t('bookings.officer.step.cancel')}</summary>
 			<PostForm>
 				<HiddenFields values={{ step: 'cancel', version }} />
 				<RadioGroup
 					field={by}
-					label={t('staff.cancel.by')}
+					label={t('bookings.officer.cancel.by')}
 					choices={[
-						{ value: 'prison', label: t('staff.cancel.by-prison') },
-						{ value: 'prisoner', label: t('staff.cancel.by-prisoner') },
+						{ value: 'prison', label: t('bookings.officer.cancel.by-prison') },
+						{ value: 'prisoner', label: t('bookings.officer.cancel.by-prisoner') },
 					]}
 				/>
-				<TextField field={reason} label={t('staff.reason')} hint={t('staff.cancel.hint')} maxLength={500} />
+				<TextField field={reason} label={t('common.reason')} hint={t('bookings.officer.cancel.hint')} maxLength={500} />
 				<FormActions>
-					<SubmitButton variant="danger">{t('staff.step.cancel')}</SubmitButton>
+					<SubmitButton variant="danger">{t('bookings.officer.step.cancel')}</SubmitButton>
 				</FormActions>
 			</PostForm>
 		</details>

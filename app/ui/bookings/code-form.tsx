@@ -25,8 +25,8 @@ export function CodeForm({ code, error }: Props) {
 		<form className="form" method="get" action={paths.staff.checkIn()}>
 			<TextField
 				field={field}
-				label={t('staff.gate.code')}
-				hint={t('staff.gate.code-hint')}
+				label={t('bookings.officer.gate.code')}
+				hint={t('bookings.officer.gate.code-hint')}
 				code
 				autoComplete="off"
 				size={10}
@@ -34,7 +34,7 @@ export function CodeForm({ code, error }: Props) {
 				autoFocus
 			/>
 			<div>
-				<SubmitButton>{t('staff.gate.find')}</SubmitButton>
+				<SubmitButton>{t('bookings.officer.gate.find')}</SubmitButton>
 			</div>
 		</form>
 	)

@@ -8,16 +8,21 @@ export function GatePeople({ people }: { people: readonly Person[] }) {
 	const t = useT()
 	return (
 		<DataTable
-			caption={t('staff.col.party')}
+			caption={t('common.col.party')}
 			rows={people}
 			rowKey={(person) => person.name}
 			columns={[
-				{ key: 'name', header: t('staff.gate.name'), rowHeader: true, cell: (person) => person.name },
-				{ key: 'age', header: t('staff.gate.age'), cell: (person) => t('common.years-old', { years: person.age }) },
+				{ key: 'name', header: t('bookings.officer.gate.name'), rowHeader: true, cell: (person) => person.name },
+				{
+					key: 'age',
+					header: t('bookings.officer.gate.age'),
+					cell: (person) => t('common.years-old', { years: person.age }),
+				},
 				{
 					key: 'id',
-					header: t('staff.gate.id'),
-					cell: (person) => t(person.mustShowId ? 'staff.gate.id-needed' : 'staff.gate.id-not-needed'),
+					header: t('bookings.officer.gate.id'),
+					cell: (person) =>
+						t(person.mustShowId ? 'bookings.officer.gate.id-needed' : 'bookings.officer.gate.id-not-needed'),
 				},
 			]}
 		/>

@@ -28,7 +28,7 @@ export function GateStopPanel({ visit, maySettle }: Props) {
 	if (!gate.stopped && !underReview) return null
 	const lines = [
 		...gate.stops.map(({ code, people, until }) =>
-			t(`staff.gate.stop.${code}`, {
+			t(`bookings.officer.gate.stop.${code}`, {
 				people: formatList([...people], locale),
 				until: until ? formatDate(until, locale, { year: true, weekday: false }) : '',
 			}),
@@ -41,14 +41,14 @@ export function GateStopPanel({ visit, maySettle }: Props) {
 			<ShapeIcon shape="stopped" />
 			<div className="stack-tight">
 				<h3 className="ds-heading" data-size="lg" id="stopped">
-					{t(isNeutral ? 'staff.gate.stop.neutral' : 'staff.gate.stop.title')}
+					{t(isNeutral ? 'bookings.officer.gate.stop.neutral' : 'bookings.officer.gate.stop.title')}
 				</h3>
 				{!isNeutral && lines.map((line) => <p key={line}>{line}</p>)}
-				{gate.withheld && !isNeutral && <p>{t('staff.gate.stop.withheld')}</p>}
-				<p>{t('staff.gate.stop.settle-first')}</p>
+				{gate.withheld && !isNeutral && <p>{t('bookings.officer.gate.stop.withheld')}</p>}
+				<p>{t('bookings.officer.gate.stop.settle-first')}</p>
 				{underReview && maySettle && (
 					<p>
-						<TextLink href={paths.staff.review(visit.ref)}>{t('staff.gate.stop.open-review')}</TextLink>
+						<TextLink href={paths.staff.review(visit.ref)}>{t('bookings.officer.gate.stop.open-review')}</TextLink>
 					</p>
 				)}
 			</div>
@@ -56,11 +56,11 @@ export function GateStopPanel({ visit, maySettle }: Props) {
 	)
 
 	function reviewLine(): string {
-		if (gate.causes.length === 0) return t('staff.gate.stop.review-only')
+		if (gate.causes.length === 0) return t('bookings.officer.gate.stop.review-only')
 		const causes = formatList(
-			gate.causes.map((cause) => t(`staff.cause.${cause}`)),
+			gate.causes.map((cause) => t(`bookings.officer.cause.${cause}`)),
 			locale,
 		)
-		return t('staff.gate.stop.review', { causes })
+		return t('bookings.officer.gate.stop.review', { causes })
 	}
 }

@@ -14,21 +14,25 @@ export function OfficerVisitStatus({ visit }: Props) {
 	const { state, underReview, gate } = visit
 	if (state !== 'confirmed' || (!gate.stopped && !underReview)) return <BookingStatus state={state} />
 	if (gate.stopped) {
-		const stops = [...new Set(gate.stops.map(({ code }) => t(`staff.stop.${code}`)))]
+		const stops = [...new Set(gate.stops.map(({ code }) => t(`bookings.officer.stop.${code}`)))]
 		const causes = formatList(stops, locale)
 		return (
 			<StatusTag shape="stopped">
-				{stops.length === 0 ? t('staff.status.stopped') : t('staff.status.stopped-for', { causes })}
+				{stops.length === 0
+					? t('bookings.officer.status.stopped')
+					: t('bookings.officer.status.stopped-for', { causes })}
 			</StatusTag>
 		)
 	}
 	const causes = formatList(
-		gate.causes.map((cause) => t(`staff.cause.${cause}`)),
+		gate.causes.map((cause) => t(`bookings.officer.cause.${cause}`)),
 		locale,
 	)
 	return (
 		<StatusTag shape="attention">
-			{causes === '' ? t('staff.status.under-review') : t('staff.status.under-review-for', { causes })}
+			{causes === ''
+				? t('bookings.officer.status.under-review')
+				: t('bookings.officer.status.under-review-for', { causes })}
 		</StatusTag>
 	)
 }

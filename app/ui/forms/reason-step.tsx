@@ -20,12 +20,17 @@ export function ReasonStep({ step, version, errors, open }: Props) {
 	const field = { id, name: 'reason', errorId: `${id}-error`, descriptionId: `${id}-hint`, errors }
 	return (
 		<details open={open}>
-			<summary>{t(`staff.step.${step}`)}</summary>
+			<summary>{t(`bookings.officer.step.${step}`)}</summary>
 			<PostForm>
 				<HiddenFields values={{ step, version }} />
-				<TextField field={field} label={t('staff.reason')} hint={t(`staff.step.${step}-hint`)} maxLength={500} />
+				<TextField
+					field={field}
+					label={t('common.reason')}
+					hint={t(`bookings.officer.step.${step}-hint`)}
+					maxLength={500}
+				/>
 				<FormActions>
-					<SubmitButton variant="danger">{t(`staff.step.${step}`)}</SubmitButton>
+					<SubmitButton variant="danger">{t(`bookings.officer.step.${step}`)}</SubmitButton>
 				</FormActions>
 			</PostForm>
 		</details>

@@ -37,8 +37,8 @@ export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErr
 					{needsReason && (
 						<TextField
 							field={plain('keep-reason', 'reason', reasonErrors)}
-							label={t('staff.override')}
-							hint={t('staff.override-hint')}
+							label={t('bookings.officer.override')}
+							hint={t('bookings.officer.override-hint')}
 						/>
 					)}
 					<FormActions>
@@ -69,12 +69,12 @@ export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErr
 				<HiddenFields values={{ step: 'cancelled' }} />
 				<TextField
 					field={plain('cancel-reason', 'reason', reasonErrors)}
-					label={t('staff.reason')}
-					hint={t('staff.cancel.hint')}
+					label={t('common.reason')}
+					hint={t('bookings.officer.cancel.hint')}
 					maxLength={500}
 				/>
 				<FormActions>
-					<SubmitButton variant="danger">{t('staff.step.cancel')}</SubmitButton>
+					<SubmitButton variant="danger">{t('bookings.officer.step.cancel')}</SubmitButton>
 				</FormActions>
 			</PostForm>
 		</Section>

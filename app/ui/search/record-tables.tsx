@@ -29,7 +29,7 @@ export function VisitsAhead({ visits }: { visits: readonly Ahead[] }) {
 					rowHeader: true,
 					cell: (row) => <TextLink href={paths.staff.booking(row.ref)}>{formatDateTime(row.start, locale)}</TextLink>,
 				},
-				{ key: 'code', header: t('staff.col.code'), cell: (row) => <code>{row.code}</code> },
+				{ key: 'code', header: t('common.col.code'), cell: (row) => <code>{row.code}</code> },
 				{ key: 'state', header: t('search.state'), cell: (row) => <BookingStatus state={row.state} /> },
 			]}
 		/>

@@ -27,15 +27,15 @@ export function AffectedBookings({ visits }: { visits: readonly AffectedBooking[
 			columns={[
 				{
 					key: 'prisoner',
-					header: t('staff.col.prisoner'),
+					header: t('common.col.prisoner'),
 					rowHeader: true,
 					cell: (visit) => <TextLink href={paths.staff.booking(visit.ref)}>{visit.prisoner}</TextLink>,
 				},
-				{ key: 'time', header: t('staff.col.time'), cell: (visit) => formatDateTime(visit.start, locale) },
-				{ key: 'unit', header: t('staff.col.unit'), cell: (visit) => visit.unit },
+				{ key: 'time', header: t('common.col.time'), cell: (visit) => formatDateTime(visit.start, locale) },
+				{ key: 'unit', header: t('common.col.unit'), cell: (visit) => visit.unit },
 				{
 					key: 'people',
-					header: t('staff.col.party'),
+					header: t('common.col.party'),
 					align: 'end',
 					cell: (visit) => t('common.people', { count: visit.people }),
 				},

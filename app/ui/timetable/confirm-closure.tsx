@@ -49,7 +49,7 @@ export function ConfirmClosure({ plan, places, session, touched, id, reason }: P
 			<AffectedBookings visits={touched} />
 			{touched.length > 0 && <p>{t('closures.what-happens')}</p>}
 			<PostForm id={id}>
-				<TextField field={reason} label={t('staff.reason')} hint={t('closures.reason-hint')} maxLength={500} />
+				<TextField field={reason} label={t('common.reason')} hint={t('closures.reason-hint')} maxLength={500} />
 				<FormActions>
 					<SubmitButton variant="danger">{t('closures.confirm')}</SubmitButton>
 				</FormActions>

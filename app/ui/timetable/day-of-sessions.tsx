@@ -25,12 +25,12 @@ export function DayOfSessions({ date, sessions, mayClose }: Props) {
 			columns={[
 				{
 					key: 'time',
-					header: t('staff.col.time'),
+					header: t('common.col.time'),
 					rowHeader: true,
 					cell: ({ start, end }) => formatTimeRange(start, end, locale),
 				},
 				{ key: 'area', header: t('timetable.area'), cell: ({ area }) => area },
-				{ key: 'kind', header: t('staff.col.kind'), cell: ({ setting }) => t(`timetable.setting.${setting}`) },
+				{ key: 'kind', header: t('common.col.kind'), cell: ({ setting }) => t(`timetable.setting.${setting}`) },
 				{
 					key: 'groups',
 					header: t('timetable.col.groups'),
@@ -40,7 +40,7 @@ export function DayOfSessions({ date, sessions, mayClose }: Props) {
 				{ key: 'people', header: t('timetable.col.people'), align: 'end', cell: ({ people }) => String(people) },
 				{
 					key: 'state',
-					header: t('staff.col.state'),
+					header: t('common.col.state'),
 					cell: ({ closed, reviews }) =>
 						[closed ? t('timetable.closed') : '', reviews > 0 ? t('timetable.reviews', { count: reviews }) : '']
 							.filter(Boolean)

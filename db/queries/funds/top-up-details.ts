@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { audit, ledgerEntry, ledgerTransaction, message, officer, phoneCall, refund } from '#db/schema/index.ts'
 import type { CallRow } from './calls.ts'
@@ -56,7 +57,7 @@ export async function selectMessagesOf(db: DbOrTx, topUpId: string): Promise<(ty
 export interface LogLine {
 	id: number
 	at: Date
-	action: string
+	action: AuditAction
 	actorKind: typeof audit.$inferSelect.actorKind
 	/** The officer's name; null for everyone else. */
 	officer: string | null

@@ -17,7 +17,7 @@ export class ClosuresPage extends CheckedPage {
 export class NewClosurePage extends CheckedPage {
 	readonly show = this.button('closures.show-touched')
 	readonly from = this.main.getByLabel(this.t('closures.from'), { exact: true })
-	readonly reason = this.main.getByLabel(this.t('staff.reason'), { exact: true })
+	readonly reason = this.main.getByLabel(this.t('common.reason'), { exact: true })
 	readonly confirm = this.button('closures.confirm')
 
 	async visit(): Promise<void> {

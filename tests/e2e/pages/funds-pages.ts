@@ -39,7 +39,7 @@ export class TopUpStoryPage extends CheckedPage {
 	readonly refunds = this.main.getByRole('region', { name: this.t('funds.top-up.refunds'), exact: true })
 	readonly refund = this.link('funds.refund.open')
 	readonly hold = this.main.locator('summary', { hasText: this.t('funds.hold.title') })
-	readonly holdReason = this.main.getByLabel(this.t('staff.reason'), { exact: true })
+	readonly holdReason = this.main.getByLabel(this.t('common.reason'), { exact: true })
 	readonly holdBack = this.button('funds.hold.do')
 	readonly release = this.button('funds.hold.release')
 

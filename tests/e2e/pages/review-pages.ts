@@ -23,8 +23,8 @@ export class ReviewPage extends CheckedPage {
 	readonly keep = this.button('reviews.keep')
 	readonly moveTo = this.main.getByLabel(this.t('reviews.move-to'), { exact: true })
 	readonly move = this.button('reviews.move')
-	readonly cancelReason = this.main.getByLabel(this.t('staff.reason'), { exact: true })
-	readonly cancel = this.button('staff.step.cancel')
+	readonly cancelReason = this.main.getByLabel(this.t('common.reason'), { exact: true })
+	readonly cancel = this.button('bookings.officer.step.cancel')
 
 	async visit(ref: string): Promise<void> {
 		await this.page.goto(paths.staff.review(ref))

@@ -26,12 +26,17 @@ export class QueuePage extends CheckedPage {
 }
 
 export class CasePage extends CheckedPage {
-	readonly grant = this.button('staff.case.grant')
+	readonly grant = this.button('applications.officer.case.grant')
 	/** One for each check that the case asks for. */
-	readonly allClear = this.main.getByRole('button', { name: new RegExp(`^${this.t('staff.outcome.clear')} `) })
+	readonly allClear = this.main.getByRole('button', {
+		name: new RegExp(`^${this.t('applications.officer.outcome.clear')} `),
+	})
 
 	async isHere(applicant: string): Promise<void> {
-		await this.isAt(this.t('staff.case.title-of', { name: applicant }), 'staff.case.title')
+		await this.isAt(
+			this.t('applications.officer.case.title-of', { name: applicant }),
+			'applications.officer.case.title',
+		)
 	}
 
 	/** Returns every check, the first to the last, as in order. Says how many there were. */
@@ -39,23 +44,23 @@ export class CasePage extends CheckedPage {
 		const count = await this.allClear.count()
 		for (let n = 0; n < count; n++) {
 			await this.allClear.nth(n).click()
-			await expect(this.main).toContainText(this.t('staff.case.check-set'))
+			await expect(this.main).toContainText(this.t('applications.officer.case.check-set'))
 			// The answer itself: the row's buttons say the same words before.
 			const answer = this.main
 				.getByRole('row')
 				.nth(n + 1)
 				.getByRole('cell')
 				.first()
-			await expect(answer).toContainText(this.t('staff.outcome.clear'))
+			await expect(answer).toContainText(this.t('applications.officer.outcome.clear'))
 		}
 		return count
 	}
 }
 
 export class GatePage extends CheckedPage {
-	readonly code = this.main.getByLabel(this.t('staff.gate.code'))
-	readonly admit = this.button('staff.gate.check-in')
-	readonly complete = this.button('staff.gate.complete')
+	readonly code = this.main.getByLabel(this.t('bookings.officer.gate.code'))
+	readonly admit = this.button('bookings.officer.gate.check-in')
+	readonly complete = this.button('bookings.officer.gate.complete')
 
 	async isHere(): Promise<void> {
 		await this.isAt(this.t('rail.check-in'), 'rail.check-in')
@@ -63,7 +68,7 @@ export class GatePage extends CheckedPage {
 
 	async find(code: string): Promise<void> {
 		await this.code.fill(code)
-		await this.button('staff.gate.find').click()
+		await this.button('bookings.officer.gate.find').click()
 		await expect(this.page).toHaveURL((url) => url.searchParams.get('code') === code)
 	}
 }
@@ -72,6 +77,6 @@ export class GatePage extends CheckedPage {
 export class BookingPage extends CheckedPage {
 	async visit(ref: string, prisoner: string | RegExp): Promise<void> {
 		await this.page.goto(paths.staff.booking(ref))
-		await this.isAt(prisoner, 'staff.booking.title')
+		await this.isAt(prisoner, 'bookings.officer.booking.title')
 	}
 }

@@ -88,7 +88,7 @@ function run(next: NewBooking, visitorId: string): Promise<unknown> {
 
 function entry(subjectId: string) {
 	const who = { actorKind: 'system', actorId: null, facilityId: null, requestId: null } as const
-	return { ...who, at: clock, action: 'booking.confirm', subjectKind: 'booking', subjectId }
+	return { ...who, at: clock, action: 'booking.confirm', subjectKind: 'booking', subjectId } as const
 }
 
 async function rowsOf(id: string): Promise<number> {

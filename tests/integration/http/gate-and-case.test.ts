@@ -41,18 +41,20 @@ test('a banned visitor is not let in: the page says who and why, has no button, 
 		.insert(ban)
 		.values({ id: randomUUID(), ref: newRef(), visitorId, facilityId: null, fromAt: minutes(-60), toAt, reason: 'x' })
 	const page = await (await nora.get(at)).text()
-	expect(page).toContain(t('staff.gate.stop.title'))
+	expect(page).toContain(t('bookings.officer.gate.stop.title'))
 	expect(page).toMatch(/Kjell Johansen er utestengt til \d+\. /)
 	expect(page).not.toContain(inButton)
 	expect(page).toContain('value="turn-away"')
 
 	const pressed = await nora.post(at, { step: 'check-in' })
 	expect(pressed.status).toBe(409)
-	expect(await pressed.text()).toContain(t('staff.gate.refused'))
+	expect(await pressed.text()).toContain(t('bookings.officer.gate.refused'))
 	expect(await stateOf(code)).toBe('confirmed')
 	const today = await (await nora.get(paths.staff.day())).text()
 	expect(today).toContain('data-mark="stopped"')
-	expect(today).toContain(t('staff.status.stopped-for', { causes: t('staff.stop.visitor-banned') }))
+	expect(today).toContain(
+		t('bookings.officer.status.stopped-for', { causes: t('bookings.officer.stop.visitor-banned') }),
+	)
 })
 
 test("a court's ban is a plain stop for who may not read of it, and named to who may", async () => {
@@ -62,8 +64,8 @@ test("a court's ban is a plain stop for who may not read of it, and named to who
 		...{ fromAt: minutes(-60), toAt: minutes(600), coversOfficial: false },
 	})
 	const [seenByNora, seenByPer] = [await (await nora.get(at)).text(), await (await per.get(at)).text()]
-	const cause = t('staff.gate.stop.court-restriction')
-	expect(seenByNora).toContain(t('staff.gate.stop.neutral'))
+	const cause = t('bookings.officer.gate.stop.court-restriction')
+	expect(seenByNora).toContain(t('bookings.officer.gate.stop.neutral'))
 	expect(seenByNora).not.toContain(cause)
 	expect(seenByNora).not.toContain('court-restriction')
 	expect(seenByPer).toContain(cause)
@@ -78,7 +80,7 @@ test('a second press at the gate answers with what is so; a colleague reads who 
 	expect((await nora.post(at, { step: 'check-in' })).status).toBe(303)
 	expect((await nora.post(at, { step: 'check-in' })).status).toBe(303)
 	const page = await (await nora.get(at)).text()
-	expect(page).toContain(t('staff.gate.already'))
+	expect(page).toContain(t('bookings.officer.gate.already'))
 	expect(page).toContain(letIn('Du'))
 
 	const late = await per.post(at, { step: 'check-in' })
@@ -106,18 +108,19 @@ test('a match by hand shows both, asks again for another name, and is undone', a
 	const wrong = await per.post(at, { step: 'find-prisoner', number: 'F-0000' })
 	expect(wrong.status).toBe(400)
 	const field = await wrong.text()
-	expect(field).toContain(t('staff.case.link-unknown'))
+	expect(field).toContain(t('applications.officer.case.link-unknown'))
 	expect(field).toMatch(/<input(?=[^>]*id="link-number")(?=[^>]*value="F-0000")(?=[^>]*aria-invalid="true")/)
 
 	const found = await (await per.post(at, { step: 'find-prisoner', number })).text()
-	for (const shown of ['Knut Årdal', 'Berg, Eirik', t('staff.case.link-differs')]) expect(found).toContain(shown)
+	for (const shown of ['Knut Årdal', 'Berg, Eirik', t('applications.officer.case.link-differs')])
+		expect(found).toContain(shown)
 	const version = hidden(found, 'version')
 	const unconfirmed = await per.post(at, { step: 'link', number, version })
 	expect(unconfirmed.status).toBe(400)
 	expect(await unconfirmed.text()).toContain('id="link-confirm-error"')
 	expect((await per.post(at, { step: 'link', number, version, confirm: 'yes' })).status).toBe(303)
 	const linked = await (await per.get(at)).text()
-	expect(linked).toContain(t('staff.match.linked-by', { name: 'Per' }))
+	expect(linked).toContain(t('applications.officer.match.linked-by', { name: 'Per' }))
 	expect((await per.post(at, { step: 'unlink', version: hidden(linked, 'version') })).status).toBe(303)
 	const [row] = await web.db.select().from(application).where(eq(application.ref, ref))
 	expect(row?.prisonerId).toBeNull()
@@ -135,7 +138,7 @@ test('a case whose police check speaks against it has no button to grant, and sa
 	}
 	const page = await (await per.get(at)).text()
 	expect(page).not.toContain('value="grant"')
-	expect(page).toContain(t('staff.case.needs-reasons'))
+	expect(page).toContain(t('applications.officer.case.needs-reasons'))
 	const [row] = await web.db.select().from(application).where(eq(application.ref, ref))
 	expect((await per.post(at, { step: 'grant', version: `${row?.version}` })).status).toBe(400)
 	const stale = await per.post(at, { step: 'check', check: 'police-check', outcome: 'clear', seen: 'open' })

@@ -60,7 +60,7 @@ export async function reconcileNow(
 	const { officerId, facilityId } = requireOfficerHere(ctx, 'handle-funds')
 	const { payments } = ctx
 	if (!payments) throw new ServiceError('wrong-state', 'The portal takes no payments')
-	const about = { subjectKind: 'facility', subjectId: facilityId }
+	const about = { subjectKind: 'facility', subjectId: facilityId } as const
 	const isNew = await transaction(ctx.db, async (tx) => {
 		await lockFacility(tx, facilityId)
 		if (await isRunAfter(tx, ctx, facilityId, input.after)) return false

@@ -15,7 +15,7 @@ export function HoldStep({ errors }: { errors?: readonly string[] | undefined })
 				<HiddenFields values={{ step: 'hold' }} />
 				<TextField
 					field={standaloneField('hold', 'reason', errors)}
-					label={t('staff.reason')}
+					label={t('common.reason')}
 					hint={t('funds.hold.about')}
 					maxLength={500}
 				/>

@@ -1,12 +1,11 @@
-import type { TopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
+import type { AuditAction } from '#app/domain/audit/actions.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { TableSection, useFundsColumns } from '../table-section.tsx'
 
 export interface LogEntry {
 	id: number
 	at: Date
-	/** null for what has no words of its own. */
-	action: TopUpAuditAction | null
+	action: AuditAction
 	by: 'visitor' | 'officer' | 'system'
 	officer: string | null
 }
@@ -27,7 +26,7 @@ export function TopUpLog({ lines }: { lines: readonly LogEntry[] }) {
 					key: 'action',
 					header: t('funds.col.what'),
 					rowHeader: true,
-					cell: (line) => t(line.action === null ? 'funds.log.other' : `funds.log.${line.action}`),
+					cell: (line) => t(`audit.action.${line.action}`),
 				},
 				{ key: 'by', header: t('funds.top-up.by'), cell: who },
 				time((line) => line.at),

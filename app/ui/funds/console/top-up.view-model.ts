@@ -1,4 +1,3 @@
-import { isTopUpAuditAction } from '#app/domain/funds/audited-actions.ts'
 import { leftOf } from '#app/domain/funds/top-up.ts'
 import { fullName } from '#app/domain/person-name.ts'
 import type { TopUpDetails } from '#app/services/funds/console/top-up-details.server.ts'
@@ -45,7 +44,7 @@ export function topUpPage(details: TopUpDetails) {
 			state: sentAt ? ('sent' as const) : deadAt ? ('dead' as const) : ('waiting' as const),
 		})),
 		log: details.log.map(({ id, at, action: done, actorKind, officer }) => ({
-			...{ id, at, by: actorKind, officer, action: isTopUpAuditAction(done) ? done : null },
+			...{ id, at, by: actorKind, officer, action: done },
 		})),
 	}
 }
