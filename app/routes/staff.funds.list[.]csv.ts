@@ -1,10 +1,10 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { kronerText } from '#app/forms/funds/amount.ts'
 import { topUpSearchForm } from '#app/forms/funds/console.ts'
-import { csvFile } from '#app/http/csv.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { emptyResponse } from '#app/http/error-response.server.ts'
 import { parseQuery } from '#app/http/form.server.ts'
+import { csvLines, utf8Mark } from '#app/services/csv.ts'
 import { topUpsToExport } from '#app/services/funds/console/search-top-ups.server.ts'
 import { topUpsCsv } from '#app/ui/funds/console/top-ups-csv.ts'
 
@@ -16,7 +16,7 @@ export const loader = defineLoader(
 		if (submission.status !== 'success') throw emptyResponse(400)
 		const { amount, ...search } = submission.value
 		const lines = topUpsCsv(await topUpsToExport(ctx, { ...search, ore: amount }), t, kronerText)
-		return new Response(csvFile(lines), {
+		return new Response(`${utf8Mark}${csvLines(lines, { delimiter: ';', quoted: true })}`, {
 			headers: {
 				'content-type': 'text/csv; charset=utf-8',
 				'content-disposition': `attachment; filename="${localDate(ctx.now)}.csv"`,

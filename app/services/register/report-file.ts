@@ -1,21 +1,16 @@
 import type { LineProblem } from '#app/domain/register/problems.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { type T, translator } from '#app/i18n/translate.ts'
+import { csvLines, utf8Mark } from '../csv.ts'
 import type { UnreadableFile } from './read-file.server.ts'
 
-/** A spreadsheet reckons with a cell that begins like a formula, so such a cell begins with an apostrophe instead. */
-export function csvCell(text: string): string {
-	const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-	return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`
+const csvLine = (cells: readonly string[]) => csvLines([cells], { delimiter: ',' })
 
 /** The report's first line. The mark before it tells spreadsheets that it is UTF-8. */
 export function reportHead(locale: Locale): string {
 	const t = translator(locale)
 	const names = ['line', 'column', 'reason', 'words'] as const
-	return `\uFEFF${csvLine(names.map((name) => t(`register.report.${name}`)))}`
+	return `${utf8Mark}${csvLine(names.map((name) => t(`register.report.${name}`)))}`
 }
 
 /** One line that was left out, as a line of the report. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { csvLines } from '#app/services/csv.ts'
 import { cellsOf, separatorOf } from '#app/services/register/cells.ts'
 import { linesOf } from '#app/services/register/lines.ts'
-import { csvCell } from '#app/services/register/report-file.ts'
 
 async function* pieces(text: string, size: number) {
 	const bytes = Buffer.from(text)
@@ -56,5 +56,7 @@ describe('a cell of the report', () => {
 		['a,b', '"a,b"'],
 		['=a"b', '"\'=a""b"'],
 		['plain', 'plain'],
-	])('%j is written %j, and no spreadsheet reckons with it', (text, written) => expect(csvCell(text)).toBe(written))
+	])('%j is written %j, and no spreadsheet reckons with it', (text, written) =>
+		expect(csvLines([[text]], { delimiter: ',' })).toBe(`${written}\r\n`),
+	)
 })
