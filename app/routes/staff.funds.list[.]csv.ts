@@ -1,10 +1,10 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
-import { csvFile } from '#app/domain/write-csv.ts'
 import { kronerText } from '#app/forms/funds/amount.ts'
 import { topUpSearchForm } from '#app/forms/funds/console.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { emptyResponse } from '#app/http/error-response.server.ts'
 import { parseQuery } from '#app/http/form.server.ts'
+import { csvFile } from '#app/services/csv.ts'
 import { topUpsToExport } from '#app/services/funds/console/search-top-ups.server.ts'
 import { topUpsCsv } from '#app/ui/funds/console/top-ups-csv.ts'
 

@@ -1,7 +1,7 @@
 import type { LineProblem } from '#app/domain/register/problems.ts'
-import { csvHead, csvLine } from '#app/domain/write-csv.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { type T, translator } from '#app/i18n/translate.ts'
+import { csvHead, csvLine } from '../csv.ts'
 import type { UnreadableFile } from './read-file.server.ts'
 
 /** The report's first line. */

@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync'
+
 /** What tells a spreadsheet that a file is in UTF-8. */
 const mark = '\uFEFF'
 
@@ -8,19 +10,26 @@ export function csvHead(cells: readonly string[]): string {
 
 /** One line of a file that a Norwegian spreadsheet opens in columns: by semicolons. */
 export function csvLine(cells: readonly string[]): string {
-	return `${cells.map(csvCell).join(';')}\r\n`
+	return csvRows([cells])
 }
 
 /** Rows as a whole file. */
 export function csvFile(rows: readonly (readonly string[])[]): string {
-	return `${mark}${rows.map(csvLine).join('')}`
+	return `${mark}${csvRows(rows)}`
+}
+
+function csvRows(rows: readonly (readonly string[])[]): string {
+	return stringify(
+		rows.map((row) => row.map(harmless)),
+		// A line break alone is quoted by its pattern only: the library looks for the whole delimiter of records.
+		{ delimiter: ';', quoted_match: /[";\r\n\t]|^\s|\s$/, record_delimiter: '\r\n' },
+	)
 }
 
 /**
  * A cell that begins as a formula would is made a text by an apostrophe: what stands in it is typed by anyone, and a spreadsheet
  * runs what it takes for a formula.
  */
-function csvCell(text: string): string {
-	const safe = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text
-	return /[";\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+function harmless(text: string): string {
+	return /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }

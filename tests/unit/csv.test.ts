@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { csvFile, csvHead, csvLine } from '#app/domain/write-csv.ts'
+import { csvFile, csvHead, csvLine } from '#app/services/csv.ts'
 
 const read = (text: string) => parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' })
 
@@ -29,4 +29,8 @@ describe('a file of rows', () => {
 			]),
 		)
 	})
+})
+
+it('a line break alone is quoted', () => {
+	expect(csvLine(['a\nb', 'c\rd', 'e'])).toBe('"a\nb";"c\rd";e\r\n')
 })
