@@ -23,5 +23,5 @@ export const noNumbers: readonly string[] = [
 	"E'2001",
 	'=E2001',
 	'Ё-2001',
-	'x'.repeat(33),
+	'x'.repeat(41),
 ]

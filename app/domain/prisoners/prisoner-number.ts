@@ -14,8 +14,8 @@ export function foldNumber(typed: string): string {
 	return tidied(typed).replaceAll('-', '')
 }
 
-/** A prisoner's number as it is stored: letters and digits with hyphens between, 32 at most; null for what is no number. */
+/** A prisoner's number as it is stored: letters and digits with hyphens between, 40 at most; null for what is no number. */
 export function parseNumber(typed: string): string | null {
 	const number = tidied(typed)
-	return /^[0-9A-Z][0-9A-Z-]{0,31}$/.test(number) ? number : null
+	return /^[0-9A-Z][0-9A-Z-]{0,39}$/.test(number) ? number : null
 }

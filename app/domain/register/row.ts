@@ -56,7 +56,7 @@ export function readRow(line: number, cells: readonly string[], reading: Reading
 	}
 
 	const nameOf = (text: string) => (namePattern.test(text) ? text : null)
-	const number = cell('number', 'not-a-number', parseNumber)
+	const number = cell('number', 'not-a-number', numberOf)
 	const givenName = cell('given_name', 'not-a-name', nameOf)
 	const familyName = cell('family_name', 'not-a-name', nameOf)
 	const born = cell('birth_date', 'not-a-date', parseDate)
@@ -80,6 +80,12 @@ export function readRow(line: number, cells: readonly string[], reading: Reading
 		...{ line, number, givenName, familyName, born, facilityId: place.id, unit },
 		...{ securityLevel, legalStatus, custody, language, validFrom },
 	}
+}
+
+/** Shorter than what people may type: no register has as much. */
+function numberOf(text: string): string | null {
+	const number = parseNumber(text)
+	return number === null || number.length > 32 ? null : number
 }
 
 function oneOf<T extends string>(values: readonly T[], text: string): T | null {

@@ -28,6 +28,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	const known = await knownOf(ctx, rows)
 	const confirmed: { id: string; knownFrom: Date }[] = []
 	let fresh: RegisterRow[] = []
+	const freshNumbers = new Set<string>()
 
 	async function addFresh(): Promise<void> {
 		const added = await addPrisoners(ctx, fresh)
@@ -35,6 +36,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 		for (const prisoner of added) known.set(foldNumber(prisoner.number), prisoner)
 		const others = fresh.filter((row) => !known.has(foldNumber(row.number)))
 		fresh = []
+		freshNumbers.clear()
 		// Somebody else added them a moment ago.
 		for (const [number, one] of await knownOf(ctx, others)) known.set(number, one)
 		for (const row of others) await apply(row)
@@ -43,7 +45,10 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	async function apply(row: RegisterRow): Promise<void> {
 		const before = known.get(foldNumber(row.number)) ?? null
 		const verdict = classifyRow(row, before, senderScope)
-		if (verdict === 'new') return void fresh.push(row)
+		if (verdict === 'new') {
+			freshNumbers.add(foldNumber(row.number))
+			return void fresh.push(row)
+		}
 		if (!before) return void done.problems.push(problemOf(row, 'other-facility'))
 		if (verdict === 'unchanged') return void done.unchanged++
 		if (verdict === 'confirmed') {
@@ -69,7 +74,7 @@ export async function applyRows(ctx: Ctx, rows: readonly RegisterRow[], senderSc
 	}
 
 	for (const row of rows) {
-		if (fresh.some(({ number }) => foldNumber(number) === foldNumber(row.number))) await addFresh()
+		if (freshNumbers.has(foldNumber(row.number))) await addFresh()
 		await apply(row)
 	}
 	await addFresh()

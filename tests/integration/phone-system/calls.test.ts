@@ -84,6 +84,12 @@ test.each<[string, object | string | null, string | null, string]>([
 	['a field that nobody knows', call('x', { secret: 1 }), 'x', 'unknown-field'],
 	['an empty id', call(''), '', 'bad-id'],
 	['an id with a line break', call('a\nb'), 'a\nb', 'bad-id'],
+	['a zero in its number', call('x', { prisoner: 'F-1001\0' }), 'x', 'bad-prisoner'],
+	['half a letter in its number', call('x', { prisoner: 'F-1001\ud800' }), 'x', 'no-such-prisoner'],
+	['a zero in its id', call('x\0'), 'x\0', 'bad-id'],
+	['a zero in its minutes', call('x', { minutes: '7\0' }), 'x', 'bad-minutes'],
+	['a zero in its time', call('x', { endedAt: '2026-11-25T11:00:00+01:00\0' }), 'x', 'bad-time'],
+	['a field with a zero in its name', call('x', { '\0': 1 }), 'x', 'unknown-field'],
 	['no call at all', 'call', null, 'bad-id'],
 	['nothing', null, null, 'bad-id'],
 ])('a call that cannot be taken says why, and keeps no other out: %s', async (_what, given, id, error) => {

@@ -35,6 +35,7 @@ describe('a row', () => {
 	it.each([
 		[{ number: '' }, 'number missing'],
 		[{ number: 'A/1' }, 'number not-a-number'],
+		[{ number: 'x'.repeat(33) }, 'number not-a-number'],
 		[{ given_name: '@SUM(A1)' }, 'given_name not-a-name'],
 		[{ family_name: 'x'.repeat(101) }, 'family_name not-a-name'],
 		[{ birth_date: '1899-12-31' }, 'birth_date no-birth-date'],
