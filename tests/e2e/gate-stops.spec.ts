@@ -114,7 +114,9 @@ test('an application that a check speaks against has no button to grant it', asy
 	const file = new CasePage(page)
 	const answers = await file.allClear.count()
 	for (let n = 0; n < answers; n++) {
-		const open = file.main.getByRole('row').filter({ has: page.getByText(t('applications.officer.outcome.open'), { exact: true }) })
+		const open = file.main
+			.getByRole('row')
+			.filter({ has: page.getByText(t('applications.officer.outcome.open'), { exact: true }) })
 		if ((await open.count()) === 0) break
 		await open.first().getByRole('button').first().click()
 		await expect(file.main).toContainText(t('applications.officer.case.check-set'))

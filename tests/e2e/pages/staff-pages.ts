@@ -28,10 +28,15 @@ export class QueuePage extends CheckedPage {
 export class CasePage extends CheckedPage {
 	readonly grant = this.button('applications.officer.case.grant')
 	/** One for each check that the case asks for. */
-	readonly allClear = this.main.getByRole('button', { name: new RegExp(`^${this.t('applications.officer.outcome.clear')} `) })
+	readonly allClear = this.main.getByRole('button', {
+		name: new RegExp(`^${this.t('applications.officer.outcome.clear')} `),
+	})
 
 	async isHere(applicant: string): Promise<void> {
-		await this.isAt(this.t('applications.officer.case.title-of', { name: applicant }), 'applications.officer.case.title')
+		await this.isAt(
+			this.t('applications.officer.case.title-of', { name: applicant }),
+			'applications.officer.case.title',
+		)
 	}
 
 	/** Returns every check, the first to the last, as in order. Says how many there were. */

@@ -52,7 +52,9 @@ test('a banned visitor is not let in: the page says who and why, has no button, 
 	expect(await stateOf(code)).toBe('confirmed')
 	const today = await (await nora.get(paths.staff.day())).text()
 	expect(today).toContain('data-mark="stopped"')
-	expect(today).toContain(t('bookings.officer.status.stopped-for', { causes: t('bookings.officer.stop.visitor-banned') }))
+	expect(today).toContain(
+		t('bookings.officer.status.stopped-for', { causes: t('bookings.officer.stop.visitor-banned') }),
+	)
 })
 
 test("a court's ban is a plain stop for who may not read of it, and named to who may", async () => {
@@ -110,7 +112,8 @@ test('a match by hand shows both, asks again for another name, and is undone', a
 	expect(field).toMatch(/<input(?=[^>]*id="link-number")(?=[^>]*value="F-0000")(?=[^>]*aria-invalid="true")/)
 
 	const found = await (await per.post(at, { step: 'find-prisoner', number })).text()
-	for (const shown of ['Knut Årdal', 'Berg, Eirik', t('applications.officer.case.link-differs')]) expect(found).toContain(shown)
+	for (const shown of ['Knut Årdal', 'Berg, Eirik', t('applications.officer.case.link-differs')])
+		expect(found).toContain(shown)
 	const version = hidden(found, 'version')
 	const unconfirmed = await per.post(at, { step: 'link', number, version })
 	expect(unconfirmed.status).toBe(400)
