@@ -1,6 +1,6 @@
+import type { CancelledBy } from '#app/domain/bookings/booking.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import type { Policy } from '#app/domain/policy.ts'
-import type { CancelledBy } from '#app/domain/bookings/booking.ts'
 import type { Outcome } from '../population/booking-rows.ts'
 import { between, createdBefore } from '../population/created-at.ts'
 import type { Random } from '../random.ts'

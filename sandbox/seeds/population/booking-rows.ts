@@ -1,6 +1,6 @@
+import type { CancelledBy } from '#app/domain/bookings/booking.ts'
 import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
-import type { CancelledBy } from '#app/domain/bookings/booking.ts'
 import type { booking, bookingVisitor } from '#db/schema/index.ts'
 import type { SeededIds } from '../seeded-ids.ts'
 import type { Visit } from './week.ts'
