@@ -1,58 +1,25 @@
-import { bigint, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { AuditAction, AuditSubjectKind } from '#app/domain/audit/actions.ts'
-import type { AccountKind } from '#app/domain/identity/account-kind.ts'
-import { bytes, document, instant, oneOf } from './columns.ts'
-import { auditDetail } from './documents.ts'
+import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Role } from '#app/domain/access/roles.ts'
+import { oneOf } from './columns.ts'
 
-export type { AccountKind }
-
-/** Whose sign-in: families sign in through ID-porten, officers through their service's own. */
-
-export const signIn = pgTable('sign_in', {
-	stateHash: bytes('state_hash').primaryKey(),
-	kind: oneOf<AccountKind>('kind').notNull(),
-	nonce: text('nonce').notNull(),
-	codeVerifier: text('code_verifier').notNull(),
-	returnTo: text('return_to').notNull(),
-	maxAge: integer('max_age'),
-	expiresAt: instant('expires_at').notNull(),
-})
-
-export const newcomer = pgTable('newcomer', {
-	tokenHash: bytes('token_hash').primaryKey(),
-	sealed: text('sealed').notNull(),
-	usedAt: instant('used_at'),
-	expiresAt: instant('expires_at').notNull(),
-})
-
-export const webSession = pgTable('web_session', {
-	tokenHash: bytes('token_hash').primaryKey(),
-	kind: oneOf<AccountKind>('kind').notNull(),
-	visitorId: uuid('visitor_id'),
-	officerId: uuid('officer_id'),
-	/** The facility an officer works in now. */
-	facilityId: uuid('facility_id'),
+export const officer = pgTable('officer', {
+	id: uuid('id').primaryKey(),
+	ref: text('ref').notNull(),
+	name: text('name').notNull(),
 	issuer: text('issuer').notNull(),
 	subject: text('subject').notNull(),
-	issuerSession: text('issuer_session'),
-	idToken: text('id_token').notNull(),
-	authenticatedAt: instant('authenticated_at').notNull(),
-	createdAt: instant('created_at').notNull(),
-	seenAt: instant('seen_at').notNull(),
-	expiresAt: instant('expires_at').notNull(),
+	active: boolean('active').notNull(),
 })
 
-export type ActorKind = 'visitor' | 'officer' | 'system'
-
-export const audit = pgTable('audit', {
-	id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-	at: instant('at').notNull(),
-	actorKind: oneOf<ActorKind>('actor_kind').notNull(),
-	actorId: uuid('actor_id'),
-	action: oneOf<AuditAction>('action').notNull(),
+/** `facilityId` null: in every facility. */
+export const officerRole = pgTable('officer_role', {
+	officerId: uuid('officer_id').notNull(),
 	facilityId: uuid('facility_id'),
-	subjectKind: oneOf<AuditSubjectKind>('subject_kind').notNull(),
-	subjectId: uuid('subject_id'),
-	requestId: text('request_id'),
-	detail: document('detail', auditDetail).notNull(),
+	role: oneOf<Role>('role').notNull(),
 })
+
+export const officerRelation = pgTable(
+	'officer_relation',
+	{ officerId: uuid('officer_id').notNull(), visitorId: uuid('visitor_id').notNull() },
+	(t) => [primaryKey({ columns: [t.officerId, t.visitorId] })],
+)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { customType, timestamp } from 'drizzle-orm/pg-core'
+import { customType, text, timestamp } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
+import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import { checkedDocument } from '../documents.ts'
 
 /** An instant, `timestamptz`, as a `Date`. Never filled by the database: every business time is an argument. */
@@ -20,3 +21,10 @@ export const document = <T>(name: string, shape: z.ZodType<T>) =>
 		toDriver: (value) => sql`${JSON.stringify(checkedDocument(name, shape, value))}::jsonb`,
 		fromDriver: (value) => checkedDocument(name, shape, value),
 	})(name)
+
+/** Whom something is for. Lists that are null mean all. */
+export const whoItIsFor = () => ({
+	units: text('units').array(),
+	securityLevels: oneOf<SecurityLevel>('security_levels').array(),
+	legalStatuses: oneOf<LegalStatus>('legal_statuses').array(),
+})

@@ -1,11 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
-import type { LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
-import type { RoomKind, StayConsent } from '#app/domain/rooms/room.ts'
 import type { Approval, Setting } from '#app/domain/timetable/visit-session.ts'
-import { instant, oneOf } from './columns.ts'
+import { instant, oneOf, whoItIsFor } from './columns.ts'
 
 /** What a template and its sessions share. Lists that are null mean all. */
 const whatIsOffered = () => ({
@@ -17,12 +14,6 @@ const whatIsOffered = () => ({
 	...whoItIsFor(),
 	track: oneOf<Track>('track').notNull(),
 	approval: oneOf<Approval>('approval'),
-})
-
-const whoItIsFor = () => ({
-	units: text('units').array(),
-	securityLevels: oneOf<SecurityLevel>('security_levels').array(),
-	legalStatuses: oneOf<LegalStatus>('legal_statuses').array(),
 })
 
 export const sessionTemplate = pgTable('session_template', {
@@ -54,24 +45,6 @@ export const visitSession = pgTable('visit_session', {
 	takenPeople: integer('taken_people').notNull().default(0),
 	liftedGroups: integer('lifted_groups').notNull().default(0),
 	liftedPeople: integer('lifted_people').notNull().default(0),
-})
-
-export const room = pgTable('room', {
-	id: uuid('id').primaryKey(),
-	ref: text('ref').notNull(),
-	facilityId: uuid('facility_id').notNull(),
-	name: text('name').notNull(),
-	kind: oneOf<RoomKind>('kind').notNull(),
-	people: integer('people').notNull(),
-	provides: oneOf<Control>('provides').array().notNull(),
-	minHours: integer('min_hours').notNull(),
-	maxHours: integer('max_hours').notNull(),
-	turnaroundMinutes: integer('turnaround_minutes').notNull(),
-	...whoItIsFor(),
-	opens: text('opens').notNull(),
-	closes: text('closes').notNull(),
-	needsConsents: oneOf<StayConsent>('needs_consents').array().notNull(),
-	features: text('features').array().notNull().default(sql`'{}'`),
 })
 
 export const closure = pgTable('closure', {

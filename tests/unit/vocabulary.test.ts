@@ -53,6 +53,12 @@ describe('a layer', () => {
 	})
 })
 
+it('names the files of the tables by their nouns', () => {
+	const tables = files.flatMap((file) => file.match(/^db\/schema\/([\w-]+)\.ts$/)?.[1] ?? [])
+	expect(tables.length).toBeGreaterThan(10)
+	expect(tables.filter((name) => ![...nouns, 'columns', 'documents', 'index'].includes(name))).toEqual([])
+})
+
 /** Names that meant something only here, or several things. */
 const retired = [
 	...['deed', 'deeds', 'Deed', 'doers', 'Asked', 'VisitAsk', 'PlaceAsk', 'askUnderLock', 'askWithoutLock', 'askLocked'],
