@@ -289,6 +289,14 @@ describe('the rules', () => {
 		}
 	})
 
+	it('are plain functions of what is known, the policy and an instant, with nothing hung on them', () => {
+		const odd = Object.entries(bookingRules).filter(
+			([, rule]) => rule.length > 3 || Reflect.ownKeys(rule).some((key) => key !== 'length' && key !== 'name'),
+		)
+		expect(odd.map(([code]) => code)).toEqual([])
+		expect(code.filter((file) => /^app\/domain\//.test(file) && /Object\.assign\(/.test(read(file)))).toEqual([])
+	})
+
 	it('begin with what they rest on', () => {
 		const silent = codes.filter((code) => !read(`app/domain/bookings/${code}.ts`).startsWith('// '))
 		expect(silent).toEqual([])
