@@ -83,6 +83,7 @@ const schema = z.object({
 		.transform((text) => text.split(',').map((secret) => secret.trim()))
 		.refine((secrets) => secrets.every((secret) => secret.length >= 32), 'must each be at least 32 characters')
 		.optional(),
+	FAST_RENDER: z.enum(['on', 'off']).default('on'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -129,6 +130,8 @@ export interface Config {
 	/** null: the portal takes no payments, and offers none. */
 	stripe: StripeConfig | null
 	phone: PhoneConfig
+	/** Whether pages are rendered in the short way of app/server/fast-render.server.ts; else by Remix as it comes. */
+	fastRender: boolean
 	logLevel: string
 }
 
@@ -214,6 +217,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
 		stripe: stripeOf(e),
 		phone: phoneOf(e),
+		fastRender: e.FAST_RENDER === 'on',
 		logLevel: e.LOG_LEVEL,
 	}
 }

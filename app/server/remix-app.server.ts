@@ -6,19 +6,19 @@ import {
 	writeReadableStreamToWritable,
 } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
-import { prerenderedPage } from '#app/http/prerendered-page.server.ts'
 import { callerOf } from '#app/http/rate-limit.server.ts'
 import type { Deps } from './deps.server.ts'
+import { routesFor, sendInOnePiece } from './fast-render.server.ts'
 import { requestContext } from './request-context.server.ts'
-import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 /**
  * Hands a request on to Remix: with the body that was counted and taken in, and with our own origin. What a caller says of the
  * host (`Host`, `X-Forwarded-Host`) builds no address and weighs in no check of the framework's.
  */
 export function remixApp(deps: Deps): RequestHandler {
-	const handlerFor = routeSubsetHandler(deps.build, (slice) => createRequestHandler(slice, 'production'))
-	const own = new URL(deps.config.publicOrigin)
+	const { build, config } = deps
+	const handlerFor = routesFor(build, config.fastRender, (routes) => createRequestHandler(routes, 'production'))
+	const own = new URL(config.publicOrigin)
 	return async (req, res, next) => {
 		try {
 			const handle = handlerFor(req.path)
@@ -55,7 +55,7 @@ function bodyOf(res: ExpressResponse): RequestInit {
 	return { body: createReadableStreamFromReadable(into), duplex: 'half' }
 }
 
-function contextOf(req: ExpressRequest, res: ExpressResponse, { db, now, log }: Deps): AppLoadContext {
+function contextOf(req: ExpressRequest, res: ExpressResponse, { db, now, log, config }: Deps): AppLoadContext {
 	const { requestId, nonce, locale } = requestContext(res)
 	return {
 		db,
@@ -66,6 +66,7 @@ function contextOf(req: ExpressRequest, res: ExpressResponse, { db, now, log }: 
 		locale,
 		caller: () => callerOf(req.ip),
 		log,
+		fastRender: config.fastRender,
 		setCookie: (cookie) => void res.append('Set-Cookie', cookie),
 	}
 }
@@ -73,8 +74,7 @@ function contextOf(req: ExpressRequest, res: ExpressResponse, { db, now, log }: 
 async function send(res: ExpressResponse, answer: Response): Promise<void> {
 	res.status(answer.status)
 	for (const [name, value] of answer.headers) res.append(name, value)
-	const page = prerenderedPage(answer)
-	if (page !== null) res.end(Buffer.from(page))
-	else if (answer.body) await writeReadableStreamToWritable(answer.body, res)
+	if (sendInOnePiece(res, answer)) return
+	if (answer.body) await writeReadableStreamToWritable(answer.body, res)
 	else res.end()
 }
