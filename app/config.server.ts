@@ -84,6 +84,7 @@ const schema = z.object({
 		.refine((secrets) => secrets.every((secret) => secret.length >= 32), 'must each be at least 32 characters')
 		.optional(),
 	CHECK_DOCUMENTS: z.enum(['on', 'off']).optional(),
+	FAST_RENDER: z.enum(['on', 'off']).default('on'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -132,6 +133,8 @@ export interface Config {
 	phone: PhoneConfig
 	/** Whether JSON documents from the database are held against their schemas: what costs time on the hot paths. */
 	checksDocuments: boolean
+	/** Whether pages are rendered in the short way of app/server/fast-render.server.ts; else by Remix as it comes. */
+	fastRender: boolean
 	logLevel: string
 }
 
@@ -218,6 +221,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		stripe: stripeOf(e),
 		phone: phoneOf(e),
 		checksDocuments: checksDocuments(e),
+		fastRender: e.FAST_RENDER === 'on',
 		logLevel: e.LOG_LEVEL,
 	}
 }

@@ -17,6 +17,8 @@ export interface RequestContext extends ServiceDeps {
 	/** Stands for the caller's address in rate limits; not the address itself. */
 	caller(): string
 	log: Logger
+	/** Whether the page is rendered in the short way (`FAST_RENDER`). */
+	fastRender: boolean
 	/** Adds a cookie to whatever is answered. */
 	setCookie(cookie: string): void
 }

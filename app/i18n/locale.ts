@@ -14,29 +14,43 @@ export function isLocale(value: unknown): value is Locale {
 	return locales.some((locale) => locale === value)
 }
 
-/** Danes and Swedes read Norwegian more easily than English. */
-const byLanguage: Readonly<Record<string, Locale>> = { nb: 'nb', no: 'nb', da: 'nb', sv: 'nb', nn: 'nn' }
-
-function quality(parameters: readonly string[]): number {
-	const q = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='))
-	if (q === undefined) return 1
-	const value = Number(q.slice(2))
-	return Number.isFinite(value) ? value : 0
+/** What each language is read in, where that is not English. Danes and Swedes read Norwegian more easily. */
+const byTag: Readonly<Record<string, Locale>> = {
+	...{ nb: 'nb', nn: 'nn', en: 'en' },
+	...{ no: 'nb', 'no-nyn': 'nn', da: 'nb', sv: 'nb' },
 }
 
-/** What the browser prefers: a Scandinavian language gives Norwegian, any other preferred above it gives English. */
+interface LanguageRange {
+	range: string
+	quality: number
+}
+
+/**
+ * Returns the first of our languages in the order of what the browser prefers, each looked up by its whole tag and then with subtags
+ * dropped from the end (RFC 4647, lookup). Who names others alone gets English, who names none Norwegian.
+ */
 export function negotiateLocale(acceptLanguageHeader: string | null): Locale {
-	if (acceptLanguageHeader === null) return defaultLocale
-	const wanted = acceptLanguageHeader
-		.slice(0, 500)
-		.split(',')
-		.map((part) => {
-			const [range = '', ...parameters] = part.split(';')
-			return { language: range.trim().toLowerCase().split('-')[0] ?? '', quality: quality(parameters) }
-		})
-		.filter((entry) => /^([a-z]{2,8}|\*)$/.test(entry.language) && entry.quality > 0)
-		.sort((a, b) => b.quality - a.quality)
-	const first = wanted[0]
-	if (first === undefined || first.language === '*') return defaultLocale
-	return Object.hasOwn(byLanguage, first.language) ? (byLanguage[first.language] ?? defaultLocale) : 'en'
+	const ranges = (acceptLanguageHeader ?? '').slice(0, 500).split(',').flatMap(rangeIn)
+	const refused = ranges.filter(({ quality }) => quality === 0).map(({ range }) => range)
+	const wanted = ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality)
+	for (const { range } of wanted) {
+		const found = lookup(range)
+		if (found !== null && !refused.includes(range)) return found
+	}
+	const [first] = wanted
+	const otherwise: readonly Locale[] = first === undefined || first.range === '*' ? locales : ['en', ...locales]
+	return otherwise.find((locale) => !refused.includes(locale)) ?? defaultLocale
+}
+
+function rangeIn(part: string): LanguageRange[] {
+	const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
+	if (!/^(\*|[a-z]{1,8}(-[a-z\d]{1,8})*)$/.test(name)) return []
+	const [, q = '1'] = parameters.map((parameter) => /^q=(.*)$/.exec(parameter)).find((match) => match !== null) ?? []
+	return [{ range: name, quality: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(q) ? Number(q) : 0 }]
+}
+
+function lookup(range: string): Locale | null {
+	for (let tag = range; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-'))))
+		if (Object.hasOwn(byTag, tag)) return byTag[tag] ?? null
+	return null
 }

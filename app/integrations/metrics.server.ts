@@ -43,6 +43,18 @@ export function countHeldLoop({ route, seconds: held }: { route: string; seconds
 	heldLoop.observe({ route }, held)
 }
 
+const renderedMarkup = new Counter({
+	name: 'samvaer_markup_rendered_total',
+	help: 'Parts of pages that were rendered to be remembered, by kind; those that were remembered are not counted',
+	labelNames: ['part'],
+	registers: [registry],
+})
+
+/** One part of a page that was not remembered, and is now. */
+export function countRenderedMarkup(part: string): void {
+	renderedMarkup.inc({ part })
+}
+
 const outcomes = new Counter({
 	name: 'samvaer_bookings_total',
 	help: 'Requests for a place, by use case and outcome: the state of the booking, or refused',

@@ -6,18 +6,22 @@ import { refuseCrossSite } from './cross-site.server.ts'
 import type { Deps } from './deps.server.ts'
 import { errorHandler } from './error-handler.server.ts'
 import { watchEventLoop } from './event-loop-watch.server.ts'
+import { routesFor } from './fast-render.server.ts'
 import { finalHeaders } from './final-headers.server.ts'
 import { health } from './health.server.ts'
 import { limitSignIn } from './limit-sign-in.server.ts'
 import { rejectMalformedRequests } from './reject-malformed-requests.server.ts'
 import { remixApp } from './remix-app.server.ts'
 import { settleRequestContext } from './request-context.server.ts'
+import { routeOf } from './route-of.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { staticFiles } from './static-files.server.ts'
 
 /** The web server, step by step in the order that a request takes. */
 export function createApp(deps: Deps): Express {
 	const { config, log, build } = deps
+	const lookupFor = routesFor(build, config.fastRender, ({ routes }) => routeOf(routes))
+	const routeAt = (path: string) => lookupFor(path)(path)
 	const app = express()
 	app.disable('etag')
 	app.set('query parser', false)
@@ -29,11 +33,11 @@ export function createApp(deps: Deps): Express {
 	app.use(securityHeaders(config))
 	app.use(health(deps))
 	app.use(accessLog(log))
-	app.use(countRequests(deps))
-	app.use(watchEventLoop(deps))
+	app.use(countRequests(routeAt))
+	app.use(watchEventLoop(routeAt, log))
 	app.use(rejectMalformedRequests(new Set(Object.keys(build.routes))))
 	app.use(staticFiles(deps.clientFolder))
-	app.use(limitSignIn(deps))
+	app.use(limitSignIn(routeAt))
 	app.use(refuseCrossSite(config.publicOrigin, log))
 	app.use(limitBody)
 	app.use(remixApp(deps))

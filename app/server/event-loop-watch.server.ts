@@ -1,9 +1,7 @@
 import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
 import { countHeldLoop } from '#app/integrations/metrics.server.ts'
-import type { Deps } from './deps.server.ts'
 import { requestContext } from './request-context.server.ts'
-import { routeOf } from './route-of.ts'
-import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 const beatMs = 20
 
@@ -25,8 +23,7 @@ interface Pending {
  * Watches that nothing holds the event loop. Where it was held, the routes of the requests that were under way the whole time
  * are logged, and counted where it was one: the one that held it is among them. No path and no query, for they tell of people.
  */
-export function watchEventLoop({ build, log }: Pick<Deps, 'build' | 'log'>): RequestHandler {
-	const routeFor = routeSubsetHandler(build, (slice) => routeOf(slice.routes))
+export function watchEventLoop(routeAt: (path: string) => string, log: Logger): RequestHandler {
 	const pending = new Set<Pending>()
 	let before = performance.now()
 	const beat = () => {
@@ -40,7 +37,7 @@ export function watchEventLoop({ build, log }: Pick<Deps, 'build' | 'log'>): Req
 		const suspects = [...pending].filter(({ began, ended }) => {
 			return (ended ?? now) - Math.max(began, before) >= heldMs - beatMs
 		})
-		const routes = [...new Set(suspects.map(({ path }) => routeFor(path)(path)))].sort()
+		const routes = [...new Set(suspects.map(({ path }) => routeAt(path)))].sort()
 		const [only] = suspects
 		const ms = Math.round(heldMs)
 		const route = routes.slice(0, mostNamed).join(', ') || 'none'

@@ -1,10 +1,7 @@
 import type { RequestHandler } from 'express'
 import { callerOf, withinLimit } from '#app/http/rate-limit.server.ts'
 import { paths } from '#app/paths.ts'
-import type { Deps } from './deps.server.ts'
 import { sendPlainResponse } from './plain-response.server.ts'
-import { routeOf } from './route-of.ts'
-import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 const callbacks: readonly string[] = [paths.signInCallback(), paths.staff.signInCallback()]
 const doors: readonly string[] = [
@@ -20,9 +17,7 @@ const doors: readonly string[] = [
  * Doors where nobody is known yet are counted by address, and by the route that a path belongs to, however it is spelled. Looking
  * at the sign-in page is free.
  */
-export function limitSignIn({ build }: Pick<Deps, 'build'>): RequestHandler {
-	const routeFor = routeSubsetHandler(build, (slice) => routeOf(slice.routes))
-	const routeAt = (path: string) => routeFor(path)(path)
+export function limitSignIn(routeAt: (path: string) => string): RequestHandler {
 	const counted = new Set(doors.map(routeAt))
 	const countedAlways = new Set(callbacks.map(routeAt))
 	return async (req, res, next) => {

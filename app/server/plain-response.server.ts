@@ -19,6 +19,12 @@ function escapeHtml(text: string): string {
 
 /** A calm page for what is turned away before the application is asked, in the reader's language. */
 export function sendPlainResponse(res: Response, status: number): void {
+	writePlainResponse(res, status)
+	res.end()
+}
+
+/** The same, whole, with the connection left open: whoever calls ends it. */
+export function writePlainResponse(res: Response, status: number): void {
 	const { locale, requestId } = requestContext(res)
 	const t = translator(locale)
 	const problem = problemOf(status)
@@ -28,10 +34,7 @@ export function sendPlainResponse(res: Response, status: number): void {
 		t(`errors.${problem}.next`),
 		t('errors.reference', { reference: requestId }),
 	]
-	res
-		.status(status)
-		.type('html')
-		.end(`<!doctype html>
+	const html = `<!doctype html>
 <html lang="${htmlLang[locale]}">
 <head>
 <meta charset="utf-8">
@@ -46,5 +49,7 @@ ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
 </main>
 </body>
 </html>
-`)
+`
+	res.status(status).type('html').setHeader('Content-Length', Buffer.byteLength(html))
+	res.write(html)
 }

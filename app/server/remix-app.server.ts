@@ -6,22 +6,22 @@ import {
 	writeReadableStreamToWritable,
 } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
-import { prerenderedPage } from '#app/http/prerendered-page.server.ts'
 import { callerOf } from '#app/http/rate-limit.server.ts'
 import type { Payments } from '#app/integrations/payments.server.ts'
 import { connectStripe } from '#app/integrations/stripe.server.ts'
 import type { Deps } from './deps.server.ts'
+import { routesFor, sendInOnePiece } from './fast-render.server.ts'
 import { requestContext } from './request-context.server.ts'
-import { routeSubsetHandler } from './route-subset-handler.server.ts'
 
 /**
  * Hands a request on to Remix: with the body that was counted and taken in, and with our own origin. What a caller says of the
  * host (`Host`, `X-Forwarded-Host`) builds no address and weighs in no check of the framework's.
  */
 export function remixApp(deps: Deps): RequestHandler {
-	const handlerFor = routeSubsetHandler(deps.build, (slice) => createRequestHandler(slice, 'production'))
-	const own = new URL(deps.config.publicOrigin)
-	const payments = deps.config.stripe && connectStripe(deps.config.stripe)
+	const { build, config } = deps
+	const handlerFor = routesFor(build, config.fastRender, (routes) => createRequestHandler(routes, 'production'))
+	const own = new URL(config.publicOrigin)
+	const payments = config.stripe && connectStripe(config.stripe)
 	return async (req, res, next) => {
 		try {
 			const handle = handlerFor(req.path)
@@ -76,6 +76,7 @@ function contextOf(
 		locale,
 		caller: () => callerOf(req.ip),
 		log,
+		fastRender: config.fastRender,
 		setCookie: (cookie) => void res.append('Set-Cookie', cookie),
 	}
 }
@@ -83,8 +84,7 @@ function contextOf(
 async function send(res: ExpressResponse, answer: Response): Promise<void> {
 	res.status(answer.status)
 	for (const [name, value] of answer.headers) res.append(name, value)
-	const page = prerenderedPage(answer)
-	if (page !== null) res.end(Buffer.from(page))
-	else if (answer.body) await writeReadableStreamToWritable(answer.body, res)
+	if (sendInOnePiece(res, answer)) return
+	if (answer.body) await writeReadableStreamToWritable(answer.body, res)
 	else res.end()
 }

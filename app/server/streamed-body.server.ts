@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { BodyTooLong } from '#app/http/body-too-long.ts'
 import { paths } from '#app/paths.ts'
+import { mostDrained } from './drain-body.server.ts'
 
 /** A register file with some hundred thousand lines. */
 export const streamedLimit = 16 * 1024 * 1024
@@ -17,7 +18,7 @@ export function isStreamed(path: string): boolean {
  * Hands a body on as it comes, no faster than it is read, counted whatever the header says. What is past the limit is thrown
  * away for a while, so that the sender gets to read the answer, and then the connection is cut.
  */
-export function feedCounted(from: IncomingMessage, into: Readable, patience: number): void {
+export function feedCounted(from: IncomingMessage, into: Readable): void {
 	let counted = 0
 	let isOver = false
 	into._read = () => {
@@ -26,7 +27,7 @@ export function feedCounted(from: IncomingMessage, into: Readable, patience: num
 	from
 		.on('data', (chunk: Buffer) => {
 			counted += chunk.length
-			if (counted > streamedLimit + patience) return void from.destroy()
+			if (counted > streamedLimit + mostDrained) return void from.destroy()
 			if (isOver) return
 			if (counted > streamedLimit) {
 				isOver = true

@@ -1,9 +1,8 @@
-import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { AccountKind } from '#app/domain/identity/account-kind.ts'
 import { bytes, instant, oneOf } from './columns.ts'
 
 export type { AccountKind }
-
 
 export const signIn = pgTable('sign_in', {
 	stateHash: bytes('state_hash').primaryKey(),

@@ -175,6 +175,8 @@ function resolved(file: string, specifier: string): string | null {
 	return null
 }
 
+const fastRender = 'app/server/fast-render.server.ts'
+
 describe('the architecture', () => {
 	it('has every file of code in a module', () => {
 		const outside = code.filter((file) => /^(app|db)\//.test(file) && !moduleOf(file))
@@ -267,6 +269,25 @@ describe('the architecture', () => {
 		expect(raw).toEqual(['app/ui/cached-markup.tsx'])
 	})
 
+	it('reaches into Remix and React DOM for speed in one file, which three others ask', () => {
+		const reaches =
+			/\brender(ToString|ToStaticMarkup|ToPipeableStream)\b|serverHandoff|routeModules|staticHandlerContext\.matches|\.\.\.build\b|MarkupCacheProvider\b/
+		const inside = code.filter((file) => /^app\//.test(file) && reaches.test(read(file)))
+		expect(inside).toEqual([
+			'app/entry.server.tsx',
+			'app/routes/visits.$ref.pass[.]html.tsx',
+			'app/server/fast-render.server.ts',
+			'app/ui/cached-markup.tsx',
+		])
+		const asking = code.filter((file) => importsOf(file).some(({ target }) => target === fastRender))
+		expect(asking.filter((file) => !file.startsWith('tests/'))).toEqual([
+			'app/entry.server.tsx',
+			'app/server/app.server.ts',
+			'app/server/remix-app.server.ts',
+		])
+		expect(read('app/entry.server.tsx')).not.toMatch(/renderToString|serverHandoff|routeModules/)
+	})
+
 	it('parses forms and queries in one place, where their names are looked at first', () => {
 		const parsers = code.filter((file) => /^app\//.test(file) && /\bparseWithZod\(|\.formData\(\)/.test(read(file)))
 		expect(parsers).toEqual(['app/http/form.server.ts', 'app/http/sent-form.server.ts'])
@@ -300,6 +321,14 @@ describe('the rules', () => {
 			expect(isTextKey(`refusals.${code}.officer`), code).toBe(true)
 			expect(isTextKey(`refusals.${code}.family`), code).toBe(tell === 'plain')
 		}
+	})
+
+	it('are plain functions of what is known, the policy and an instant, with nothing hung on them', () => {
+		const odd = Object.entries(bookingRules).filter(
+			([, rule]) => rule.length > 3 || Reflect.ownKeys(rule).some((key) => key !== 'length' && key !== 'name'),
+		)
+		expect(odd.map(([code]) => code)).toEqual([])
+		expect(code.filter((file) => /^app\/domain\//.test(file) && /Object\.assign\(/.test(read(file)))).toEqual([])
 	})
 
 	it('begin with what they rest on', () => {

@@ -2,10 +2,12 @@
 import { ageOn } from '../calendar/oslo.ts'
 import { refusal } from '../refusals.ts'
 import { adultAge } from './party.ts'
-import { onDays } from './rule.ts'
+import type { BookingRule } from './rule.ts'
+import { firstDay } from './visit-day.ts'
 
 /** Stands when no one in the party is 18 on the visit's first day, and someone is below `childAloneFrom`. */
-export const noAdult = onDays(({ party }, { first: day }, policy) => {
+export const noAdult: BookingRule = ({ visit: { party }, venue }, policy) => {
+	const day = firstDay(venue)
 	let someoneTooYoung = false
 	for (const { born } of party) {
 		const age = ageOn(born, day)
@@ -13,4 +15,4 @@ export const noAdult = onDays(({ party }, { first: day }, policy) => {
 		if (age < policy.childAloneFrom) someoneTooYoung = true
 	}
 	return someoneTooYoung ? refusal('no-adult') : null
-})
+}

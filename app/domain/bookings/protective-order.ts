@@ -1,17 +1,14 @@
 // Straffeprosessloven § 222 a: a restraining order stops contact between the two it names.
 import { overlaps } from '../calendar/span.ts'
 import { refusal } from '../refusals.ts'
-import { type BookingRule, onlyWhere } from './rule.ts'
+import type { BookingRule } from './rule.ts'
 
 /** Stands when an order between someone in the party and the prisoner is in force at any moment of the visit. Never told why. */
-export const protectiveOrder: BookingRule = onlyWhere(
-	({ party }) => party.some(({ protectiveOrders }) => protectiveOrders.length > 0),
-	({ visit, venue }) => {
-		const named = visit.party.filter((member) => member.protectiveOrders.some((order) => overlaps(order, venue)))
-		if (named.length === 0) return null
-		return refusal(
-			'protective-order',
-			named.map((member) => member.visitorId),
-		)
-	},
-)
+export const protectiveOrder: BookingRule = ({ visit, venue }) => {
+	const named = visit.party.filter((member) => member.protectiveOrders.some((order) => overlaps(order, venue)))
+	if (named.length === 0) return null
+	return refusal(
+		'protective-order',
+		named.map((member) => member.visitorId),
+	)
+}

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../calendar/oslo.ts'
 import type { Policy } from '../policy.ts'
 import type { Refusal, RefusalCode } from '../refusals.ts'
 import { bookerNotInParty } from './booker-not-in-party.ts'
@@ -11,7 +10,6 @@ import { inThePast } from './in-the-past.ts'
 import { monthlyHoursLimit } from './monthly-hours-limit.ts'
 import { noAdult } from './no-adult.ts'
 import { nonAssociation } from './non-association.ts'
-import { perVisit } from './per-visit.ts'
 import { permitMissing } from './permit-missing.ts'
 import { permitNotActive } from './permit-not-active.ts'
 import { prisonerAlreadyBooked } from './prisoner-already-booked.ts'
@@ -21,8 +19,8 @@ import { protectiveOrder } from './protective-order.ts'
 import { restGap } from './rest-gap.ts'
 import { roomNotOpen } from './room-not-open.ts'
 import { roomTaken } from './room-taken.ts'
-import type { BookingRule, VisitDays } from './rule.ts'
-import type { RuleInput, Visit } from './rule-input.ts'
+import type { BookingRule } from './rule.ts'
+import type { RuleInput } from './rule-input.ts'
 import { sessionCancelled } from './session-cancelled.ts'
 import { sessionFull } from './session-full.ts'
 import { sessionNotOpen } from './session-not-open.ts'
@@ -33,7 +31,6 @@ import { tooFarAhead } from './too-far-ahead.ts'
 import { tooManyAdults } from './too-many-adults.ts'
 import { tooManyVisitors } from './too-many-visitors.ts'
 import { tooSoon } from './too-soon.ts'
-import { firstDay, lastDay } from './visit-day.ts'
 import { visitorAlreadyBooked } from './visitor-already-booked.ts'
 import { visitorBanned } from './visitor-banned.ts'
 import { weeklyVisitLimit } from './weekly-visit-limit.ts'
@@ -76,40 +73,15 @@ export const bookingRules: Readonly<Record<RefusalCode, BookingRule>> = {
 
 const inOrder = Object.values(bookingRules)
 
-// A calendar asks them all about some hundred sessions of one visit.
-const ofDays = inOrder.flatMap((rule, order) => (rule.onDays ? [{ order, ask: rule.onDays }] : []))
-const ofPlaces = inOrder.flatMap((rule, order) => (rule.onDays ? [] : [{ order, ask: rule }]))
-const ofPlacesFor = perVisit((visit, _all: null) => ofPlaces.filter(({ ask }) => ask.can?.(visit) ?? true))
-
-type Found = { order: number; refusal: Refusal }
-
 /**
  * The one decision about a booking: everything that stands against it, all together, in the order of the closed list. The calendar, a
  * hold, a booking, a change, an officer's booking, the waiting list, answers to requests and reviews all ask it.
  */
 export function refusalsAgainst(input: RuleInput, policy: Policy, now: Date): Refusal[] {
-	const { visit, venue } = input
-	const remaining: Found[] = [...standingOn(visit, firstDay(venue), lastDay(venue), policy, now)]
-	for (const { order, ask } of ofPlacesFor(visit, null)) {
-		const refusal = ask(input, policy, now)
-		if (refusal !== null) remaining.push({ order, refusal })
+	const refusals: Refusal[] = []
+	for (const rule of inOrder) {
+		const refusal = rule(input, policy, now)
+		if (refusal !== null) refusals.push(refusal)
 	}
-	if (remaining.length > 1) remaining.sort((one, other) => one.order - other.order)
-	return remaining.map(({ refusal }) => refusal)
-}
-
-const lastEvaluated = new WeakMap<Visit, VisitDays & { policy: Policy; now: Date; found: readonly Found[] }>()
-
-/** What stands against a visit on its days, wherever it is to be. Of each visit the days last asked about are remembered. */
-function standingOn(visit: Visit, first: LocalDate, last: LocalDate, policy: Policy, now: Date): readonly Found[] {
-	const known = lastEvaluated.get(visit)
-	if (known && known.first === first && known.last === last && known.policy === policy && known.now === now)
-		return known.found
-	const days = { first, last }
-	const found = ofDays.flatMap(({ order, ask }) => {
-		const refusal = ask(visit, days, policy, now)
-		return refusal === null ? [] : [{ order, refusal }]
-	})
-	lastEvaluated.set(visit, { first, last, policy, now, found })
-	return found
+	return refusals
 }

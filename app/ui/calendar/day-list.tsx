@@ -2,10 +2,12 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
 import { daysOf, timesOn } from '#app/paths.ts'
-import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
+import { type CacheablePart, useInnerMarkup } from '../cached-markup.tsx'
 import { type CalendarDay, type DayState, dayKey } from './calendar-day.ts'
 
-const line = cachedMarkup(dayKey, ({ date, count, chosen, locale }: DayState, days) => {
+const line: CacheablePart<DayState> = { name: 'day-line', keyOf: dayKey, render: renderLine }
+
+function renderLine({ date, count, chosen, locale }: DayState, days: string) {
 	const t = translator(locale)
 	const words = formatDate(date, locale)
 	const free = t('timetable.times-free', { count: count ?? 0 })
@@ -31,13 +33,14 @@ const line = cachedMarkup(dayKey, ({ date, count, chosen, locale }: DayState, da
 			)}
 		</li>
 	)
-})
+}
 
 type Props = { days: readonly CalendarDay[]; here: string; chosen?: string | undefined }
 
 /** The calendar's days as plain lines. */
 export function DayList({ days, here, chosen }: Props) {
 	const locale = useLocale()
-	const lines = days.map(({ date, count }) => line({ date, count, chosen: date === chosen, today: false, locale }))
-	return <ul className="day-list" {...innerHtml(lines, daysOf(here))} />
+	const inner = useInnerMarkup()
+	const states = days.map(({ date, count }) => ({ date, count, chosen: date === chosen, today: false, locale }))
+	return <ul className="day-list" {...inner(line, states, daysOf(here))} />
 }

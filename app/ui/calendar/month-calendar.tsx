@@ -1,12 +1,17 @@
 import { formatMonth, weekdayNames } from '#app/i18n/format.ts'
-import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { translator } from '#app/i18n/translate.ts'
 import { daysOf, timesOn } from '#app/paths.ts'
-import { type CachedMarkup, cachedMarkup, innerHtml } from '../cached-markup.tsx'
+import { type CacheablePart, useInnerMarkup } from '../cached-markup.tsx'
 import { type CalendarDay, type DayState, dayKey, dayText, monthsOf } from './calendar-day.ts'
 
-const dayCell = cachedMarkup(dayKey, (day: DayState, days) => {
+const cell: CacheablePart<DayState | null> = {
+	name: 'day-cell',
+	keyOf: (day) => (day === null ? '' : dayKey(day)),
+	render: (day, days) => (day === null ? <td /> : renderCell(day, days)),
+}
+
+function renderCell(day: DayState, days: string) {
 	const { date, count, chosen, today, locale } = day
 	const t = translator(locale)
 	const isFree = count !== null && count > 0
@@ -41,28 +46,7 @@ const dayCell = cachedMarkup(dayKey, (day: DayState, days) => {
 			)}
 		</td>
 	)
-})
-
-const noDay: CachedMarkup = cachedMarkup(
-	() => '',
-	() => <td />,
-)(null)
-
-const weekdayHeads = cachedMarkup(
-	(locale: Locale) => locale,
-	(locale) => {
-		const names = weekdayNames(locale)
-		return (
-			<tr>
-				{weekdayNames(locale, 'short').map((head, index) => (
-					<th key={head} scope="col" abbr={names[index]}>
-						{head}
-					</th>
-				))}
-			</tr>
-		)
-	},
-)
+}
 
 type Props = {
 	days: readonly CalendarDay[]
@@ -76,20 +60,30 @@ type Props = {
 export function MonthCalendar({ days, here, chosen, today }: Props) {
 	const t = useT()
 	const locale = useLocale()
-	const cell = (day: CalendarDay | null) => {
-		if (day === null) return noDay
+	const inner = useInnerMarkup()
+	const names = weekdayNames(locale)
+	const stateOf = (day: CalendarDay | null) => {
+		if (day === null) return null
 		const { date, count } = day
-		return dayCell({ date, count, chosen: date === chosen, today: date === today, locale })
+		return { date, count, chosen: date === chosen, today: date === today, locale }
 	}
 	return (
 		<div className="calendar">
 			{monthsOf(days).map(({ month, weeks }) => (
 				<table key={month}>
 					<caption>{formatMonth(month, locale)}</caption>
-					<thead {...innerHtml([weekdayHeads(locale)])} />
+					<thead>
+						<tr>
+							{weekdayNames(locale, 'short').map((head, index) => (
+								<th key={head} scope="col" abbr={names[index]}>
+									{head}
+								</th>
+							))}
+						</tr>
+					</thead>
 					<tbody>
 						{weeks.map((week) => (
-							<tr key={week.find((day) => day !== null)?.date} {...innerHtml(week.map(cell), daysOf(here))} />
+							<tr key={week.find((day) => day !== null)?.date} {...inner(cell, week.map(stateOf), daysOf(here))} />
 						))}
 					</tbody>
 				</table>

@@ -1,5 +1,4 @@
 import type { ComponentType, ReactElement } from 'react'
-import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
 
 export type IllustrationProps = {
 	/** Without a title the drawing only repeats what words say beside it, and is hidden from screen readers. */
@@ -8,10 +7,6 @@ export type IllustrationProps = {
 
 /** Puts lines on the paper of every drawing: one size, one pen. */
 export function illustration(lines: ReactElement): ComponentType<IllustrationProps> {
-	const drawn = cachedMarkup(
-		() => '',
-		() => lines,
-	)
 	return ({ title }) => (
 		<svg
 			className="drawing"
@@ -25,8 +20,9 @@ export function illustration(lines: ReactElement): ComponentType<IllustrationPro
 			role={title === undefined ? undefined : 'img'}
 			aria-label={title}
 			aria-hidden={title === undefined ? true : undefined}
-			{...innerHtml([drawn(null)])}
-		/>
+		>
+			{lines}
+		</svg>
 	)
 }
 

@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '#app/i18n/locale.ts'
-import { useLocale, useT } from '#app/i18n/react.tsx'
-import { translator } from '#app/i18n/translate.ts'
+import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -16,38 +13,9 @@ type Props = {
 	children: ReactNode
 }
 
-const aboutService = cachedMarkup(
-	(locale: Locale) => locale,
-	(locale) => {
-		const t = translator(locale)
-		return (
-			<nav aria-label={t('common.about-service')}>
-				<ul>
-					<li>
-						<a className="ds-link" href={paths.help()}>
-							{t('common.help')}
-						</a>
-					</li>
-					<li>
-						<a className="ds-link" href={paths.accessibility()}>
-							{t('common.accessibility')}
-						</a>
-					</li>
-					<li>
-						<a className="ds-link" href={paths.privacy()}>
-							{t('common.privacy')}
-						</a>
-					</li>
-				</ul>
-			</nav>
-		)
-	},
-)
-
 /** Header, one quiet column, footer: around every page of the family's. */
 export function FamilyShell({ path, person, children }: Props) {
 	const t = useT()
-	const locale = useLocale()
 	return (
 		<div className="family">
 			<a className="ds-skip-link" href="#main">
@@ -68,7 +36,27 @@ export function FamilyShell({ path, person, children }: Props) {
 			<main id="main" className="family-main" tabIndex={-1}>
 				{children}
 			</main>
-			<footer className="family-foot" {...innerHtml([aboutService(locale)])} />
+			<footer className="family-foot">
+				<nav aria-label={t('common.about-service')}>
+					<ul>
+						<li>
+							<a className="ds-link" href={paths.help()}>
+								{t('common.help')}
+							</a>
+						</li>
+						<li>
+							<a className="ds-link" href={paths.accessibility()}>
+								{t('common.accessibility')}
+							</a>
+						</li>
+						<li>
+							<a className="ds-link" href={paths.privacy()}>
+								{t('common.privacy')}
+							</a>
+						</li>
+					</ul>
+				</nav>
+			</footer>
 		</div>
 	)
 }

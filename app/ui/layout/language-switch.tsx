@@ -1,46 +1,32 @@
-import { htmlLang, type Locale, locales, nativeNames } from '#app/i18n/locale.ts'
+import { htmlLang, locales, nativeNames } from '#app/i18n/locale.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { cachedMarkup, innerHtml } from '../cached-markup.tsx'
 import { FormContextField } from '../forms/form-context.tsx'
 
 const id = 'languages'
 
-const choices = cachedMarkup(
-	(current: Locale) => current,
-	(current, path) => (
-		<>
-			<input type="hidden" name="to" value={path} />
-			{locales.map((locale) => (
-				<button
-					key={locale}
-					type="submit"
-					name="locale"
-					value={locale}
-					lang={htmlLang[locale]}
-					aria-current={locale === current ? 'true' : undefined}
-				>
-					{nativeNames[locale]}
-				</button>
-			))}
-		</>
-	),
-)
-
 /** One button a language, each by its own name; `path` is where the reader comes back to. */
 export function LanguageSwitch({ path }: { path: string }) {
 	const t = useT()
+	const current = useLocale()
 	return (
 		<>
 			<FormContextField form={id} />
-			<form
-				className="languages"
-				id={id}
-				method="post"
-				action={paths.language()}
-				aria-label={t('language.label')}
-				{...innerHtml([choices(useLocale())], path)}
-			/>
+			<form className="languages" id={id} method="post" action={paths.language()} aria-label={t('language.label')}>
+				<input type="hidden" name="to" value={path} />
+				{locales.map((locale) => (
+					<button
+						key={locale}
+						type="submit"
+						name="locale"
+						value={locale}
+						lang={htmlLang[locale]}
+						aria-current={locale === current ? 'true' : undefined}
+					>
+						{nativeNames[locale]}
+					</button>
+				))}
+			</form>
 		</>
 	)
 }

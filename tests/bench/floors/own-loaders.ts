@@ -28,6 +28,7 @@ export async function ownLoaders(db: Db, publicOrigin: string): Promise<Ask> {
 			locale: 'nb',
 			caller: () => '',
 			log: pino({ level: 'error' }, pino.destination(2)),
+			fastRender: true,
 			setCookie: () => {},
 		})
 	}

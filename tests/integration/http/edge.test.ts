@@ -90,6 +90,34 @@ test('a body of two megabytes is cut off as it comes, whatever its header says',
 	expect(memory() - before).toBeLessThan(60)
 })
 
+test('who sends too much reads the whole refusal, however much is still to come', async () => {
+	const megabyte = 1024 * 1024
+	const body = function* (declared: number) {
+		yield `POST /sign-in HTTP/1.1\r\n${head({ ...form, 'content-length': String(declared) })}\r\n\r\n`
+		for (let sent = 0; sent < declared; sent += megabyte) yield Buffer.alloc(megabyte, 'a')
+	}
+	const senders = Array.from({ length: 5 }, () => [
+		raw(web.port, body(16 * megabyte), 0, true),
+		raw(web.port, chunkedPost('/sign-in', form, 16 * megabyte), 0, true),
+	])
+	const answers = await Promise.all(senders.flat())
+	const whole = answers.map(({ status, text }) => {
+		const [lines = '', page = ''] = text.split('\r\n\r\n')
+		return [status, Buffer.byteLength(page) === Number(/content-length: (\d+)/i.exec(lines)?.[1])]
+	})
+	expect(whole).toEqual(answers.map(() => [413, true]))
+})
+
+test('who never stops sending is cut off all the same', async () => {
+	const endless = function* () {
+		yield `POST /sign-in HTTP/1.1\r\n${head({ ...form, 'transfer-encoding': 'chunked' })}\r\n\r\n`
+		for (;;) yield `10000\r\n${'a'.repeat(0x10000)}\r\n`
+	}
+	const answer = await raw(web.port, endless())
+	expect(answer.status).toBe(413)
+	expect(answer.ms).toBeLessThan(10_000)
+})
+
 test('a small body that comes in chunks is taken', async () => {
 	const answer = await raw(
 		web.port,

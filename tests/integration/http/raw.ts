@@ -7,8 +7,11 @@ export interface RawAnswer {
 	ms: number
 }
 
-/** Sends bytes as they are and takes what comes until the server closes. `pieces` go out one at a time, `pause` apart. */
-export function raw(port: number, pieces: Iterable<string | Buffer>, pause = 0): Promise<RawAnswer> {
+/**
+ * Sends bytes as they are and takes what comes until the server closes. `pieces` go out one at a time, `pause` apart;
+ * with `readsLast` nothing is read before all of them have.
+ */
+export function raw(port: number, pieces: Iterable<string | Buffer>, pause = 0, readsLast = false): Promise<RawAnswer> {
 	return new Promise((resolve, reject) => {
 		const began = performance.now()
 		const socket = connect(port, '127.0.0.1')
@@ -18,6 +21,7 @@ export function raw(port: number, pieces: Iterable<string | Buffer>, pause = 0):
 			resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), text, ms: performance.now() - began })
 		}
 		socket.on('data', (chunk) => chunks.push(chunk))
+		if (readsLast) socket.pause()
 		socket.on('close', end)
 		// A server that has answered and closed resets what is still sent.
 		socket.on('error', (error) => (chunks.length > 0 ? end() : reject(error)))
@@ -27,6 +31,7 @@ export function raw(port: number, pieces: Iterable<string | Buffer>, pause = 0):
 				if (!socket.write(piece)) await new Promise((drained) => socket.once('drain', drained).once('close', drained))
 				if (pause > 0) await new Promise((waited) => setTimeout(waited, pause))
 			}
+			socket.resume()
 		}
 		socket.once('connect', () => void send())
 	})

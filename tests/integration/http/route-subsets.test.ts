@@ -1,7 +1,7 @@
 import { matchRoutes } from '@remix-run/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { routesFor } from '#app/server/fast-render.server.ts'
 import { routeOf } from '#app/server/route-of.ts'
-import { routeSubsetHandler } from '#app/server/route-subset-handler.server.ts'
 import { type BuiltRoute, builtRoutes, serverBuild } from './built-routes.ts'
 
 const odd = [
@@ -20,10 +20,10 @@ const odd = [
 	'/visits/%E0%A4%A',
 ]
 
-describe('a slice of the build', () => {
+describe('the part of the build that a path may belong to', () => {
 	let routes: BuiltRoute[]
 	let whole: (path: string) => string
-	let sliced: (path: string) => string
+	let inSubset: (path: string) => string
 	let sizes: number[]
 
 	beforeAll(async () => {
@@ -31,22 +31,22 @@ describe('a slice of the build', () => {
 		routes = await builtRoutes()
 		whole = routeOf(build.routes)
 		sizes = []
-		const routeFor = routeSubsetHandler(build, (slice) => {
-			sizes.push(Object.keys(slice.routes).length)
-			return routeOf(slice.routes)
+		const routeFor = routesFor(build, true, (subset) => {
+			sizes.push(Object.keys(subset.routes).length)
+			return routeOf(subset.routes)
 		})
-		sliced = (path) => routeFor(path)(path)
+		inSubset = (path) => routeFor(path)(path)
 	})
 
 	it('has the route that the whole build would have answered with, for every path there is', () => {
 		const paths = routes.map(({ path }) => path.replace('*', 'some/where').replaceAll(/:\w+/g, 'K7QM4TXW29AB'))
-		for (const path of [...paths, ...odd]) expect(sliced(path), path).toBe(whole(path))
+		for (const path of [...paths, ...odd]) expect(inSubset(path), path).toBe(whole(path))
 		expect(matchRoutes([{ path: 'visits' }], '/VISITS')).not.toBeNull()
 	})
 
 	it('is small, and there are as many as the routes make, whatever is asked for', () => {
-		for (let count = 0; count < 1_000; count++) sliced(`/visits/${count}/pass`)
-		for (let count = 0; count < 1_000; count++) sliced(`/nothing-${count}/${count}`)
+		for (let count = 0; count < 1_000; count++) inSubset(`/visits/${count}/pass`)
+		for (let count = 0; count < 1_000; count++) inSubset(`/nothing-${count}/${count}`)
 		expect(sizes.length).toBeLessThan(routes.length)
 		expect(Math.max(...sizes)).toBeLessThan(routes.length / 3)
 	})
