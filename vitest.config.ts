@@ -9,6 +9,13 @@ export default defineConfig({
 	test: {
 		maxWorkers: 2,
 		reporters: ['default'],
+		// Asked for by npm test, of the stages that run them in this process.
+		coverage: {
+			provider: 'v8',
+			include: ['app/domain/**', 'app/services/**'],
+			reporter: ['text-summary'],
+			reportsDirectory: 'test-results/coverage',
+		},
 		projects: [
 			{
 				extends: true,
