@@ -9,7 +9,7 @@ export default defineConfig({
 	test: {
 		maxWorkers: 2,
 		reporters: ['default'],
-		// Asked for by npm test, of the stages that run them in this process.
+		// npm run test:coverage: it slows the property tests too much for every run. Built processes are not in it.
 		coverage: {
 			provider: 'v8',
 			include: ['app/domain/**', 'app/services/**'],

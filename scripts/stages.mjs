@@ -12,9 +12,6 @@ const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name
 /** Seconds that each part of the whole may take. More is reported, and is no failure. */
 export const budgets = { static: 90, unit: 60, integration: 180, scenarios: 90, faults: 180, e2e: 300 }
 
-/** Stages that say how much of the rules and use cases they ran; what an HTTP test runs in the built process is not in it. */
-const covered = ['unit', 'integration']
-
 /** Other machines and another season: the rules must answer there as they do here. */
 const elsewhere = [
 	{ name: 'domain-oslo-summer', env: { TZ: 'Europe/Oslo', SAMVAER_TEST_SEASON: 'summer' } },
@@ -78,8 +75,7 @@ function vitest(project, needsBuild, part = { name: project, env: {}, only: '' }
 			// Which starts processes of its own, in every zone and season, wherever it runs.
 			const only = part.only ? [part.only, '--exclude', 'tests/unit/domain/time-zones.test.ts'] : []
 			const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-			const coverage = covered.includes(part.name) ? ['--coverage'] : []
-			const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...coverage, ...only]
+			const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...only]
 			const { code } = await spawned(bin('vitest'), args, part.env)
 			const report = read(file)
 			if (!report) return crashed(code)

@@ -19,7 +19,7 @@ export function personIn(stack: Overview, id: string): Person {
 
 /**
  * Gives the browser a session of this person's, as a sign-in of this moment leaves it, without a page or the provider: who
- * signs out afterwards, or in as another, begins with `signInAtIssuer`. Opens the page that was asked for, if one was.
+ * signs out afterwards, or in once more, begins with `signInAtIssuer`. Opens the page that was asked for, if one was.
  */
 export async function signIn(
 	page: Page,
