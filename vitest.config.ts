@@ -10,6 +10,13 @@ export default defineConfig({
 	test: {
 		maxWorkers: 2,
 		reporters: ['default'],
+		// npm run test:coverage: it slows the property tests too much for every run. Built processes are not in it.
+		coverage: {
+			provider: 'v8',
+			include: ['app/domain/**', 'app/services/**'],
+			reporter: ['text-summary'],
+			reportsDirectory: 'test-results/coverage',
+		},
 		projects: [
 			{
 				extends: true,

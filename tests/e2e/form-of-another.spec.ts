@@ -7,7 +7,7 @@ import { ChildrenPage } from './pages/children-page.ts'
 import { ClosuresPage, NewClosurePage } from './pages/closure-pages.ts'
 import { FormMismatchPage } from './pages/form-mismatch-page.ts'
 import { expect, test } from './support/fixtures.ts'
-import { signIn } from './support/sign-in.ts'
+import { signInAtIssuer } from './support/sign-in.ts'
 
 // What was opened in one tab is sent after another tab has signed somebody else in, or gone to another prison.
 
@@ -30,7 +30,7 @@ for (const locale of locales) {
 		running,
 	}) => {
 		await giveSecondPrison(running.ownerUrl)
-		await signIn(page, stack, 'morten')
+		await signInAtIssuer(page, stack, 'morten')
 		await inLanguage(page, locale)
 		await choose(page, fjellheim)
 		const closing = new NewClosurePage(page, locale)
@@ -58,7 +58,7 @@ for (const locale of locales) {
 	test(`on a shared phone nothing of the one family is saved on the other (${locale})`, async ({ page, stack }) => {
 		// Chosen before signing in, so that it does not become the language of her letters.
 		await inLanguage(page, locale)
-		await signIn(page, stack, 'kari')
+		await signInAtIssuer(page, stack, 'kari')
 		const karis = new ChildrenPage(page, locale)
 		await page.goto(paths.children())
 		await karis.givenName.fill('Iben')
@@ -91,14 +91,14 @@ async function inLanguage(page: Page, locale: Locale): Promise<void> {
 /** Another person signs in in this browser, after whoever was there has signed out. */
 async function changePerson(
 	page: Page,
-	stack: Parameters<typeof signIn>[1],
+	stack: Parameters<typeof signInAtIssuer>[1],
 	id: string,
 	locale: Locale,
 ): Promise<void> {
 	await page.goto(paths.home())
 	await page.getByRole('button', { name: translator(locale)('common.sign-out'), exact: true }).click()
 	await expect(page.getByText(translator(locale)('sign-in.signed-out'))).toBeVisible()
-	await signIn(page, stack, id)
+	await signInAtIssuer(page, stack, id)
 }
 
 /** Morten works at Elvebredden too. */

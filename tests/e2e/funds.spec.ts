@@ -6,7 +6,7 @@ import { ProblemPage } from './pages/problem-page.ts'
 import { expect, test } from './support/fixtures.ts'
 import { atStripe, payIn } from './support/pay-in.ts'
 import { postForm } from './support/post-form.ts'
-import { signIn } from './support/sign-in.ts'
+import { signIn, signInAtIssuer } from './support/sign-in.ts'
 import { signInAges } from './support/sign-in-ages.ts'
 
 const t = translator('nb')
@@ -71,7 +71,7 @@ test('what was typed for a refund is there again after a fresh sign-in, and is d
 	running,
 }) => {
 	const ref = await payIn(running, { ...john, ore: 12_000 })
-	await signIn(page, stack, 'unni')
+	await signInAtIssuer(page, stack, 'unni')
 	const story = new TopUpStoryPage(page)
 	await story.comesToSay(ref, t('funds.state.credited'))
 	await story.refund.click()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { apply } from '#app/services/applications/apply.server.ts'
@@ -14,23 +14,12 @@ import { findTopUps, topUpsToExport } from '#app/services/funds/console/search-t
 import { reconciliations } from '#app/services/funds/reconciliation/reconciliations.server.ts'
 import { openReviewsOf, reviewOf } from '#app/services/reviews/list-reviews.server.ts'
 import { addClosure, bookingsAffectedByClosure } from '#app/services/timetable/add-closure.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { disconnect } from '#db/client.server.ts'
 import * as schema from '#db/schema/index.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPrison, addSession, asOfficer, asVisitor, noon } from '#tests/support/rows.ts'
-import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { database, db, owner: seed } = await openDatabase()
 
 const roles: RoleGrant[] = [
 	{ role: 'decision-maker', facilityId: null },

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { addDays } from '#app/domain/calendar/oslo.ts'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../e2e/support/fixtures.ts'
-import { signIn } from '../e2e/support/sign-in.ts'
+import { signInAtIssuer } from '../e2e/support/sign-in.ts'
 import { book, toCalendar } from '../e2e/support/visits.ts'
 
 const folder = resolve(import.meta.dirname, '../../docs/pictures')
@@ -31,7 +31,7 @@ async function take(page: Page, name: string): Promise<void> {
 test('the pictures are taken', async ({ page, stack, clock, elsewhere }) => {
 	await mkdir(folder, { recursive: true })
 
-	await signIn(page, stack, 'kari')
+	await signInAtIssuer(page, stack, 'kari')
 	const times = await toCalendar(page, { toVisit, with: ['Emma'] })
 	await times.openDay((await times.datesFree())[3] ?? '')
 	await take(page, 'calendar')
@@ -45,7 +45,7 @@ test('the pictures are taken', async ({ page, stack, clock, elsewhere }) => {
 
 	const desk = await elsewhere()
 	await clock.moveTo(`${day}T09:30`)
-	await signIn(desk, stack, 'berit', paths.staff.today())
+	await signInAtIssuer(desk, stack, 'berit', paths.staff.today())
 	await take(desk, 'today')
 	await desk.goto(paths.staff.timetable({ week: addDays(day, 7) }))
 	await take(desk, 'week')

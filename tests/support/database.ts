@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { inject } from 'vitest'
+import { afterAll, inject } from 'vitest'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { onDatabase, withConnection } from '#sandbox/postgres/databases.ts'
 
 export interface TestDatabase {
@@ -24,4 +25,24 @@ export async function cloneDatabase(options: { empty?: 'wholly' } = {}): Promise
 				await sql`drop database if exists ${sql(name)} with (force)`
 			}),
 	}
+}
+
+export interface OpenDatabase {
+	database: TestDatabase
+	/** As the application's role. */
+	db: Db
+	/** As the role that owns the tables. */
+	owner: Db
+}
+
+/** The test file's own database with a pool of each role's connections, all gone when its tests are done. */
+export async function openDatabase({ max = 4 }: { max?: number } = {}): Promise<OpenDatabase> {
+	const database = await cloneDatabase()
+	const db = connect(database.appUrl, { max })
+	const owner = connect(database.ownerUrl, { max: 2 })
+	afterAll(async () => {
+		await Promise.all([disconnect(db), disconnect(owner)])
+		await database.drop()
+	})
+	return { database, db, owner }
 }

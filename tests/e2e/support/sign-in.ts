@@ -1,7 +1,12 @@
 import { expect, type Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { cookies } from '#app/http/cookies.server.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
+import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { officer, visitor } from '#db/schema/index.ts'
 import type { Overview } from '#sandbox/overview.ts'
+import { openWebSession, type SignedInAs } from '#tests/support/web-sessions.ts'
 
 type Person = Overview['people'][number]
 
@@ -13,10 +18,55 @@ export function personIn(stack: Overview, id: string): Person {
 }
 
 /**
- * Signs in as a browser does it, form by form through the provider, without drawing a page on the way: a session of this
- * browser's own, as real as any. Opens the page that was asked for, if one was.
+ * Gives the browser a session of this person's, as a sign-in of this moment leaves it, without a page or the provider: who
+ * signs out afterwards, or in once more, begins with `signInAtIssuer`. Opens the page that was asked for, if one was.
  */
-export async function signIn(page: Page, stack: Overview, id: string, to?: string): Promise<Person> {
+export async function signIn(
+	page: Page,
+	stack: Overview & { ownerUrl: string },
+	id: string,
+	to?: string,
+): Promise<Person> {
+	const person = personIn(stack, id)
+	const db = connect(stack.ownerUrl, { max: 1 })
+	try {
+		const { who, language } = await accountOf(db, person)
+		const session = await openWebSession(db, who, { issuer: stack.identity, subject: id })
+		const context = page.context()
+		const hasChosen = (await context.cookies(stack.app)).some(({ name }) => name === cookies.language)
+		const spoken = language === null || hasChosen ? [] : [{ name: cookies.language, value: language }]
+		// Chromium takes a Secure cookie for https alone, and sends it to http://localhost all the same.
+		const url = stack.app.replace(/^http:/, 'https:')
+		await context.addCookies(
+			[session, ...spoken].map((cookie) => ({ ...cookie, url, secure: true, httpOnly: true, sameSite: 'Lax' })),
+		)
+	} finally {
+		await disconnect(db)
+	}
+	if (to !== undefined) await page.goto(to)
+	return person
+}
+
+interface Account {
+	who: SignedInAs
+	/** What a family's pages are written in from the sign-in on, where the browser has chosen nothing. */
+	language: string | null
+}
+
+/** An officer begins where the application would begin: in the first of their facilities. */
+async function accountOf(db: Db, { id, kind, email = '' }: Person): Promise<Account> {
+	if (kind === 'staff') {
+		const [found] = await db.select().from(officer).where(eq(officer.subject, id))
+		if (found) return { who: { officerId: found.id, facilityId: null }, language: null }
+	} else {
+		const [found] = await db.select().from(visitor).where(eq(visitor.email, email))
+		if (found) return { who: { visitorId: found.id }, language: found.language }
+	}
+	throw new Error(`${id} has no account in this world`)
+}
+
+/** Signs in as a browser does it, form by form through the provider, without drawing a page on the way. */
+export async function signInAtIssuer(page: Page, stack: Overview, id: string, to?: string): Promise<Person> {
 	const person = personIn(stack, id)
 	const { request } = page
 	const choice = await request.post(doorOf(person), { headers: sameOrigin(stack.app), form: {} })

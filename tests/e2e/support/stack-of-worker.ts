@@ -8,7 +8,7 @@ const begins = '2026-11-24T08:00'
 type Running = Awaited<ReturnType<typeof startTestStack>>
 
 /** A world for each worker: what one moves, its clock above all, no other sees. */
-export const stackOfWorker = base.extend<object, { running: Running; stack: Overview }>({
+export const stackOfWorker = base.extend<object, { running: Running; stack: Overview & { ownerUrl: string } }>({
 	running: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright finds out by the pattern what a fixture needs.
 		async ({}, use) => {
@@ -18,5 +18,5 @@ export const stackOfWorker = base.extend<object, { running: Running; stack: Over
 		},
 		{ scope: 'worker', timeout: 120_000 },
 	],
-	stack: [async ({ running }, use) => use(overviewOf(running)), { scope: 'worker' }],
+	stack: [async ({ running }, use) => use({ ...overviewOf(running), ownerUrl: running.ownerUrl }), { scope: 'worker' }],
 })

@@ -2,29 +2,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { queueMessages } from '#db/queries/messages/queue.ts'
 import { message } from '#db/schema/index.ts'
 import { onDatabase, withConnection } from '#sandbox/postgres/databases.ts'
 import { makeBooking, makeHouse, makeReader } from '#tests/integration/messages/fixture.ts'
 import { type MailSink, startMailSink } from '#tests/integration/messages/mail-sink.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { startWorker, type WorkerProcess } from './worker-process.ts'
 
-let database: TestDatabase
-let db: Db
+const { database, db } = await openDatabase()
 let sink: MailSink
 let folder: string
 let workers: WorkerProcess[]
 
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
 	folder = await mkdtemp(join(tmpdir(), 'samvaer-worker-'))
 })
 afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
 	await rm(folder, { recursive: true })
 })
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
 import { checkIn } from '#app/services/bookings/arrive.server.ts'
 import { bookVisit, holdPlace } from '#app/services/bookings/book.server.ts'
@@ -8,30 +8,18 @@ import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { addNonAssociation, type NonAssociationInput } from '#app/services/restrictions/add-non-association.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { lockPrisoners } from '#db/queries/bookings/locks.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
 import { addOfficer, addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { deadlocks, overlaps, waitingForLocks, wrongSessions } from '#tests/support/history/invariants.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, asVisitor, clock, noon } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 16 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
+const { db, owner: seed } = await openDatabase({ max: 16 })
 afterEach(async () => {
 	expect(await wrongSessions(seed)).toEqual([])
 	expect(await overlaps(seed)).toEqual([])
 	expect(await deadlocks(seed)).toBe(0)
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
 })
 
 const rounds = 8

@@ -1,28 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { checkIn } from '#app/services/bookings/arrive.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
 import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { deadlocks } from '#tests/support/history/invariants.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, noon, openCauses } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 16 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
+const { db, owner: seed } = await openDatabase({ max: 16 })
 afterEach(async () => expect(await deadlocks(seed)).toBe(0))
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
 
 const rounds = 12
 const atTheDoor = noon(3)

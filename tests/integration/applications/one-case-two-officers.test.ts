@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
 import { apply } from '#app/services/applications/apply.server.ts'
 import { grantApplication } from '#app/services/applications/decide.server.ts'
@@ -10,24 +10,12 @@ import { previewLink } from '#app/services/applications/preview-link.server.ts'
 import { applicationCase, applicationQueue } from '#app/services/applications/queue.server.ts'
 import { setCheck } from '#app/services/applications/set-check.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, permit } from '#db/schema/index.ts'
 import { addOfficer, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addPrison, asOfficer, asVisitor, clock, type Prison } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase({ max: 8 })
 
 let prison: Prison
 let number: string

@@ -1,27 +1,15 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { bookingRequestOf, bookVisit } from '#app/services/bookings/book.server.ts'
 import { permittedCalendar, type VisitCalendar, visitCalendar } from '#app/services/bookings/calendar.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
 import type { Ctx } from '#app/services/context.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
 import { anyPrison, type BuiltPrison, buildPrison } from './any-prison.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 /** As if it had never been. */
 async function undo(bookingId: string): Promise<void> {

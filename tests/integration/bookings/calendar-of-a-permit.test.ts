@@ -1,27 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bookingRequestOf } from '#app/services/bookings/book.server.ts'
 import { permittedCalendar, visitCalendar } from '#app/services/bookings/calendar.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
 import { nonAssociation, permit, prisoner, visitor } from '#db/schema/index.ts'
 import { addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, asVisitor, clock, noon, type Prison } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 2 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase({ max: 2 })
 
 async function refOf(table: typeof permit | typeof visitor, id: string): Promise<string> {
 	const [row] = await seed.select({ ref: table.ref }).from(table).where(eq(table.id, id))

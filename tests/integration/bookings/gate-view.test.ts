@@ -1,28 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { checkIn } from '#app/services/bookings/arrive.server.ts'
 import { visitForOfficer, visitsOfDay } from '#app/services/bookings/day.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newCode, newRef } from '#db/ids.ts'
 import { ban, courtRestriction, nonAssociation, permit, prisoner, protectiveOrder } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, asOfficer, day, noon, type Prison } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 const [fromAt, toAt] = [noon(0), noon(30)]
 const ids = () => ({ id: randomUUID(), ref: newRef() })

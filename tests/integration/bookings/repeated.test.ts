@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { rescheduleBooking } from '#app/services/bookings/reschedule.server.ts'
 import { claimReview, ownerShown } from '#app/services/reviews/claim-review.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, review } from '#db/schema/index.ts'
 import { addOfficer } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -19,19 +18,12 @@ import {
 	type Prison,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
+const { owner: db } = await openDatabase()
 let prison: Prison
 let siri: string
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.ownerUrl, { max: 4 })
 	prison = await addPrison(db)
 	siri = await addOfficer(db, { name: 'Siri Dahl', issuer: 'staff', subject: 'siri', roles: [] })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
 })
 
 async function visit(state: 'confirmed' | 'requested' = 'confirmed') {

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { bookingRequestOf } from '#app/services/bookings/book.server.ts'
 import { visitCalendar } from '#app/services/bookings/calendar.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, asVisitor, noon, type Prison } from '#tests/support/rows.ts'
 
 // What is read of former visits is no more than the rules need, and no less.
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 2 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase({ max: 2 })
 
 async function visited({ facilityId, prisonerId, visitorId }: Prison, days: number, state: BookingState) {
 	const sessionId = await addSession(seed, { facilityId, startsAt: noon(days) })

@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addRoom } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPair, addPrison, addSession, clock, noon } from '#tests/support/rows.ts'
 
 // The database's own guards, asked without any rule before them: whoever writes meets them.
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 /** What a write is refused with: the constraint's name, or the error's code; null when it was let through. */
 async function refusedBy(write: Promise<unknown>): Promise<string | null> {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { insertAudit } from '#db/queries/audit.ts'
 import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
@@ -11,22 +10,11 @@ import { queueMessages } from '#db/queries/messages/queue.ts'
 import { pipeline } from '#db/queries/pipeline.ts'
 import { mapResult, rowsStatement } from '#db/queries/statement.ts'
 import { booking } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { waitingForLocks } from '#tests/support/history/invariants.ts'
 import { addBooking, addPrison, addSession, clock, noon, type Prison } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 3 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase({ max: 3 })
 
 let unheard: unknown[] = []
 const hear = (reason: unknown) => unheard.push(reason)

@@ -1,21 +1,10 @@
 import { inArray, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { describe, expect, it } from 'vitest'
 import { newId } from '#db/ids.ts'
 import { facility } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 
-let database: TestDatabase
-let db: Db
-
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 1 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
+const { db } = await openDatabase({ max: 1 })
 
 /** Statements that the connection keeps, about facilities. */
 async function kept(): Promise<number> {

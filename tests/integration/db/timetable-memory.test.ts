@@ -1,27 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect, type Db, type DbOrTx, disconnect } from '#db/client.server.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { connect, type DbOrTx, disconnect } from '#db/client.server.ts'
 import { selectTimetable } from '#db/queries/bookings/places.ts'
 import { visitSession } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPrison, addSession, clock, noon } from '#tests/support/rows.ts'
 
 // A timetable is kept in memory. Whatever happens to it, what is read is what the database holds.
 
-let database: TestDatabase
-let db: Db
-let other: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	other = connect(database.appUrl, { max: 2 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(other), disconnect(seed)])
-	await database.drop()
-})
+const { database, db, owner: seed } = await openDatabase()
+const other = connect(database.appUrl, { max: 2 })
+afterAll(() => disconnect(other))
 
 async function prison() {
 	const { facilityId, prisonerId, visitorId } = await addPrison(seed)

@@ -1,28 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { contendedConstraints } from '#app/services/contended.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { sqlState, transaction } from '#app/services/transaction.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { probeDatabase } from '#db/queries/readiness.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { lockSessions } from '#db/queries/timetable/lock-sessions.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { waitingForLocks } from '#tests/support/history/invariants.ts'
 import { addPrison, addSession, noon } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 12 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
-})
+const { db, owner } = await openDatabase({ max: 12 })
 
 const errorOf = (work: Promise<unknown>): Promise<unknown> =>
 	work.then(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#app/domain/access/roles.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Ctx } from '#app/services/context.ts'
@@ -14,30 +14,20 @@ import { resolveDiscrepancy } from '#app/services/funds/reconciliation/resolve-d
 import { refundTerms, refundToDecide } from '#app/services/funds/refunds/refund-terms.server.ts'
 import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { waitingCounts } from '#app/services/waiting-counts.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase()
 let here: FundsSite
 let elsewhere: FundsSite
 let one: Ctx
 let other: Ctx
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
 	const policy = { topUp: { maxOrePerWeek: 100_000_000, refundAloneOre: 10_000 } }
 	here = await paymentGateway(owner, db, { policy })
 	elsewhere = await paymentGateway(owner, db, { policy })
 	;[one, other] = [here.officers[0], here.officers[1]]
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 
 /** The same officer with another role. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
@@ -8,30 +8,20 @@ import { recordCall } from '#app/services/funds/phone-credit/record-call.server.
 import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
 import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { discrepancy, message, refund } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
 // What becomes of money that was to go back, and that Stripe could not give back.
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase({ max: 8 })
 let here: FundsSite
 let phoneSays: PhoneAnswer
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
 afterAll(async () => {
 	expect(await verifyLedger(db)).toEqual([])
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 beforeEach(async () => {
 	phoneSays = 'accepted'

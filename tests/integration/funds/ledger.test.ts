@@ -1,32 +1,20 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { topUpStates, topUpSteps } from '#app/domain/funds/top-up.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { noteFaults, verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 // The books' own guards, whoever writes.
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { database, db, owner } = await openDatabase()
 let here: FundsSite
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
-})
 beforeEach(async () => {
 	here = await paymentGateway(owner, db)
 })

@@ -1,31 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.server.ts'
 import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectRefund } from '#db/queries/funds/refunds.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 // A refund that Stripe made while its answer and its webhooks were lost, until Stripe has forgotten the key it was asked by.
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase()
 let here: FundsSite
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
 afterAll(async () => {
 	expect(await verifyLedger(db)).toEqual([])
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 beforeEach(async () => {
 	here = await paymentGateway(owner, db)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { type PaymentState, PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { cancelTopUp } from '#app/services/funds/payments/cancel-top-up.server.ts'
@@ -10,29 +10,17 @@ import { outcomeOfTopUp } from '#app/services/funds/payments/outcome.server.ts'
 import { isNumberOf, payeeOf } from '#app/services/funds/payments/payee.server.ts'
 import { startTopUp } from '#app/services/funds/payments/start-top-up.server.ts'
 import { phoneOverview } from '#app/services/funds/phone-credit/phone-overview.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import { protectiveOrder } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase()
 let here: FundsSite
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
 beforeEach(async () => {
 	here = await paymentGateway(owner, db)
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 
 const payer = (which = 0, now: Date = clock) => ({

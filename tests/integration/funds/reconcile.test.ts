@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { fundsOverview } from '#app/services/funds/console/funds-overview.server.ts'
 import { findTopUps } from '#app/services/funds/console/search-top-ups.server.ts'
@@ -11,25 +11,15 @@ import { phoneOverview } from '#app/services/funds/phone-credit/phone-overview.s
 import { reconcile } from '#app/services/funds/reconciliation/reconcile.server.ts'
 import { resolveDiscrepancy } from '#app/services/funds/reconciliation/resolve-discrepancy.server.ts'
 import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase()
 let here: FundsSite
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
 	here = await paymentGateway(owner, db, { policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 
 const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PhoneAnswer } from '#app/integrations/phone-system.server.ts'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { holdTopUp, releaseTopUp } from '#app/services/funds/console/hold-top-up.server.ts'
@@ -10,30 +10,20 @@ import { verifyLedger } from '#app/services/funds/reconciliation/verify-ledger.s
 import { decideRefund, refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { constraintOf } from '#app/services/transaction.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { selectRefund } from '#db/queries/funds/refunds.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { createFakeStripe } from '#tests/support/funds/fake-stripe.ts'
 import { addPrison, asOfficer, clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase({ max: 8 })
 let here: FundsSite
 let phoneSays: PhoneAnswer
 const stripe = createFakeStripe()
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
 afterAll(async () => {
 	expect(await verifyLedger(db)).toEqual([])
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 beforeEach(async () => {
 	phoneSays = 'accepted'

@@ -1,29 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { refundTerms, refundToDecide } from '#app/services/funds/refunds/refund-terms.server.ts'
 import { decideRefund, refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectAccountMoney } from '#db/queries/funds/ledger.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 // What one officer may give back alone, and when another is too late.
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase({ max: 8 })
 let here: FundsSite
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
-})
 beforeEach(async () => {
 	here = await paymentGateway(owner, db, { policy: { topUp: { refundAloneOre: 10_000 } } })
 })

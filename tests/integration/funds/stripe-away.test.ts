@@ -1,30 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { acceptsAtOnce, type PhoneSystem } from '#app/integrations/phone-system.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start } from './payment-gateway.ts'
 
 // An answer that does not come takes half a minute: the worker has other things to do, and is ended after two minutes of one.
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase()
 let here: FundsSite
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
-})
 beforeEach(async () => {
 	here = await paymentGateway(owner, db, { phone: acceptsAtOnce, policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
 })

@@ -1,29 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { refundTopUp } from '#app/services/funds/refunds/request-refund.server.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { transferPrisoner } from '#app/services/prisoners/transfer-prisoner.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase()
 let here: FundsSite
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	owner = connect(database.ownerUrl, { max: 2 })
 	here = await paymentGateway(owner, db, { policy: { topUp: { refundAloneOre: 1, maxOrePerWeek: 100_000_000 } } })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 
 it('what is done with the money of somebody transferred stands in the log of where they are', async () => {

@@ -1,30 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { PaymentsError } from '#app/integrations/payments.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { topUpByRef } from '#app/services/funds/payments/my-top-ups.server.ts'
 import { openTopUps } from '#app/services/funds/payments/open-top-ups.server.ts'
 import { receiveWebhook } from '#app/services/funds/payments/receive-event.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { createFakeStripe } from '#tests/support/funds/fake-stripe.ts'
 import { asVisitor, clock } from '#tests/support/rows.ts'
 import { type FundsSite, pay, paymentGateway, start, tell } from './payment-gateway.ts'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase({ max: 8 })
 let here: FundsSite
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-	owner = connect(database.ownerUrl, { max: 2 })
 	here = await paymentGateway(owner, db, { policy: { topUp: { maxOrePerWeek: 100_000_000 } } })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(owner)])
-	await database.drop()
 })
 
 const stateOf = async (id: string) => (await selectTopUp(db, { id }))?.state

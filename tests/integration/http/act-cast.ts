@@ -54,11 +54,19 @@ export async function pair({ db, facilityId, kariId }: Cast) {
 	return { prisonerId, permitRef }
 }
 
-let hour = 0
+/** The hours and days that are taken already, in each database. */
+const taken = new WeakMap<Db, { hour: number; day: number }>()
+function takenIn(db: Db): { hour: number; day: number } {
+	const found = taken.get(db) ?? { hour: 0, day: 12 }
+	taken.set(db, found)
+	return found
+}
+
 /** A session of its own, at no other one's time. */
 export async function session({ db, facilityId }: Cast, given: Partial<typeof visitSession.$inferInsert> = {}) {
-	hour += 2
-	const id = await addSession(db, { facilityId, startsAt: inDays(5, hour), ...given })
+	const at = takenIn(db)
+	at.hour += 2
+	const id = await addSession(db, { facilityId, startsAt: inDays(5, at.hour), ...given })
 	const [row] = await db.select().from(visitSession).where(eq(visitSession.id, id))
 	return { id, ref: row?.ref ?? '' }
 }
@@ -81,14 +89,14 @@ export async function reviewed(cast: Cast) {
 	return one
 }
 
-let day = 12
 /** A room of its own, with a day that no other stay takes. */
 export async function stay(cast: Cast) {
 	const { prisonerId, permitRef } = await pair(cast)
 	const roomRef = newRef()
 	const id = await addRoom(cast.db, { facilityId: cast.facilityId, name: 'House', ref: roomRef, provides: ['watched'] })
-	day += 2
-	return { prisonerId, permitRef, roomId: id, roomRef, day }
+	const at = takenIn(cast.db)
+	at.day += 2
+	return { prisonerId, permitRef, roomId: id, roomRef, day: at.day }
 }
 
 export async function me({ db, kariId }: Cast) {

@@ -45,9 +45,14 @@ test('a database that is not there is told in a page, and readiness with it', as
 	onTestFinished(() => void child.kill('SIGKILL'))
 	const lines: string[] = []
 	createInterface(child.stdout).on('line', (line) => lines.push(line))
-	await once(child.stdout, 'data')
 	const at = `http://127.0.0.1:${port}`
-	expect((await fetch(`${at}/health/live`)).status).toBe(200)
+	// It may say that there is no database before it listens.
+	const isLive = () =>
+		fetch(`${at}/health/live`).then(
+			({ ok }) => ok,
+			() => false,
+		)
+	await expect.poll(isLive, { timeout: 30_000 }).toBe(true)
 	const ready = await fetch(`${at}/health/ready`)
 	expect([ready.status, await ready.text()]).toEqual([503, ''])
 	expect((await fetch(`${at}/help`)).status).toBe(200)
@@ -100,6 +105,12 @@ async function keepAsking(): Promise<string[]> {
 	return came
 }
 
+const isRefused = () =>
+	fetch(`${web.origin}/health/live`).then(
+		() => false,
+		({ cause }) => cause?.code === 'ECONNREFUSED',
+	)
+
 test('told to stop, it answers what is under way, cuts nobody off, and ends well', async () => {
 	expect((await fetch(`${web.origin}/health/ready`)).status).toBe(200)
 	const silent = connect(web.port, '127.0.0.1')
@@ -111,15 +122,20 @@ test('told to stop, it answers what is under way, cuts nobody off, and ends well
 		host: '127.0.0.1',
 		method: 'POST',
 		path: '/language',
-		headers: { origin: web.origin, 'content-type': 'application/x-www-form-urlencoded', 'content-length': '9' },
+		headers: {
+			...{ origin: web.origin, 'content-type': 'application/x-www-form-urlencoded', 'content-length': '9' },
+			expect: '100-continue',
+		},
 	})
+	slow.flushHeaders()
+	await once(slow, 'continue')
 	slow.write('loca')
-	await new Promise((later) => setTimeout(later, 200))
 	const began = performance.now()
 	web.child.kill('SIGTERM')
 	const ended = once(web.child, 'exit')
 	await expect.poll(async () => (await fetch(`${web.origin}/health/ready`)).status).toBe(503)
-	await new Promise((later) => setTimeout(later, 1_500))
+	// Nobody else is let in any more.
+	await expect.poll(isRefused, { timeout: 10_000 }).toBe(true)
 	slow.end('le=en')
 	const [answer] = await once(slow, 'response')
 	expect([answer.statusCode, answer.headers.connection]).toEqual([303, 'close'])

@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { expireHolds } from '#app/jobs/expire-holds.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
+import { connect, disconnect } from '#db/client.server.ts'
 import { audit, booking, bookingVisitor, visitSession } from '#db/schema/index.ts'
 import { type House, makeBooking, makeHouse, makeReader, makeSession } from '#tests/integration/messages/fixture.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 
 const start = new Date('2026-11-26T11:00:00Z')
 const now = new Date('2026-11-23T09:00:00Z')
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
 
-let database: TestDatabase
-let db: Db
+const { database, db } = await openDatabase({ max: 10 })
 let house: House
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 10 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	house = await makeHouse(db, start)
 })

@@ -1,25 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { purgeExpired } from '#app/jobs/purge-expired.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newcomer, signIn, webSession } from '#db/schema/index.ts'
 import { makeReader } from '#tests/integration/messages/fixture.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
 
-let database: TestDatabase
-let db: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl)
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
+const { db } = await openDatabase()
 
 it('deletes the sign-ins and browser sessions that have run out, and no others', async () => {
 	const visitorId = await makeReader(db)

@@ -1,24 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { changePermit, type PermitChange } from '#app/services/permits/change-permit.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { officerRelation, permit } from '#db/schema/index.ts'
 import { addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addPrison, addSession, asOfficer, day, endings, noon, openCauses } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}) {
 	const prison = await addPrison(seed)

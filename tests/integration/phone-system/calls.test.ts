@@ -1,39 +1,27 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { signatureOf } from '#app/integrations/phone-system/signature.server.ts'
 import { type LineAnswer, takeUsageFile, UnreadableUsage } from '#app/jobs/phone-usage-file.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { receiveUsage } from '#app/services/funds/phone-credit/receive-usage.server.ts'
 import { takeCalls } from '#app/services/funds/phone-credit/take-calls.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId } from '#db/ids.ts'
 import { audit, facilityPolicy, phoneCall } from '#db/schema/index.ts'
 import { addFacility, addPrisoner } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { bytesOf } from '../register/files.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const secret = 'a-secret-of-the-reports-of-tests-0001'
 
-let database: TestDatabase
-let db: Db
-let owner: Db
+const { db, owner } = await openDatabase({ max: 8 })
 let ctx: Ctx
 
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-	owner = connect(database.ownerUrl, { max: 2 })
 	const facilityId = await addFacility(owner, { slug: 'hal' })
 	await addPrisoner(owner, { number: 'F-1001', facilityId })
 	await addPrisoner(owner, { number: 'F-1002', facilityId })
 	ctx = { db, now, actor: { kind: 'system' }, requestId: null }
-})
-
-afterAll(async () => {
-	await disconnect(db)
-	await disconnect(owner)
-	await database.drop()
 })
 
 beforeEach(async () => {

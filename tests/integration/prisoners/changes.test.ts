@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { changePrisoner } from '#app/services/prisoners/change-prisoner.server.ts'
 import { releasePrisoner } from '#app/services/prisoners/release-prisoner.server.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { transferPrisoner } from '#app/services/prisoners/transfer-prisoner.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, permit } from '#db/schema/index.ts'
 import { addFacility } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPrison,
@@ -20,18 +19,7 @@ import {
 	openCauses,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 async function booked(policy: Record<string, unknown> = {}, session: Partial<Parameters<typeof addSession>[1]> = {}) {
 	const prison = await addPrison(seed, policy)

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { registerFile } from '#app/jobs/register-file.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addDemoFacilities } from '#sandbox/seeds/demo/facilities.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { clock } from '#tests/support/rows.ts'
 import { registerExample } from '../../../scripts/register-example.mjs'
 import { everything } from './files.ts'
@@ -12,18 +11,9 @@ import { everything } from './files.ts'
 const folder = resolve(import.meta.dirname, '../../../examples')
 const path = join(folder, 'register-5000.csv')
 
-let database: TestDatabase
-let db: Db
-let seed: Db
+const { db, owner: seed } = await openDatabase({ max: 2 })
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 2 })
-	seed = connect(database.ownerUrl, { max: 2 })
 	await addDemoFacilities(seed, '2026-11-01')
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
 })
 
 async function run() {

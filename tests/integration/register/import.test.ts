@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/services/context.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { UnreadableFile } from '#app/services/register/read-file.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, prisoner } from '#db/schema/index.ts'
 import { addFacility, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addSession,
@@ -19,23 +18,14 @@ import {
 } from '#tests/support/rows.ts'
 import { csv, everything, importFile } from './files.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
+const { db, owner: seed } = await openDatabase()
 let hal: string
 let bjo: string
 let ctx: Ctx
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
 	hal = await addFacility(seed, { slug: 'hal' })
 	bjo = await addFacility(seed, { slug: 'bjo' })
 	ctx = { db, now: clock, actor: { kind: 'system' }, requestId: null }
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
 })
 
 async function known(number: string) {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { registerImports } from '#app/jobs/register-imports.server.ts'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import type { Ctx } from '#app/services/context.ts'
@@ -12,29 +12,19 @@ import {
 } from '#app/services/register/facility-key.server.ts'
 import { allProblems, importReport } from '#app/services/register/imports.server.ts'
 import { receiveFile } from '#app/services/register/receive-file.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, facilityKey, officerRole, prisoner, registerImport, registerImportPart } from '#db/schema/index.ts'
 import { addFacility, addOfficer, addPrisoner } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { asOfficer, asVisitor, clock } from '#tests/support/rows.ts'
 import { bytesOf, csv, everything } from './files.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
+const { db, owner: seed } = await openDatabase()
 let hal: string
 let system: Ctx
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
 	hal = await addFacility(seed, { slug: 'hal' })
 	await addFacility(seed, { slug: 'bjo' })
 	system = { db, now: clock, actor: { kind: 'system' }, requestId: null }
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
 })
 
 async function machine() {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { changePermit } from '#app/services/permits/change-permit.server.ts'
@@ -16,9 +16,8 @@ import { openReviewsOf, reviewOf } from '#app/services/reviews/list-reviews.serv
 import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
 import { addClosure, bookingsAffectedByClosure } from '#app/services/timetable/add-closure.server.ts'
 import { changeSession } from '#app/services/timetable/change-session.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -31,18 +30,7 @@ import {
 	type Prison,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 interface AccessFixture extends Prison {
 	sessionId: string

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
 import { addCourtRestriction } from '#app/services/restrictions/add-court-restriction.server.ts'
 import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
 import { addProtectiveOrder } from '#app/services/restrictions/add-protective-order.server.ts'
 import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'
 import { liftOrder } from '#app/services/restrictions/lift-order.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addFacility, addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -21,18 +20,7 @@ import {
 	openCauses,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}, policy: Record<string, unknown> = {}) {
 	const prison = await addPrison(seed, policy)

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
 import { changePrisoner } from '#app/services/prisoners/change-prisoner.server.ts'
 import { transferPrisoner } from '#app/services/prisoners/transfer-prisoner.server.ts'
@@ -7,10 +7,9 @@ import { addNonAssociation } from '#app/services/restrictions/add-non-associatio
 import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'
 import { addClosure } from '#app/services/timetable/add-closure.server.ts'
 import { changeSession } from '#app/services/timetable/change-session.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking } from '#db/schema/index.ts'
 import { addFacility } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -24,18 +23,7 @@ import {
 	openCauses,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 12 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase({ max: 12 })
 
 const rounds = 10
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { causesGone } from '#app/jobs/reviews-causes-gone.server.ts'
 import { permitsLapsed } from '#app/jobs/reviews-permits-lapsed.server.ts'
 import { restrictionsEnded } from '#app/jobs/reviews-restrictions-ended.server.ts'
@@ -9,9 +9,8 @@ import { addCourtRestriction } from '#app/services/restrictions/add-court-restri
 import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
 import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'
 import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, permit } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -26,18 +25,7 @@ import {
 	openCauses,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 const work = [permitsLapsed, restrictionsEnded, causesGone]
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { changePermit } from '#app/services/permits/change-permit.server.ts'
 import { releasePrisoner } from '#app/services/prisoners/release-prisoner.server.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
@@ -10,9 +10,8 @@ import { reviewOf } from '#app/services/reviews/list-reviews.server.ts'
 import { resolveReview } from '#app/services/reviews/resolve-review.server.ts'
 import { addClosure } from '#app/services/timetable/add-closure.server.ts'
 import { changeSession } from '#app/services/timetable/change-session.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, review } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -25,18 +24,7 @@ import {
 	openCauses,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 async function booked(session: Partial<Parameters<typeof addSession>[1]> = {}) {
 	const prison = await addPrison(seed)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { localTime } from '#app/domain/calendar/oslo.ts'
 import type { RoomTerms } from '#app/domain/rooms/room-terms.ts'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
@@ -9,24 +9,14 @@ import { addRoom } from '#app/services/rooms/add-room.server.ts'
 import { changeRoom } from '#app/services/rooms/change-room.server.ts'
 import { previewRoomChange } from '#app/services/rooms/preview-room-change.server.ts'
 import { roomPlan } from '#app/services/rooms/room-plan.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, room } from '#db/schema/index.ts'
 import { addFamily, addPrison, officerCtx, oslo, visitorCtx } from '#tests/integration/waiting-list/waiting-room.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 6 })
 let prison: string
 let officer: Ctx
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 6 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 	officer = officerCtx(db, prison, randomUUID())

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { localTime } from '#app/domain/calendar/oslo.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
 import { freeDays, roomOffers } from '#app/services/rooms/room-offers.server.ts'
 import { roomsFor } from '#app/services/rooms/rooms-for.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addRoom, addVisitor } from '#sandbox/seeds/rows.ts'
 import {
 	addFamily,
@@ -15,22 +14,13 @@ import {
 	oslo,
 	visitorCtx,
 } from '#tests/integration/waiting-list/waiting-room.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { stayRequest } from './stays.ts'
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 6 })
 let prison: string
 let kari: Family
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 6 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 	kari = await addFamily(db, prison)

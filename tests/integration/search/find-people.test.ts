@@ -1,31 +1,21 @@
 import { desc, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { RoleGrant } from '#app/domain/access/roles.ts'
 import { apply } from '#app/services/applications/apply.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { findPeople } from '#app/services/search/find-people.server.ts'
 import { prisonerRecord, visitorRecord } from '#app/services/search/records.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, prisoner, visitor } from '#db/schema/index.ts'
 import { addFacility, addPermit, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { addBooking, addSession, asOfficer, asVisitor, noon } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
+const { db, owner: seed } = await openDatabase()
 let hal: string
 let bjo: string
 beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
 	hal = await addFacility(seed, { slug: 'hal' })
 	bjo = await addFacility(seed, { slug: 'bjo' })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
 })
 
 const officerId = '00000000-0000-4000-8000-000000000001'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Template } from '#app/domain/timetable/template.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { addTemplate } from '#app/services/timetable/add-template.server.ts'
@@ -9,7 +9,6 @@ import { createSessions } from '#app/services/timetable/create-sessions.server.t
 import { endTemplate } from '#app/services/timetable/end-template.server.ts'
 import { previewTemplateChange } from '#app/services/timetable/preview-template-change.server.ts'
 import { changeTakenSessions } from '#app/services/timetable/rewrite-sessions.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, booking, closure, review, sessionTemplate, visitSession } from '#db/schema/index.ts'
 import { addOfficer } from '#sandbox/seeds/rows.ts'
 import {
@@ -22,23 +21,14 @@ import {
 	oslo,
 	visitorCtx,
 } from '#tests/integration/waiting-list/waiting-room.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { template } from '#tests/unit/domain/timetable/weekly.ts'
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 10 })
 let prison: string
 let officer: Ctx
 let kari: Family
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 10 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 	officer = officerCtx(db, prison, await newOfficer())

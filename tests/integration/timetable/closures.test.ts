@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { changePrisoner } from '#app/services/prisoners/change-prisoner.server.ts'
 import { setCustody } from '#app/services/prisoners/set-custody.server.ts'
 import { liftOrder } from '#app/services/restrictions/lift-order.server.ts'
@@ -9,11 +9,10 @@ import {
 	bookingsAffectedByClosure,
 	type ClosureRequest,
 } from '#app/services/timetable/add-closure.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { selectBookings } from '#db/queries/reviews/bookings.ts'
 import { closure, review } from '#db/schema/index.ts'
 import { addRoom } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addBooking,
 	addPair,
@@ -28,18 +27,7 @@ import {
 	openCauses,
 } from '#tests/support/rows.ts'
 
-let database: TestDatabase
-let db: Db
-let seed: Db
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-	seed = connect(database.ownerUrl, { max: 2 })
-})
-afterAll(async () => {
-	await Promise.all([disconnect(db), disconnect(seed)])
-	await database.drop()
-})
+const { db, owner: seed } = await openDatabase()
 
 /** A prison with a visit on each of three days, one of them by a prisoner of unit B, and a stay in a room over the second night. */
 async function threeDays() {

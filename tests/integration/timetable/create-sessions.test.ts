@@ -1,29 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays, instantOf, localTime } from '#app/domain/calendar/oslo.ts'
 import { createSessionsJob } from '#app/jobs/create-sessions.server.ts'
 import { runDueUntil } from '#app/jobs/run-due.server.ts'
 import { addClosure } from '#app/services/timetable/add-closure.server.ts'
 import { createSessions, createSessionsOf } from '#app/services/timetable/create-sessions.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { audit, facilityPolicy, visitSession } from '#db/schema/index.ts'
 import { addTemplate } from '#sandbox/seeds/rows.ts'
 import { addPrison, monday, oslo, systemCtx } from '#tests/integration/waiting-list/waiting-room.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 8 })
 let prison: string
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 8 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 })

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Template } from '#app/domain/timetable/template.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { addTemplate } from '#app/services/timetable/add-template.server.ts'
 import { endTemplate } from '#app/services/timetable/end-template.server.ts'
 import { timetableDay, timetableTemplates, timetableWeek } from '#app/services/timetable/see-timetable.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { addOfficer } from '#sandbox/seeds/rows.ts'
 import {
 	addFamily,
@@ -14,22 +13,13 @@ import {
 	systemCtx,
 	visitorCtx,
 } from '#tests/integration/waiting-list/waiting-room.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { template } from '#tests/unit/domain/timetable/weekly.ts'
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase()
 let prison: string
 let officer: Ctx
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 4 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 	const officerId = await addOfficer(db, { name: 'Berit', issuer: 'staff', subject: randomUUID(), roles: [] })

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { runDue } from '#app/jobs/run-due.server.ts'
 import { offers } from '#app/jobs/waiting-list-offers.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { acceptOffer } from '#app/services/waiting-list/accept-offer.server.ts'
 import { addEntry } from '#app/services/waiting-list/add-entry.server.ts'
 import { withdrawEntry } from '#app/services/waiting-list/withdraw-entry.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { booking, message, permit, waitingListEntry } from '#db/schema/index.ts'
 import { addPermit, addVisitor } from '#sandbox/seeds/rows.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addFamily,
 	addPrison,
@@ -31,20 +30,11 @@ import {
 
 const thursday = oslo('2026-11-26T12:00')
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 12 })
 let prison: string
 let session: string
 let kari: Family
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 12 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 	session = await addSession(db, prison, thursday)

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { bookVisit } from '#app/services/bookings/book.server.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { transaction } from '#app/services/transaction.server.ts'
 import { offerFreedPlaces } from '#app/services/waiting-list/offer-places.server.ts'
 import { withdrawEntry } from '#app/services/waiting-list/withdraw-entry.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
 import { lockSessions } from '#db/queries/timetable/lock-sessions.ts'
 import { insertOffer } from '#db/queries/waiting-list/write.ts'
 import { audit, waitingListOffer } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import { waitingForLocks } from '#tests/support/history/invariants.ts'
 import {
 	addFamily,
@@ -28,19 +27,10 @@ import {
 	visitorCtx,
 } from './waiting-room.ts'
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 14 })
 let prison: string
 let session: string
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 14 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	prison = await addPrison(db)
 	session = await addSession(db, prison, oslo('2026-11-26T12:00'))

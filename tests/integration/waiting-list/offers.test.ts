@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { runDue, runDueUntil } from '#app/jobs/run-due.server.ts'
 import { offers } from '#app/jobs/waiting-list-offers.server.ts'
 import { acceptOffer } from '#app/services/waiting-list/accept-offer.server.ts'
 import { withdrawEntry } from '#app/services/waiting-list/withdraw-entry.server.ts'
-import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import { ban, booking, nonAssociation, permit, waitingListEntry, waitingListOffer } from '#db/schema/index.ts'
-import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { openDatabase } from '#tests/support/database.ts'
 import {
 	addFamily,
 	addPrison,
@@ -30,19 +29,10 @@ import {
 
 const thursday = oslo('2026-11-26T12:00')
 
-let database: TestDatabase
-let db: Db
+const { db } = await openDatabase({ max: 10 })
 let prison: string
 let session: string
 
-beforeAll(async () => {
-	database = await cloneDatabase()
-	db = connect(database.appUrl, { max: 10 })
-})
-afterAll(async () => {
-	await disconnect(db)
-	await database.drop()
-})
 beforeEach(async () => {
 	// What earlier tests left on the list would be offered places too.
 	await db.update(waitingListOffer).set({ state: 'passed' }).where(eq(waitingListOffer.state, 'open'))

@@ -5,7 +5,7 @@ import { connect, disconnect } from '#db/client.server.ts'
 import { visitor } from '#db/schema/index.ts'
 import { overviewOf } from '#sandbox/overview.ts'
 import type { startTestStack } from '#sandbox/test-stack.ts'
-import { personIn, signIn } from '../sign-in.ts'
+import { personIn, signInAtIssuer } from '../sign-in.ts'
 
 /**
  * Signs in somebody whom the issuer knows and the portal does not, which nobody in this world is: while it lasts, an account is
@@ -23,7 +23,7 @@ export async function signInAsNewcomer(page: Page, running: Awaited<ReturnType<t
 			db.update(visitor).set(account).where(eq(visitor.id, known.id))
 		await set({ issuer: null, subject: null, pidIndex: randomBytes(32) })
 		try {
-			await signIn(page, stack, 'sunniva')
+			await signInAtIssuer(page, stack, 'sunniva')
 		} finally {
 			await set({ issuer, subject, pidIndex })
 		}
