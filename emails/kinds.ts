@@ -23,24 +23,31 @@ export interface Upcoming extends Timed {
 	cancelBy: Date | null
 }
 
+/** The visit that a request was to move, which stands. */
+export interface Standing {
+	/** When it begins; null where there is none. */
+	stands: Date | null
+}
+
 /** What each kind of e-mail is told. There is no place here for a prisoner's, a prison's or another visitor's name. */
 export interface MailProps {
 	'application-received': Referred & { answerWithinDays: number }
 	'decision-ready': Referred
 	'decision-reminder': Referred
-	'booking-requested': Timed
+	'booking-requested': Timed & Standing
 	'booking-confirmed': Upcoming
-	'booking-declined': Timed
+	'booking-declined': Timed & Standing
 	/** Until when the family stands first on the waiting list; null when it does not. */
-	'booking-lapsed': Timed & { firstInLineUntil: Date | null }
+	'booking-lapsed': Timed & Standing & { firstInLineUntil: Date | null }
 	'booking-changed': Upcoming & { formerly: Date | null; awaitsAnswer: boolean }
-	'booking-cancelled': Timed & {
-		by: 'visitor' | 'prisoner' | 'prison'
-		bookedAt: Date
-		cancelledAt: Date
-		/** Until when the family stands first on the waiting list; null when it does not. */
-		firstInLineUntil: Date | null
-	}
+	'booking-cancelled': Timed &
+		Standing & {
+			by: 'visitor' | 'prisoner' | 'prison'
+			bookedAt: Date
+			cancelledAt: Date
+			/** Until when the family stands first on the waiting list; null when it does not. */
+			firstInLineUntil: Date | null
+		}
 	'booking-reminder': Upcoming & { underReview: boolean }
 	'booking-under-review': Timed
 	'waiting-list-offer': Timed & { answerBy: Date }

@@ -9,6 +9,7 @@ import type { Approval } from './timetable/visit-session.ts'
 export interface Policy {
 	visitsPerWeek: number
 	extraChildVisits: number
+	videoPerWeek: number
 	hoursPerMonth: number | null
 	adultsPerVisit: number
 	peoplePerVisit: number
@@ -54,6 +55,7 @@ export interface Policy {
 export const defaultPolicy: Policy = {
 	visitsPerWeek: 1,
 	extraChildVisits: 1,
+	videoPerWeek: 1,
 	hoursPerMonth: null,
 	adultsPerVisit: 3,
 	peoplePerVisit: 6,

@@ -22,6 +22,7 @@ export const refusalKinds = {
 	'prisoner-already-booked': { tell: 'plain', about: 'visit', liftable: false },
 	'visitor-already-booked': { tell: 'plain', about: 'member', liftable: false },
 	'weekly-visit-limit': { tell: 'plain', about: 'visit', liftable: true },
+	'weekly-video-limit': { tell: 'plain', about: 'visit', liftable: true },
 	'monthly-hours-limit': { tell: 'plain', about: 'visit', liftable: true },
 	'session-not-open': { tell: 'plain', about: 'visit', liftable: false },
 	'session-cancelled': { tell: 'plain', about: 'visit', liftable: false },

@@ -13,6 +13,7 @@ export const policyForm = z
 	.strictObject({
 		visitsPerWeek: count,
 		extraChildVisits: count,
+		videoPerWeek: count,
 		hoursPerMonth: z.number().min(0).nullable(),
 		adultsPerVisit: count.min(1),
 		peoplePerVisit: count.min(1),

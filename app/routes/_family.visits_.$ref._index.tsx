@@ -7,6 +7,7 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
 import { BookingFactsList, BookingStatus } from '#app/ui/bookings/booking-facts.tsx'
+import { MoveNotice } from '#app/ui/bookings/move-notice.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
@@ -18,14 +19,14 @@ import { TextLink } from '#app/ui/text-link.tsx'
 export const handle: PageHandle = { title: 'bookings.visit.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params }) => {
-	const { visit, actions, arrival, cancelCutoffHours } = await visitDetails(ctx, params.ref ?? '')
+	const { visit, actions, arrival, cancelCutoffHours, moves, pendingMove } = await visitDetails(ctx, params.ref ?? '')
 	if (visit.state === 'held' || visit.state === 'expired')
 		throw redirectTo(paths.newVisitStep('check', { hold: visit.ref }))
-	return { visit, actions, comeBy: arrival.comeBy, cancelCutoffHours }
+	return { visit, actions, comeBy: arrival.comeBy, cancelCutoffHours, moves, pendingMove }
 })
 
 export default function Visit() {
-	const { visit, actions, comeBy, cancelCutoffHours } = useLoaderData<typeof loader>()
+	const { visit, actions, comeBy, cancelCutoffHours, moves, pendingMove } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const may = (action: (typeof actions)[number]) => actions.includes(action)
@@ -46,16 +47,26 @@ export default function Visit() {
 					{t('bookings.cancelled-by-prison.about', { ref: visit.ref })}
 				</Notice>
 			)}
-			{visit.state === 'lapsed' && (
-				<Notice kind="warning" title={t('bookings.lapsed.title')}>
-					<p>{t('bookings.lapsed.about')}</p>
+			{pendingMove && <MoveNotice words="bookings.move.waits" other={pendingMove} link="bookings.move.see-request" />}
+			{moves && (
+				<MoveNotice
+					words={visit.state === 'requested' ? 'bookings.move.stands-until-answer' : 'bookings.move.stands'}
+					other={moves}
+					link="bookings.move.see-visit"
+				/>
+			)}
+			{visit.state === 'lapsed' && !moves && (
+				<>
+					<Notice kind="warning" title={t('bookings.lapsed.title')}>
+						{t('bookings.lapsed.about')}
+					</Notice>
 					<div className="cluster">
 						<ButtonLink href={paths.newVisit()}>{t('bookings.lapsed.find-another')}</ButtonLink>
 						<ButtonLink href={paths.waitingList()} variant="secondary">
 							{t('bookings.lapsed.waiting-list')}
 						</ButtonLink>
 					</div>
-				</Notice>
+				</>
 			)}
 			{visit.reason !== null && (
 				<Notice kind="neutral" title={t('bookings.visit.prison-writes')}>

@@ -15,9 +15,9 @@ import { TextLink } from '#app/ui/text-link.tsx'
 export const handle: PageHandle = { title: 'rail.requests' }
 
 export const loader = defineLoader({ who: 'officer', permission: 'handle-bookings' }, async ({ ctx }) => ({
-	rows: (await openRequests(ctx)).map(({ visit, requestedAt, lapsesAt, isLate }) => ({
+	rows: (await openRequests(ctx)).map(({ visit, requestedAt, lapsesAt, isLate, movesFrom }) => ({
 		...lineOf({ visit }),
-		...{ requestedAt, lapsesAt, isLate },
+		...{ requestedAt, lapsesAt, isLate, movesFrom },
 	})),
 }))
 
@@ -41,7 +41,21 @@ export default function Requests() {
 						rowHeader: true,
 						cell: (row) => <TextLink href={paths.staff.booking(row.ref)}>{row.prisoner}</TextLink>,
 					},
-					{ key: 'time', header: t('common.col.time'), cell: (row) => formatDateTime(row.start, locale) },
+					{
+						key: 'time',
+						header: t('common.col.time'),
+						cell: (row) => (
+							<>
+								{formatDateTime(row.start, locale)}
+								{row.movesFrom && (
+									<span className="subtle">
+										{' '}
+										{t('bookings.officer.requests.moved-from', { time: formatDateTime(row.movesFrom, locale) })}
+									</span>
+								)}
+							</>
+						),
+					},
 					{
 						key: 'kind',
 						header: t('common.col.kind'),

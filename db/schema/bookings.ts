@@ -36,6 +36,8 @@ export const booking = pgTable('booking', {
 	cancelledBy: oneOf<CancelledBy>('cancelled_by'),
 	reason: text('reason'),
 	createdAt: instant('created_at').notNull(),
+	/** The confirmed visit that this request is to move; it stands until the answer. */
+	movesId: uuid('moves_id'),
 	/** When it was asked for, and when it lapses unanswered; null where it was booked at once. */
 	requestedAt: instant('requested_at'),
 	lapsesAt: instant('lapses_at'),

@@ -24,6 +24,7 @@ export const bookingCancelled: Template<MailProps['booking-cancelled']> = {
 			blocks: [
 				text(t(leads[visit.by])),
 				timeFacts(visit, voice),
+				...(visit.stands ? [text(t('messages.visit-stands', { time: when(visit.stands) }))] : []),
 				...(visit.by === 'prison' ? [text(t('messages.booking-cancelled.proof', proof))] : []),
 				...(until
 					? [
@@ -38,6 +39,7 @@ export const bookingCancelled: Template<MailProps['booking-cancelled']> = {
 	},
 	sample: {
 		...timedSample,
+		stands: null,
 		by: 'prison',
 		bookedAt: new Date('2026-11-12T08:05:00Z'),
 		cancelledAt: new Date('2026-11-24T13:20:00Z'),

@@ -12,10 +12,11 @@ export const bookingDeclined: Template<MailProps['booking-declined']> = {
 			blocks: [
 				text(t('messages.booking-declined.lead')),
 				timeFacts(visit, voice),
+				...(visit.stands ? [text(t('messages.visit-stands', { time: when(visit.stands) }))] : []),
 				text(t('messages.booking-declined.next')),
 				link(t('messages.open.decision'), address(paths.visit(visit.reference))),
 			],
 		}
 	},
-	sample: timedSample,
+	sample: { ...timedSample, stands: null },
 }

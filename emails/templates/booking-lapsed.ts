@@ -13,6 +13,7 @@ export const bookingLapsed: Template<MailProps['booking-lapsed']> = {
 			blocks: [
 				text(t('messages.booking-lapsed.lead')),
 				timeFacts(visit, voice),
+				...(visit.stands ? [text(t('messages.visit-stands', { time: when(visit.stands) }))] : []),
 				text(t('messages.booking-lapsed.next')),
 				...(until
 					? [
@@ -24,5 +25,5 @@ export const bookingLapsed: Template<MailProps['booking-lapsed']> = {
 			],
 		}
 	},
-	sample: { ...timedSample, firstInLineUntil: new Date('2026-11-27T11:00:00Z') },
+	sample: { ...timedSample, stands: null, firstInLineUntil: new Date('2026-11-27T11:00:00Z') },
 }

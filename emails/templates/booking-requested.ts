@@ -12,11 +12,12 @@ export const bookingRequested: Template<MailProps['booking-requested']> = {
 			blocks: [
 				text(t('messages.booking-requested.lead')),
 				timeFacts(visit, voice),
+				...(visit.stands ? [text(t('messages.visit-stands-until-answer', { time: when(visit.stands) }))] : []),
 				text(t('messages.booking-requested.next')),
 				text(t('messages.booking-requested.travel')),
 				link(t('messages.open.request'), address(paths.visit(visit.reference))),
 			],
 		}
 	},
-	sample: timedSample,
+	sample: { ...timedSample, stands: null },
 }

@@ -161,6 +161,6 @@ export function folded(givenName: string, familyName: string): string {
 
 /** When a request lapses unanswered, for rows that no use case made; neither time, where it is no request. */
 export function requestColumns(state: BookingState, createdAt: Date, startsAt: Date) {
-	if (state !== 'requested') return {}
+	if (state !== 'requested') return { requestedAt: null, lapsesAt: null }
 	return { requestedAt: createdAt, lapsesAt: requestLapsesAt(startsAt, createdAt, defaultPolicy) }
 }

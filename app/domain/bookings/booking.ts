@@ -1,5 +1,7 @@
+import type { LocalDate } from '../calendar/oslo.ts'
 import type { Span } from '../calendar/span.ts'
 import type { Track } from '../permits/permit.ts'
+import type { Setting } from '../timetable/visit-session.ts'
 
 export const bookingStates = [
 	'held',
@@ -58,6 +60,12 @@ export interface OtherBooking extends Span {
 	roomId: string | null
 	/** The session's area or the room, unique over all facilities. */
 	area: string
+	/** null in a room. */
+	setting: Setting | null
+	/** When the prisoner's own children in its party were born. */
+	ownChildrenBorn: readonly LocalDate[]
+	/** The visit that a request is to move; null where it is no move. */
+	movesId: string | null
 }
 
 export function isLive(booking: Pick<OtherBooking, 'state' | 'holdUntil'>, now: Date): boolean {

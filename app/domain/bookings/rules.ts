@@ -33,6 +33,7 @@ import { tooManyVisitors } from './too-many-visitors.ts'
 import { tooSoon } from './too-soon.ts'
 import { visitorAlreadyBooked } from './visitor-already-booked.ts'
 import { visitorBanned } from './visitor-banned.ts'
+import { weeklyVideoLimit } from './weekly-video-limit.ts'
 import { weeklyVisitLimit } from './weekly-visit-limit.ts'
 
 /** Every rule by its code, in the order in which refusals are listed. */
@@ -54,6 +55,7 @@ export const bookingRules: Readonly<Record<RefusalCode, BookingRule>> = {
 	'prisoner-already-booked': prisonerAlreadyBooked,
 	'visitor-already-booked': visitorAlreadyBooked,
 	'weekly-visit-limit': weeklyVisitLimit,
+	'weekly-video-limit': weeklyVideoLimit,
 	'monthly-hours-limit': monthlyHoursLimit,
 	'session-not-open': sessionNotOpen,
 	'session-cancelled': sessionCancelled,

@@ -48,6 +48,7 @@ export const broughtAboutBy: Readonly<Record<ReviewCause, readonly RefusalCode[]
 		'prisoner-already-booked',
 		'visitor-already-booked',
 		'weekly-visit-limit',
+		'weekly-video-limit',
 		'monthly-hours-limit',
 		'session-not-open',
 		'closed-day',

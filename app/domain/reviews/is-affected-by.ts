@@ -40,6 +40,7 @@ const decidedByTime: readonly RefusalCode[] = [
 	'prisoner-already-booked',
 	'visitor-already-booked',
 	'weekly-visit-limit',
+	'weekly-video-limit',
 	'monthly-hours-limit',
 	'closed-day',
 ]

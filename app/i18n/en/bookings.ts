@@ -68,6 +68,12 @@ export const bookings = {
 		'We are sorry. The visit will not take place, so please do not travel. You can find another time, or tell the waiting list which days suit you: you are first in line there for a while.',
 	'bookings.lapsed.find-another': 'Find another time',
 	'bookings.lapsed.waiting-list': 'Go to the waiting list',
+	'bookings.move.waits': 'You have asked to move this visit to {time}. The visit stands until the prison has answered.',
+	'bookings.move.stands': 'The visit you already had, {time}, still stands.',
+	'bookings.move.stands-until-answer':
+		'You have asked to move a visit to this time. The visit {time} stands until the prison has answered.',
+	'bookings.move.see-request': 'See the request',
+	'bookings.move.see-visit': 'See the visit',
 	'bookings.cancelled-by-prison.title': 'The prison has cancelled the visit',
 	'bookings.cancelled-by-prison.about':
 		'We are sorry. This page shows that the visit was booked, with reference {ref}. You can use it when you claim your travel costs. You stand first on the waiting list for a while.',
@@ -197,6 +203,7 @@ export const bookings = {
 		'What lapses first stands at the top. Everything is checked again when you approve.',
 	'bookings.officer.requests.caption': 'Requests waiting for an answer',
 	'bookings.officer.requests.answer-by': 'Answer by',
+	'bookings.officer.requests.moved-from': 'Moved from {time}',
 	'bookings.officer.requests.late': 'Late',
 	'bookings.officer.requests.none': 'No requests are waiting',
 } satisfies Record<keyof typeof source, string>

@@ -67,6 +67,8 @@ export const messages = {
 	'messages.booking-lapsed.lead':
 		'We did not answer your request in time. We are sorry. The visit will not take place, and you do not need to come.',
 	'messages.booking-lapsed.next': 'You can ask for another time whenever you like.',
+	'messages.visit-stands': 'The visit you already had, {time}, still stands.',
+	'messages.visit-stands-until-answer': 'The visit you already have, {time}, stands until you have an answer.',
 	'messages.booking-changed.title': 'Appointment changed',
 	'messages.booking-changed.subject': 'Your appointment has changed: {time}',
 	'messages.booking-changed.lead': 'Your visit has changed. This is what holds now:',

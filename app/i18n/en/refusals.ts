@@ -82,6 +82,10 @@ export const refusals = {
 		'Choose another week. Many prisons allow an extra visit when the person you visit is visited by their own child under 18. The prison can make an exception if there is good reason.',
 	'refusals.weekly-visit-limit.officer':
 		'The prisoner’s number of family visits is reached for that week (Monday to Sunday).',
+	'refusals.weekly-video-limit.family': 'The person you visit has no video visits left that week.',
+	'refusals.weekly-video-limit.next': 'Choose another week, or a visit at the prison if that suits you better.',
+	'refusals.weekly-video-limit.officer':
+		'The prisoner has reached the number of video visits for that week (Monday to Sunday).',
 	'refusals.monthly-hours-limit.family': 'The person you visit does not have enough visiting hours left that month.',
 	'refusals.monthly-hours-limit.next':
 		'Choose a shorter visit or another month. The prison can make an exception if there is good reason.',

@@ -64,6 +64,12 @@ export const bookings = {
 		'Det beklager vi. Besøket blir ikke noe av, og du skal ikke reise. Du kan finne en annen tid, eller melde fra på ventelisten hvilke dager som passer: der står du først en tid framover.',
 	'bookings.lapsed.find-another': 'Finn en annen tid',
 	'bookings.lapsed.waiting-list': 'Gå til ventelisten',
+	'bookings.move.waits': 'Du har bedt om å flytte dette besøket til {time}. Besøket står til fengselet har svart.',
+	'bookings.move.stands': 'Besøket du hadde fra før, {time}, står ved lag.',
+	'bookings.move.stands-until-answer':
+		'Du har bedt om å flytte et besøk hit. Besøket {time} står til fengselet har svart.',
+	'bookings.move.see-request': 'Se forespørselen',
+	'bookings.move.see-visit': 'Se besøket',
 	'bookings.cancelled-by-prison.title': 'Fengselet har avlyst besøket',
 	'bookings.cancelled-by-prison.about':
 		'Vi beklager. Denne siden viser at besøket var bestilt, med referanse {ref}. Den kan brukes når du søker om å få dekket reisen. Du står først på ventelisten en tid framover.',
@@ -191,6 +197,7 @@ export const bookings = {
 	'bookings.officer.requests.lead': 'Den som faller bort først, står øverst. Alt sjekkes igjen når du godkjenner.',
 	'bookings.officer.requests.caption': 'Forespørsler som venter på svar',
 	'bookings.officer.requests.answer-by': 'Svarfrist',
+	'bookings.officer.requests.moved-from': 'Flyttes fra {time}',
 	'bookings.officer.requests.late': 'Sent ute',
 	'bookings.officer.requests.none': 'Ingen forespørsler venter',
 } as const

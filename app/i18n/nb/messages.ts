@@ -66,6 +66,8 @@ export const messages = {
 	'messages.booking-lapsed.lead':
 		'Vi rakk ikke å svare på forespørselen din i tide. Det er vi lei for. Besøket blir ikke noe av, og du trenger ikke møte opp.',
 	'messages.booking-lapsed.next': 'Du kan be om en annen tid når du vil.',
+	'messages.visit-stands': 'Besøket du hadde fra før, {time}, står ved lag.',
+	'messages.visit-stands-until-answer': 'Besøket du har fra før, {time}, står til du har fått svar.',
 	'messages.booking-changed.title': 'Avtalen er endret',
 	'messages.booking-changed.subject': 'Avtalen din er endret: {time}',
 	'messages.booking-changed.lead': 'Besøket er endret. Nå gjelder dette:',

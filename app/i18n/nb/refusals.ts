@@ -80,6 +80,9 @@ export const refusals = {
 	'refusals.weekly-visit-limit.next':
 		'Velg en annen uke. Mange fengsler gir et besøk ekstra når den du besøker, får besøk av sitt eget barn under 18 år. Fengselet kan gjøre unntak hvis det er god grunn til det.',
 	'refusals.weekly-visit-limit.officer': 'Antallet familiebesøk for den innsatte er nådd den uken (mandag til søndag).',
+	'refusals.weekly-video-limit.family': 'Den du besøker, har ikke flere videobesøk igjen den uken.',
+	'refusals.weekly-video-limit.next': 'Velg en annen uke, eller et besøk i fengselet hvis det passer bedre.',
+	'refusals.weekly-video-limit.officer': 'Antallet videobesøk for den innsatte er nådd den uken (mandag til søndag).',
 	'refusals.monthly-hours-limit.family': 'Den du besøker, har ikke nok besøkstimer igjen den måneden.',
 	'refusals.monthly-hours-limit.next':
 		'Velg et kortere besøk eller en annen måned. Fengselet kan gjøre unntak hvis det er god grunn til det.',

@@ -66,6 +66,12 @@ export const bookings = {
 		'Det er vi leie for. Besøket blir ikkje noko av, og du skal ikkje reise. Du kan finne ei anna tid, eller melde frå på ventelista kva dagar som passar: der står du først ei tid framover.',
 	'bookings.lapsed.find-another': 'Finn ei anna tid',
 	'bookings.lapsed.waiting-list': 'Gå til ventelista',
+	'bookings.move.waits': 'Du har bede om å flytte dette besøket til {time}. Besøket står til fengselet har svart.',
+	'bookings.move.stands': 'Besøket du hadde frå før, {time}, står ved lag.',
+	'bookings.move.stands-until-answer':
+		'Du har bede om å flytte eit besøk hit. Besøket {time} står til fengselet har svart.',
+	'bookings.move.see-request': 'Sjå førespurnaden',
+	'bookings.move.see-visit': 'Sjå besøket',
 	'bookings.cancelled-by-prison.title': 'Fengselet har avlyst besøket',
 	'bookings.cancelled-by-prison.about':
 		'Vi orsakar. Denne sida viser at besøket var bestilt, med referanse {ref}. Ho kan brukast når du søkjer om å få dekt reisa. Du står først på ventelista ei tid framover.',
@@ -194,6 +200,7 @@ export const bookings = {
 	'bookings.officer.requests.lead': 'Den som fell bort først, står øvst. Alt blir sjekka igjen når du godkjenner.',
 	'bookings.officer.requests.caption': 'Førespurnader som ventar på svar',
 	'bookings.officer.requests.answer-by': 'Svarfrist',
+	'bookings.officer.requests.moved-from': 'Blir flytta frå {time}',
 	'bookings.officer.requests.late': 'Seint ute',
 	'bookings.officer.requests.none': 'Ingen førespurnader ventar',
 } satisfies Record<keyof typeof source, string>

@@ -67,6 +67,8 @@ export const messages = {
 	'messages.booking-lapsed.lead':
 		'Vi rakk ikkje å svare på førespurnaden din i tide. Det er vi leie for. Besøket blir ikkje noko av, og du treng ikkje møte opp.',
 	'messages.booking-lapsed.next': 'Du kan be om ei anna tid når du vil.',
+	'messages.visit-stands': 'Besøket du hadde frå før, {time}, står ved lag.',
+	'messages.visit-stands-until-answer': 'Besøket du har frå før, {time}, står til du har fått svar.',
 	'messages.booking-changed.title': 'Avtalen er endra',
 	'messages.booking-changed.subject': 'Avtalen din er endra: {time}',
 	'messages.booking-changed.lead': 'Besøket er endra. No gjeld dette:',

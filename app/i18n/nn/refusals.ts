@@ -81,6 +81,9 @@ export const refusals = {
 	'refusals.weekly-visit-limit.next':
 		'Vel ei anna veke. Mange fengsel gir eit besøk ekstra når den du besøkjer, får besøk av sitt eige barn under 18 år. Fengselet kan gjere unntak om det er god grunn til det.',
 	'refusals.weekly-visit-limit.officer': 'Talet på familiebesøk for den innsette er nådd den veka (måndag til søndag).',
+	'refusals.weekly-video-limit.family': 'Den du besøkjer, har ikkje fleire videobesøk att den veka.',
+	'refusals.weekly-video-limit.next': 'Vel ei anna veke, eller eit besøk i fengselet om det passar betre.',
+	'refusals.weekly-video-limit.officer': 'Talet på videobesøk for den innsette er nådd den veka (måndag til søndag).',
 	'refusals.monthly-hours-limit.family': 'Den du besøkjer, har ikkje nok besøkstimar att den månaden.',
 	'refusals.monthly-hours-limit.next':
 		'Vel eit kortare besøk eller ein annan månad. Fengselet kan gjere unntak om det er god grunn til det.',

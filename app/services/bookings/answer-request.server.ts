@@ -15,6 +15,7 @@ import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { lapseRequests } from './lapse-requests.server.ts'
 import { notifyParty } from './messages.server.ts'
+import { endMovedVisit } from './moves.server.ts'
 import { placeColumns } from './new-booking-row.ts'
 import { type BookingOutcome, refusedWith } from './outcome.ts'
 
@@ -70,8 +71,11 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 			subjectKind: 'booking',
 			subjectId: after.id,
 		})
-		if (!input.approve && after.sessionId !== null) await offerFreedPlaces(tx, ctx, [after.sessionId])
-		await notifyParty(tx, ctx, input.approve ? 'booking-confirmed' : 'booking-declined', after, party)
+		const moved = input.approve ? await endMovedVisit(tx, ctx, after) : null
+		const freed = input.approve ? (moved?.sessionId ?? null) : after.sessionId
+		if (freed !== null) await offerFreedPlaces(tx, ctx, [freed])
+		const approved = moved ? 'booking-changed' : 'booking-confirmed'
+		await notifyParty(tx, ctx, input.approve ? approved : 'booking-declined', after, party)
 		return { ok: true, booking: { ...after, visitorIds: request.visitorIds } }
 	})
 }

@@ -64,7 +64,7 @@ export function calendarFile(
 		status: booking.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 	})
 	return {
-		filename: 'avtale.ics',
+		filename: booking.cancelled ? 'avlyst.ics' : 'avtale.ics',
 		contentType: `text/calendar; charset=utf-8; method=${method}`,
 		content: calendar.toString(),
 	}

@@ -2,6 +2,7 @@ import { isBeforeCutoff } from '#app/domain/bookings/available-actions.ts'
 import type { CancelledBy } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { lockBooking, lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
+import { selectPendingMove } from '#db/queries/bookings/requests.ts'
 import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
@@ -16,6 +17,7 @@ import { offerFreedPlaces } from '../waiting-list/offer-places.server.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { notifyParty } from './messages.server.ts'
+import { dropRequest } from './moves.server.ts'
 
 export interface CancelInput {
 	booking: BookingKey
@@ -42,7 +44,8 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 		if (cancelledBy === 'prison' && !reason)
 			throw new ServiceError('incomplete', 'The prison gives its reason', ['reason'])
 		if (!acts) throw new ServiceError('not-allowed', 'Who booked it cancels it')
-		await lockSessionsOfBookings(tx, [found])
+		const pending = await selectPendingMove(tx, found.id)
+		await lockSessionsOfBookings(tx, pending ? [found, pending] : [found])
 		const booking = await lockBooking(tx, found.id)
 		if (!['held', 'requested', 'confirmed'].includes(booking.state))
 			return cancelledBefore(tx, ctx, booking, { cancelledBy, reason })
@@ -69,7 +72,11 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 			detail: { cancelledBy },
 		})
 		await settleReviewsOf(tx, ctx, [booking.id])
-		if (booking.sessionId !== null) await offerFreedPlaces(tx, ctx, [booking.sessionId])
+		// Who no longer comes does not come at another time either; what the prison cancels, the family may still want moved.
+		const dropped = cancelledBy === 'prison' ? null : pending
+		if (dropped) await dropRequest(tx, ctx, dropped, null)
+		const freed = [booking.sessionId, dropped?.sessionId ?? null].filter((id) => id !== null)
+		await offerFreedPlaces(tx, ctx, freed.sort())
 		if (booking.state !== 'held') await notifyParty(tx, ctx, 'booking-cancelled', booking, party)
 		return { ...cancelled, visitorIds: booking.visitorIds }
 	})

@@ -74,7 +74,7 @@ async function dayVisits(
 	ctx: Ctx,
 	officer: OfficerActor,
 	rows: readonly VisitRow[],
-): Promise<(DayVisit & Pick<OpenRequest, 'requestedAt' | 'lapsesAt' | 'isLate'>)[]> {
+): Promise<(DayVisit & Pick<OpenRequest, 'requestedAt' | 'lapsesAt' | 'isLate' | 'movesFrom'>)[]> {
 	const ids = rows.map((row) => row.booking.id)
 	const parties = await selectPartiesOf(tx, ids)
 	const policy = await policyInForce(tx, officer.facilityId, ctx.now)
@@ -85,6 +85,7 @@ async function dayVisits(
 			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
 			actions: actionsFor(officer, row, gate),
 			...requestClock(row.booking, policy, ctx.now),
+			movesFrom: row.moves.start,
 		}
 	})
 }
@@ -94,6 +95,8 @@ export interface OpenRequest extends DayVisit {
 	/** When it lapses unanswered. */
 	lapsesAt: Date
 	isLate: boolean
+	/** When the visit begins that it is to move; null where it is no move. */
+	movesFrom: Date | null
 }
 
 /** The requests that wait for an answer in the officer's facility, what lapses first at the top. Access is logged. */

@@ -8,6 +8,7 @@ import { fullName } from '#app/domain/person-name.ts'
 import type { StayConsent } from '#app/domain/rooms/room.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { type BookedPerson, selectPartiesOf } from '#db/queries/bookings/read.ts'
+import { selectPendingMove } from '#db/queries/bookings/requests.ts'
 import {
 	selectComingVisits,
 	selectPastVisits,
@@ -73,6 +74,12 @@ export function familyVisit({ booking, ...row }: VisitRow, party: readonly Booke
 	}
 }
 
+/** Another visit that a page leads on to. */
+export interface LinkedVisit {
+	ref: string
+	start: Date
+}
+
 export interface VisitDetails {
 	visit: FamilyVisit
 	bookingId: string
@@ -87,6 +94,9 @@ export interface VisitDetails {
 	/** What the visitor may do with it now. */
 	actions: VisitorAction[]
 	cancelCutoffHours: number
+	/** The visit that it was to move and that stands, and the request that waits to move it. */
+	moves: LinkedVisit | null
+	pendingMove: LinkedVisit | null
 	/** An officer answers before the visit is sure. */
 	asksFirst: boolean
 }
@@ -98,6 +108,7 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 	const visit = await selectVisit(ctx.db, booking.id)
 	if (!visit) throw new ServiceError('not-found', 'There is no such booking')
 	const policy = await policyInForce(ctx.db, booking.facilityId, ctx.now)
+	const pending = booking.state === 'confirmed' ? await selectPendingMove(ctx.db, booking.id) : null
 	const facts = {
 		start: booking.startsAt,
 		end: booking.endsAt,
@@ -121,8 +132,15 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 		arrival: arrival(booking.startsAt, policy),
 		actions: availableToVisitor(facts, acts, policy, ctx.now),
 		cancelCutoffHours: policy.cancelCutoffHours,
+		moves: standingVisit(visit),
+		pendingMove: pending && { ref: pending.ref, start: pending.startsAt },
 		asksFirst: (visit.session?.approval ?? policy.approval) === 'request',
 	}
+}
+
+function standingVisit({ moves }: VisitRow): LinkedVisit | null {
+	const { ref, start, state } = moves
+	return ref !== null && start !== null && state === 'confirmed' ? { ref, start } : null
 }
 
 /** The answers that led to a hold, so that going back loses nothing: whom to visit, and who comes along. */

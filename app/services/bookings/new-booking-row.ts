@@ -48,6 +48,8 @@ export function newBookingRow(
 		idempotencyKey: string | null
 		lifted: readonly Refusal[]
 		liftReason: string | null
+		/** The visit that a request is to move. */
+		movesId?: string
 	},
 ): NewBooking {
 	const lifted = created.lifted.map(({ code }) => code)
@@ -70,6 +72,7 @@ export function newBookingRow(
 		askFor: withImplied(request.askFor),
 		consents: [...request.consents],
 		createdAt: created.now,
+		movesId: created.movesId ?? null,
 		...requestTimes(evaluation, created.state, created.now),
 	}
 }

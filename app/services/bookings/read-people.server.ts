@@ -48,7 +48,12 @@ export function countedFrom(now: Date): Pick<PeopleRequest, 'since' | 'today'> {
 export function peopleOf(request: BookingRequest, facts: PeopleFacts | null): PeopleOfRequest {
 	if (!facts) throw new ServiceError('not-found', 'There is no such prisoner')
 	const party = request.partyIds.map((id) => member(facts, id))
-	const isReplaced = (booking: PartyBooking) => booking.id === request.replaces || isOwnHold(request, booking)
+	const moved = facts.bookings.find(({ id }) => id === request.replaces)?.movesId ?? null
+	// A request to move a visit and that visit give way to one another.
+	const isReplaced = (booking: PartyBooking) =>
+		isOwnHold(request, booking) ||
+		(request.replaces !== null && [booking.id, booking.movesId].includes(request.replaces)) ||
+		(moved !== null && [booking.id, booking.movesId].includes(moved))
 	const inParty = new Set(request.partyIds)
 	const visit: Visit = {
 		prisoner: facts.prisoner,

@@ -1,12 +1,13 @@
 import { isBeforeCutoff } from '#app/domain/bookings/available-actions.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
+import { refusal } from '#app/domain/refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
+import { selectPendingMove } from '#db/queries/bookings/requests.ts'
 import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { insertBooking, type PlaceColumns, releaseHold, updateBooking } from '#db/queries/bookings/write.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
 import { writeAudit } from '../audit.server.ts'
-import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
@@ -18,6 +19,7 @@ import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { notifyParty } from './messages.server.ts'
+import { dropRequest } from './moves.server.ts'
 import { needsApproval, newBookingRow, placeColumns, requestTimes } from './new-booking-row.ts'
 import { type BookingOutcome, countOutcome, refusedWith } from './outcome.ts'
 
@@ -35,8 +37,8 @@ export interface RescheduleInput {
  * Moves a booking to another time or place, in one act: the old place is given up only when the new one is taken, and every
  * limit is counted as if the old one were gone. Moved to where it already is, nothing changes and nobody is told.
  *
- * Where an officer must answer the new place, the visitor's confirmed booking gives way to a request: the same person who asks
- * for that once more is given the request.
+ * Where an officer must answer the new place, the visitor's confirmed visit stands until the answer, beside a request that is to
+ * move it: the same person who asks for that place once more is given the request, and for another place a new one.
  *
  * @throws ServiceError `not-found`, `not-allowed` (past the cut-off, or not theirs), `wrong-state`, `busy`
  */
@@ -59,6 +61,11 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		) {
 			throw new ServiceError('not-allowed', 'It is too late to change alone')
 		}
+		const asks = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsApproval(evaluation)
+		const pending = booking.state === 'confirmed' ? await selectPendingMove(tx, booking.id) : null
+		if (asks && pending && isAt(to, pending)) return { ok: true, booking: pending }
+		const besideItself = asks ? clash(to, booking) : null
+		if (besideItself) return refusedWith([refusal(besideItself)], evaluation.viewer)
 		const { remaining, lifted } = liftedBy(ctx, evaluation.refusals, input.override ?? null)
 		if (remaining.length > 0) return refusedWith(remaining, evaluation.viewer)
 
@@ -70,26 +77,23 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 				now: ctx.now,
 				except: null,
 			})
+		// A family that moves its visit anew has changed its mind about the move that waits.
+		const overtaken = ctx.actor.kind === 'visitor' ? pending : null
+		if (overtaken) await dropRequest(tx, ctx, overtaken, 'replaced')
 		const times = requestTimes(evaluation, booking.state, ctx.now)
-		const asksAgain = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsApproval(evaluation)
-		const after = asksAgain ? await askInstead() : await move()
+		const after = asks ? await ask() : await move()
 		await writeAudit(tx, ctx, {
-			action: 'booking.change',
+			action: asks ? 'booking.request' : 'booking.change',
 			facilityId: after.facilityId,
 			subjectKind: 'booking',
 			subjectId: after.id,
 			detail: { from: booking.sessionId ?? booking.roomId, to: after.sessionId ?? after.roomId },
 		})
-		await settleReviewsOf(tx, ctx, [before.id])
-		if (booking.sessionId !== null && booking.sessionId !== after.sessionId)
-			await offerFreedPlaces(tx, ctx, [booking.sessionId])
-		await notifyParty(
-			tx,
-			ctx,
-			asksAgain ? 'booking-requested' : 'booking-changed',
-			after,
-			evaluation.ruleInput.visit.party,
-		)
+		if (!asks) await settleReviewsOf(tx, ctx, [before.id])
+		const given = [...(asks ? [] : [booking.sessionId]), overtaken?.sessionId ?? null].filter((id) => id !== null)
+		await offerFreedPlaces(tx, ctx, given.filter((id) => id !== after.sessionId).sort())
+		const kind = asks ? 'booking-requested' : 'booking-changed'
+		await notifyParty(tx, ctx, kind, after, evaluation.ruleInput.visit.party)
 		return { ok: true, booking: { ...after, visitorIds: booking.visitorIds } }
 
 		async function move() {
@@ -107,29 +111,10 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 			return moved
 		}
 
-		async function askInstead() {
-			const gone = {
-				state: 'cancelled',
-				cancelledBy: 'visitor',
-				reason: 'moved',
-				endedAt: ctx.now,
-				version: before.version + 1,
-			} as const
-			await updateBooking(tx, before.id, ['confirmed'], gone)
+		function ask() {
 			const row = newBookingRow(evaluation, request, {
-				state: 'requested',
-				holdUntil: null,
-				now: ctx.now,
-				idempotencyKey: null,
-				lifted: [],
-				liftReason: null,
-			})
-			await writeAudit(tx, ctx, {
-				action: 'booking.change',
-				facilityId: before.facilityId,
-				subjectKind: 'booking',
-				subjectId: before.id,
-				detail: { movedTo: row.id },
+				...{ state: 'requested', holdUntil: null, now: ctx.now, idempotencyKey: null, lifted: [], liftReason: null },
+				movesId: before.id,
 			})
 			return insertBooking(tx, row, before.visitorIds)
 		}
@@ -147,7 +132,7 @@ function isAt(to: PlaceColumns, booking: PlaceColumns): boolean {
 	return isSameTime && to.sessionId === booking.sessionId && to.roomId === booking.roomId
 }
 
-/** The request that the same person made of the booking, at the same place. @throws ServiceError `wrong-state` otherwise */
+/** The request that took a moved visit's place, where the same person asks for that once more. @throws ServiceError `wrong-state` otherwise */
 async function movedBefore(
 	tx: DbOrTx,
 	ctx: Ctx,
@@ -156,8 +141,15 @@ async function movedBefore(
 ): Promise<BookingWithParty> {
 	const last = await lastActOnBooking(tx, booking.id)
 	const movedTo = last?.action === 'booking.change' ? last.detail.movedTo : undefined
-	const request = typeof movedTo === 'string' ? await selectBooking(tx, { id: movedTo }) : null
-	if (!last || !request || !isRepeatBy(ctx, last.by)) throw await bookingConflict(tx, ctx, booking, last)
-	if (isOpen(request.state) && isAt(to, request)) return request
-	throw await bookingConflict(tx, ctx, request)
+	const visit = typeof movedTo === 'string' ? await selectBooking(tx, { id: movedTo }) : null
+	const isAsked = visit !== null && isOpen(visit.state) && isAt(to, visit) && ctx.isOwnRequest !== true
+	if (isAsked && ctx.actor.kind === 'visitor' && visit.bookerId === ctx.actor.visitorId) return visit
+	throw await bookingConflict(tx, ctx, booking, last)
+}
+
+/** What stands against a visit and the request to move it side by side, as they are until the answer; null when nothing does. */
+function clash(to: PlaceColumns, from: PlaceColumns): 'prisoner-already-booked' | 'room-taken' | null {
+	if (to.startsAt < from.endsAt && from.startsAt < to.endsAt) return 'prisoner-already-booked'
+	const isSameRoom = to.roomId !== null && to.roomId === from.roomId
+	return isSameRoom && to.startsAt < from.blockedUntil && from.startsAt < to.blockedUntil ? 'room-taken' : null
 }

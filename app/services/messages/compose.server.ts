@@ -46,10 +46,18 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 			return { kind, props: application() }
 		case 'booking-requested':
 		case 'booking-declined':
+			return { kind, props: { ...timed(booking()), stands: stands(booking()) } }
 		case 'booking-under-review':
 			return { kind, props: timed(booking()) }
 		case 'booking-lapsed':
-			return { kind, props: { ...timed(booking()), firstInLineUntil: firstInLineUntil(booking(), policy, now) } }
+			return {
+				kind,
+				props: {
+					...timed(booking()),
+					stands: stands(booking()),
+					firstInLineUntil: firstInLineUntil(booking(), policy, now),
+				},
+			}
 		case 'booking-confirmed':
 			return { kind, props: upcoming(booking(), policy, now) }
 		case 'booking-reminder':
@@ -106,6 +114,7 @@ function cancelled(booking: Booking, policy: Policy, now: Date): (AnyMail & { ki
 	const cancelledAt = booking.endedAt ?? now
 	return {
 		...timed(booking),
+		stands: stands(booking),
 		by,
 		bookedAt: booking.createdAt,
 		cancelledAt,
@@ -119,7 +128,13 @@ function firstInLineUntil(booking: Booking, policy: Policy, now: Date): Date | n
 	return until > now ? until : null
 }
 
+/** When the visit begins that a request was to move, and that stands; null where there is none. */
+function stands({ moves }: Booking): Date | null {
+	return moves?.state === 'confirmed' ? moves.startsAt : null
+}
+
 function formerly(message: LeasedMessage, booking: Booking): Date | null {
+	if (booking.moves) return booking.moves.startsAt
 	const previousStart = new Date(message.detail.formerly ?? '')
 	return Number.isNaN(previousStart.getTime()) || previousStart.getTime() === booking.startsAt.getTime()
 		? null
@@ -131,10 +146,13 @@ function later(instant: Date, hours: number): Date {
 	return new Date(instant.getTime() + hours * 3_600_000)
 }
 
-/** The booking as a calendar is to show it, where the e-mail brings a calendar file; else nothing. */
-function calendarOf(kind: AnyMail['kind'], booking: Booking | null): (Booking & { cancelled: boolean })[] {
+type CalendarEntry = Pick<Booking, 'ref' | 'version' | 'startsAt' | 'endsAt'> & { cancelled: boolean }
+
+/** The bookings as a calendar is to show them, where the e-mail brings calendar files; else none. */
+function calendarOf(kind: AnyMail['kind'], booking: Booking | null): CalendarEntry[] {
 	if (booking === null) return []
 	if (kind === 'booking-cancelled') return [{ ...booking, cancelled: true }]
-	const stands = (kind === 'booking-confirmed' || kind === 'booking-changed') && booking.state !== 'requested'
-	return stands ? [{ ...booking, cancelled: false }] : []
+	if ((kind !== 'booking-confirmed' && kind !== 'booking-changed') || booking.state === 'requested') return []
+	const gone = booking.moves?.state === 'cancelled' ? [{ ...booking.moves, cancelled: true }] : []
+	return [{ ...booking, cancelled: false }, ...gone]
 }

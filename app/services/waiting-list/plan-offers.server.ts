@@ -135,15 +135,15 @@ function visitOf(db: DbOrTx, entry: OpenEntry, now: Date, known: VisitCache) {
 }
 
 function asHold(entry: OpenEntry, session: SessionWithTaken, until: Date): OfferAsHold {
-	const { facilityId, track, area, start, end } = session
-	const { waitingListEntryId, createdBy, visitorIds } = entry
+	const { facilityId, track, area, setting, start, end } = session
+	const { waitingListEntryId, createdBy, visitorIds, ownChildrenBorn } = entry
 	const hold = {
 		id: `${waitingListEntryId}-${session.id}`,
 		waitingListEntryId,
 		createdBy,
 		facilityId,
 		prisonerId: entry.prisoner.id,
-		visitorIds,
+		...{ visitorIds, ownChildrenBorn, setting, movesId: null },
 	}
 	return { ...hold, track, state: 'held', holdUntil: until, roomId: null, area, start, end }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bookingStates } from '#app/domain/bookings/booking.ts'
 import { tracks } from '#app/domain/permits/permit.ts'
+import { settings } from '#app/domain/timetable/visit-session.ts'
 import {
 	banShape,
 	courtRestrictionShape,
@@ -25,6 +26,9 @@ const bookingShape = z.strictObject({
 	start: instant,
 	end: instant,
 	createdBy: uuid,
+	setting: z.enum(settings).nullable(),
+	movesId: uuid.nullable(),
+	ownChildrenBorn: z.array(day),
 })
 
 export type BookingDocument = z.output<typeof bookingShape>

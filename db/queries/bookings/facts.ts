@@ -29,7 +29,10 @@ const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 	(select coalesce(json_agg(json_build_object(
 		'id', b.id, 'facilityId', b.facility_id, 'prisonerId', b.prisoner_id, 'track', b.track, 'state', b.state,
 		'holdUntil', b.hold_until, 'roomId', b.room_id, 'area', b.area, 'start', b.starts_at, 'end', b.ends_at,
-		'createdBy', coalesce(b.booker_id, b.booked_by),
+		'createdBy', coalesce(b.booker_id, b.booked_by), 'setting', b.setting, 'movesId', b.moves_id,
+		'ownChildrenBorn', array(select v.born from booking_visitor bv join visitor v on v.id = bv.visitor_id
+			where bv.booking_id = b.id and exists (select from permit p
+				where p.visitor_id = v.id and p.prisoner_id = b.prisoner_id and p.relationship = 'child')),
 		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
 	)), '[]') from (${ids}) as concerned(id)
 		cross join lateral (select * from booking where booking.id = concerned.id offset 0) b where ${where})`

@@ -92,6 +92,8 @@ const placesLock = (
 		select exists (select from overdue) as overdue from ${sql.identifier(table)} where id = any(array(
 			select unnest(${value(asked)}::uuid[])
 			union all select ${id} from booking where id = ${value('replaces')}::uuid
+			union all select ${id} from booking where moves_id = ${value('replaces')}::uuid and state = 'requested'
+			union all select ${id} from booking where id = (select moves_id from booking where id = ${value('replaces')}::uuid)
 			union all select ${id} from booking where state = 'held' and prisoner_id = ${value('prisonerId')}::uuid
 			union all select ${id} from overdue))
 		order by id for no key update`

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { at } from '../statement.ts'
+import { selectBooking } from './read.ts'
+import type { BookingWithParty } from './row.ts'
 
 /** Requests that are to lapse at an instant or were to before it, the earliest first. */
 export async function selectRequestsToLapse(db: DbOrTx, now: Date, limit: number): Promise<string[]> {
@@ -15,4 +17,12 @@ export async function nextRequestLapse(db: DbOrTx, after: Date): Promise<Date | 
 		sql`select to_json(min(lapses_at)) as next from booking where state = 'requested' and lapses_at > ${at(after)}`,
 	)
 	return row?.next ? new Date(row.next) : null
+}
+
+/** The request that waits to move a visit; null when none does. */
+export async function selectPendingMove(db: DbOrTx, visitId: string): Promise<BookingWithParty | null> {
+	const [row] = await db.execute<{ id: string }>(
+		sql`select id from booking where moves_id = ${visitId}::uuid and state = 'requested'`,
+	)
+	return row ? selectBooking(db, { id: row.id }) : null
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { liveStates } from '#app/domain/bookings/booking.ts'
+import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, facility, permit, prisoner, review, room, visitor, visitSession } from '#db/schema/index.ts'
 import { day, uuid } from '../shapes.ts'
@@ -25,6 +25,14 @@ const visitColumns = {
 		approval: visitSession.approval,
 	},
 	room: { id: room.id, ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
+	/** When the visit begins that a request is to move, and whether it stands. */
+	moves: {
+		ref: sql<string | null>`(select ref from ${booking} m where m.id = ${booking.movesId})`,
+		start: sql`(select starts_at from ${booking} m where m.id = ${booking.movesId})`.mapWith(
+			(value: string | null): Date | null => (value === null ? null : new Date(value)),
+		),
+		state: sql<BookingState | null>`(select state from ${booking} m where m.id = ${booking.movesId})`,
+	},
 	openReviews: sql<number>`(select count(*)::int from ${review} where ${review.bookingId} = ${booking.id} and ${review.endedAt} is null)`,
 }
 

@@ -38,6 +38,7 @@ const without = {
 	consents: [],
 	cancelledBy: null,
 	reason: null,
+	movesId: null,
 	requestedAt: null,
 	lapsesAt: null,
 	endedAt: null,

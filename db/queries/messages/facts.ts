@@ -33,6 +33,8 @@ const messageFactsShape = z.strictObject({
 			/** Whether the reader booked it. */
 			bookedByReader: z.boolean(),
 			underReview: z.boolean(),
+			/** The visit that it moves, or was to move. */
+			moves: z.strictObject({ ...dates, ref: z.string(), state: z.enum(bookingStates), version: z.int() }).nullable(),
 		})
 		.nullable(),
 	application: z
@@ -70,7 +72,11 @@ type Read<T, Instants extends keyof T> = Omit<T, Instants> & {
 
 /** What a message is about, as it stands when it is sent. */
 export type MessageFacts = Omit<MessageDocument, 'booking' | 'offer' | 'topUp'> & {
-	booking: Read<Of<'booking'>, 'startsAt' | 'endsAt' | 'createdAt' | 'endedAt'> | null
+	booking:
+		| (Omit<Read<Of<'booking'>, 'startsAt' | 'endsAt' | 'createdAt' | 'endedAt'>, 'moves'> & {
+				moves: Read<NonNullable<Of<'booking'>['moves']>, 'startsAt' | 'endsAt'> | null
+		  })
+		| null
 	offer: Read<Of<'offer'>, 'startsAt' | 'endsAt' | 'until'> | null
 	topUp: Read<Of<'topUp'>, 'paidAt'> | null
 }
@@ -91,7 +97,9 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 			'theirs', b.booker_id is not distinct from ${reader} or exists (
 				select from booking_visitor v where v.booking_id = b.id and v.visitor_id in ${mine}),
 			'bookedByOfficer', b.booker_id is null, 'bookedByReader', b.booker_id is not distinct from ${reader},
-			'underReview', exists (select from review r where r.booking_id = b.id and r.ended_at is null))
+			'underReview', exists (select from review r where r.booking_id = b.id and r.ended_at is null),
+			'moves', (select json_build_object('ref', m.ref, 'state', m.state, 'startsAt', m.starts_at, 'endsAt', m.ends_at,
+				'version', m.version) from booking m where m.id = b.moves_id))
 			from booking b where b.id = ${lease.bookingId}::uuid),
 		'application', (select json_build_object('ref', a.ref, 'state', a.state, 'theirs', a.applicant_id = ${reader} or a.visitor_id in ${mine},
 			'letter', (select d.state from decision d where d.application_id = a.id and d.sent_at is not null order by d.sent_at desc limit 1))
@@ -113,6 +121,7 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 		...document,
 		booking: visit && {
 			...dated(visit),
+			moves: visit.moves && dated(visit.moves),
 			createdAt: new Date(visit.createdAt),
 			endedAt: visit.endedAt === null ? null : new Date(visit.endedAt),
 		},

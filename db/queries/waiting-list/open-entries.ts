@@ -42,6 +42,9 @@ const waitingListShape = z.strictObject({
 			until: instant,
 			roomId: z.null(),
 			area: z.string(),
+			setting: z.enum(settings),
+			movesId: z.null(),
+			ownChildrenBorn: z.array(day),
 			start: instant,
 			end: instant,
 		}),
@@ -84,6 +87,8 @@ export async function selectWaiting(
 ): Promise<{ entries: OpenEntry[]; offers: OfferAsHold[] }> {
 	const facilities = sql`(select facility_id from visit_session where id = any(${ids(request.sessionIds)}))`
 	const party = sql`(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id)`
+	const ownChildrenBorn = sql`array(select v.born from visitor v join permit t on t.visitor_id = v.id
+		where v.id in ${party} and t.prisoner_id = w.prisoner_id and t.relationship = 'child' and t.state <> 'ended')`
 	const document = await selectDocument(
 		db,
 		'waiting_list',
@@ -95,8 +100,7 @@ export async function selectWaiting(
 			'prisoner', json_build_object('id', p.id, 'facilityId', p.facility_id, 'unit', p.unit,
 				'securityLevel', p.security_level, 'legalStatus', p.legal_status, 'custody', p.custody),
 			'visitorIds', array(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id order by visitor_id),
-			'ownChildrenBorn', array(select v.born from visitor v join permit t on t.visitor_id = v.id
-				where v.id in ${party} and t.prisoner_id = w.prisoner_id and t.relationship = 'child' and t.state <> 'ended'),
+			'ownChildrenBorn', ${ownChildrenBorn},
 			'lastVisitAt', (select max(b.starts_at) from booking b join booking_visitor bv on bv.booking_id = b.id
 				where bv.visitor_id in ${party} and b.prisoner_id = w.prisoner_id and ${hadVisit(request.now)}),
 			'cancelledByPrisonAt', (select max(b.ended_at) from booking b
@@ -115,6 +119,7 @@ export async function selectWaiting(
 			'id', o.id, 'waitingListEntryId', w.id, 'createdBy', w.created_by, 'facilityId', s.facility_id, 'prisonerId', w.prisoner_id,
 			'visitorIds', array(select visitor_id from waiting_list_entry_visitor where waiting_list_entry_id = w.id), 'track', s.track,
 			'state', 'held', 'until', o.until, 'roomId', null, 'area', s.facility_id || '/' || s.area,
+			'setting', s.setting, 'movesId', null, 'ownChildrenBorn', ${ownChildrenBorn},
 			'start', s.starts_at, 'end', s.ends_at)), '[]')
 			from waiting_list_offer o join waiting_list_entry w on w.id = o.waiting_list_entry_id join visit_session s on s.id = o.session_id
 			where o.state = 'open' and s.facility_id in ${facilities})

@@ -24,6 +24,7 @@ function facts(state: BookingState, more: { underReview?: boolean; theirs?: bool
 			theirs: true,
 			bookedByOfficer: false,
 			bookedByReader: true,
+			moves: null,
 			underReview: false,
 			...more,
 		},

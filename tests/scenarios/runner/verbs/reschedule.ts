@@ -24,8 +24,6 @@ export const reschedule = verb(fields, {
 			booking: { id },
 			place: await placeRequest(fixture, place),
 		})
-		// Where an officer must answer the new place, a request has come instead: to the author it is the same visit.
-		if (outcome.ok) fixture.labels.put('booking', booking.label, outcome.booking.id)
 		return bookingOutcome(outcome)
 	},
 })

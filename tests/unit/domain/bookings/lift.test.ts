@@ -29,6 +29,7 @@ describe('liftRefusals', () => {
 			'too-many-adults',
 			'too-many-visitors',
 			'too-soon',
+			'weekly-video-limit',
 			'weekly-visit-limit',
 		])
 	})

@@ -44,6 +44,22 @@ describe('monthly-hours-limit', () => {
 		})
 		expect(codeOf(monthlyHoursLimit, { visit: official }, five)).toBeNull()
 	})
+	it('counts nothing of video', () => {
+		const hours = ['2026-11-02T12:00', '2026-11-02T17:00'] as const
+		expect(codeOf(monthlyHoursLimit, booked(...hours, { setting: 'video' }), five)).toBeNull()
+		const venue = sessionPlace({ setting: 'video' })
+		expect(codeOf(monthlyHoursLimit, { ...booked(...hours), venue }, five)).toBeNull()
+	})
+	it('counts a visit and the request to move it once, by the longer', () => {
+		const bookings = [
+			otherBooking(span('2026-11-02T12:00', '2026-11-02T15:00')),
+			otherBooking({ id: 'B2', movesId: 'B1', state: 'requested', ...span('2026-11-03T12:00', '2026-11-03T16:00') }),
+		]
+		expect(codeOf(monthlyHoursLimit, { visit: visit({ bookings }) }, five)).toBeNull()
+		expect(codeOf(monthlyHoursLimit, { visit: visit({ bookings }) }, { hoursPerMonth: 4.5 })).toBe(
+			'monthly-hours-limit',
+		)
+	})
 	it('counts real hours over a clock change', () => {
 		const spring = { venue: roomPlace({}, span('2027-03-27T18:00', '2027-03-28T18:00')) }
 		expect(codeOf(monthlyHoursLimit, spring, { hoursPerMonth: 23 }, oslo('2027-03-20T12:00'))).toBeNull()

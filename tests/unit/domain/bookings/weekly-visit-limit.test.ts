@@ -69,6 +69,20 @@ describe('weekly-visit-limit', () => {
 		expect(codeOf(weeklyVisitLimit, after({ ...monday, visitorIds: ['Per'] }))).toBe('weekly-visit-limit')
 		expect(codeOf(weeklyVisitLimit, after({ ...monday, prisonerId: 'P2' }))).toBeNull()
 	})
+	it('neither counts nor limits video', () => {
+		expect(codeOf(weeklyVisitLimit, after({ ...monday, setting: 'video' }))).toBeNull()
+		const venue = sessionPlace({ setting: 'video' })
+		expect(codeOf(weeklyVisitLimit, { ...after(monday), venue })).toBeNull()
+	})
+	it('counts a visit and the request to move it as one in a week, and each in its own', () => {
+		const move = at('2026-11-24T12:00', { id: 'B2', state: 'requested', movesId: 'B1' })
+		expect(codeOf(weeklyVisitLimit, after(monday, move), { visitsPerWeek: 2 })).toBeNull()
+		expect(codeOf(weeklyVisitLimit, after(monday, { ...move, movesId: null }), { visitsPerWeek: 2 })).toBe(
+			'weekly-visit-limit',
+		)
+		const before = at('2026-11-20T12:00')
+		expect(codeOf(weeklyVisitLimit, after(before, move))).toBe('weekly-visit-limit')
+	})
 	it('neither counts nor limits official visits', () => {
 		expect(codeOf(weeklyVisitLimit, after({ ...monday, track: 'official' }))).toBeNull()
 		expect(codeOf(weeklyVisitLimit, { visit: visit({ bookings: [monday], party: [counsel('Lise')] }) })).toBeNull()
@@ -81,12 +95,22 @@ describe('weekly-visit-limit', () => {
 
 		it('allows one visit more, and no more than that', () => {
 			expect(codeOf(weeklyVisitLimit, withChild('2016-03-01', monday))).toBeNull()
-			expect(codeOf(weeklyVisitLimit, withChild('2016-03-01', monday, at('2026-11-24T12:00')))).toBe(
+			expect(codeOf(weeklyVisitLimit, withChild('2016-03-01', monday, at('2026-11-24T12:00', { id: 'B2' })))).toBe(
 				'weekly-visit-limit',
 			)
 			expect(codeOf(weeklyVisitLimit, withChild('2016-03-01', monday), { extraChildVisits: 0 })).toBe(
 				'weekly-visit-limit',
 			)
+		})
+		it('leaves a visit with a child out of the count, whichever was booked first', () => {
+			const emils = at('2026-11-23T12:00', { ownChildrenBorn: ['2016-03-01'] })
+			expect(codeOf(weeklyVisitLimit, after(emils))).toBeNull()
+			expect(codeOf(weeklyVisitLimit, after(emils, { ...monday, id: 'B2' }))).toBe('weekly-visit-limit')
+			expect(codeOf(weeklyVisitLimit, withChild('2016-03-01', emils))).toBeNull()
+			expect(codeOf(weeklyVisitLimit, withChild('2016-03-01', emils, { ...emils, id: 'B2' }))).toBe(
+				'weekly-visit-limit',
+			)
+			expect(codeOf(weeklyVisitLimit, after({ ...emils, ownChildrenBorn: ['2008-11-23'] }))).toBe('weekly-visit-limit')
 		})
 		it('ends on the eighteenth birthday', () => {
 			expect(codeOf(weeklyVisitLimit, withChild('2008-11-27', monday))).toBeNull()

@@ -96,6 +96,9 @@ export const anyBooking: fc.Arbitrary<OtherBooking> = fc
 		holdUntil: instant,
 		roomId: maybe(fc.constant('R1')),
 		area: fc.constantFrom(...areas),
+		setting: maybe(fc.constantFrom('hall' as const, 'video' as const)),
+		ownChildrenBorn: fc.subarray(['2016-03-01', '2008-11-26']),
+		movesId: fc.constant(null),
 	})
 	.map(({ span, holdUntil, ...rest }) => ({ ...rest, ...span, holdUntil: rest.state === 'held' ? holdUntil : null }))
 
@@ -152,6 +155,7 @@ const anySessionPlace: fc.Arbitrary<Venue> = fc
 		groups: fc.integer({ min: 0, max: 3 }),
 		people: maybe(fc.integer({ min: 1, max: 8 })),
 		track: fc.constantFrom(...tracks),
+		setting: fc.constantFrom('hall' as const, 'video' as const),
 		taken: fc.record({ groups: fc.integer({ min: 0, max: 3 }), people: fc.integer({ min: 0, max: 6 }) }),
 	})
 	.map((changes) => sessionPlace({ ...changes, end: new Date(changes.start.getTime() + 3_600_000) }))
@@ -183,6 +187,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
 	.record({
 		visitsPerWeek: fc.integer({ min: 0, max: 3 }),
 		extraChildVisits: fc.integer({ min: 0, max: 1 }),
+		videoPerWeek: fc.integer({ min: 0, max: 2 }),
 		hoursPerMonth: maybe(fc.integer({ min: 1, max: 20 })),
 		adultsPerVisit: fc.integer({ min: 1, max: 3 }),
 		peoplePerVisit: fc.integer({ min: 1, max: 6 }),

@@ -165,6 +165,9 @@ export function otherBooking(changes: Partial<OtherBooking> = {}): OtherBooking 
 		holdUntil: null,
 		roomId: null,
 		area: 'HAL-hall',
+		setting: 'hall',
+		ownChildrenBorn: [],
+		movesId: null,
 		...span('2026-11-26T12:00', '2026-11-26T13:00'),
 		...changes,
 	}
