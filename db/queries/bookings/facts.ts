@@ -31,8 +31,8 @@ const bookingDocument = (ids: SQL, where: SQL): SQL => sql`
 		'holdUntil', b.hold_until, 'roomId', b.room_id, 'area', b.area, 'start', b.starts_at, 'end', b.ends_at,
 		'createdBy', coalesce(b.booker_id, b.booked_by), 'setting', b.setting, 'movesId', b.moves_id,
 		'ownChildrenBorn', array(select v.born from booking_visitor bv join visitor v on v.id = bv.visitor_id
-			where bv.booking_id = b.id and exists (select from permit p
-				where p.visitor_id = v.id and p.prisoner_id = b.prisoner_id and p.relationship = 'child')),
+			where bv.booking_id = b.id and case when v.born > b.starts_at - interval '18 years 2 days' then exists (select from permit p
+				where p.visitor_id = v.id and p.prisoner_id = b.prisoner_id and p.relationship = 'child') end),
 		'visitorIds', array(select bv.visitor_id from booking_visitor bv where bv.booking_id = b.id)
 	)), '[]') from (${ids}) as concerned(id)
 		cross join lateral (select * from booking where booking.id = concerned.id offset 0) b where ${where})`

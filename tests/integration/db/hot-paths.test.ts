@@ -141,7 +141,9 @@ describe('what is read of a timetable', () => {
 			// The first time without the sessions, and then once more with them.
 			expect(await reads.of('visit_session', read)).toBeLessThanOrEqual((index === 0 ? 3 : 1) * sessions)
 			expect(await reads.of('booking', read)).toBeLessThanOrEqual(index === 0 ? 0 : 3 * visitsEach)
-			for (const table of ['permit', 'visitor', 'prisoner'])
+			// Who came to the visits that are counted: whether a child of the prisoner was there.
+			expect(await reads.of('visitor', read)).toBeLessThanOrEqual(index === 0 ? 0 : 8 + 3 * visitsEach)
+			for (const table of ['permit', 'prisoner'])
 				expect(await reads.of(table, read), table).toBeLessThanOrEqual(index === 0 ? 0 : 8)
 		}
 	})
