@@ -13,6 +13,7 @@ export const conflictActs = [
 	'visit-completed',
 	'visit-no-show',
 	'visit-turned-away',
+	'visit-corrected',
 	'visit-changed',
 	'hold-replaced',
 	'waiting-list-fulfilled',

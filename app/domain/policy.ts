@@ -36,6 +36,8 @@ export interface Policy {
 	approval: Approval
 	arriveBeforeMinutes: number
 	lateRejectMinutes: number
+	/** Days after its end during which what became of a visit may be recorded and corrected. */
+	recordDays: number
 	idRequiredFromAge: number
 	applicationTargetDays: number
 	applicationAlarmDays: number
@@ -77,6 +79,7 @@ export const defaultPolicy: Policy = {
 	approval: 'instant',
 	arriveBeforeMinutes: 15,
 	lateRejectMinutes: 30,
+	recordDays: 7,
 	idRequiredFromAge: 15,
 	applicationTargetDays: 21,
 	applicationAlarmDays: 28,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkKinds } from '#app/domain/applications/application.ts'
+import { correctedStates, recordedStates } from '#app/domain/bookings/booking.ts'
 import { prisonerNumber } from './prisoner-number.ts'
 
 /** Who comes along, by their references. */
@@ -21,8 +22,11 @@ export const cancelForm = z.object({ version: z.coerce.number().int().optional()
 
 /** What the gate does with a visit. */
 export const gateForm = z.strictObject({
-	step: z.enum(['check-in', 'complete', 'no-show', 'turn-away']),
+	step: z.enum(['check-in', 'complete', 'no-show', 'turn-away', 'correct']),
 	reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+	/** What a record is corrected into, and what it was as the page showed it. */
+	to: z.enum(correctedStates, { error: 'bookings.officer.error.correct-to' }).optional(),
+	from: z.enum(recordedStates).optional(),
 })
 
 /** Of the visit as the page showed it. */

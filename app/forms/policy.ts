@@ -39,6 +39,7 @@ export const policyForm = z
 		approval: z.enum(approvals),
 		arriveBeforeMinutes: count,
 		lateRejectMinutes: count,
+		recordDays: count,
 		idRequiredFromAge: count,
 		applicationTargetDays: count,
 		applicationAlarmDays: count,

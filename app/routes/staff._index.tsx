@@ -6,7 +6,7 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { visitsOfDay } from '#app/services/bookings/day.server.ts'
+import { unrecordedVisits, visitsOfDay } from '#app/services/bookings/day.server.ts'
 import { waitingCounts } from '#app/services/waiting-counts.server.ts'
 import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
 import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
@@ -25,6 +25,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 		today,
 		waiting: await waitingCounts(ctx),
 		lines: seesVisits ? visits.map(lineOf) : null,
+		unrecorded: hasPermission(session.roles, 'admit-visitors') ? (await unrecordedVisits(ctx)).map(lineOf) : [],
 		admits: hasPermission(session.roles, 'admit-visitors'),
 		sees: {
 			applications: hasPermission(session.roles, 'see-applications'),
@@ -34,7 +35,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 })
 
 export default function Today() {
-	const { today, waiting, lines, admits, sees } = useLoaderData<typeof loader>()
+	const { today, waiting, lines, unrecorded, admits, sees } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const cards = [
@@ -74,6 +75,12 @@ export default function Today() {
 						caption={t('bookings.officer.day.caption', { day: formatDate(today, locale) })}
 						lines={lines}
 					/>
+				</Section>
+			)}
+			{unrecorded.length > 0 && (
+				<Section title={t('bookings.officer.today.unrecorded')}>
+					<p>{t('bookings.officer.today.unrecorded-lead')}</p>
+					<BookingsTable caption={t('bookings.officer.today.unrecorded-caption')} lines={unrecorded} />
 				</Section>
 			)}
 		</>

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { arrival } from '#app/domain/bookings/arrival.ts'
+import { isRecorded } from '#app/domain/bookings/booking.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { gateForm } from '#app/forms/bookings.ts'
 import { answerConflict } from '#app/http/conflict.server.ts'
@@ -13,9 +14,11 @@ import { formatDateTime, formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { checkIn, completeVisit, recordNoShow, turnAway } from '#app/services/bookings/arrive.server.ts'
+import { correctRecord } from '#app/services/bookings/correct-record.server.ts'
 import { visitForOfficer } from '#app/services/bookings/day.server.ts'
 import { CodeForm } from '#app/ui/bookings/code-form.tsx'
 import { consentRows } from '#app/ui/bookings/consent-rows.ts'
+import { CorrectStep } from '#app/ui/bookings/correct-step.tsx'
 import { GatePeople } from '#app/ui/bookings/gate-people.tsx'
 import { GateStopPanel } from '#app/ui/bookings/gate-stop.tsx'
 import { OfficerVisitStatus } from '#app/ui/bookings/officer-booking-status.tsx'
@@ -23,6 +26,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { formatControls } from '#app/ui/calendar/format-controls.ts'
 import { ConflictNotice, EarlierActText } from '#app/ui/display/earlier-act.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
+import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { HiddenFields } from '#app/ui/forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
@@ -36,12 +40,13 @@ const permissions = { 'check-in': checkIn, complete: completeVisit, 'no-show': r
 export const loader = defineLoader({ who: 'officer', permission: 'admit-visitors' }, async ({ ctx, url }) => {
 	const code = url.searchParams.get('code')?.trim() ?? ''
 	const found = code === '' ? null : await visitForOfficer(ctx, { code })
-	if (!found) return { code, found: null, isToday: false, isLate: false, tooLateFrom: null }
+	if (!found) return { code, found: null, isToday: false, isOver: false, isLate: false, tooLateFrom: null }
 	const { visit, actions, policy, recorded } = found
 	const { tooLateFrom } = arrival(visit.start, policy)
 	return {
 		code,
 		found: { visit, actions, recorded },
+		isOver: visit.end <= ctx.now,
 		isToday: localDate(visit.start) <= localDate(ctx.now) && ctx.now < visit.end,
 		isLate: visit.state === 'confirmed' && ctx.now > tooLateFrom,
 		tooLateFrom,
@@ -55,12 +60,21 @@ export const action = defineAction(
 		if (submission.status !== 'success') return invalidForm(submission)
 		const code = url.searchParams.get('code') ?? ''
 		const found = await visitForOfficer(ctx, { code })
-		const { step, reason } = submission.value
-		if (step === 'turn-away' && !reason)
-			return invalidForm(submission, { fieldErrors: { reason: ['common.error.reason'] } })
+		const { step, reason, to, from } = submission.value
+		const missing = {
+			...((step === 'turn-away' || step === 'correct') && !reason ? { reason: ['common.error.reason'] } : {}),
+			...(step === 'correct' && !to ? { to: ['bookings.officer.error.correct-to'] } : {}),
+		}
+		if (Object.keys(missing).length > 0) return invalidForm(submission, { fieldErrors: missing })
 		const booking = { ref: found?.visit.ref ?? '' }
-		const outcome = await permissions[step](ctx, { booking, ...(reason ? { reason } : {}) }).catch(answerConflict)
+		const done =
+			step === 'correct'
+				? correctRecord(ctx, { booking, to: to ?? 'confirmed', reason: reason ?? '', from })
+				: permissions[step](ctx, { booking, ...(reason ? { reason } : {}) })
+		const outcome = await done.catch(answerConflict)
 		if ('data' in outcome) return outcome
+		if (!outcome.ok && step === 'correct')
+			return data({ refusals: outcome.refusals.map((refused) => refused.code) }, { status: 409 })
 		// The page says why: it asks again, and shows its reader what they may know.
 		if (!outcome.ok) return data({ refused: true }, { status: 409 })
 		const text = outcome.already ? 'bookings.officer.gate.already' : (`bookings.officer.gate.done.${step}` as const)
@@ -70,13 +84,16 @@ export const action = defineAction(
 
 /** Large type, at arm's length: the code first, then who stands there and what is due. */
 export default function Gate() {
-	const { code, found, isToday, isLate, tooLateFrom } = useLoaderData<typeof loader>()
+	const { code, found, isToday, isOver, isLate, tooLateFrom } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
 	const may = (step: keyof typeof permissions) =>
-		found?.actions.includes(step) === true && (isToday || step === 'complete')
-	const reasonErrors = answer && 'error' in answer ? answer.error?.reason : null
+		found?.actions.includes(step) === true && (isToday || isOver || step === 'complete')
+	const errors = answer && 'error' in answer ? answer.error : null
+	const isCorrection = answer && 'initialValue' in answer && answer.initialValue?.step === 'correct'
+	const reasonErrors = isCorrection ? null : errors?.reason
+	const refusals = answer && 'refusals' in answer ? answer.refusals : null
 	const conflict = answer && 'conflict' in answer ? answer.conflict : null
 	return (
 		<div className="stack stack-wide" data-scale="large">
@@ -87,6 +104,12 @@ export default function Gate() {
 				<Notice kind="warning" news>
 					{t('bookings.officer.gate.refused')}
 				</Notice>
+			)}
+			{refusals && (
+				<RefusalList
+					title={t('bookings.officer.correct.refused')}
+					items={refusals.map((refused) => ({ text: t(`refusals.${refused}.officer`) }))}
+				/>
 			)}
 			{found && (
 				<section className="stack" aria-labelledby="found">
@@ -147,6 +170,9 @@ export default function Gate() {
 					)}
 					{may('turn-away') && (
 						<ReasonStep step="turn-away" errors={reasonErrors ?? undefined} open={reasonErrors != null} />
+					)}
+					{found.actions.includes('correct') && isRecorded(found.visit.state) && (
+						<CorrectStep from={found.visit.state} errors={isCorrection ? errors : null} />
 					)}
 					{may('no-show') && (
 						<PostForm>

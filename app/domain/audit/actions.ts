@@ -19,6 +19,7 @@ export const auditActions = [
 	'booking.check-in',
 	'booking.complete',
 	'booking.confirm',
+	'booking.correct',
 	'booking.decline',
 	'booking.expire',
 	'booking.find',

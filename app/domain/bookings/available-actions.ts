@@ -2,7 +2,8 @@ import { hasPermission } from '../access/permissions.ts'
 import type { Role } from '../access/roles.ts'
 import type { Span } from '../calendar/span.ts'
 import type { Policy } from '../policy.ts'
-import { type BookingState, isLive } from './booking.ts'
+import { type BookingState, isLive, isRecorded } from './booking.ts'
+import { noShowFrom, recordUntil } from './gate-times.ts'
 
 /** What the actions on a booking depend on. */
 export interface BookingFacts extends Span {
@@ -27,21 +28,32 @@ export type OfficerAction =
 	| 'change'
 	| 'cancel'
 	| 'settle-review'
+	| 'correct'
 
 export type VisitorAction = 'confirm' | 'change' | 'cancel' | 'show-pass'
 
 /** What an officer with these roles may do with a booking now: the buttons, which the service asks again. */
-export function availableToOfficer(booking: OfficerBookingFacts, held: readonly Role[]): OfficerAction[] {
+export function availableToOfficer(
+	booking: OfficerBookingFacts,
+	held: readonly Role[],
+	policy: Policy,
+	now: Date,
+): OfficerAction[] {
 	const actions: OfficerAction[] = []
-	if (hasPermission(held, 'admit-visitors')) {
-		if (booking.state === 'confirmed' && !booking.stopped && booking.openReviews === 0) actions.push('check-in')
-		if (booking.state === 'confirmed') actions.push('no-show', 'turn-away')
+	const isOver = booking.end <= now
+	if (hasPermission(held, 'admit-visitors') && now <= recordUntil(booking, policy)) {
+		if (booking.state === 'confirmed') {
+			if (!booking.stopped && booking.openReviews === 0) actions.push('check-in')
+			if (now >= noShowFrom(booking, policy)) actions.push('no-show')
+			actions.push('turn-away')
+		}
 		if (booking.state === 'checked-in') actions.push('complete')
+		if (isRecorded(booking.state)) actions.push('correct')
 	}
 	if (hasPermission(held, 'handle-bookings')) {
 		if (booking.state === 'requested') actions.push('approve', 'decline')
-		if (booking.state === 'requested' || booking.state === 'confirmed') actions.push('change')
-		if (['held', 'requested', 'confirmed'].includes(booking.state)) actions.push('cancel')
+		if (!isOver && (booking.state === 'requested' || booking.state === 'confirmed')) actions.push('change')
+		if (!isOver && ['held', 'requested', 'confirmed'].includes(booking.state)) actions.push('cancel')
 		if (booking.openReviews > 0) actions.push('settle-review')
 	}
 	return actions

@@ -43,6 +43,22 @@ export const bookingSteps: Readonly<Record<BookingState, readonly BookingState[]
 	'turned-away': [],
 }
 
+/** What a record at the gate says. */
+export const recordedStates = ['checked-in', 'completed', 'no-show', 'turned-away'] as const
+export type RecordedState = (typeof recordedStates)[number]
+
+/** What an officer may correct a record into: another of them, or back to a visit that is still to come or be recorded. */
+export const correctedStates = ['confirmed', ...recordedStates] as const
+export type CorrectedState = (typeof correctedStates)[number]
+
+export function isRecorded(state: BookingState): state is RecordedState {
+	return recordedStates.some((recorded) => recorded === state)
+}
+
+export function mayBeCorrected(from: BookingState, to: BookingState): boolean {
+	return isRecorded(from) && from !== to && correctedStates.some((state) => state === to)
+}
+
 export function mayBecome(from: BookingState, to: BookingState): boolean {
 	return bookingSteps[from].includes(to)
 }

@@ -20,6 +20,7 @@ export const audit = {
 	'audit.action.booking.check-in': 'Visitors let in',
 	'audit.action.booking.complete': 'Visit completed',
 	'audit.action.booking.confirm': 'Visit booked',
+	'audit.action.booking.correct': 'Record of the visit corrected',
 	'audit.action.booking.decline': 'Visit declined',
 	'audit.action.booking.expire': 'Held place expired',
 	'audit.action.booking.find': 'Visit found in a search',

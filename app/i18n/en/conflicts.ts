@@ -39,6 +39,7 @@ export const conflicts = {
 		'{by, select, none {This visit is over.} other {{who} recorded that this visit is over.}}',
 	'conflict.visit-no-show':
 		'{by, select, none {This visit is recorded as a no-show.} other {{who} recorded this visit as a no-show.}}',
+	'conflict.visit-corrected': 'What was recorded about the visit has been corrected.',
 	'conflict.visit-turned-away':
 		'{by, select, none {The party was turned away at the gate.} other {{who} turned the party away at the gate.}}',
 	'conflict.visit-changed': '{by, select, none {This visit has been changed.} other {{who} changed this visit.}}',

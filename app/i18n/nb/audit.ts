@@ -20,6 +20,7 @@ export const audit = {
 	'audit.action.booking.check-in': 'Besøkende sluppet inn',
 	'audit.action.booking.complete': 'Besøk gjennomført',
 	'audit.action.booking.confirm': 'Besøk bestilt',
+	'audit.action.booking.correct': 'Rettet hva som skjedde',
 	'audit.action.booking.decline': 'Besøk avslått',
 	'audit.action.booking.expire': 'Midlertidig plass utløpt',
 	'audit.action.booking.find': 'Besøk funnet i søk',

@@ -20,6 +20,7 @@ export const audit = {
 	'audit.action.booking.check-in': 'Besøkjande slepte inn',
 	'audit.action.booking.complete': 'Besøk gjennomført',
 	'audit.action.booking.confirm': 'Besøk bestilt',
+	'audit.action.booking.correct': 'Retta kva som skjedde',
 	'audit.action.booking.decline': 'Besøk avslått',
 	'audit.action.booking.expire': 'Mellombels plass gjekk ut',
 	'audit.action.booking.find': 'Besøk funne i søk',

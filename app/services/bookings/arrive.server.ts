@@ -1,6 +1,7 @@
 import type { AuditAction } from '#app/domain/audit/actions.ts'
 import { type BookingState, mayBecome } from '#app/domain/bookings/booking.ts'
 import { gateStops } from '#app/domain/bookings/gate-stops.ts'
+import { noShowFrom, recordUntil } from '#app/domain/bookings/gate-times.ts'
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
@@ -13,6 +14,7 @@ import { writeAudit } from '../audit.server.ts'
 import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { policyInForce } from '../policy.server.ts'
 import { settleReviewsOf } from '../reviews/settle.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { requestOf } from './booking-request.ts'
@@ -47,7 +49,7 @@ export const checkIn = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
 export const completeVisit = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
 	gateStep(ctx, input, { to: 'completed', action: 'booking.complete' })
 
-/** Nobody came. @throws ServiceError `not-found`, `not-allowed`, `wrong-state` */
+/** Nobody came. @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (also before `lateRejectMinutes` have passed) */
 export const recordNoShow = (ctx: Ctx, input: ArriveInput): Promise<GateOutcome> =>
 	gateStep(ctx, input, { to: 'no-show', action: 'booking.no-show' })
 
@@ -62,6 +64,7 @@ async function gateStep(ctx: Ctx, input: ArriveInput, step: Step): Promise<GateO
 		const { to, action } = step
 		const reason = input.reason?.trim() || null
 		if (!mayBecome(booking.state, to)) return recordedBefore(tx, ctx, booking, step, reason)
+		await requireInTime(tx, ctx, booking, to)
 		const refused = to === 'checked-in' ? await stopAtGate(tx, ctx, booking) : null
 		if (refused) return refused
 		if (to !== 'checked-in') await lockSessionsOfBookings(tx, [booking])
@@ -77,7 +80,21 @@ async function gateStep(ctx: Ctx, input: ArriveInput, step: Step): Promise<GateO
 	})
 }
 
-async function stopAtGate(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty) {
+/** @throws ServiceError `wrong-state`: too early to say that nobody came, or too late to record anything */
+export async function requireInTime(
+	tx: DbOrTx,
+	ctx: Ctx,
+	{ facilityId, startsAt, endsAt }: BookingWithParty,
+	to: BookingState,
+): Promise<void> {
+	const policy = await policyInForce(tx, facilityId, ctx.now)
+	const visit = { start: startsAt, end: endsAt }
+	if (to === 'no-show' && ctx.now < noShowFrom(visit, policy))
+		throw new ServiceError('wrong-state', 'They may still come')
+	if (ctx.now > recordUntil(visit, policy)) throw new ServiceError('wrong-state', 'It is too late to record it')
+}
+
+export async function stopAtGate(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty) {
 	const { request, place } = requestOf(booking)
 	const answer = await evaluateUnderLock(tx, request, place, ctx.now)
 	await lockBooking(tx, booking.id)

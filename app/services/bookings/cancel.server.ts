@@ -50,6 +50,8 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
 		if (!['held', 'requested', 'confirmed'].includes(booking.state))
 			return cancelledBefore(tx, ctx, booking, { cancelledBy, reason })
 		if (input.version !== undefined && input.version !== booking.version) throw await bookingConflict(tx, ctx, booking)
+		if (booking.state === 'confirmed' && booking.endsAt <= ctx.now)
+			throw new ServiceError('wrong-state', 'It is over: what became of it is recorded')
 		if (ctx.actor.kind === 'visitor') {
 			const policy = await policyInForce(tx, booking.facilityId, ctx.now)
 			const inTime =

@@ -21,6 +21,7 @@ const acts = {
 	'booking.complete': 'visit-completed',
 	'booking.no-show': 'visit-no-show',
 	'booking.turn-away': 'visit-turned-away',
+	'booking.correct': 'visit-corrected',
 } as const satisfies Partial<Record<AuditAction, ConflictAct>>
 
 type BookingAct = keyof typeof acts

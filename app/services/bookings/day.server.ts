@@ -2,7 +2,7 @@ import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableToOfficer, type OfficerAction } from '#app/domain/bookings/available-actions.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { requestLateFrom } from '#app/domain/bookings/request-times.ts'
-import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
+import { addDays, ageOn, instantOf, type LocalDate, localDate, localTime } from '#app/domain/calendar/oslo.ts'
 import type { Conflict } from '#app/domain/conflict.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
@@ -14,7 +14,13 @@ import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { type BookedPerson, selectBookedPeople, selectBooking, selectPartiesOf } from '#db/queries/bookings/read.ts'
 import type { BookingWithParty } from '#db/queries/bookings/row.ts'
-import { selectRequests, selectVisit, selectVisitsBetween, type VisitRow } from '#db/queries/bookings/visits.ts'
+import {
+	selectRequests,
+	selectUnrecorded,
+	selectVisit,
+	selectVisitsBetween,
+	type VisitRow,
+} from '#db/queries/bookings/visits.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
 import { type OfficerActor, requireOfficerHere } from '../authorise.ts'
@@ -83,10 +89,31 @@ async function dayVisits(
 		const gate = views.get(row.booking.id) ?? nothingStops
 		return {
 			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
-			actions: actionsFor(officer, row, gate),
+			actions: actionsFor(ctx, officer, row, gate, policy),
 			...requestClock(row.booking, policy, ctx.now),
 			movesFrom: row.moves.start,
 		}
+	})
+}
+
+/**
+ * Visits in the officer's facility that are over and of which nobody has recorded what became, while they may still be recorded.
+ * Access is logged.
+ */
+export async function unrecordedVisits(ctx: Ctx): Promise<DayVisit[]> {
+	const officer = requireOfficerHere(ctx, 'see-bookings')
+	const { recordDays } = await policyInForce(ctx.db, officer.facilityId, ctx.now)
+	const from = instantOf(addDays(localDate(ctx.now), -recordDays), localTime(ctx.now))
+	return auditedRead(ctx, async (tx) => {
+		const rows = await selectUnrecorded(tx, officer.facilityId, from, ctx.now)
+		if (rows.length === 0) return []
+		await writeAudit(tx, ctx, {
+			action: 'booking.list',
+			subjectKind: 'facility',
+			subjectId: officer.facilityId,
+			detail: { unrecorded: true, shown: rows.length },
+		})
+		return dayVisits(tx, ctx, officer, rows)
 	})
 }
 
@@ -152,7 +179,7 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 			visit: officerVisit(visit, party, policy, gate),
 			bookingId: booking.id,
 			policy,
-			actions: actionsFor(officer, visit, gate),
+			actions: actionsFor(ctx, officer, visit, gate, policy),
 			recorded: await recordedOf(tx, ctx, booking),
 		}
 	})
@@ -199,7 +226,13 @@ export function normalCode(typed: string): string {
 	return `${plain.slice(0, 4)}-${plain.slice(4)}`
 }
 
-function actionsFor(officer: OfficerActor, { booking, openReviews }: VisitRow, { stopped }: GateView): OfficerAction[] {
+function actionsFor(
+	{ now }: Ctx,
+	officer: OfficerActor,
+	{ booking, openReviews }: VisitRow,
+	{ stopped }: GateView,
+	policy: Policy,
+): OfficerAction[] {
 	const facts = {
 		start: booking.startsAt,
 		end: booking.endsAt,
@@ -208,5 +241,5 @@ function actionsFor(officer: OfficerActor, { booking, openReviews }: VisitRow, {
 		openReviews,
 		stopped,
 	}
-	return availableToOfficer(facts, rolesIn(officer.grants, booking.facilityId))
+	return availableToOfficer(facts, rolesIn(officer.grants, booking.facilityId), policy, now)
 }

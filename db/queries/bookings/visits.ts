@@ -107,6 +107,22 @@ export async function selectVisitsBetween(
 		.limit(500)
 }
 
+/** A facility's visits that ended between two instants and of which nobody has recorded what became, the oldest first. */
+export async function selectUnrecorded(db: DbOrTx, facilityId: string, from: Date, until: Date): Promise<VisitRow[]> {
+	return visits(db)
+		.where(
+			and(
+				eq(booking.facilityId, facilityId),
+				inArray(booking.state, ['confirmed', 'checked-in']),
+				sql`${booking.endsAt} > ${from.toISOString()}::timestamptz and ${booking.endsAt} <= ${until.toISOString()}::timestamptz`,
+				// By the index of days: no visit lasts longer than a week.
+				sql`${booking.startsAt} > ${from.toISOString()}::timestamptz - interval '7 days'`,
+			),
+		)
+		.orderBy(asc(booking.endsAt))
+		.limit(200)
+}
+
 /** A facility's requests that nobody has answered, what lapses first at the top. */
 export async function selectRequests(db: DbOrTx, facilityId: string): Promise<VisitRow[]> {
 	return (

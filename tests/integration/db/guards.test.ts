@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { bookingStates, mayBeCorrected, mayBecome } from '#app/domain/bookings/booking.ts'
 import { constraintOf, sqlState } from '#app/services/transaction.server.ts'
 import { addRoom } from '#sandbox/seeds/rows.ts'
 import { openDatabase } from '#tests/support/database.ts'
@@ -107,9 +108,21 @@ describe('what has happened', () => {
 	it('a booking takes no step that is none', async () => {
 		const { facilityId, prisonerId, visitorId } = await addPrison(seed)
 		const sessionId = await addSession(seed, { facilityId, startsAt: noon(3) })
-		const id = await addBooking(db, { prisonerId, party: [visitorId], sessionId, state: 'completed' })
-		const back = db.execute(sql`update booking set state = 'confirmed' where id = ${id}`)
+		const gone = { state: 'cancelled', cancelledBy: 'visitor' } as const
+		const id = await addBooking(db, { prisonerId, party: [visitorId], sessionId, ...gone })
+		const back = db.execute(sql`update booking set state = 'confirmed', cancelled_by = null where id = ${id}`)
 		expect(await refusedBy(back)).toBe('booking_step_allowed')
+	})
+
+	it('the steps that the database allows are those of the rules', async () => {
+		const all = bookingStates.flatMap((from) => bookingStates.map((to) => ({ from, to })))
+		const rows = await db.execute<{ from: string; to: string }>(sql`
+			select pair->>'from' as "from", pair->>'to' as "to" from json_array_elements(${JSON.stringify(all)}::json) pair
+			where pair->>'from' <> pair->>'to' and booking_step_allowed(pair->>'from', pair->>'to')`)
+		const allowed = all.filter(({ from, to }) => mayBecome(from, to) || mayBeCorrected(from, to))
+		expect(rows.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(
+			allowed.map(({ from, to }) => `${from} ${to}`).sort(),
+		)
 	})
 
 	it('the log only grows', async () => {

@@ -145,13 +145,13 @@ export const letters = () =>
 export async function atGate(
 	cast: Cast,
 	form: Record<string, string>,
-	state: 'confirmed' | 'checked-in' = 'confirmed',
+	state: 'confirmed' | 'checked-in' | 'no-show' = 'confirmed',
 ) {
 	const { db, facilityId } = cast
 	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID() })
 	const visitorId = await addVisitor(db, { givenName: 'Gerd', familyName: 'Ved Porten' })
 	await addPermit(db, { visitorId, prisonerId })
-	const sessionId = await addSession(db, { facilityId, startsAt: new Date(Date.now() - 60_000) })
+	const sessionId = await addSession(db, { facilityId, startsAt: new Date(Date.now() - 45 * 60_000) })
 	const code = newCode()
 	await addBooking(db, { prisonerId, party: [visitorId], sessionId, code, state })
 	return nora(paths.staff.checkIn({ code }), form)

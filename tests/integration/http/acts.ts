@@ -162,6 +162,8 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	'routes/staff.check-in#check-in': (cast) => atGate(cast, { step: 'check-in' }),
 	'routes/staff.check-in#complete': (cast) => atGate(cast, { step: 'complete' }, 'checked-in'),
 	'routes/staff.check-in#no-show': (cast) => atGate(cast, { step: 'no-show' }),
+	'routes/staff.check-in#correct': (cast) =>
+		atGate(cast, { step: 'correct', to: 'completed', reason: 'They sat in the hall', from: 'no-show' }, 'no-show'),
 	'routes/staff.check-in#turn-away': (cast) => atGate(cast, { step: 'turn-away', reason: 'No identification' }),
 	'routes/staff.applications.$ref#check': async (cast) => {
 		const { path } = await applied(cast)

@@ -8,6 +8,7 @@ import { changeSession } from './change-session.ts'
 import { check } from './check.ts'
 import { close } from './close.ts'
 import { confirm } from './confirm.ts'
+import { correct } from './correct.ts'
 import { custody } from './custody.ts'
 import { decide } from './decide.ts'
 import { checkIn, complete, noShow, turnAway } from './gate.ts'
@@ -44,6 +45,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	close,
 	complete,
 	confirm,
+	correct,
 	custody,
 	decide,
 	hold,

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
-	availableToOfficer,
+	availableToOfficer as availableBy,
 	availableToVisitor,
 	type OfficerBookingFacts,
 } from '#app/domain/bookings/available-actions.ts'
 import { bookingStates } from '#app/domain/bookings/booking.ts'
 import { now, oslo, policy, span } from '../support/builders.ts'
+
+/** At the end of the visit's first hour, unless told: late enough to say that nobody came. */
+const availableToOfficer = (
+	booking: OfficerBookingFacts,
+	held: Parameters<typeof availableBy>[1],
+	at = '2026-11-26T12:30',
+) => availableBy(booking, held, policy(), oslo(at))
 
 function facts(changes: Partial<OfficerBookingFacts> = {}): OfficerBookingFacts {
 	return {
@@ -36,14 +43,25 @@ describe('what an officer may do with a booking', () => {
 			'cancel',
 		])
 	})
-	it('is to complete one that is checked in', () => {
-		expect(availableToOfficer(facts({ state: 'checked-in' }), ['visit-officer'])).toEqual(['complete'])
+	it('is to complete one that is checked in, or to correct that', () => {
+		expect(availableToOfficer(facts({ state: 'checked-in' }), ['visit-officer'])).toEqual(['complete', 'correct'])
+	})
+	it('is not to say that nobody came before they are late', () => {
+		expect(availableToOfficer(facts(), ['visit-officer'], '2026-11-26T12:29')).not.toContain('no-show')
+		expect(availableToOfficer(facts(), ['visit-officer'], '2026-11-26T12:30')).toContain('no-show')
+	})
+	it('is to record and correct for a week after, and no longer to change or cancel', () => {
+		const recording = ['check-in', 'no-show', 'turn-away']
+		expect(availableToOfficer(facts(), ['visit-officer'], '2026-12-03T13:00')).toEqual(recording)
+		expect(availableToOfficer(facts(), ['visit-officer'], '2026-12-03T13:01')).toEqual([])
+		expect(availableToOfficer(facts({ state: 'no-show' }), ['visit-officer'], '2026-12-03T13:00')).toEqual(['correct'])
+		expect(availableToOfficer(facts({ state: 'no-show' }), ['visit-officer'], '2026-12-03T13:01')).toEqual([])
 	})
 	it('is to give a hold up', () => {
 		expect(availableToOfficer(facts({ state: 'held', holdUntil: now }), ['visit-officer'])).toEqual(['cancel'])
 	})
 	it('is nothing once it is over', () => {
-		for (const state of ['expired', 'declined', 'completed', 'cancelled', 'no-show', 'turned-away'] as const) {
+		for (const state of ['expired', 'declined', 'lapsed', 'cancelled'] as const) {
 			expect(availableToOfficer(facts({ state }), ['visit-officer'])).toEqual([])
 		}
 	})

@@ -18,8 +18,25 @@ it('keeps none for which no time is left', () => {
 	expect(offerUntil(oslo('2026-11-26T12:00'), { ...policy, offerHours: 0 }, now)).toBeNull()
 })
 
+it.each([
+	['2026-11-23T18:59', '2026-11-23T20:59'],
+	['2026-11-23T19:00', '2026-11-24T09:00'],
+	['2026-11-23T22:30', '2026-11-24T09:00'],
+	['2026-11-24T05:59', '2026-11-24T09:00'],
+	['2026-11-24T06:00', '2026-11-24T08:00'],
+])('lets none run out in the night: made at %s, it is kept until %s', (offeredAt, until) => {
+	expect(offerUntil(oslo('2026-11-28T12:00'), policy, oslo(offeredAt))).toEqual(oslo(until))
+})
+
+it('keeps it no longer than the notice allows, in the night too', () => {
+	expect(offerUntil(oslo('2026-11-25T07:00'), policy, oslo('2026-11-23T20:00'))).toEqual(oslo('2026-11-24T07:00'))
+})
+
 it('counts real hours over a clock change', () => {
-	expect(offerUntil(oslo('2026-10-26T12:00'), policy, oslo('2026-10-25T01:00'))?.toISOString()).toBe(
-		'2026-10-25T01:00:00.000Z',
+	const offeredAt = new Date('2026-10-25T07:30:00Z')
+	expect(offerUntil(oslo('2026-10-27T12:00'), { ...policy, offerHours: 1 }, offeredAt)).toEqual(
+		new Date('2026-10-25T08:30:00Z'),
 	)
+	const daylong = { ...policy, offerHours: 24 }
+	expect(offerUntil(oslo('2026-10-28T12:00'), daylong, oslo('2026-10-24T12:00'))).toEqual(oslo('2026-10-25T11:00'))
 })

@@ -1,0 +1,97 @@
+import { type CorrectedState, liveStates, mayBeCorrected } from '#app/domain/bookings/booking.ts'
+import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
+import type { RefusalCode } from '#app/domain/refusals.ts'
+import type { DbOrTx } from '#db/client.server.ts'
+import { lockBooking, lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
+import type { BookingWithParty } from '#db/queries/bookings/row.ts'
+import { updateBooking } from '#db/queries/bookings/write.ts'
+import { RetryTransaction } from '#db/queries/retry-transaction.ts'
+import { writeAudit } from '../audit.server.ts'
+import { isRepeatBy } from '../conflict.server.ts'
+import type { Ctx } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { transaction } from '../transaction.server.ts'
+import { type GateOutcome, requireInTime, stopAtGate } from './arrive.server.ts'
+import { requestOf } from './booking-request.ts'
+import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
+import { evaluateUnderLock } from './evaluate.server.ts'
+import { type BookingKey, findBooking } from './find.server.ts'
+import { type RefusedBooking, refusedWith } from './outcome.ts'
+
+export interface CorrectInput {
+	booking: BookingKey
+	to: CorrectedState
+	/** What was wrong. */
+	reason: string
+	/** The booking as the page showed it; left out, it is corrected whatever it is now. */
+	from?: string | undefined
+}
+
+/** A place that was given up may have gone to others. */
+const placeCodes: readonly RefusalCode[] = [
+	'session-full',
+	'room-taken',
+	'prisoner-already-booked',
+	'visitor-already-booked',
+]
+
+/**
+ * An officer mends a wrong record at the gate, with a reason, until `recordDays` after the visit's end. Back to a visit that takes
+ * its place again, the place must still be free; to one that is let in while it lasts, the gate asks again. Corrected by the same
+ * officer in the same way before, it stays as it is.
+ *
+ * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no reason), `wrong-state` (nothing was recorded, too late, too early
+ * for a no-show, or changed since the page was shown)
+ */
+export async function correctRecord(ctx: Ctx, input: CorrectInput): Promise<GateOutcome> {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	const { to } = input
+	const reason = input.reason.trim()
+	return transaction(ctx.db, async (tx) => {
+		const { booking: found } = await findBooking(tx, ctx, input.booking, 'admit-visitors')
+		if (reason === '') throw new ServiceError('incomplete', 'A correction has a reason', ['reason'])
+		const refused = takesPlace(to) ? await refusedPlace(tx, ctx, found, to) : null
+		if (!takesPlace(to)) await lockSessionsOfBookings(tx, [found])
+		const booking = await lockBooking(tx, found.id)
+		const last = await lastActOnBooking(tx, booking.id)
+		const isSame = booking.state === to && last?.action === 'booking.correct' && last.detail.reason === reason
+		if (isSame && isRepeatBy(ctx, last.by)) return { ok: true, booking, already: true }
+		if (!mayBeCorrected(booking.state, to) || (input.from !== undefined && input.from !== booking.state))
+			throw await bookingConflict(tx, ctx, booking, last)
+		await requireInTime(tx, ctx, booking, to)
+		if (refused) return refused
+		const corrected = await updateBooking(tx, booking.id, [booking.state], {
+			state: to,
+			reason: to === 'turned-away' ? reason : null,
+			endedAt: takesPlace(to) ? null : ctx.now,
+		})
+		if (!corrected) throw new RetryTransaction('A locked booking has changed')
+		await writeAudit(tx, ctx, {
+			action: 'booking.correct',
+			facilityId: booking.facilityId,
+			subjectKind: 'booking',
+			subjectId: booking.id,
+			detail: { from: booking.state, to, reason },
+		})
+		return { ok: true, booking: { ...corrected, visitorIds: booking.visitorIds }, already: false }
+	})
+}
+
+const takesPlace = (state: CorrectedState) => liveStates.some((live) => live === state)
+
+/** What stands against a visit that takes its place again; the places and people are locked for it. */
+async function refusedPlace(
+	tx: DbOrTx,
+	ctx: Ctx,
+	booking: BookingWithParty,
+	to: CorrectedState,
+): Promise<RefusedBooking | null> {
+	if (to === 'checked-in' && ctx.now < booking.endsAt) {
+		const stopped = await stopAtGate(tx, ctx, booking)
+		if (stopped) return stopped
+	}
+	const { request, place } = requestOf(booking)
+	const { ruleInput, policy, viewer } = await evaluateUnderLock(tx, request, place, ctx.now)
+	const against = remainingRefusals(ruleInput, policy, ctx.now).filter(({ code }) => placeCodes.includes(code))
+	return against.length > 0 ? refusedWith(against, viewer) : null
+}
