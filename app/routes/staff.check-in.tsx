@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { arrival } from '#app/domain/bookings/arrival.ts'
 import { isRecorded } from '#app/domain/bookings/booking.ts'
+import { placeGone } from '#app/domain/bookings/place-gone.ts'
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { gateForm } from '#app/forms/bookings.ts'
 import { answerConflict } from '#app/http/conflict.server.ts'
@@ -73,10 +74,11 @@ export const action = defineAction(
 				: permissions[step](ctx, { booking, ...(reason ? { reason } : {}) })
 		const outcome = await done.catch(answerConflict)
 		if ('data' in outcome) return outcome
-		if (!outcome.ok && step === 'correct')
-			return data({ refusals: outcome.refusals.map((refused) => refused.code) }, { status: 409 })
-		// The page says why: it asks again, and shows its reader what they may know.
-		if (!outcome.ok) return data({ refused: true }, { status: 409 })
+		// The page says why: it asks again, and shows its reader what they may know. That a place has gone is no secret.
+		if (!outcome.ok) {
+			const gone = placeGone(outcome.refusals).map((refused) => refused.code)
+			return data(gone.length > 0 ? { refusals: gone } : { refused: true }, { status: 409 })
+		}
 		const text = outcome.already ? 'bookings.officer.gate.already' : (`bookings.officer.gate.done.${step}` as const)
 		throw redirectWith(context, paths.staff.checkIn({ code }), { kind: outcome.already ? 'note' : 'done', text })
 	},

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { formatDate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { paths } from '#app/paths.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
-import { application, closure, discrepancy, facility, prisoner, review, topUp } from '#db/schema/index.ts'
+import { application, closure, discrepancy, facility, prisoner, review, topUp, visitor } from '#db/schema/index.ts'
 import { addVisitor } from '#sandbox/seeds/rows.ts'
 import { makeBooking, makeSession } from '../integration/messages/fixture.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -213,8 +213,27 @@ test('the payments are whole on paper, with forty rows and both ways @script', a
 	await disconnect(db)
 })
 
-test('what a family keeps is whole on paper @script', async ({ page, stack }) => {
+test('what a family keeps is whole on paper @script', async ({ page, stack, running }) => {
 	await signIn(page, stack, 'kari')
+	const db = connect(running.ownerUrl, { max: 1 })
+	const [kari] = await db
+		.select()
+		.from(visitor)
+		.where(and(eq(visitor.givenName, 'Kari'), eq(visitor.familyName, 'Haugen')))
+	const [whom] = await db.select().from(prisoner).limit(1)
+	if (!kari || !whom) throw new Error('Kari is not there')
+	const [receipt, at] = [newRef(), new Date('2026-11-23T07:00:00Z')]
+	await db.insert(topUp).values({
+		...{
+			id: randomUUID(),
+			ref: receipt,
+			payerId: kari.id,
+			prisonerId: whom.id,
+			facilityId: whom.facilityId,
+			ore: 20_000,
+		},
+		...{ state: 'credited', startedAt: at, checkoutUntil: at, paidAt: at, refundBy: at, creditedAt: at },
+	})
 	const { ref } = await book(page, { toVisit: 'Jonas Haugen' })
 	for (const path of [
 		paths.visit(ref),
@@ -222,10 +241,14 @@ test('what a family keeps is whole on paper @script', async ({ page, stack }) =>
 		paths.visits(),
 		paths.applications(),
 		paths.phone(),
+		paths.topUp(receipt),
+		paths.topUpReceipt(receipt),
 		paths.help(),
 	]) {
 		await page.goto(path)
 		await isWholeOnPaper(page, null)
 	}
+	await db.delete(topUp).where(eq(topUp.ref, receipt))
+	await disconnect(db)
 	await cancelAll(page)
 })

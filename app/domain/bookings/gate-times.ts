@@ -13,3 +13,8 @@ export function noShowFrom({ start }: Span, policy: Pick<Policy, 'arriveBeforeMi
 export function recordUntil({ end }: Span, policy: Pick<Policy, 'recordDays'>): Date {
 	return instantOf(addDays(localDate(end), policy.recordDays), localTime(end))
 }
+
+/** The end after which a visit may still be recorded now. */
+export function recordedSince(now: Date, policy: Pick<Policy, 'recordDays'>): Date {
+	return instantOf(addDays(localDate(now), -policy.recordDays), localTime(now))
+}

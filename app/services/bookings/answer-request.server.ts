@@ -13,7 +13,7 @@ import { placeOf, requestAgain } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
-import { lapseRequests } from './lapse-requests.server.ts'
+import { lapseIfDue } from './lapse-requests.server.ts'
 import { notifyParty } from './messages.server.ts'
 import { endMovedVisit } from './moves.server.ts'
 import { placeColumns } from './new-booking-row.ts'
@@ -40,8 +40,7 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
 	const { booking: request, party } = await findBooking(ctx.db, ctx, input.booking, 'handle-bookings')
 	// What is past its time is over, whether or not it was written down yet.
-	if (request.state === 'requested' && request.lapsesAt !== null && request.lapsesAt <= ctx.now)
-		await lapseRequests(ctx.db, ctx.now)
+	if (request.lapsesAt !== null && request.lapsesAt <= ctx.now) await lapseIfDue(ctx, request.id)
 	return transaction(ctx.db, async (tx) => {
 		const evaluation = await evaluateUnderLock(
 			tx,

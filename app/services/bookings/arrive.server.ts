@@ -94,7 +94,7 @@ export async function requireInTime(
 	if (ctx.now > recordUntil(visit, policy)) throw new ServiceError('wrong-state', 'It is too late to record it')
 }
 
-export async function stopAtGate(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty) {
+async function stopAtGate(tx: DbOrTx, ctx: Ctx, booking: BookingWithParty) {
 	const { request, place } = requestOf(booking)
 	const answer = await evaluateUnderLock(tx, request, place, ctx.now)
 	await lockBooking(tx, booking.id)

@@ -1,6 +1,7 @@
 import { type CorrectedState, liveStates, mayBeCorrected } from '#app/domain/bookings/booking.ts'
+import { gateStops } from '#app/domain/bookings/gate-stops.ts'
+import { placeGone } from '#app/domain/bookings/place-gone.ts'
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
-import type { RefusalCode } from '#app/domain/refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { lockBooking, lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
 import type { BookingWithParty } from '#db/queries/bookings/row.ts'
@@ -11,7 +12,7 @@ import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { type GateOutcome, requireInTime, stopAtGate } from './arrive.server.ts'
+import { type GateOutcome, requireInTime } from './arrive.server.ts'
 import { requestOf } from './booking-request.ts'
 import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
@@ -26,14 +27,6 @@ export interface CorrectInput {
 	/** The booking as the page showed it; left out, it is corrected whatever it is now. */
 	from?: string | undefined
 }
-
-/** A place that was given up may have gone to others. */
-const placeCodes: readonly RefusalCode[] = [
-	'session-full',
-	'room-taken',
-	'prisoner-already-booked',
-	'visitor-already-booked',
-]
 
 /**
  * An officer mends a wrong record at the gate, with a reason, until `recordDays` after the visit's end. Back to a visit that takes
@@ -79,19 +72,18 @@ export async function correctRecord(ctx: Ctx, input: CorrectInput): Promise<Gate
 
 const takesPlace = (state: CorrectedState) => liveStates.some((live) => live === state)
 
-/** What stands against a visit that takes its place again; the places and people are locked for it. */
+/** What stands against a visit that takes its place again; the people and places are locked for it. */
 async function refusedPlace(
 	tx: DbOrTx,
 	ctx: Ctx,
 	booking: BookingWithParty,
 	to: CorrectedState,
 ): Promise<RefusedBooking | null> {
-	if (to === 'checked-in' && ctx.now < booking.endsAt) {
-		const stopped = await stopAtGate(tx, ctx, booking)
-		if (stopped) return stopped
-	}
 	const { request, place } = requestOf(booking)
 	const { ruleInput, policy, viewer } = await evaluateUnderLock(tx, request, place, ctx.now)
-	const against = remainingRefusals(ruleInput, policy, ctx.now).filter(({ code }) => placeCodes.includes(code))
+	const remaining = remainingRefusals(ruleInput, policy, ctx.now)
+	// Whom the gate would stop now is not let in by way of a correction; what is over is over.
+	const stops = to === 'checked-in' && ctx.now < booking.endsAt ? gateStops(remaining) : []
+	const against = [...stops, ...placeGone(remaining)]
 	return against.length > 0 ? refusedWith(against, viewer) : null
 }

@@ -1,8 +1,9 @@
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableToOfficer, type OfficerAction } from '#app/domain/bookings/available-actions.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { recordedSince } from '#app/domain/bookings/gate-times.ts'
 import { requestLateFrom } from '#app/domain/bookings/request-times.ts'
-import { addDays, ageOn, instantOf, type LocalDate, localDate, localTime } from '#app/domain/calendar/oslo.ts'
+import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Conflict } from '#app/domain/conflict.ts'
 import { mustShowId } from '#app/domain/identity/must-show-id.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
@@ -91,7 +92,7 @@ async function dayVisits(
 			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
 			actions: actionsFor(ctx, officer, row, gate, policy),
 			...requestClock(row.booking, policy, ctx.now),
-			movesFrom: row.moves.start,
+			movesFrom: row.moves?.start ?? null,
 		}
 	})
 }
@@ -102,8 +103,7 @@ async function dayVisits(
  */
 export async function unrecordedVisits(ctx: Ctx): Promise<DayVisit[]> {
 	const officer = requireOfficerHere(ctx, 'see-bookings')
-	const { recordDays } = await policyInForce(ctx.db, officer.facilityId, ctx.now)
-	const from = instantOf(addDays(localDate(ctx.now), -recordDays), localTime(ctx.now))
+	const from = recordedSince(ctx.now, await policyInForce(ctx.db, officer.facilityId, ctx.now))
 	return auditedRead(ctx, async (tx) => {
 		const rows = await selectUnrecorded(tx, officer.facilityId, from, ctx.now)
 		if (rows.length === 0) return []

@@ -20,12 +20,16 @@ const batch = 50
 export async function lapseRequests(db: Db, now: Date): Promise<number> {
 	const ctx: Ctx = { db, now, actor: { kind: 'system' }, requestId: null }
 	let count = 0
-	for (const id of await selectRequestsToLapse(db, now, batch))
-		if (await transaction(db, (tx) => lapseRequest(tx, ctx, id))) count += 1
+	for (const id of await selectRequestsToLapse(db, now, batch)) if (await lapseIfDue(ctx, id)) count += 1
 	return count
 }
 
-/** Whether it lapsed now: an officer's answer, a move or a cancellation may have come first. */
+/** Lapses one request, where its time is over. Whether it did: an answer, a move or a cancellation may have come first. */
+export function lapseIfDue(ctx: Ctx, id: string): Promise<boolean> {
+	const system: Ctx = { ...ctx, actor: { kind: 'system' } }
+	return transaction(ctx.db, (tx) => lapseRequest(tx, system, id))
+}
+
 async function lapseRequest(tx: DbOrTx, ctx: Ctx, id: string): Promise<boolean> {
 	const { booking: found, party } = await findBooking(tx, ctx, { id }, 'handle-bookings')
 	await lockSessionsOfBookings(tx, [found])

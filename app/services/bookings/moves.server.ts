@@ -38,12 +38,7 @@ export async function endMovedVisit(
 }
 
 /** Gives up a request that another act of the family has overtaken. Its place is locked by the caller. */
-export async function dropRequest(
-	tx: DbOrTx,
-	ctx: Ctx,
-	request: BookingRow,
-	reason: 'replaced' | 'moved' | null,
-): Promise<void> {
+export async function dropRequest(tx: DbOrTx, ctx: Ctx, request: BookingRow, reason: 'replaced' | null): Promise<void> {
 	const dropped = await updateBooking(tx, request.id, ['requested'], {
 		state: 'cancelled',
 		cancelledBy: 'visitor',

@@ -139,8 +139,7 @@ export async function visitDetails(ctx: Ctx, ref: string): Promise<VisitDetails>
 }
 
 function standingVisit({ moves }: VisitRow): LinkedVisit | null {
-	const { ref, start, state } = moves
-	return ref !== null && start !== null && state === 'confirmed' ? { ref, start } : null
+	return moves?.state === 'confirmed' ? { ref: moves.ref, start: moves.start } : null
 }
 
 /** The answers that led to a hold, so that going back loses nothing: whom to visit, and who comes along. */

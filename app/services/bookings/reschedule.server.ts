@@ -1,6 +1,6 @@
 import { isBeforeCutoff } from '#app/domain/bookings/available-actions.ts'
+import { besideItsMove, type TakenPlace } from '#app/domain/bookings/beside-its-move.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
-import { refusal } from '#app/domain/refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectBooking } from '#db/queries/bookings/read.ts'
 import { selectPendingMove } from '#db/queries/bookings/requests.ts'
@@ -64,9 +64,9 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		const asks = ctx.actor.kind === 'visitor' && booking.state === 'confirmed' && needsApproval(evaluation)
 		const pending = booking.state === 'confirmed' ? await selectPendingMove(tx, booking.id) : null
 		if (asks && pending && isAt(to, pending)) return { ok: true, booking: pending }
-		const besideItself = asks ? clash(to, booking) : null
-		if (besideItself) return refusedWith([refusal(besideItself)], evaluation.viewer)
-		const { remaining, lifted } = liftedBy(ctx, evaluation.refusals, input.override ?? null)
+		const besideIt = asks ? besideItsMove(placeTaken(booking), placeTaken(to)) : null
+		const against = besideIt ? [...evaluation.refusals, besideIt] : evaluation.refusals
+		const { remaining, lifted } = liftedBy(ctx, against, input.override ?? null)
 		if (remaining.length > 0) return refusedWith(remaining, evaluation.viewer)
 
 		// It was not counted against the new place, so it must not stay beside it.
@@ -147,9 +147,6 @@ async function movedBefore(
 	throw await bookingConflict(tx, ctx, booking, last)
 }
 
-/** What stands against a visit and the request to move it side by side, as they are until the answer; null when nothing does. */
-function clash(to: PlaceColumns, from: PlaceColumns): 'prisoner-already-booked' | 'room-taken' | null {
-	if (to.startsAt < from.endsAt && from.startsAt < to.endsAt) return 'prisoner-already-booked'
-	const isSameRoom = to.roomId !== null && to.roomId === from.roomId
-	return isSameRoom && to.startsAt < from.blockedUntil && from.startsAt < to.blockedUntil ? 'room-taken' : null
+function placeTaken({ startsAt, endsAt, blockedUntil, roomId }: PlaceColumns): TakenPlace {
+	return { start: startsAt, end: endsAt, blockedUntil, roomId }
 }

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
-import { at } from '../statement.ts'
-import { selectBooking } from './read.ts'
-import type { BookingWithParty } from './row.ts'
+import { at, mapResult, type PendingQuery, rowsStatement } from '../statement.ts'
+import { type BookingText, type BookingWithParty, bookingWithParty, toBooking } from './row.ts'
 
 /** Requests that are to lapse at an instant or were to before it, the earliest first. */
 export async function selectRequestsToLapse(db: DbOrTx, now: Date, limit: number): Promise<string[]> {
@@ -19,10 +18,13 @@ export async function nextRequestLapse(db: DbOrTx, after: Date): Promise<Date | 
 	return row?.next ? new Date(row.next) : null
 }
 
+const pendingMove = rowsStatement<{ visitId: string }, BookingText>(
+	'pending_move',
+	(value) =>
+		sql`select ${bookingWithParty} from booking where moves_id = ${value('visitId')}::uuid and state = 'requested'`,
+)
+
 /** The request that waits to move a visit; null when none does. */
-export async function selectPendingMove(db: DbOrTx, visitId: string): Promise<BookingWithParty | null> {
-	const [row] = await db.execute<{ id: string }>(
-		sql`select id from booking where moves_id = ${visitId}::uuid and state = 'requested'`,
-	)
-	return row ? selectBooking(db, { id: row.id }) : null
+export function selectPendingMove(db: DbOrTx, visitId: string): PendingQuery<BookingWithParty | null> {
+	return mapResult(pendingMove(db, { visitId }), ([row]) => (row ? toBooking(row) : null))
 }

@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
+import { liveStates } from '#app/domain/bookings/booking.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { booking, facility, permit, prisoner, review, room, visitor, visitSession } from '#db/schema/index.ts'
 import { day, uuid } from '../shapes.ts'
 import { documentStatement } from '../statement.ts'
+
+const moved = alias(booking, 'moved')
 
 const visitColumns = {
 	booking,
@@ -25,14 +28,8 @@ const visitColumns = {
 		approval: visitSession.approval,
 	},
 	room: { id: room.id, ref: room.ref, name: room.name, kind: room.kind, provides: room.provides },
-	/** When the visit begins that a request is to move, and whether it stands. */
-	moves: {
-		ref: sql<string | null>`(select ref from ${booking} m where m.id = ${booking.movesId})`,
-		start: sql`(select starts_at from ${booking} m where m.id = ${booking.movesId})`.mapWith(
-			(value: string | null): Date | null => (value === null ? null : new Date(value)),
-		),
-		state: sql<BookingState | null>`(select state from ${booking} m where m.id = ${booking.movesId})`,
-	},
+	/** The visit that a request is, or was, to move. */
+	moves: { ref: moved.ref, start: moved.startsAt, state: moved.state },
 	openReviews: sql<number>`(select count(*)::int from ${review} where ${review.bookingId} = ${booking.id} and ${review.endedAt} is null)`,
 }
 
@@ -44,6 +41,7 @@ const visits = (db: DbOrTx) =>
 		.innerJoin(prisoner, eq(prisoner.id, booking.prisonerId))
 		.leftJoin(visitSession, eq(visitSession.id, booking.sessionId))
 		.leftJoin(room, eq(room.id, booking.roomId))
+		.leftJoin(moved, eq(moved.id, booking.movesId))
 
 /** A booking with what a page says of it. */
 export type VisitRow = Awaited<ReturnType<typeof visits>>[number]

@@ -19,13 +19,13 @@ await nora.post(paths.staff.facility(), { slug: 'hal' })
 const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 
 /** A visit that has just begun, so that it is today's whenever the test runs. */
-async function visit() {
+async function visit(state: 'confirmed' | 'no-show' = 'confirmed') {
 	const prisonerId = await addPrisoner(web.db, { facilityId: web.facilities.hal, number: `G-${newCode()}` })
 	const visitorId = await addVisitor(web.db, { givenName: 'Kjell', familyName: 'Johansen' })
 	await addPermit(web.db, { visitorId, prisonerId })
 	const sessionId = await addSession(web.db, { facilityId: web.facilities.hal, startsAt: minutes(-10) })
 	const code = newCode()
-	await addBooking(web.db, { prisonerId, party: [visitorId], sessionId, code })
+	await addBooking(web.db, { prisonerId, party: [visitorId], sessionId, code, state })
 	return { code, prisonerId, visitorId, at: paths.staff.checkIn({ code }) }
 }
 
@@ -73,6 +73,28 @@ test("a court's ban is a plain stop for who may not read of it, and named to who
 	const pressed = await (await nora.post(at, { step: 'check-in' })).text()
 	expect(pressed).not.toContain(cause)
 	expect(pressed).not.toContain('court-restriction')
+})
+
+test('a record is corrected with a reason, and past no stop that its officer may not read of', async () => {
+	const { code, prisonerId, at } = await visit('no-show')
+	const wrong = { step: 'correct', to: 'checked-in', from: 'no-show' }
+	expect(await (await nora.get(at)).text()).toContain(t('bookings.officer.correct.title'))
+	const bare = await nora.post(at, { ...wrong, reason: '' })
+	expect(bare.status).toBe(400)
+	expect(await bare.text()).toMatch(/<details[^>]* open=""/)
+	await web.db.insert(courtRestriction).values({
+		...{ id: randomUUID(), ref: newRef(), prisonerId, type: 'visit-ban', orderReference: 'X' },
+		...{ fromAt: minutes(-60), toAt: minutes(600), coversOfficial: false },
+	})
+	const refused = await nora.post(at, { ...wrong, reason: 'They sat in the hall' })
+	expect(refused.status).toBe(409)
+	const page = await refused.text()
+	expect(page).toContain(t('bookings.officer.gate.refused'))
+	for (const secret of ['court-restriction', 'visit-ban', t('refusals.court-restriction.officer')])
+		expect(page).not.toContain(secret)
+	expect(await stateOf(code)).toBe('no-show')
+	expect((await nora.post(at, { ...wrong, to: 'turned-away', reason: 'No proof of identity' })).status).toBe(303)
+	expect(await stateOf(code)).toBe('turned-away')
 })
 
 test('a second press at the gate answers with what is so; a colleague reads who came first', async () => {
