@@ -80,7 +80,7 @@ export default function Today() {
 			{unrecorded.length > 0 && (
 				<Section title={t('bookings.officer.today.unrecorded')}>
 					<p>{t('bookings.officer.today.unrecorded-lead')}</p>
-					<BookingsTable caption={t('bookings.officer.today.unrecorded-caption')} lines={unrecorded} />
+					<BookingsTable caption={t('bookings.officer.today.unrecorded-caption')} lines={unrecorded} dated />
 				</Section>
 			)}
 		</>

@@ -131,7 +131,7 @@ export default function Gate() {
 							</p>
 						</Notice>
 					)}
-					{!isToday && (
+					{!isToday && !found.recorded && (
 						<Notice kind="warning">
 							{t('bookings.officer.gate.not-today', {
 								time: formatDateTime(found.visit.start, locale, { year: true }),

@@ -1,6 +1,6 @@
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
-import { formatTimeRange } from '#app/i18n/format.ts'
+import { formatDateTime, formatTimeRange } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '../display/data-table.tsx'
@@ -25,7 +25,14 @@ export interface BookingLine {
 	room: string | null
 }
 
-export function BookingsTable({ caption, lines }: { caption: string; lines: readonly BookingLine[] }) {
+interface Props {
+	caption: string
+	lines: readonly BookingLine[]
+	/** The lines are of more days than one. */
+	dated?: boolean
+}
+
+export function BookingsTable({ caption, lines, dated = false }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	return (
@@ -40,7 +47,12 @@ export function BookingsTable({ caption, lines }: { caption: string; lines: read
 				{
 					key: 'time',
 					header: t('common.col.time'),
-					cell: (line) => <span className="nowrap">{formatTimeRange(line.start, line.end, locale)}</span>,
+					cell: (line) =>
+						dated ? (
+							formatDateTime(line.start, locale)
+						) : (
+							<span className="nowrap">{formatTimeRange(line.start, line.end, locale)}</span>
+						),
 				},
 				{
 					key: 'prisoner',
