@@ -52,9 +52,7 @@ test('a day that is closed shows whom it touches first; opened again, all is as 
 	await grid.visit(day)
 	await expect(grid.main.locator('.session-block[data-closed]').first()).toContainText(t('timetable.closed'))
 
-	await officer.goto(paths.staff.closures())
-	await closures.line('Kurs for alle ansatte').getByRole('button').click()
-	await closures.isHere()
+	await openAgain(officer, 'Kurs for alle ansatte')
 	await expect(closures.main).toContainText(t('closures.lifted'))
 	await visit.visit(ref)
 	await expect(visit.main).not.toContainText(t('bookings.review.title'))
@@ -85,7 +83,7 @@ test('a visit under review is taken by an officer and moved, and the next is cal
 	await visit.visit(ref)
 	await visit.hasState('bookings.state.confirmed')
 
-	await closeDay(officer, await dayOf(visit), 'Bemanning igjen')
+	await closeDay(officer, await dayOf(visit), 'Sykdom blant ansatte')
 	await review.visit(ref)
 	await review.cancel.click()
 	await review.isHere()
@@ -99,6 +97,7 @@ test('a visit under review is taken by an officer and moved, and the next is cal
 	await expect(visit.main).toContainText('Vi mangler folk denne dagen.')
 	const to = stack.people.find(({ id }) => id === 'kari')?.email ?? ''
 	await letters.find({ to, subject: /avlyst$/, about: ref })
+	for (const reason of ['Bemanning', 'Sykdom blant ansatte']) await openAgain(officer, reason)
 })
 
 type Page = Parameters<typeof signIn>[0]
@@ -118,6 +117,14 @@ async function closeDay(officer: Page, day: string, reason: string): Promise<voi
 	await closing.reason.fill(reason)
 	await closing.confirm.click()
 	await new ClosuresPage(officer).isHere()
+}
+
+async function openAgain(officer: Page, reason: string): Promise<void> {
+	await officer.goto(paths.staff.closures())
+	const closures = new ClosuresPage(officer)
+	await closures.line(reason).getByRole('button').click()
+	await closures.isHere()
+	await expect(closures.line(reason)).toHaveCount(0)
 }
 
 /** The day of a visit, as its entry for a calendar says. */

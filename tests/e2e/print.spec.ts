@@ -16,10 +16,12 @@ import { book, cancelAll } from './support/visits.ts'
 
 const t = translator('nb')
 const day = '2026-12-16'
+const closed = '2027-06-01'
 const rows = 40
 const prison = 'Fjellheim fengsel'
 
 test.beforeEach(() => test.setTimeout(240_000))
+test.afterEach(({ running }) => clear(running.ownerUrl))
 
 /**
  * Forty visits on one day, each under review, forty requests on the next, forty applications and forty closures: more than one
@@ -48,8 +50,8 @@ async function fill(ownerUrl: string): Promise<void> {
 				ref: newRef(),
 				facilityId: fjellheim.id,
 				unit: 'A',
-				firstDate: '2027-06-01',
-				lastDate: '2027-06-01',
+				firstDate: closed,
+				lastDate: closed,
 				reason: `Grunn nummer ${n} for at det er stengt`,
 				createdAt: new Date('2026-11-24T07:00:00Z'),
 			})),
@@ -90,6 +92,7 @@ async function clear(ownerUrl: string): Promise<void> {
 			.delete(review)
 			.where(sql`booking_id in (select booking_id from booking_visitor where visitor_id in (${printed}))`)
 		await db.delete(application).where(sql`visitor_id in (${printed})`)
+		await db.delete(closure).where(eq(closure.firstDate, closed))
 	} finally {
 		await disconnect(db)
 	}
@@ -170,7 +173,6 @@ test('every page of an officer is whole on paper, with forty rows and both ways 
 		await page.goto((await first.getAttribute('href', { timeout: 10_000 })) ?? '')
 		await isWholeOnPaper(page, prison)
 	}
-	await clear(running.ownerUrl)
 })
 
 /** Forty payments of one payer that came to nothing, and as many discrepancies. */

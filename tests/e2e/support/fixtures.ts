@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { clockAt, type StackClock } from './clock.ts'
 import { type Letters, lettersIn } from './letters.ts'
+import { sharedState } from './shared-state.ts'
 import { stackOfWorker } from './stack-of-worker.ts'
 
 interface Fixtures {
@@ -15,6 +16,8 @@ interface Fixtures {
 	/** Takes down every error that a browser's console and pages tell. */
 	watch: (context: BrowserContext) => void
 	noSurprises: undefined
+	/** Fails the test that leaves a prison otherwise than it found it: the next test of its worker would meet it. */
+	nothingLeftBehind: undefined
 }
 
 /** The base of every browser test: it fails on any error that the page or the console tells and the test did not expect. */
@@ -54,6 +57,14 @@ export const test = stackOfWorker.extend<Fixtures>({
 		async ({ context, watch }, use) => {
 			watch(context)
 			await use(undefined)
+		},
+		{ auto: true },
+	],
+	nothingLeftBehind: [
+		async ({ running }, use) => {
+			const before = await sharedState(running.ownerUrl)
+			await use(undefined)
+			expect(await sharedState(running.ownerUrl), 'what this test leaves to the next').toEqual(before)
 		},
 		{ auto: true },
 	],
