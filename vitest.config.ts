@@ -37,6 +37,8 @@ export default defineConfig({
 					include: ['tests/integration/**/*.test.{ts,tsx}'],
 					setupFiles: documents,
 					globalSetup: database,
+					// The application is loaded once a worker instead of once a file; each file has a database of its own.
+					isolate: false,
 					testTimeout: 20_000,
 					hookTimeout: 60_000,
 				},
