@@ -6,8 +6,19 @@ declare const __MIGRATIONS__: readonly string[]
 
 const patience = 500
 
-/** Why the database cannot be used: it takes no write in time, or lacks a migration that this build knows; null when it can. */
-export async function whyNotReady(db: Db): Promise<unknown> {
+const underWay = new WeakMap<Db, Promise<unknown>>()
+
+/**
+ * Why the database cannot be used: it takes no write in time, or lacks a migration that this build knows; null when it can. Who
+ * asks while another's question is under way gets the same answer: anyone may ask, and each question takes a connection.
+ */
+export function whyNotReady(db: Db): Promise<unknown> {
+	const question = underWay.get(db) ?? ask(db).finally(() => underWay.delete(db))
+	underWay.set(db, question)
+	return question
+}
+
+async function ask(db: Db): Promise<unknown> {
 	let timer: NodeJS.Timeout | undefined
 	const late = new Promise<Error>((resolve) => {
 		timer = setTimeout(() => resolve(new Error('The database took no write in half a second')), patience)
