@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { Ctx } from '#app/services/context.ts'
-import { emptyResponse, toErrorResponse } from './error-response.server.ts'
+import { emptyResponse } from './error-response.server.ts'
 import { type Admissions, admit, type Definition } from './guard.server.ts'
 import { type Guarded, markGuarded } from './guarded.ts'
 import { type Limit, withinLimit } from './rate-limit.server.ts'
+import { refusal } from './refusal.server.ts'
 import { type RouteInput, routeInput } from './route-input.server.ts'
 
 export type Action<Data> = ((args: ActionFunctionArgs) => Promise<Data>) & Guarded
@@ -24,15 +25,17 @@ export function defineAction<W extends keyof Admissions, Data>(
 	act: (input: RouteInput & Admissions[W]) => Promise<Data>,
 ): Action<Data> {
 	const action = async (args: ActionFunctionArgs): Promise<Data> => {
+		const admitted: { ctx?: Admissions[W]['ctx'] } = {}
 		try {
 			const admission = await admit[definition.who](args, { ...definition, takesForm: true })
+			admitted.ctx = admission.ctx
 			const { actor } = admission.ctx
 			const account = accountOf(actor)
 			if (definition.limit && !(await withinLimit(definition.limit, args.context.caller(), account)))
 				throw emptyResponse(429)
 			return await act({ ...routeInput(args), ...admission })
 		} catch (error) {
-			throw toErrorResponse(error, args.context)
+			throw await refusal(error, args, admitted.ctx)
 		}
 	}
 	return markGuarded(action, definition.permission ?? definition.who)

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { toErrorResponse } from './error-response.server.ts'
 import { type Admissions, admit, type Definition } from './guard.server.ts'
 import { type Guarded, markGuarded } from './guarded.ts'
+import { refusal } from './refusal.server.ts'
 import { type RouteInput, routeInput } from './route-input.server.ts'
 
 export type Loader<Data> = ((args: LoaderFunctionArgs) => Promise<Data>) & Guarded
@@ -15,11 +15,13 @@ export function defineLoader<W extends keyof Admissions, Data>(
 	load: (input: RouteInput & Admissions[W]) => Promise<Data>,
 ): Loader<Data> {
 	const loader = async (args: LoaderFunctionArgs): Promise<Data> => {
+		const admitted: { ctx?: Admissions[W]['ctx'] } = {}
 		try {
 			const admission = await admit[definition.who](args, definition)
+			admitted.ctx = admission.ctx
 			return await load({ ...routeInput(args), ...admission })
 		} catch (error) {
-			throw toErrorResponse(error, args.context)
+			throw await refusal(error, args, admitted.ctx)
 		}
 	}
 	return markGuarded(loader, definition.permission ?? definition.who)

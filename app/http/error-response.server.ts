@@ -29,6 +29,7 @@ export function toErrorResponse(
 		return emptyResponse(503)
 	}
 	if (refused === null) return error
-	const status = statusOf[refused.code]
+	// As a reference that nobody has: that there is such a thing in another prison is not for this officer.
+	const status = statusOf[refused.isElsewhere ? 'not-found' : refused.code]
 	return refused.conflict ? Response.json(refused.conflict, { status }) : emptyResponse(status)
 }

@@ -10,6 +10,7 @@ import { renderFormsFor } from './form-context.server.ts'
 import type { RequestContext } from './load-context.server.ts'
 import { isOutage } from './outage.server.ts'
 import { pathOf } from './page-path.ts'
+import { noteRefused } from './refusal.server.ts'
 import { requireFormContext } from './require-form-context.server.ts'
 import { safePath } from './safe-redirect.ts'
 import { type OfficerSession, officerSession, type VisitorSession, visitorSession } from './session.server.ts'
@@ -76,7 +77,7 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		if (!key) throw new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer', Connection: 'close' } })
 		return { ctx: { ...base(context), actor: { kind: 'system', keyId: key.id } }, facilityId: key.facilityId }
 	},
-	officer: async ({ context, request }, { permission, freshSignIn, takesForm }) => {
+	officer: async ({ context, request, params }, { permission, freshSignIn, takesForm }) => {
 		const session = await officerSession(context, request)
 		if (!session) throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
 		const { officerId, facilityId, grants } = session
@@ -84,7 +85,10 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 		renderFormsFor(context, actor)
 		// Before the role: elsewhere the officer may have another, and 'no access' would not say why.
 		if (takesForm) await requireFormContext(context, request, actor)
-		if (permission !== undefined && !hasPermission(session.roles, permission)) throw emptyResponse(403)
+		if (permission !== undefined && !hasPermission(session.roles, permission)) {
+			await noteRefused({ context, request, params }, { ...base(context), actor }, 403)
+			throw emptyResponse(403)
+		}
 		const age = context.machineNow.getTime() - session.authenticatedAt.getTime()
 		if (freshSignIn === true && age > freshFor) {
 			if (request.method === 'POST') await stashForm(context, request)

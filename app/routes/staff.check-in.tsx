@@ -10,6 +10,7 @@ import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
+import { noteRefused } from '#app/http/refusal.server.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
 import { formatDateTime, formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
@@ -38,21 +39,25 @@ export const handle: PageHandle = { title: 'rail.check-in' }
 
 const permissions = { 'check-in': checkIn, complete: completeVisit, 'no-show': recordNoShow, 'turn-away': turnAway }
 
-export const loader = defineLoader({ who: 'officer', permission: 'admit-visitors' }, async ({ ctx, url }) => {
-	const code = url.searchParams.get('code')?.trim() ?? ''
-	const found = code === '' ? null : await visitForOfficer(ctx, { code })
-	if (!found) return { code, found: null, isToday: false, isOver: false, isLate: false, tooLateFrom: null }
-	const { visit, actions, policy, recorded } = found
-	const { tooLateFrom } = arrival(visit.start, policy)
-	return {
-		code,
-		found: { visit, actions, recorded },
-		isOver: visit.end <= ctx.now,
-		isToday: localDate(visit.start) <= localDate(ctx.now) && ctx.now < visit.end,
-		isLate: visit.state === 'confirmed' && ctx.now > tooLateFrom,
-		tooLateFrom,
-	}
-})
+export const loader = defineLoader(
+	{ who: 'officer', permission: 'admit-visitors' },
+	async ({ ctx, url, ...attempt }) => {
+		const code = url.searchParams.get('code')?.trim() ?? ''
+		const found = code === '' ? null : await visitForOfficer(ctx, { code })
+		if (!found && code !== '') await noteRefused(attempt, ctx, 404, code)
+		if (!found) return { code, found: null, isToday: false, isOver: false, isLate: false, tooLateFrom: null }
+		const { visit, actions, policy, recorded } = found
+		const { tooLateFrom } = arrival(visit.start, policy)
+		return {
+			code,
+			found: { visit, actions, recorded },
+			isOver: visit.end <= ctx.now,
+			isToday: localDate(visit.start) <= localDate(ctx.now) && ctx.now < visit.end,
+			isLate: visit.state === 'confirmed' && ctx.now > tooLateFrom,
+			tooLateFrom,
+		}
+	},
+)
 
 export const action = defineAction(
 	{ who: 'officer', permission: 'admit-visitors' },

@@ -16,8 +16,11 @@ export function requireVisitor(ctx: Ctx): VisitorActor {
 export function requireOfficer(ctx: Ctx, permission: Permission, facilityId: string): OfficerActor {
 	const { actor } = ctx
 	if (actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
-	if (!hasPermission(rolesIn(actor.grants, facilityId), permission))
-		throw new ServiceError('not-allowed', `Not within the officer's roles there: ${permission}`)
+	const roles = rolesIn(actor.grants, facilityId)
+	if (!hasPermission(roles, permission))
+		throw new ServiceError('not-allowed', `Not within the officer's roles there: ${permission}`, [], {
+			isElsewhere: roles.length === 0,
+		})
 	return actor
 }
 

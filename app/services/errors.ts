@@ -6,6 +6,8 @@ import type { Conflict } from '#app/domain/conflict.ts'
  */
 export type ServiceErrorCode = 'not-allowed' | 'not-found' | 'wrong-state' | 'incomplete' | 'busy'
 
+type Known = ErrorOptions & { conflict?: Conflict | null; isElsewhere?: boolean }
+
 export class ServiceError extends Error {
 	override readonly name = 'ServiceError'
 	readonly code: ServiceErrorCode
@@ -13,16 +15,19 @@ export class ServiceError extends Error {
 	readonly fields: readonly string[]
 	/** For `wrong-state`: what was done before, where it is known. */
 	readonly conflict: Conflict | null
+	/** For `not-allowed`: the officer has no role at all in that facility, so that for them its things do not exist. */
+	readonly isElsewhere: boolean
 
 	constructor(
 		code: ServiceErrorCode,
 		message: string,
 		fields: readonly string[] = [],
-		{ conflict = null, ...options }: ErrorOptions & { conflict?: Conflict | null } = {},
+		{ conflict = null, isElsewhere = false, ...options }: Known = {},
 	) {
 		super(message, options)
 		this.code = code
 		this.fields = fields
 		this.conflict = conflict
+		this.isElsewhere = isElsewhere
 	}
 }

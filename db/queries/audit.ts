@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { AuditAction, AuditSubjectKind } from '#app/domain/audit/actions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
@@ -35,6 +35,14 @@ const inserting = rowsStatement<{ entries: string }, never>(
 export function insertAudit(db: DbOrTx, entries: readonly AuditEntry[]): PendingQuery<unknown> {
 	for (const { action, detail } of entries) checkedDocument(action, auditDetail, detail ?? {})
 	return entries.length === 0 ? skipped(null) : inserting(db, { entries: JSON.stringify(entries) })
+}
+
+/** How many such entries somebody has left since then. */
+export async function countActs(
+	db: DbOrTx,
+	{ actorId, action, since }: { actorId: string; action: AuditAction; since: Date },
+): Promise<number> {
+	return db.$count(audit, and(eq(audit.actorId, actorId), eq(audit.action, action), gte(audit.at, since)))
 }
 
 export interface PastActor {

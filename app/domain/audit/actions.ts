@@ -1,5 +1,6 @@
 /** What is written in the audit trail, `noun.verb`: what was done, and what was looked at. */
 export const auditActions = [
+	'access.refuse',
 	'account.adopt',
 	'alert.acknowledge',
 	'application.check',

@@ -1,6 +1,7 @@
 import type { audit as source } from '../nb/audit.ts'
 
 export const audit = {
+	'audit.action.access.refuse': 'Refused: no access',
 	'audit.action.account.adopt': 'Account of another sign-in service taken over',
 	'audit.action.alert.acknowledge': 'Unusual pattern looked at and closed',
 	'audit.action.application.check': 'Check of the application recorded',

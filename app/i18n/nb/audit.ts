@@ -1,6 +1,7 @@
 import type { AuditAction } from '#app/domain/audit/actions.ts'
 
 export const audit = {
+	'audit.action.access.refuse': 'Avvist: ingen tilgang',
 	'audit.action.account.adopt': 'Konto fra et annet innloggingssystem overtatt',
 	'audit.action.alert.acknowledge': 'Uvanlig mønster sett på og avsluttet',
 	'audit.action.application.check': 'Kontroll av søknaden ført',

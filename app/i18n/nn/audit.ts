@@ -1,6 +1,7 @@
 import type { audit as source } from '../nb/audit.ts'
 
 export const audit = {
+	'audit.action.access.refuse': 'Avvist: ingen tilgang',
 	'audit.action.account.adopt': 'Konto frå eit anna innloggingssystem overteken',
 	'audit.action.alert.acknowledge': 'Uvanleg mønster sett på og avslutta',
 	'audit.action.application.check': 'Kontroll av søknaden ført',
