@@ -18,6 +18,8 @@ export interface SignInStart {
 	language: string
 	/** The level of assurance asked for; null for the issuer's own choice. */
 	level: string | null
+	/** The state to send, made of something that nobody can guess. */
+	stateOf: (random: string) => string
 	/** Seconds since the person last proved who they are, at most; null for a running session at the issuer. */
 	maxAge: number | null
 }
@@ -32,7 +34,7 @@ export interface SignInSecrets {
 export async function beginSignIn(kind: IssuerKind, start: SignInStart): Promise<SignInSecrets & { url: URL }> {
 	const at = await issuer(kind)
 	const secrets = {
-		state: oidc.randomState(),
+		state: start.stateOf(oidc.randomState()),
 		nonce: oidc.randomNonce(),
 		codeVerifier: oidc.randomPKCECodeVerifier(),
 	}

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { insertSignIn } from '#db/queries/identity/sign-ins.ts'
 import type { AccountKind } from '#db/schema/index.ts'
 import type { NobodyCtx, ReturnAddress } from './nobody.ts'
+import { signInState } from './sign-in-state.server.ts'
 
 /** Families show who they are at the highest level, by ID-porten's name for it. */
 export const familyLevel = 'idporten-loa-high'
@@ -43,6 +44,7 @@ export async function startSignIn(ctx: NobodyCtx & ReturnAddress, input: StartSi
 			language: input.locale,
 			level: input.kind === 'family' ? familyLevel : null,
 			maxAge,
+			stateOf: (random) => signInState(input.kind, random, input.returnTo),
 		})
 		await insertSignIn(
 			ctx.db,

@@ -169,7 +169,13 @@ test('a person who turned back, a fault of the issuer and a code used before are
 })
 
 test('an issuer that does not describe itself is asked anew at the next sign-in', async () => {
-	const start = { redirectUri: 'http://localhost:1/staff/sign-in/callback', language: 'nb', level: null, maxAge: null }
+	const start = {
+		redirectUri: 'http://localhost:1/staff/sign-in/callback',
+		language: 'nb',
+		level: null,
+		maxAge: null,
+		stateOf: String,
+	}
 	await expect(oidc.beginSignIn('staff', start)).rejects.toMatchObject({ name: 'IssuerUnavailable' })
 	await expect(oidc.beginSignIn('staff', start)).rejects.toMatchObject({ name: 'IssuerUnavailable' })
 	const begun = await oidc.beginSignIn('family', { ...start, maxAge: 300 })
