@@ -12,6 +12,7 @@ import { readConflict } from '#app/http/conflict-answer.ts'
 import { formContextFor } from '#app/http/form-context.server.ts'
 import { formMismatchIn } from '#app/http/form-mismatch.ts'
 import { RequestInfoProvider } from '#app/http/request-info.tsx'
+import { takeStashedForm } from '#app/http/stash-form.server.ts'
 import { htmlLang } from '#app/i18n/locale.ts'
 import { renderInOnePiece } from '#app/server/fast-render.server.ts'
 import { loggable } from '#app/server/log.server.ts'
@@ -35,6 +36,7 @@ export default function renderDocument(
 		conflict: errors ? conflictAmong(Object.values(errors)) : null,
 		formMismatch: formMismatchIn(errors),
 		formContext: formContextFor(loadContext),
+		stashed: errors || request.method !== 'GET' ? null : takeStashedForm(loadContext, request),
 	}
 	const page = (context: EntryContext) => (
 		<RequestInfoProvider value={{ nonce, requestId, locale, ...about }}>

@@ -11,6 +11,7 @@ import staffStyles from '#app/styles/staff.css?url'
 import comforts from '#app/ui/enhance.js?url'
 import { FormContextProvider } from '#app/ui/forms/form-context.tsx'
 import { PageAddressProvider } from '#app/ui/forms/page-address.tsx'
+import { StashedFieldsProvider } from '#app/ui/forms/stashed-fields.tsx'
 import { FamilyShell } from '#app/ui/layout/family-shell.tsx'
 import { ProblemPage } from '#app/ui/layout/problem-page.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -28,7 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Document({ children }: { children: ReactNode }) {
-	const { locale, nonce, formContext } = useRequestInfo()
+	const { locale, nonce, formContext, stashed } = useRequestInfo()
 	const { title, room, onPaper } = usePage()
 	return (
 		<html lang={htmlLang[locale]} data-on-paper={onPaper}>
@@ -44,7 +45,9 @@ function Document({ children }: { children: ReactNode }) {
 			</head>
 			<body>
 				<FormContextProvider value={formContext}>
-					<PageAddressProvider value={usePath()}>{children}</PageAddressProvider>
+					<StashedFieldsProvider value={stashed}>
+						<PageAddressProvider value={usePath()}>{children}</PageAddressProvider>
+					</StashedFieldsProvider>
 				</FormContextProvider>
 			</body>
 		</html>

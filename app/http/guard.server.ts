@@ -65,7 +65,10 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 	},
 	visitor: async ({ context, request }, { takesForm }) => {
 		const session = await visitorSession(context, request)
-		if (!session) throw redirect(paths.signIn(wayBack(request, 'family')), 303)
+		if (!session) {
+			if (takesForm) await stashForm(context, request)
+			throw redirect(paths.signIn(wayBack(request, 'family')), 303)
+		}
 		const actor = visitorActor(session)
 		renderFormsFor(context, actor)
 		if (takesForm) await requireFormContext(context, request, actor)
@@ -79,7 +82,10 @@ export const admit: { readonly [W in keyof Admissions]: Admit<W> } = {
 	},
 	officer: async ({ context, request, params }, { permission, freshSignIn, takesForm }) => {
 		const session = await officerSession(context, request)
-		if (!session) throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
+		if (!session) {
+			if (takesForm) await stashForm(context, request)
+			throw redirect(paths.staff.signIn(wayBack(request, 'staff')), 303)
+		}
 		const { officerId, facilityId, grants } = session
 		const actor: OfficerActor = { kind: 'officer', officerId, facilityId, grants }
 		renderFormsFor(context, actor)

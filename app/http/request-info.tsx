@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Conflict } from '#app/domain/conflict.ts'
 import { defaultLocale, type Locale } from '#app/i18n/locale.ts'
+import type { StashedFields } from '#app/services/identity/stashed-form.server.ts'
 import type { FormMismatch } from './form-mismatch.ts'
 
 /** What the document says of its own request. It goes by React context: in loader data the nonce would stand in the page. */
@@ -16,6 +17,8 @@ export interface RequestInfo {
 	formMismatch: FormMismatch | null
 	/** What the forms of the page carry. */
 	formContext: string | null
+	/** What was typed on this page before signing in again; null when there is nothing. */
+	stashed: StashedFields | null
 }
 
 const RequestInfoContext = createContext<RequestInfo>({
@@ -26,6 +29,7 @@ const RequestInfoContext = createContext<RequestInfo>({
 	conflict: null,
 	formMismatch: null,
 	formContext: null,
+	stashed: null,
 })
 
 export const RequestInfoProvider = RequestInfoContext.Provider

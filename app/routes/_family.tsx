@@ -26,6 +26,7 @@ function Frame({ children }: { children: ReactNode }) {
 	const t = useT()
 	// Where this very loader has failed, nothing is known of the person.
 	const known = useRouteLoaderData<typeof loader>('routes/_family')
+	const { stashed } = useRequestInfo()
 	const flash = known?.flash
 	return (
 		<FamilyShell path={usePath()} person={known?.person ?? undefined}>
@@ -34,6 +35,7 @@ function Frame({ children }: { children: ReactNode }) {
 					{t(flash.text)}
 				</Notice>
 			)}
+			{stashed && <Notice news>{t('form-mismatch.kept')}</Notice>}
 			{children}
 		</FamilyShell>
 	)

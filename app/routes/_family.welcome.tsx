@@ -11,6 +11,7 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { requireNewcomersForm } from '#app/http/require-form-context.server.ts'
 import { redirectTo } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
+import { stashForm } from '#app/http/stash-form.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { findNewcomer } from '#app/services/identity/newcomer.server.ts'
@@ -40,7 +41,10 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 	const newcomerToken = newcomerCookie(request)
 	const at = context.machineNow
 	const newcomer = await findNewcomer(ctx.db, newcomerToken, at)
-	if (!newcomer) return redirectTo(paths.signIn())
+	if (!newcomer) {
+		await stashForm(context, request)
+		return redirectTo(paths.signIn())
+	}
 	await requireNewcomersForm(context, request, newcomer)
 	const submission = await parseForm(request, welcomeForm(localDate(ctx.now)))
 	if (submission.status !== 'success') return invalidForm(submission)
@@ -49,7 +53,10 @@ export const action = defineAction({ who: 'public' }, async ({ ctx, request, con
 	if (registered.outcome === 'birth-date-differs')
 		return invalidForm(submission, { fieldErrors: { born: ['welcome.error.born-differs'] } })
 	context.setCookie(dropCookie(cookies.newcomer))
-	if (registered.outcome === 'gone') return redirectTo(paths.signIn())
+	if (registered.outcome === 'gone') {
+		await stashForm(context, request)
+		return redirectTo(paths.signIn())
+	}
 	context.setCookie(sessionCookie(cookies.family, registered.token))
 	return redirectTo(registered.returnTo)
 })

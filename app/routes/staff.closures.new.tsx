@@ -8,12 +8,10 @@ import { emptyResponse } from '#app/http/error-response.server.ts'
 import { invalidForm, parseForm, parseQuery } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
-import { takeStashedForm } from '#app/http/stash-form.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { addClosure, bookingsAffectedByClosure } from '#app/services/timetable/add-closure.server.ts'
 import { closable, closableSession } from '#app/services/timetable/closures.server.ts'
-import { Notice } from '#app/ui/display/notice.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
@@ -35,38 +33,33 @@ function planIn(url: URL) {
 	return url.search !== '' ? parseQuery(url, closurePlanForm) : null
 }
 
-export const loader = defineLoader(
-	{ who: 'officer', permission: 'handle-bookings' },
-	async ({ ctx, url, context, request }) => {
-		const { facilityId } = ctx.actor
-		const submission = planIn(url)
-		const places = await closable(ctx, facilityId)
-		if (submission?.status !== 'success') {
-			const page = {
-				places,
-				lastResult: submission?.reply() ?? null,
-				plan: null,
-				session: null,
-				touched: [],
-				typed: null,
-			}
-			return submission ? data(page, { status: 400 }) : page
-		}
-		const plan = submission.value
-		const touched = await bookingsAffectedByClosure(ctx, askOf(plan, facilityId))
-		return {
+export const loader = defineLoader({ who: 'officer', permission: 'handle-bookings' }, async ({ ctx, url }) => {
+	const { facilityId } = ctx.actor
+	const submission = planIn(url)
+	const places = await closable(ctx, facilityId)
+	if (submission?.status !== 'success') {
+		const page = {
 			places,
-			lastResult: null,
-			plan,
-			typed: takeStashedForm(context, request),
-			session: plan.what === 'session' ? await closableSession(ctx, facilityId, plan.session ?? '') : null,
-			touched: touched.map(({ ref, start, prisonerName, unit, people }) => ({
-				...{ ref, start, unit, people },
-				prisoner: prisonerName,
-			})),
+			lastResult: submission?.reply() ?? null,
+			plan: null,
+			session: null,
+			touched: [],
 		}
-	},
-)
+		return submission ? data(page, { status: 400 }) : page
+	}
+	const plan = submission.value
+	const touched = await bookingsAffectedByClosure(ctx, askOf(plan, facilityId))
+	return {
+		places,
+		lastResult: null,
+		plan,
+		session: plan.what === 'session' ? await closableSession(ctx, facilityId, plan.session ?? '') : null,
+		touched: touched.map(({ ref, start, prisonerName, unit, people }) => ({
+			...{ ref, start, unit, people },
+			prisoner: prisonerName,
+		})),
+	}
+})
 
 export const action = defineAction(
 	{ who: 'officer', permission: 'handle-bookings' },
@@ -82,20 +75,16 @@ export const action = defineAction(
 
 /** First what is to be closed; then whom it touches, before it is done. */
 export default function NewClosure() {
-	const { places, lastResult, plan, session, touched, typed } = useLoaderData<typeof loader>()
+	const { places, lastResult, plan, session, touched } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const [form, fields] = useForm<ClosurePlan>({ id: 'closure', lastResult, defaultValue: plan ?? undefined })
-	const [last, { reason }] = useForm<{ reason: string }>({
-		...{ id: 'confirm', lastResult: answer ?? null },
-		defaultValue: { reason: typed?.reason ?? '' },
-	})
+	const [last, { reason }] = useForm<{ reason: string }>({ id: 'confirm', lastResult: answer ?? null })
 	return (
 		<>
 			<BackLink href={plan ? paths.staff.newClosure() : paths.staff.closures()} />
 			<ErrorSummary form={plan ? last : form} />
 			<PageTitle>{t('closures.new.title')}</PageTitle>
-			{typed && !answer && <Notice news>{t('form-mismatch.kept')}</Notice>}
 			{plan ? (
 				<ConfirmClosure plan={plan} places={places} session={session} touched={touched} id={last.id} reason={reason} />
 			) : (

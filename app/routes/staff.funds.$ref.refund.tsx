@@ -9,7 +9,6 @@ import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
 import type { PageHandle } from '#app/http/page-handle.ts'
 import { redirectWith } from '#app/http/respond.server.ts'
-import { takeStashedForm } from '#app/http/stash-form.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
@@ -29,11 +28,10 @@ export const handle: PageHandle = { title: 'funds.refund.title' }
 
 const who = { who: 'officer', permission: 'handle-funds', freshSignIn: true } as const
 
-export const loader = defineLoader(who, async ({ ctx, params, context, request }) => {
+export const loader = defineLoader(who, async ({ ctx, params }) => {
 	const { topUp, payer, prisoner, mostOre, aloneOre } = await refundTerms(ctx, params.ref ?? '')
 	return {
 		...{ ref: topUp.ref, mostOre, aloneOre, idempotencyKey: randomUUID() },
-		typed: takeStashedForm(context, request),
 		payer: fullName(payer),
 		prisoner: prisonerInList(prisoner),
 	}
@@ -69,14 +67,14 @@ async function doneRefund(ctx: Ctx, input: RefundInput): Promise<{ needsSecond: 
 
 /** How much, and why; then what will happen; then it is done. */
 export default function Refund() {
-	const { ref, payer, prisoner, mostOre, aloneOre, idempotencyKey, typed } = useLoaderData<typeof loader>()
+	const { ref, payer, prisoner, mostOre, aloneOre, idempotencyKey } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const plan = answer && 'plan' in answer ? answer.plan : null
 	const [form, fields] = useForm<{ amount: string; reason: string; idempotencyKey: string }>({
 		id: 'refund',
 		lastResult: answer && !('plan' in answer) ? answer : null,
-		defaultValue: { amount: kronerText(mostOre), idempotencyKey, ...typed },
+		defaultValue: { amount: kronerText(mostOre), idempotencyKey },
 	})
 	const key = fields.idempotencyKey.initialValue ?? idempotencyKey
 	return (
@@ -84,7 +82,6 @@ export default function Refund() {
 			<BackLink href={paths.staff.topUpDetails(ref)} />
 			{!plan && <ErrorSummary form={form} />}
 			<PageTitle lead={[payer, prisoner].join(' · ')}>{t('funds.refund.title-of', { ref })}</PageTitle>
-			{typed && !answer && <Notice news>{t('form-mismatch.kept')}</Notice>}
 			{plan ? (
 				<RefundPlan plan={plan} payer={payer} prisoner={prisoner} aloneOre={aloneOre} />
 			) : mostOre === 0 ? (

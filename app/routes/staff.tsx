@@ -50,6 +50,7 @@ function searchedOn(path: string) {
 function Frame({ children }: { children: ReactNode }) {
 	const t = useT()
 	const path = usePath()
+	const { stashed } = useRequestInfo()
 	const known = useRouteLoaderData<typeof loader>('routes/staff')
 	if (!known) return <FamilyShell path={path}>{children}</FamilyShell>
 	const { officer, facility, onPaper, severalFacilities, counts, flash } = known
@@ -69,6 +70,7 @@ function Frame({ children }: { children: ReactNode }) {
 					{t(flash.text)}
 				</Notice>
 			)}
+			{stashed && <Notice news>{t('form-mismatch.kept')}</Notice>}
 			{children}
 		</StaffShell>
 	)

@@ -1,11 +1,17 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { sealText, unsealText } from '#app/integrations/sealing.server.ts'
 
 const minutesToSignInAgain = 15
-/** What a cookie holds, with what the sealing adds. */
-const longest = 2_000
+/** What a cookie holds: some 3,000 letters of a plain text. */
+const longest = 3_700
+/** More is no form of ours: what is opened is ours, but what was sealed came from a browser. */
+const mostFields = 300
 
-const typedSchema = z.object({ fields: z.record(z.string(), z.string()), until: z.number() })
+const stashSchema = z.object({ fields: z.record(z.string(), z.array(z.string())), until: z.number() })
+
+/** The values of each field, and of the button that was pressed. */
+export type StashedFields = Readonly<Record<string, readonly string[]>>
 
 /** Whom the form was rendered for, and on which page: for anyone and anywhere else it does not open. */
 export interface StashScope {
@@ -14,16 +20,19 @@ export interface StashScope {
 	path: string
 }
 
-/** What was typed into a form that asks to sign in again first, to be kept by the officer's own browser; null for too much. */
-export function sealStashedForm(fields: Readonly<Record<string, string>>, where: StashScope, at: Date): string | null {
+/** What was typed into a form whose sender has to sign in first, to be kept by their own browser; null for too much. */
+export function sealStashedForm(fields: StashedFields, where: StashScope, at: Date): string | null {
+	if (Object.keys(fields).length > mostFields) return null
 	const text = JSON.stringify({ fields, until: at.getTime() + minutesToSignInAgain * 60_000 })
-	return Buffer.byteLength(text) > longest ? null : sealText(text, boundTo(where))
+	const sealed = sealText(deflateRawSync(text).toString('base64'), boundTo(where))
+	return sealed.length > longest ? null : sealed
 }
 
-export function openStashedForm(sealed: string, where: StashScope, at: Date): Record<string, string> | null {
-	const text = unsealText(sealed, boundTo(where))
-	if (text === null) return null
-	const { fields, until } = typedSchema.parse(JSON.parse(text))
+export function openStashedForm(sealed: string, where: StashScope, at: Date): StashedFields | null {
+	const packed = unsealText(sealed, boundTo(where))
+	if (packed === null) return null
+	const text = inflateRawSync(Buffer.from(packed, 'base64')).toString()
+	const { fields, until } = stashSchema.parse(JSON.parse(text))
 	return until > at.getTime() ? fields : null
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FieldError } from './field-error.tsx'
 import { controlProps, type FormField, isInvalid } from './form-field.ts'
+import { useStashedField } from './stashed-fields.tsx'
 
 type Props = {
 	field: FormField
@@ -11,7 +12,8 @@ type Props = {
 }
 
 /** A single box to tick, such as a confirmation. */
-export function Checkbox({ field, label, hint, value = 'on' }: Props) {
+export function Checkbox({ field: given, label, hint, value = 'on' }: Props) {
+	const field = useStashedField(given)
 	return (
 		<div className="field" data-invalid={isInvalid(field) ? '' : undefined}>
 			<FieldError field={field} />

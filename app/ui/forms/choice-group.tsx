@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { GroupFrame, type Labelled } from './field-parts.tsx'
 import { type FormField, isChosen, isInvalid } from './form-field.ts'
+import { useStashedField } from './stashed-fields.tsx'
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
 type Props = Labelled & { field: FormField; choices: readonly Choice[]; asTitle?: boolean }
 
 /** The first choice carries the field's own id, so that the error summary's link lands on something that can be answered. */
-function ChoiceGroup({ type, field, choices, ...frame }: Props & { type: 'radio' | 'checkbox' }) {
+function ChoiceGroup({ type, field: given, choices, ...frame }: Props & { type: 'radio' | 'checkbox' }) {
+	const field = useStashedField(given)
 	return (
 		<GroupFrame field={field} {...frame}>
 			<div className="choices">

@@ -1,6 +1,7 @@
 import { useT } from '#app/i18n/react.tsx'
 import { GroupFrame, type Labelled } from './field-parts.tsx'
 import { type FormField, isInvalid, textValue } from './form-field.ts'
+import { useStashedField } from './stashed-fields.tsx'
 
 const parts = ['day', 'month', 'year'] as const
 type Part = (typeof parts)[number]
@@ -15,8 +16,13 @@ type Props = Labelled & {
 }
 
 /** Day, month and year as three plain fields: quick to type, and no calendar to leaf back forty years in. */
-export function DateFields({ field, parts: fields, hint, birthDate, ...frame }: Props) {
+export function DateFields({ field, parts: given, hint, birthDate, ...frame }: Props) {
 	const t = useT()
+	const fields = {
+		day: useStashedField(given.day),
+		month: useStashedField(given.month),
+		year: useStashedField(given.year),
+	}
 	const wrong = parts.map((part) => fields[part]).find(isInvalid)
 	const errors = field.errors?.[0] === undefined ? wrong?.errors : field.errors
 	const { id, name, errorId, descriptionId } = field

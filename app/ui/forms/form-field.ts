@@ -7,6 +7,8 @@ export type FormField = {
 	/** What was typed before, or the value to begin with. */
 	readonly initialValue?: unknown
 	readonly errors?: readonly string[] | undefined
+	/** Which of a page's several forms it stands in, by a value that only this form sends along. */
+	readonly ofForm?: string
 }
 
 export const isInvalid = (field: FormField) => field.errors !== undefined && field.errors.length > 0

@@ -2,6 +2,7 @@ import { useT } from '#app/i18n/react.tsx'
 import { SubmitButton } from '../button.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import { FormActions, PostForm } from './post-form.tsx'
+import { useIsStashed } from './stashed-fields.tsx'
 import { TextField } from './text-field.tsx'
 
 type Props = {
@@ -16,10 +17,11 @@ type Props = {
 /** A use case that is done with a reason; folded away until it is wanted. */
 export function ReasonStep({ step, version, errors, open }: Props) {
 	const t = useT()
+	const isStashed = useIsStashed(step)
 	const id = `${step}-reason`
-	const field = { id, name: 'reason', errorId: `${id}-error`, descriptionId: `${id}-hint`, errors }
+	const field = { ofForm: step, id, name: 'reason', errorId: `${id}-error`, descriptionId: `${id}-hint`, errors }
 	return (
-		<details open={open}>
+		<details open={open || isStashed}>
 			<summary>{t(`bookings.officer.step.${step}`)}</summary>
 			<PostForm>
 				<HiddenFields values={{ step, version }} />

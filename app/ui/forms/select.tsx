@@ -1,5 +1,6 @@
 import { FieldFrame, type Labelled } from './field-parts.tsx'
 import { controlProps, type FormField, textValue } from './form-field.ts'
+import { useStashedField } from './stashed-fields.tsx'
 
 type Props = Labelled & {
 	field: FormField
@@ -8,7 +9,8 @@ type Props = Labelled & {
 	empty?: string
 }
 
-export function Select({ field, label, hint, optional, options, empty }: Props) {
+export function Select({ field: given, label, hint, optional, options, empty }: Props) {
+	const field = useStashedField(given)
 	return (
 		<FieldFrame field={field} label={label} hint={hint} optional={optional}>
 			<select className="ds-input" defaultValue={textValue(field)} {...controlProps(field, hint)}>

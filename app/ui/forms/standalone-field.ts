@@ -8,5 +8,5 @@ export function standaloneField(
 	initialValue?: string,
 ): FormField {
 	const id = `${form}-${name}`
-	return { id, name, errorId: `${id}-error`, descriptionId: `${id}-hint`, errors, initialValue }
+	return { ofForm: form, id, name, errorId: `${id}-error`, descriptionId: `${id}-hint`, errors, initialValue }
 }

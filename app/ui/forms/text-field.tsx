@@ -1,5 +1,6 @@
 import { FieldFrame, type Labelled } from './field-parts.tsx'
 import { controlProps, type FormField, textValue } from './form-field.ts'
+import { useStashedField } from './stashed-fields.tsx'
 
 type Props = Labelled & {
 	field: FormField
@@ -16,7 +17,8 @@ type Props = Labelled & {
 	code?: boolean
 }
 
-export function TextField({ field, label, hint, optional, unit, code, type = 'text', ...input }: Props) {
+export function TextField({ field: given, label, hint, optional, unit, code, type = 'text', ...input }: Props) {
+	const field = useStashedField(given)
 	const control = (
 		<input
 			className="ds-input"

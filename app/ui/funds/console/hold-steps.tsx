@@ -3,13 +3,15 @@ import { SubmitButton } from '../../button.tsx'
 import { HiddenFields } from '../../forms/hidden-fields.tsx'
 import { FormActions, PostForm } from '../../forms/post-form.tsx'
 import { standaloneField } from '../../forms/standalone-field.ts'
+import { useIsStashed } from '../../forms/stashed-fields.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 
 /** Keeps a payment back, with a reason; folded away until it is wanted. */
 export function HoldStep({ errors }: { errors?: readonly string[] | undefined }) {
 	const t = useT()
+	const isStashed = useIsStashed('hold')
 	return (
-		<details open={errors !== undefined}>
+		<details open={errors !== undefined || isStashed}>
 			<summary>{t('funds.hold.title')}</summary>
 			<PostForm>
 				<HiddenFields values={{ step: 'hold' }} />
