@@ -79,6 +79,8 @@ export const auditActions = [
 	'register.done',
 	'register.receive',
 	'register.refused',
+	'restriction.list',
+	'restriction.view',
 	'review.claim',
 	'review.list',
 	'review.open',

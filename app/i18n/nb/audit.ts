@@ -80,6 +80,8 @@ export const audit = {
 	'audit.action.register.done': 'Registerfil lest inn',
 	'audit.action.register.receive': 'Registerfil mottatt',
 	'audit.action.register.refused': 'Registerfil avvist',
+	'audit.action.restriction.list': 'Liste over restriksjoner sett på',
+	'audit.action.restriction.view': 'Restriksjon sett på',
 	'audit.action.review.claim': 'Vurdering tatt',
 	'audit.action.review.list': 'Liste over vurderinger sett på',
 	'audit.action.review.open': 'Besøk satt til vurdering',

@@ -80,6 +80,8 @@ export const audit = {
 	'audit.action.register.done': 'Registerfil lesen inn',
 	'audit.action.register.receive': 'Registerfil motteken',
 	'audit.action.register.refused': 'Registerfil avvist',
+	'audit.action.restriction.list': 'Liste over restriksjonar sett på',
+	'audit.action.restriction.view': 'Restriksjon sett på',
 	'audit.action.review.claim': 'Vurdering teken',
 	'audit.action.review.list': 'Liste over vurderingar sett på',
 	'audit.action.review.open': 'Besøk sett til vurdering',

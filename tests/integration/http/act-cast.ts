@@ -7,6 +7,7 @@ import { book } from '#db/queries/funds/ledger.ts'
 import {
 	application,
 	applicationCheck,
+	courtRestriction,
 	refund,
 	review,
 	topUp,
@@ -175,4 +176,15 @@ export async function applied(cast: Cast, { linked = true, cleared = false } = {
 			})),
 		)
 	return { path: paths.staff.application(ref), number }
+}
+
+/** A court's order on a prisoner of their own. */
+export async function ordered(cast: Cast): Promise<string> {
+	const { prisonerId } = await pair(cast)
+	const ref = newRef()
+	await cast.db.insert(courtRestriction).values({
+		...{ id: randomUUID(), ref, prisonerId, type: 'letter-ban', orderReference: '26-1', coversOfficial: false },
+		...{ fromAt: new Date(), toAt: inDays(30), createdAt: new Date(), createdBy: cast.perId },
+	})
+	return ref
 }
