@@ -85,6 +85,7 @@ export const paths = {
 		closures: () => '/staff/closures',
 		newClosure: (query: Query = {}) => withQuery('/staff/closures/new', query),
 		restrictions: (query: Query = {}) => withQuery('/staff/restrictions', query),
+		newRestriction: (query: Query = {}) => withQuery('/staff/restrictions/new', query),
 		restriction: (ref: string) => `/staff/restrictions/${part(ref)}`,
 		funds: (query: Query = {}) => withQuery('/staff/funds', query),
 		topUpsCsv: (query: Query = {}) => withQuery('/staff/funds/list.csv', query),

@@ -1,5 +1,8 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { hasPermission } from '#app/domain/access/permissions.ts'
+import { rolesIn } from '#app/domain/access/roles.ts'
+import { recordedKinds } from '#app/domain/restrictions/kinds.ts'
 import { findPersonForm, restrictionFilterIn } from '#app/forms/restrictions.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -10,6 +13,7 @@ import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { findRestricted } from '#app/services/restrictions/find-restricted.server.ts'
 import { listRestrictions } from '#app/services/restrictions/list-restrictions.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Pagination } from '#app/ui/display/pagination.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
@@ -22,7 +26,8 @@ export const handle: PageHandle = { title: 'restrictions.title' }
 
 export const loader = defineLoader({ who: 'officer', permission: 'see-restrictions' }, async ({ ctx, url }) => {
 	const filter = restrictionFilterIn(url)
-	return { filter, ...(await listRestrictions(ctx, filter)) }
+	const mayAdd = hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'screen-applications')
+	return { filter, mayAdd, ...(await listRestrictions(ctx, filter)) }
 })
 
 export const action = defineAction({ who: 'officer', permission: 'see-restrictions' }, async ({ ctx, request }) => {
@@ -43,7 +48,7 @@ export const action = defineAction({ who: 'officer', permission: 'see-restrictio
 
 /** What restricts contact here: who and what, in force or over. */
 export default function Restrictions() {
-	const { filter, rows, total, pages, kinds, person } = useLoaderData<typeof loader>()
+	const { filter, mayAdd, rows, total, pages, kinds, person } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const error = answer?.error ?? null
@@ -51,6 +56,19 @@ export default function Restrictions() {
 		<>
 			<ErrorSummary form={{ id: 'find', allErrors: error === null ? {} : { q: [error] } }} />
 			<PageTitle lead={t('restrictions.lead')}>{t('restrictions.title')}</PageTitle>
+			{mayAdd && (
+				<p className="cluster">
+					{recordedKinds.map((kind) => (
+						<ButtonLink
+							key={kind}
+							variant="secondary"
+							href={paths.staff.newRestriction({ kind, ...(person ? { [person.kind]: person.ref } : {}) })}
+						>
+							{t(`restrictions.new.${kind}`)}
+						</ButtonLink>
+					))}
+				</p>
+			)}
 			<PersonFinder
 				label={t('restrictions.find')}
 				typed={answer?.typed ?? ''}
@@ -70,7 +88,7 @@ export default function Restrictions() {
 				prisoner={filter.prisoner}
 				visitor={filter.visitor}
 			/>
-			<RestrictionTable rows={rows} caption={t('restrictions.caption', { total })} />
+			<RestrictionTable rows={rows} caption={t('restrictions.caption', { total })} mayOpen />
 			<Pagination page={filter.page} pages={pages} href={(page) => paths.staff.restrictions({ ...filter, page })} />
 		</>
 	)

@@ -80,6 +80,7 @@ export const auditActions = [
 	'register.receive',
 	'register.refused',
 	'restriction.list',
+	'restriction.preview',
 	'restriction.view',
 	'review.claim',
 	'review.list',

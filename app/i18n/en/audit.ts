@@ -81,6 +81,7 @@ export const audit = {
 	'audit.action.register.receive': 'Register file received',
 	'audit.action.register.refused': 'Register file refused',
 	'audit.action.restriction.list': 'List of restrictions viewed',
+	'audit.action.restriction.preview': 'Effects of a restriction viewed',
 	'audit.action.restriction.view': 'Restriction viewed',
 	'audit.action.review.claim': 'Review claimed',
 	'audit.action.review.list': 'List of reviews viewed',

@@ -81,6 +81,7 @@ export const audit = {
 	'audit.action.register.receive': 'Registerfil mottatt',
 	'audit.action.register.refused': 'Registerfil avvist',
 	'audit.action.restriction.list': 'Liste over restriksjoner sett på',
+	'audit.action.restriction.preview': 'Følger av en restriksjon sett på',
 	'audit.action.restriction.view': 'Restriksjon sett på',
 	'audit.action.review.claim': 'Vurdering tatt',
 	'audit.action.review.list': 'Liste over vurderinger sett på',

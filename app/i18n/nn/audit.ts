@@ -81,6 +81,7 @@ export const audit = {
 	'audit.action.register.receive': 'Registerfil motteken',
 	'audit.action.register.refused': 'Registerfil avvist',
 	'audit.action.restriction.list': 'Liste over restriksjonar sett på',
+	'audit.action.restriction.preview': 'Følgjer av ein restriksjon sett på',
 	'audit.action.restriction.view': 'Restriksjon sett på',
 	'audit.action.review.claim': 'Vurdering teken',
 	'audit.action.review.list': 'Liste over vurderingar sett på',

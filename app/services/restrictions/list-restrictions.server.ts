@@ -1,3 +1,4 @@
+import { hasPermission } from '#app/domain/access/permissions.ts'
 import { type Role, rolesIn } from '#app/domain/access/roles.ts'
 import { nameInList } from '#app/domain/person-name.ts'
 import {
@@ -129,6 +130,20 @@ export async function restrictionOf(ctx: Ctx, ref: string): Promise<RestrictionV
 	})
 }
 
+/** What is in force about one person here, as far as this officer may know of it. Each is logged. */
+export async function restrictionsOfPerson(
+	tx: DbOrTx,
+	ctx: Ctx,
+	actor: OfficerActor,
+	person: { prisonerId: string } | { visitorId: string },
+): Promise<RestrictionView[]> {
+	const { facilityId, grants } = actor
+	const filter = { kinds: visibleKinds(rolesIn(grants, facilityId)), state: 'in-force', ...person } as const
+	const { rows } = await selectRestrictions(tx, facilityId, filter, { now: ctx.now, size, from: 0 })
+	await auditShown(tx, ctx, facilityId, rows)
+	return rows.map((row) => toView(row, actor))
+}
+
 /** One row for each restriction that was shown, with whom it is about. */
 async function auditShown(
 	tx: DbOrTx,
@@ -171,10 +186,13 @@ const named = ({ kind, ref, number, ...name }: RestrictedPerson): NamedPerson =>
 	...{ kind, ref, number, name: nameInList(name) },
 })
 
-export function toView(row: RestrictionDocument, actor: OfficerActor): RestrictionView {
+/** As this officer reads it: who may know of a ban alone does not read why. */
+function toView(row: RestrictionDocument, actor: OfficerActor): RestrictionView {
 	const { id: _, from, to, createdAt, people, excepted, ...rest } = row
+	const mayRead = hasPermission(rolesIn(actor.grants, actor.facilityId), 'see-restrictions')
 	return {
 		...rest,
+		...(mayRead ? {} : { reason: null, createdBy: null, endReason: null, endedBy: null, reviewOn: null }),
 		...{ from: instantOf(from), to: instantOf(to), createdAt: instantOf(createdAt) },
 		people: people.map(named),
 		excepted: excepted.map(named),

@@ -8,12 +8,12 @@ import { ServiceError } from '../errors.ts'
 
 /** What an officer says of a restriction beside what it restricts. */
 export interface RestrictionGround {
-	reason?: string | null
-	source?: RestrictionSource | null
+	reason?: string | null | undefined
+	source?: RestrictionSource | null | undefined
 	/** When it is to be looked at again. */
-	reviewOn?: LocalDate | null
+	reviewOn?: LocalDate | null | undefined
 	/** The form's own key: sent twice, it records one restriction. */
-	idempotencyKey?: string | null
+	idempotencyKey?: string | null | undefined
 }
 
 /** The columns that every restriction has: why it stands, and who recorded it when. */

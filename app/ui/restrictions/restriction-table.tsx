@@ -7,8 +7,15 @@ import { StatusTag } from '../display/status-tag.tsx'
 import { TextLink } from '../text-link.tsx'
 import { describeKind, describePeople, describePeriod, type RestrictionView } from './restriction.view-model.ts'
 
+type Props = {
+	rows: readonly RestrictionView[]
+	caption: string
+	/** Who may know of a ban alone has no page of it. */
+	mayOpen: boolean
+}
+
 /** Restrictions, each with the way to its own page. */
-export function RestrictionTable({ rows, caption }: { rows: readonly RestrictionView[]; caption: string }) {
+export function RestrictionTable({ rows, caption, mayOpen }: Props) {
 	const t = useT()
 	const locale = useLocale()
 	return (
@@ -22,11 +29,14 @@ export function RestrictionTable({ rows, caption }: { rows: readonly Restriction
 					key: 'people',
 					header: t('restrictions.col.people'),
 					rowHeader: true,
-					cell: (row) => (
-						<TextLink href={paths.staff.restriction(row.ref)} about={describeKind(row, t)}>
-							{describePeople(row, locale)}
-						</TextLink>
-					),
+					cell: (row) =>
+						mayOpen ? (
+							<TextLink href={paths.staff.restriction(row.ref)} about={describeKind(row, t)}>
+								{describePeople(row, locale)}
+							</TextLink>
+						) : (
+							describePeople(row, locale)
+						),
 				},
 				{ key: 'kind', header: t('restrictions.col.kind'), cell: (row) => describeKind(row, t) },
 				{ key: 'period', header: t('restrictions.col.period'), cell: (row) => describePeriod(row, locale, t) },

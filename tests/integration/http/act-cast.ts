@@ -49,10 +49,11 @@ export const nora = (path: string, form: Record<string, string> = {}): Act => ({
 
 /** A prisoner of their own whom Kari may visit and pay in for, so that no limit of another act counts here. */
 export async function pair({ db, facilityId, kariId }: Cast) {
-	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID(), legalStatus: 'remand' })
-	const permitRef = newRef()
+	const [prisonerRef, permitRef] = [newRef(), newRef()]
+	const person = { facilityId, number: randomUUID(), legalStatus: 'remand' } as const
+	const prisonerId = await addPrisoner(db, { ...person, ref: prisonerRef })
 	await addPermit(db, { visitorId: kariId, prisonerId, ref: permitRef })
-	return { prisonerId, permitRef }
+	return { prisonerId, prisonerRef, permitRef }
 }
 
 /** The hours and days that are taken already, in each database. */

@@ -203,6 +203,13 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		})
 		return nora(paths.staff.closures(), { closure: ref })
 	},
+	'routes/staff.restrictions.new': async (cast) => {
+		const { prisonerRef } = await pair(cast)
+		const days = { from: dayOf(inDays(0)), to: dayOf(inDays(30)) }
+		const plan = { kind: 'court-restriction', prisoner: prisonerRef, step: 'details', type: 'letter-ban', ...days }
+		const ground = { reference: '26-1', source: 'court', reason: 'Evidence', reviewOn: dayOf(inDays(20)) }
+		return nora(paths.staff.newRestriction(plan), { step: 'save', idempotencyKey: randomUUID(), ...ground })
+	},
 	'routes/staff.restrictions.$ref': async (cast) =>
 		nora(paths.staff.restriction(await ordered(cast)), { step: 'end', reason: 'Lifted by the court' }),
 	'routes/staff.funds._index': async (cast) => {

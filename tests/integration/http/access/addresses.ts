@@ -108,6 +108,7 @@ export async function ownAddresses({ db, facilityId, kariId, perId }: Cast): Pro
 		'routes/staff.prisoners.$ref': staff.prisoner(prisonerRef, { reason: 'enquiry' }),
 		'routes/staff.register.$ref._index': staff.registerImport(importRef),
 		'routes/staff.register.$ref.report[.]csv': staff.registerReport(importRef),
+		'routes/staff.restrictions.new': staff.newRestriction({ kind: 'court-restriction', prisoner: prisonerRef }),
 		'routes/staff.restrictions.$ref': staff.restriction(restrictionRef),
 		'routes/staff.reviews.$ref': staff.review(visitRef),
 		'routes/staff.search': staff.search({ q: number, reason: 'enquiry' }),
