@@ -7,11 +7,6 @@ export type RestrictionKind = (typeof restrictionKinds)[number]
 
 /** What is recorded as it is. A ban is decided: see the decisions. */
 export const recordedKinds = ['court-restriction', 'protective-order', 'non-association'] as const
-export type RecordedKind = (typeof recordedKinds)[number]
-
-export function isRecordedKind(kind: string): kind is RecordedKind {
-	return recordedKinds.some((recorded) => recorded === kind)
-}
 
 /** What a list may be narrowed to. What is to come counts as in force: it has been ordered. */
 export const restrictionStates = ['in-force', 'ended', 'all'] as const
@@ -37,13 +32,12 @@ export function visibleKinds(held: readonly Role[]): RestrictionKind[] {
 	return restrictionKinds.filter((kind) => hasPermission(held, permissionToSee[kind]))
 }
 
-export type RestrictionAction = 'change' | 'end'
+export type RestrictionAction = 'end'
 
-/** What an officer with these roles may do with a restriction. Nothing that is over changes any more; a ban is changed by a decision. */
+/** What an officer with these roles may do with a restriction. What is over is ended no more. */
 export function availableActions(
 	{ kind, isOver }: { kind: RestrictionKind; isOver: boolean },
 	held: readonly Role[],
 ): RestrictionAction[] {
-	if (isOver || !hasPermission(held, permissionToHandle[kind])) return []
-	return isRecordedKind(kind) ? ['change', 'end'] : ['end']
+	return isOver || !hasPermission(held, permissionToHandle[kind]) ? [] : ['end']
 }
