@@ -84,6 +84,9 @@ export const paths = {
 		timetable: (query: Query = {}) => withQuery('/staff/timetable', query),
 		closures: () => '/staff/closures',
 		newClosure: (query: Query = {}) => withQuery('/staff/closures/new', query),
+		restrictions: (query: Query = {}) => withQuery('/staff/restrictions', query),
+		newRestriction: (query: Query = {}) => withQuery('/staff/restrictions/new', query),
+		restriction: (ref: string) => `/staff/restrictions/${part(ref)}`,
 		funds: (query: Query = {}) => withQuery('/staff/funds', query),
 		topUpsCsv: (query: Query = {}) => withQuery('/staff/funds/list.csv', query),
 		/** One payment, with its whole story. */

@@ -62,6 +62,7 @@ export const conflictSubjects = [
 	'funds',
 	'contact',
 	'import',
+	'restriction',
 ] as const
 export type ConflictSubject = (typeof conflictSubjects)[number]
 

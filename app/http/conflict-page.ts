@@ -56,6 +56,7 @@ const href: Readonly<Record<AccountKind, (subject: Subject) => string>> = {
 		if (kind === 'refund') return paths.staff.refund(ref)
 		if (kind === 'reconciliation') return paths.staff.reconciliation()
 		if (kind === 'funds') return paths.staff.funds()
+		if (kind === 'restriction') return paths.staff.restriction(ref)
 		return kind === 'import' ? paths.staff.registerImport(ref) : paths.staff.today()
 	},
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { hasPermission } from '#app/domain/access/permissions.ts'
 import { rolesIn } from '#app/domain/access/roles.ts'
 import { fullName, nameInList } from '#app/domain/person-name.ts'
+import { availableReviewActions } from '#app/domain/reviews/available-actions.ts'
 import { reviewForm } from '#app/forms/reviews.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
@@ -32,7 +33,9 @@ export const handle: PageHandle = { title: 'reviews.title' }
 export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params }) => {
 	const review = await reviewOf(ctx, { booking: { ref: params.ref ?? '' } })
 	const { booking, prisoner, party, reviews, owner, remaining, against, toLift, follows } = review
-	const mayHandle = hasPermission(rolesIn(ctx.actor.grants, ctx.actor.facilityId), 'handle-bookings')
+	const held = rolesIn(ctx.actor.grants, ctx.actor.facilityId)
+	const mayHandle = hasPermission(held, 'handle-bookings')
+	const otherTimes = mayHandle && booking.sessionId !== null ? await otherTimesFor(ctx, booking) : []
 	return {
 		ref: booking.ref,
 		prisoner: nameInList(prisoner),
@@ -42,11 +45,10 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' 
 		owner: owner?.name ?? null,
 		ownerShown: ownerShown(owner?.id ?? null),
 		remaining: remaining.map(({ code }) => code),
-		mayKeep: against.length === 0,
+		actions: availableReviewActions({ keepable: against.length === 0, movable: otherTimes.length > 0 }, held),
 		needsReason: toLift.length > 0,
 		follows: follows && { start: follows.start, setting: follows.setting },
-		otherTimes: mayHandle && booking.sessionId !== null ? await otherTimesFor(ctx, booking) : [],
-		mayHandle,
+		otherTimes,
 	}
 })
 
@@ -112,22 +114,20 @@ export default function Review() {
 					</ul>
 				)}
 			</Section>
-			{review.mayHandle && (
-				<>
-					<PostForm>
-						<HiddenFields values={{ step: 'claim', owner: review.ownerShown }} />
-						<FormActions>
-							<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
-						</FormActions>
-					</PostForm>
-					<ResolveReviewSteps
-						mayKeep={review.mayKeep}
-						needsReason={review.needsReason}
-						otherTimes={review.otherTimes}
-						reasonErrors={errors?.reason ?? undefined}
-					/>
-				</>
+			{review.actions.includes('claim') && (
+				<PostForm>
+					<HiddenFields values={{ step: 'claim', owner: review.ownerShown }} />
+					<FormActions>
+						<SubmitButton variant="secondary">{t('reviews.claim')}</SubmitButton>
+					</FormActions>
+				</PostForm>
 			)}
+			<ResolveReviewSteps
+				actions={review.actions}
+				needsReason={review.needsReason}
+				otherTimes={review.otherTimes}
+				reasonErrors={errors?.reason ?? undefined}
+			/>
 		</>
 	)
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
 import { ban, courtRestriction, nonAssociation, protectiveOrder } from '#db/schema/index.ts'
 import { isKey, type Key } from './key.ts'
@@ -10,23 +10,44 @@ export type BanRow = typeof ban.$inferSelect
 export type ProtectiveOrderRow = typeof protectiveOrder.$inferSelect
 export type NonAssociationRow = typeof nonAssociation.$inferSelect
 
-export async function insertCourtRestriction(tx: DbOrTx, row: CourtRestrictionRow): Promise<CourtRestrictionRow> {
-	await tx.insert(courtRestriction).values(row)
+/**
+ * Whether a protective order may stand after an instant. Where its clock is stopped the rules ask for the prisoner's custody.
+ * Unqualified columns: only `protective_order` may have them in scope.
+ */
+export function mayStand(since: SQL): SQL {
+	return sql`(to_at is null or clock_stopped or to_at > ${since})`
+}
+
+export async function insertCourtRestriction(
+	tx: DbOrTx,
+	values: typeof courtRestriction.$inferInsert,
+): Promise<CourtRestrictionRow> {
+	const [row] = await tx.insert(courtRestriction).values(values).returning()
+	if (!row) throw new Error('Nothing was inserted')
 	return row
 }
 
-export async function insertBan(tx: DbOrTx, row: BanRow): Promise<BanRow> {
-	await tx.insert(ban).values(row)
+export async function insertBan(tx: DbOrTx, values: typeof ban.$inferInsert): Promise<BanRow> {
+	const [row] = await tx.insert(ban).values(values).returning()
+	if (!row) throw new Error('Nothing was inserted')
 	return row
 }
 
-export async function insertProtectiveOrder(tx: DbOrTx, row: ProtectiveOrderRow): Promise<ProtectiveOrderRow> {
-	await tx.insert(protectiveOrder).values(row)
+export async function insertProtectiveOrder(
+	tx: DbOrTx,
+	values: typeof protectiveOrder.$inferInsert,
+): Promise<ProtectiveOrderRow> {
+	const [row] = await tx.insert(protectiveOrder).values(values).returning()
+	if (!row) throw new Error('Nothing was inserted')
 	return row
 }
 
-export async function insertNonAssociation(tx: DbOrTx, row: NonAssociationRow): Promise<NonAssociationRow> {
-	await tx.insert(nonAssociation).values(row)
+export async function insertNonAssociation(
+	tx: DbOrTx,
+	values: typeof nonAssociation.$inferInsert,
+): Promise<NonAssociationRow> {
+	const [row] = await tx.insert(nonAssociation).values(values).returning()
+	if (!row) throw new Error('Nothing was inserted')
 	return row
 }
 
@@ -44,6 +65,17 @@ export async function selectActiveNonAssociation(
 		.from(nonAssociation)
 		.where(and(same, isNull(nonAssociation.endedAt)))
 		.limit(1)
+	return row ?? null
+}
+
+/** What the same form recorded before; null when it recorded nothing. */
+export async function selectCourtRestrictionByForm(db: DbOrTx, key: string): Promise<CourtRestrictionRow | null> {
+	const [row] = await db.select().from(courtRestriction).where(eq(courtRestriction.idempotencyKey, key)).limit(1)
+	return row ?? null
+}
+
+export async function selectProtectiveOrderByForm(db: DbOrTx, key: string): Promise<ProtectiveOrderRow | null> {
+	const [row] = await db.select().from(protectiveOrder).where(eq(protectiveOrder.idempotencyKey, key)).limit(1)
 	return row ?? null
 }
 
@@ -67,26 +99,55 @@ export async function selectNonAssociation(db: DbOrTx, key: Key): Promise<NonAss
 	return row ?? null
 }
 
+/** Who ends a restriction early, and why. */
+export interface EarlyEnd {
+	at: Date
+	by: string | null
+	reason: string | null
+}
+
 /** Ends an order now; one that had yet to begin has never been in force. false when it was over already. */
 export async function endDatedOrder(
 	tx: DbOrTx,
-	table: typeof courtRestriction | typeof ban | typeof protectiveOrder,
+	table: typeof courtRestriction | typeof ban,
 	id: string,
-	now: Date,
+	end: EarlyEnd,
 ): Promise<boolean> {
-	const instant = now.toISOString()
+	const instant = end.at.toISOString()
 	const ended = await tx
 		.update(table)
-		.set({ fromAt: sql`least(${table.fromAt}, ${instant}::timestamptz)`, toAt: now })
+		.set({
+			fromAt: sql`least(${table.fromAt}, ${instant}::timestamptz)`,
+			toAt: end.at,
+			endedBy: end.by,
+			endReason: end.reason,
+		})
 		.where(and(eq(table.id, id), sql`${table.toAt} > ${instant}::timestamptz`))
 		.returning({ id: table.id })
 	return ended.length > 0
 }
 
-export async function endNonAssociation(tx: DbOrTx, id: string, now: Date): Promise<boolean> {
+/** The same of a protective order, which may be without an end: its clock runs, and runs out now. */
+export async function endProtectiveOrder(tx: DbOrTx, id: string, end: EarlyEnd): Promise<boolean> {
+	const instant = end.at.toISOString()
+	const ended = await tx
+		.update(protectiveOrder)
+		.set({
+			fromAt: sql`least(${protectiveOrder.fromAt}, ${instant}::timestamptz)`,
+			toAt: end.at,
+			clockStopped: false,
+			endedBy: end.by,
+			endReason: end.reason,
+		})
+		.where(and(eq(protectiveOrder.id, id), mayStand(sql`${instant}::timestamptz`)))
+		.returning({ id: protectiveOrder.id })
+	return ended.length > 0
+}
+
+export async function endNonAssociation(tx: DbOrTx, id: string, end: EarlyEnd): Promise<boolean> {
 	const ended = await tx
 		.update(nonAssociation)
-		.set({ endedAt: now })
+		.set({ endedAt: end.at, endedBy: end.by, endReason: end.reason })
 		.where(and(eq(nonAssociation.id, id), isNull(nonAssociation.endedAt)))
 		.returning({ id: nonAssociation.id })
 	return ended.length > 0

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { controls } from '#app/domain/permits/controls.ts'
 import { channels, officialKinds, permitStates, relationships, tracks } from '#app/domain/permits/permit.ts'
 import { custodies, legalStatuses, securityLevels } from '#app/domain/prisoners/prisoner.ts'
-import { courtRestrictionTypes } from '#app/domain/restrictions/restrictions.ts'
+import { courtRestrictionTypes, type ProtectiveOrder } from '#app/domain/restrictions/restrictions.ts'
 import { policyParameters } from '#db/schema/documents.ts'
 
 /** What several documents hold. Objects are strict: a field too many is a fault as one too few is. */
@@ -45,7 +45,18 @@ export const courtRestrictionShape = z.strictObject({
 
 export const banShape = z.strictObject({ id: uuid, visitorId: uuid, facilityId: uuid.nullable(), ...span })
 
-export const protectiveOrderShape = z.strictObject({ id: uuid, visitorId: uuid, ...span })
+export const protectiveOrderShape = z.strictObject({
+	id: uuid,
+	visitorId: uuid,
+	start: instant,
+	end: instant.nullable(),
+	clockStopped: z.boolean(),
+})
+
+/** A protective order as a document has it, with its instants. */
+export function toProtectiveOrder(row: z.output<typeof protectiveOrderShape>): ProtectiveOrder {
+	return { ...row, start: new Date(row.start), end: row.end === null ? null : new Date(row.end) }
+}
 
 /** A version of a facility's policy as stored. Its values are parsed where it is read into a `Policy`. */
 export const storedPolicyShape = z.strictObject({

@@ -6,7 +6,7 @@ import { selectDocument } from './statement.ts'
 
 const waitingShape = z.strictObject({ applications: z.int(), requests: z.int(), reviews: z.int() })
 
-/** How many applications, requests and reviews wait in a facility. Applications whose number nobody has wait everywhere. */
+/** How many applications, requests and visits under review wait in a facility, each as its list has them. Applications whose number nobody has wait everywhere. */
 export async function countWaiting(db: DbOrTx, facilityId: string): Promise<z.output<typeof waitingShape>> {
 	const facility = sql`${facilityId}::uuid`
 	return selectDocument(
@@ -18,6 +18,6 @@ export async function countWaiting(db: DbOrTx, facilityId: string): Promise<z.ou
 				left join prisoner p on p.id = a.prisoner_id or (a.prisoner_id is null and ${foldedNumber(sql`p.number`)} = ${foldedNumber(sql`a.typed_number`)})
 				where a.state in ('received', 'ready') and (p.facility_id = ${facility} or p.id is null)),
 			'requests', (select count(*)::int from booking where facility_id = ${facility} and state = 'requested'),
-			'reviews', (select count(*)::int from review where facility_id = ${facility} and ended_at is null))`,
+			'reviews', (select count(distinct booking_id)::int from review where facility_id = ${facility} and ended_at is null))`,
 	)
 }

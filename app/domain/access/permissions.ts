@@ -14,6 +14,8 @@ const rolesByPermission = {
 	'see-applications': ['screening-officer', 'decision-maker', 'auditor'],
 	/** Checks on applications, court restrictions, protective orders, non-association, changes of a permit. */
 	'screen-applications': ['screening-officer', 'decision-maker'],
+	/** Court restrictions, protective orders, non-associations, and why a visitor is banned. */
+	'see-restrictions': ['screening-officer', 'decision-maker', 'auditor'],
 	'see-decisions': ['decision-maker', 'auditor'],
 	/** Decide, approve as the second, ban, answer appeals. */
 	decide: ['decision-maker'],

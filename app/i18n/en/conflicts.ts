@@ -20,6 +20,7 @@ export const conflicts = {
 	'conflict.to.funds': 'See the payments',
 	'conflict.to.contact': 'See the details',
 	'conflict.to.import': 'See the file',
+	'conflict.to.restriction': 'See the restriction',
 	'conflict.visit-requested':
 		'{by, select, none {This visit has already been asked for.} other {{who} asked for this visit.}}',
 	'conflict.visit-booked': '{by, select, none {This visit is already booked.} other {{who} booked this visit.}}',

@@ -58,4 +58,13 @@ export const search = {
 	'search.state': 'Status',
 	'search.time': 'Time',
 	'search.back': 'To the search',
+	'search.review': 'Review',
+	'search.under-review': 'Under review',
+	'search.controls': 'Controls',
+	'search.control.watched': 'watched',
+	'search.control.overheard': 'overheard',
+	'search.control.no-touch': 'no touch',
+	'search.control.glass': 'glass',
+	'search.control.language': 'understood language',
+	'search.valid-to': 'Valid to',
 } as const satisfies Record<keyof typeof source, string>

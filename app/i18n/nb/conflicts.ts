@@ -18,6 +18,7 @@ export const conflicts = {
 	'conflict.to.funds': 'Se betalingene',
 	'conflict.to.contact': 'Se opplysningene',
 	'conflict.to.import': 'Se filen',
+	'conflict.to.restriction': 'Se restriksjonen',
 	'conflict.visit-requested': '{by, select, none {Det er allerede spurt om besøket.} other {{who} spurte om besøket.}}',
 	'conflict.visit-booked': '{by, select, none {Besøket er allerede bestilt.} other {{who} bestilte besøket.}}',
 	'conflict.visit-moved': '{by, select, none {Besøket er flyttet.} other {{who} flyttet besøket.}}',

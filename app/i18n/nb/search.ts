@@ -56,4 +56,13 @@ export const search = {
 	'search.state': 'Status',
 	'search.time': 'Tid',
 	'search.back': 'Til søket',
+	'search.review': 'Ny vurdering',
+	'search.under-review': 'Til ny vurdering',
+	'search.controls': 'Kontroll',
+	'search.control.watched': 'påsyn',
+	'search.control.overheard': 'påhør',
+	'search.control.no-touch': 'uten berøring',
+	'search.control.glass': 'glassvegg',
+	'search.control.language': 'språk som forstås',
+	'search.valid-to': 'Gjelder til',
 } as const

@@ -15,6 +15,7 @@ import { messages } from './messages.ts'
 import { privacy } from './privacy.ts'
 import { refusals } from './refusals.ts'
 import { register } from './register.ts'
+import { restrictions } from './restrictions.ts'
 import { reviews } from './reviews.ts'
 import { rooms } from './rooms.ts'
 import { search } from './search.ts'
@@ -35,6 +36,7 @@ export const nn = {
 	...formMismatch,
 	...rooms,
 	...waitingList,
+	...restrictions,
 	...reviews,
 	...visitors,
 	...messages,

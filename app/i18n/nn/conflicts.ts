@@ -20,6 +20,7 @@ export const conflicts = {
 	'conflict.to.funds': 'Sjå betalingane',
 	'conflict.to.contact': 'Sjå opplysningane',
 	'conflict.to.import': 'Sjå fila',
+	'conflict.to.restriction': 'Sjå restriksjonen',
 	'conflict.visit-requested': '{by, select, none {Det er alt spurt om besøket.} other {{who} spurde om besøket.}}',
 	'conflict.visit-booked': '{by, select, none {Besøket er alt bestilt.} other {{who} bestilte besøket.}}',
 	'conflict.visit-moved': '{by, select, none {Besøket er flytta.} other {{who} flytta besøket.}}',

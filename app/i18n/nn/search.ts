@@ -58,4 +58,13 @@ export const search = {
 	'search.state': 'Status',
 	'search.time': 'Tid',
 	'search.back': 'Til søket',
+	'search.review': 'Ny vurdering',
+	'search.under-review': 'Til ny vurdering',
+	'search.controls': 'Kontroll',
+	'search.control.watched': 'påsyn',
+	'search.control.overheard': 'påhøyr',
+	'search.control.no-touch': 'utan fysisk kontakt',
+	'search.control.glass': 'glasvegg',
+	'search.control.language': 'språk som blir forstått',
+	'search.valid-to': 'Gjeld til',
 } as const satisfies Record<keyof typeof source, string>

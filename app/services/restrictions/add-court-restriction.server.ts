@@ -1,7 +1,12 @@
 import type { CourtRestrictionType } from '#app/domain/restrictions/restrictions.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
 import type { Key } from '#db/queries/key.ts'
-import { type CourtRestrictionRow, insertCourtRestriction } from '#db/queries/restrictions.ts'
+import {
+	type CourtRestrictionRow,
+	insertCourtRestriction,
+	selectCourtRestrictionByForm,
+} from '#db/queries/restrictions.ts'
 import { writeAudit } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { prisonerUnderLock } from '../prisoners/prisoner-under-lock.server.ts'
@@ -9,8 +14,9 @@ import { requireText } from '../require-text.ts'
 import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { requirePeriod } from './require-period.ts'
+import { type RestrictionGround, recordOf, requireSameForm } from './restriction-record.server.ts'
 
-export interface RestrictInput {
+export interface RestrictInput extends RestrictionGround {
 	prisoner: Key
 	type: CourtRestrictionType
 	/** Now when left out. */
@@ -31,33 +37,41 @@ export interface RestrictInput {
  *
  * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (no reference, or an end that does not follow the beginning)
  */
-export async function addCourtRestriction(
+export function addCourtRestriction(
+	ctx: Ctx,
+	input: RestrictInput,
+): Promise<ReviewsOutcome & { order: CourtRestrictionRow }> {
+	return transaction(ctx.db, (tx) => recordCourtRestriction(tx, ctx, input))
+}
+
+/** The same within a transaction. */
+export async function recordCourtRestriction(
+	tx: DbOrTx,
 	ctx: Ctx,
 	input: RestrictInput,
 ): Promise<ReviewsOutcome & { order: CourtRestrictionRow }> {
 	const { fromAt, toAt } = requirePeriod(ctx, input)
 	const orderReference = requireText('orderReference', input.orderReference)
-	return transaction(ctx.db, async (tx) => {
-		const prisoner = await prisonerUnderLock(tx, ctx, input.prisoner, 'screen-applications')
-		const order = await insertCourtRestriction(tx, {
-			id: newId(ctx.now),
-			ref: newRef(),
-			prisonerId: prisoner.id,
-			type: input.type,
-			orderReference,
-			fromAt,
-			toAt,
-			exceptedVisitorIds: [...(input.except ?? [])],
-			coversOfficial: input.coversOfficial ?? false,
-		})
-		await writeAudit(tx, ctx, {
-			action: 'court-restriction.add',
-			facilityId: prisoner.facilityId,
-			subjectKind: 'court-restriction',
-			subjectId: order.id,
-			detail: { prisoner: prisoner.id, type: order.type },
-		})
-		const causes = [{ cause: 'court-restriction-added' as const, causeId: order.id }]
-		return { order, ...(await openReviews(tx, ctx, { causes, scope: { prisonerIds: [prisoner.id] } })) }
+	const prisoner = await prisonerUnderLock(tx, ctx, input.prisoner, 'screen-applications')
+	const before = input.idempotencyKey ? await selectCourtRestrictionByForm(tx, input.idempotencyKey) : null
+	if (before) {
+		await requireSameForm(tx, ctx, before, before.prisonerId === prisoner.id && before.type === input.type)
+		return { order: before, opened: [], closed: [] }
+	}
+	const order = await insertCourtRestriction(tx, {
+		...{ id: newId(ctx.now), ref: newRef(), prisonerId: prisoner.id, type: input.type },
+		...{ orderReference, fromAt, toAt },
+		exceptedVisitorIds: [...(input.except ?? [])],
+		coversOfficial: input.coversOfficial ?? false,
+		...recordOf(ctx, input),
 	})
+	await writeAudit(tx, ctx, {
+		action: 'court-restriction.add',
+		facilityId: prisoner.facilityId,
+		subjectKind: 'court-restriction',
+		subjectId: order.id,
+		detail: { prisoner: prisoner.id, type: order.type },
+	})
+	const causes = [{ cause: 'court-restriction-added' as const, causeId: order.id }]
+	return { order, ...(await openReviews(tx, ctx, { causes, scope: { prisonerIds: [prisoner.id] } })) }
 }

@@ -14,8 +14,10 @@ import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server.ts'
 import { transaction } from '../transaction.server.ts'
+import { type RestrictionGround, recordOf } from './restriction-record.server.ts'
 
-export type NonAssociationInput = { prisoners: readonly [Key, Key] } | { visitors: readonly [Key, Key] }
+export type NonAssociationInput = ({ prisoners: readonly [Key, Key] } | { visitors: readonly [Key, Key] }) &
+	RestrictionGround & { reference?: string | null }
 
 type Two = Pick<NonAssociationRow, 'prisonerA' | 'prisonerB' | 'visitorA' | 'visitorB'>
 
@@ -25,27 +27,37 @@ type Two = Pick<NonAssociationRow, 'prisonerA' | 'prisonerB' | 'visitorA' | 'vis
  *
  * @throws ServiceError `not-found`, `not-allowed`, `incomplete` (twice the same person)
  */
-export async function addNonAssociation(
+export function addNonAssociation(
 	ctx: Ctx,
 	input: NonAssociationInput,
 ): Promise<ReviewsOutcome & { pair: NonAssociationRow }> {
-	return transaction(ctx.db, async (tx) => {
-		const two =
-			'prisoners' in input
-				? await lockedPrisoners(tx, ctx, input.prisoners)
-				: await lockedVisitors(tx, ctx, input.visitors)
-		const before = await selectActiveNonAssociation(tx, two)
-		if (before) return { pair: before, opened: [], closed: [] }
-		const pair = await insertNonAssociation(tx, { id: newId(ctx.now), ref: newRef(), ...two, endedAt: null })
-		await writeAudit(tx, ctx, {
-			action: 'non-association.add',
-			subjectKind: 'non-association',
-			subjectId: pair.id,
-			detail: { persons: idsOf(two) },
-		})
-		const causes = [{ cause: 'non-association-added' as const, causeId: pair.id }]
-		return { pair, ...(await openReviews(tx, ctx, { causes, scope: bookingsOf(two) })) }
+	return transaction(ctx.db, (tx) => recordNonAssociation(tx, ctx, input))
+}
+
+/** The same within a transaction. */
+export async function recordNonAssociation(
+	tx: DbOrTx,
+	ctx: Ctx,
+	input: NonAssociationInput,
+): Promise<ReviewsOutcome & { pair: NonAssociationRow }> {
+	const two =
+		'prisoners' in input
+			? await lockedPrisoners(tx, ctx, input.prisoners)
+			: await lockedVisitors(tx, ctx, input.visitors)
+	const before = await selectActiveNonAssociation(tx, two)
+	if (before) return { pair: before, opened: [], closed: [] }
+	const pair = await insertNonAssociation(tx, {
+		...{ id: newId(ctx.now), ref: newRef(), ...two, endedAt: null, reference: input.reference ?? null },
+		...recordOf(ctx, input),
 	})
+	await writeAudit(tx, ctx, {
+		action: 'non-association.add',
+		subjectKind: 'non-association',
+		subjectId: pair.id,
+		detail: { persons: idsOf(two) },
+	})
+	const causes = [{ cause: 'non-association-added' as const, causeId: pair.id }]
+	return { pair, ...(await openReviews(tx, ctx, { causes, scope: bookingsOf(two) })) }
 }
 
 /** The two, and their bookings. */

@@ -12,6 +12,7 @@ import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server
 import { transaction } from '../transaction.server.ts'
 import { requirePeriod } from './require-period.ts'
 import { requireUnrelated } from './require-unrelated.ts'
+import { officerIn } from './restriction-record.server.ts'
 
 export interface BanInput {
 	visitor: Key
@@ -39,7 +40,10 @@ export async function banVisitor(ctx: Ctx, input: BanInput): Promise<ReviewsOutc
 		await requireUnrelated(tx, ctx, [visitorId])
 		await lockVisitors(tx, [visitorId])
 		const { facilityId } = input
-		const ban = await insertBan(tx, { id: newId(ctx.now), ref: newRef(), visitorId, facilityId, fromAt, toAt, reason })
+		const ban = await insertBan(tx, {
+			...{ id: newId(ctx.now), ref: newRef(), visitorId, facilityId, fromAt, toAt, reason },
+			...{ createdAt: ctx.now, createdBy: officerIn(ctx) },
+		})
 		await writeAudit(tx, ctx, {
 			action: 'ban.add',
 			facilityId,

@@ -4,15 +4,17 @@ import { lockPrisoners, lockVisitors } from '#db/queries/bookings/locks.ts'
 import type { Key } from '#db/queries/key.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
 import {
+	type EarlyEnd,
 	endDatedOrder,
 	endNonAssociation,
+	endProtectiveOrder,
 	selectBan,
 	selectCourtRestriction,
 	selectNonAssociation,
 	selectProtectiveOrder,
 } from '#db/queries/restrictions.ts'
 import type { BookingScope } from '#db/queries/reviews/bookings.ts'
-import { ban, courtRestriction, protectiveOrder } from '#db/schema/index.ts'
+import { ban, courtRestriction } from '#db/schema/index.ts'
 import { writeAudit } from '../audit.server.ts'
 import { requireOfficerOrSystem } from '../authorise.ts'
 import { isRepeatBy, lastActOn, wrongState } from '../conflict.server.ts'
@@ -22,19 +24,22 @@ import { openReviews, type ReviewsOutcome } from '../reviews/open-reviews.server
 import { liftClosure } from '../timetable/lift-closure.server.ts'
 import { transaction } from '../transaction.server.ts'
 import { bookingsOf, idsOf, requireOfficerOfEither } from './add-non-association.server.ts'
+import { officerIn } from './restriction-record.server.ts'
 
 export type Liftable = 'court-restriction' | 'ban' | 'protective-order' | 'non-association' | 'closure'
 
 export interface LiftInput {
 	kind: Liftable
 	order: Key
+	/** Why it ends before its time, as an officer says it. */
+	reason?: string | null
 }
 
 /** An order that has been found and locked: how it ends, and whose visits are asked about again. */
 interface LiftableOrder {
 	id: string
 	facilityId: string | null
-	end(): Promise<boolean>
+	end(early: EarlyEnd): Promise<boolean>
 	scope: BookingScope
 	causes: Cause[]
 }
@@ -46,13 +51,13 @@ interface LiftableOrder {
  * @throws ServiceError `not-found`, `not-allowed`, `wrong-state` (over already, by time or by
  * somebody else)
  */
-export async function liftOrder(ctx: Ctx, { kind, order }: LiftInput): Promise<ReviewsOutcome> {
+export function liftOrder(ctx: Ctx, { kind, order, reason = null }: LiftInput): Promise<ReviewsOutcome> {
 	return transaction(ctx.db, async (tx) => {
 		if (kind === 'closure') return liftClosure(tx, ctx, order)
 		const found = await finders[kind](tx, ctx, order)
 		if (!found) throw new ServiceError('not-found', 'There is no such order')
 		const { id, facilityId } = found
-		if (!(await found.end())) {
+		if (!(await found.end({ at: ctx.now, by: officerIn(ctx), reason }))) {
 			const act = await lastActOn(tx, { kind, id }, [`${kind}.end`])
 			if (isRepeatBy(ctx, act?.by ?? null)) return { opened: [], closed: [] }
 			throw await wrongState(tx, ctx, { what: 'order-lifted', by: act?.by ?? null, at: act?.at ?? null })
@@ -71,7 +76,7 @@ const finders = {
 		return {
 			id: order.id,
 			facilityId,
-			end: () => endDatedOrder(tx, courtRestriction, order.id, ctx.now),
+			end: (early) => endDatedOrder(tx, courtRestriction, order.id, early),
 			scope: { prisonerIds: [order.prisonerId] },
 			causes: [{ cause: 'court-restriction-ended', causeId: order.id }],
 		}
@@ -84,7 +89,7 @@ const finders = {
 		return {
 			id: order.id,
 			facilityId: order.facilityId,
-			end: () => endDatedOrder(tx, ban, order.id, ctx.now),
+			end: (early) => endDatedOrder(tx, ban, order.id, early),
 			scope: { visitorIds: [order.visitorId] },
 			causes: [],
 		}
@@ -99,7 +104,7 @@ const finders = {
 		return {
 			id: order.id,
 			facilityId,
-			end: () => endDatedOrder(tx, protectiveOrder, order.id, ctx.now),
+			end: (early) => endProtectiveOrder(tx, order.id, early),
 			scope: { prisonerId, visitorId },
 			causes: [],
 		}
@@ -119,7 +124,7 @@ const finders = {
 		return {
 			id: pair.id,
 			facilityId: null,
-			end: () => endNonAssociation(tx, pair.id, ctx.now),
+			end: (early) => endNonAssociation(tx, pair.id, early),
 			scope: bookingsOf(pair),
 			causes: [],
 		}

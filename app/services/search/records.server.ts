@@ -1,21 +1,32 @@
+import { rolesIn } from '#app/domain/access/roles.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { mayReadCause } from '#app/domain/bookings/gate-stops.ts'
+import type { Control } from '#app/domain/permits/controls.ts'
 import type { PermitState } from '#app/domain/permits/permit.ts'
 import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
+import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { SearchReason } from '#app/domain/search/reasons.ts'
+import type { DbOrTx } from '#db/client.server.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
+import { selectOpenCauses } from '#db/queries/reviews/reviews.ts'
 import { selectPermitsWith, selectVisitorAt, selectVisitsAhead } from '#db/queries/search/records.ts'
 import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
-import { requireOfficerHere } from '../authorise.ts'
+import { type OfficerActor, requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
+import { type RestrictionView, restrictionsOfPerson } from '../restrictions/list-restrictions.server.ts'
 
 /** Someone whom a permit joins to the one looked at. */
 interface Tie {
 	ref: string
 	name: string
+	/** The permit's own, beside those of the level. */
+	controls: readonly Control[]
+	/** Its last day; null where none is set. */
+	validTo: string | null
 	/** As the permit calls the visitor: partner, friend … */
 	relationship: string
 	state: PermitState
@@ -26,6 +37,9 @@ interface Ahead {
 	code: string
 	start: Date
 	state: BookingState
+	underReview: boolean
+	/** Why, as far as this officer may read it. */
+	causes: ReviewCause[]
 }
 
 export interface PrisonerRecord {
@@ -39,11 +53,13 @@ export interface PrisonerRecord {
 	language: string | null
 	permits: Tie[]
 	visits: Ahead[]
+	restrictions: RestrictionView[]
 }
 
 /** A prisoner of the officer's facility, as the register has them. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
 export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<PrisonerRecord> {
-	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')
+	const actor = requireOfficerHere(ctx, 'see-bookings')
+	const { facilityId } = actor
 	return auditedRead(ctx, async (tx) => {
 		const one = await selectPrisoner(tx, { ref })
 		if (one?.facilityId !== facilityId) throw new ServiceError('not-found', 'There is no such prisoner here')
@@ -56,7 +72,8 @@ export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Pro
 		return {
 			...{ name: nameInList(one), number, born, unit, securityLevel, legalStatus, custody, language },
 			permits: permits.map(({ permit, visitor }) => tie(permit, visitor)),
-			visits: await selectVisitsAhead(tx, facilityId, { prisonerId: one.id }, ctx.now),
+			visits: await visitsAhead(tx, ctx, actor, { prisonerId: one.id }),
+			restrictions: await restrictionsOfPerson(tx, ctx, actor, { prisonerId: one.id }),
 		}
 	})
 }
@@ -66,6 +83,7 @@ export interface VisitorRecord {
 	stated: StatedPerson
 	permits: Tie[]
 	visits: Ahead[]
+	restrictions: RestrictionView[]
 }
 
 /**
@@ -75,7 +93,8 @@ export interface VisitorRecord {
  * @throws ServiceError `not-found`, `not-allowed`
  */
 export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Promise<VisitorRecord> {
-	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')
+	const actor = requireOfficerHere(ctx, 'see-bookings')
+	const { facilityId } = actor
 	return auditedRead(ctx, async (tx) => {
 		const one = await selectVisitorAt(tx, facilityId, ref)
 		if (!one) throw new ServiceError('not-found', 'There is no such visitor here')
@@ -88,11 +107,32 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 			name: nameInList(one),
 			stated: statedPerson(one),
 			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
-			visits: await selectVisitsAhead(tx, facilityId, { visitorId: one.id }, ctx.now),
+			visits: await visitsAhead(tx, ctx, actor, { visitorId: one.id }),
+			restrictions: await restrictionsOfPerson(tx, ctx, actor, { visitorId: one.id }),
 		}
 	})
 }
 
-function tie({ relationship, state }: Pick<Tie, 'relationship' | 'state'>, other: PersonName & { ref: string }): Tie {
-	return { ref: other.ref, name: nameInList(other), relationship, state }
+async function visitsAhead(
+	tx: DbOrTx,
+	ctx: Ctx,
+	{ facilityId, grants }: OfficerActor,
+	person: { prisonerId: string } | { visitorId: string },
+): Promise<Ahead[]> {
+	const visits = await selectVisitsAhead(tx, facilityId, person, ctx.now)
+	const causes = await selectOpenCauses(
+		tx,
+		visits.map(({ id }) => id),
+	)
+	const held = rolesIn(grants, facilityId)
+	return visits.map(({ id, ...visit }) => {
+		const open = causes.get(id) ?? []
+		return { ...visit, underReview: open.length > 0, causes: open.filter((cause) => mayReadCause(held, cause)) }
+	})
+}
+
+type PermitFacts = Pick<Tie, 'relationship' | 'state' | 'controls' | 'validTo'>
+
+function tie({ relationship, state, controls, validTo }: PermitFacts, other: PersonName & { ref: string }): Tie {
+	return { ref: other.ref, name: nameInList(other), relationship, state, controls, validTo }
 }

@@ -38,6 +38,7 @@ const rail: readonly { title: TextKey; entries: readonly Entry[] }[] = [
 			},
 			{ label: 'rail.requests', href: staff.requests(), permissions: ['handle-bookings'], count: 'requests' },
 			{ label: 'rail.reviews', href: staff.reviews(), permissions: ['see-bookings'], count: 'reviews' },
+			{ label: 'restrictions.title', href: staff.restrictions(), permissions: ['see-restrictions'] },
 			{ label: 'rail.funds', href: staff.funds(), permissions: ['see-funds'], count: 'funds' },
 		],
 	},

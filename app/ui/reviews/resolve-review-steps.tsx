@@ -1,3 +1,4 @@
+import type { ReviewAction } from '#app/domain/reviews/available-actions.ts'
 import type { Setting } from '#app/domain/timetable/visit-session.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
@@ -9,8 +10,8 @@ import { TextField } from '../forms/text-field.tsx'
 import { Section } from '../layout/section.tsx'
 
 type Props = {
-	/** Nothing that no officer may lift stands against it. */
-	mayKeep: boolean
+	/** What this officer may press: `availableReviewActions`. */
+	actions: readonly ReviewAction[]
 	/** Keeping it lifts a limit, which takes a reason. */
 	needsReason: boolean
 	otherTimes: readonly { ref: string; start: Date; setting: Setting }[]
@@ -26,12 +27,14 @@ const plain = (id: string, name: string, errors?: readonly string[]) => ({
 })
 
 /** The three ways to end a review: keep the visit, move it, or call it off. */
-export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErrors }: Props) {
+export function ResolveReviewSteps({ actions, needsReason, otherTimes, reasonErrors }: Props) {
 	const t = useT()
 	const locale = useLocale()
+	// Whoever settles a review at all may call the visit off.
+	if (!actions.includes('cancelled')) return null
 	return (
 		<Section title={t('reviews.resolve')}>
-			{mayKeep ? (
+			{actions.includes('kept') ? (
 				<PostForm>
 					<HiddenFields values={{ step: 'kept' }} />
 					{needsReason && (
@@ -48,7 +51,7 @@ export function ResolveReviewSteps({ mayKeep, needsReason, otherTimes, reasonErr
 			) : (
 				<p>{t('reviews.cannot-keep')}</p>
 			)}
-			{otherTimes.length > 0 && (
+			{actions.includes('moved') && (
 				<PostForm>
 					<HiddenFields values={{ step: 'moved' }} />
 					<Select

@@ -4,6 +4,8 @@ import type { PartyMember } from '#app/domain/bookings/rule-input.ts'
 import type { Prisoner } from '#app/domain/prisoners/prisoner.ts'
 import type { CourtRestriction } from '#app/domain/restrictions/restrictions.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { mayStand } from '../restrictions.ts'
+import { toProtectiveOrder } from '../shapes.ts'
 import { documentStatement, idList, mapResult, type PendingQuery } from '../statement.ts'
 import { type BookingDocument, type PeopleDocument, peopleShape } from './facts.document.ts'
 
@@ -85,8 +87,8 @@ export function peopleDocument(value: (name: keyof PeopleValues) => SQL): SQL {
 			'bans', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id, 'facilityId', facility_id,
 				'start', from_at, 'end', to_at)), '[]') from ban where visitor_id = v.id and to_at > ${since}),
 			'protectiveOrders', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id,
-				'start', from_at, 'end', to_at)), '[]')
-				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and to_at > ${since})
+				'start', from_at, 'end', to_at, 'clockStopped', clock_stopped)), '[]')
+				from protective_order where visitor_id = v.id and prisoner_id = ${prisonerId} and ${mayStand(since)})
 		)), '[]') from visitor v where v.id = any(${visitorIds})),
 		'idempotentBookingId', (select id from booking where idempotency_key = ${value('idempotencyKey')}::uuid),
 		'bookings', ${bookingDocument(
@@ -138,7 +140,7 @@ export function toPeopleFacts(document: PeopleDocument): PeopleFacts | null {
 		members: new Map(
 			document.members.map((member) => [
 				member.visitorId,
-				{ ...member, bans: member.bans.map(dated), protectiveOrders: member.protectiveOrders.map(dated) },
+				{ ...member, bans: member.bans.map(dated), protectiveOrders: member.protectiveOrders.map(toProtectiveOrder) },
 			]),
 		),
 		bookings: document.bookings.map(known),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { DbOrTx } from '#db/client.server.ts'
+import { mayStand } from '../restrictions.ts'
 import { at, ids } from '../statement.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function selectMaybeStopped(
 			or exists (select from booking_visitor v where v.booking_id = b.id and (
 				exists (select from ban where ban.visitor_id = v.visitor_id and ban.to_at > ${at(now)})
 				or exists (select from protective_order o
-					where o.visitor_id = v.visitor_id and o.prisoner_id = p.id and o.to_at > least(${at(now)}, b.starts_at))
+					where o.visitor_id = v.visitor_id and o.prisoner_id = p.id and ${mayStand(sql`least(${at(now)}, b.starts_at)`)})
 				or exists (select from non_association k where k.ended_at is null and v.visitor_id in (k.visitor_a, k.visitor_b))
 				or not exists (select from permit m where m.visitor_id = v.visitor_id and m.prisoner_id = p.id
 					and m.state = 'active' and coalesce(least(m.valid_to, m.recheck_due) >= (b.ends_at + interval '1 day')::date, true)))))`)

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import type { TopUpRuleInput } from '#app/domain/funds/rule-input.ts'
 import { topUpStates } from '#app/domain/funds/top-up.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { courtRestrictionShape, instant, permitShape, prisonerShape, protectiveOrderShape } from '../shapes.ts'
+import { mayStand } from '../restrictions.ts'
+import {
+	courtRestrictionShape,
+	instant,
+	permitShape,
+	prisonerShape,
+	protectiveOrderShape,
+	toProtectiveOrder,
+} from '../shapes.ts'
 import { at, selectDocument } from '../statement.ts'
 
 const topUpFactsShape = z.strictObject({
@@ -34,8 +42,8 @@ export async function selectTopUpFacts(
 			'recheckDue', recheck_due, 'guardianConsent', guardian_consent)
 			from permit where visitor_id = ${payerId} and prisoner_id = ${prisonerId} order by (state = 'ended'), id desc limit 1),
 		'protectiveOrders', (select coalesce(json_agg(json_build_object('id', id, 'visitorId', visitor_id, 'start', from_at,
-			'end', to_at)), '[]') from protective_order
-			where visitor_id = ${payerId} and prisoner_id = ${prisonerId} and to_at > ${at(request.since)}),
+			'end', to_at, 'clockStopped', clock_stopped)), '[]') from protective_order
+			where visitor_id = ${payerId} and prisoner_id = ${prisonerId} and ${mayStand(at(request.since))}),
 		'courtRestrictions', (select coalesce(json_agg(json_build_object('id', id, 'type', type, 'start', from_at, 'end', to_at,
 			'except', excepted_visitor_ids, 'coversOfficial', covers_official)), '[]') from court_restriction
 			where prisoner_id = ${prisonerId} and to_at > ${at(request.since)}),
@@ -50,7 +58,7 @@ export async function selectTopUpFacts(
 		payer: {
 			visitorId: request.payerId,
 			permit: document.permit,
-			protectiveOrders: document.protectiveOrders.map(dated),
+			protectiveOrders: document.protectiveOrders.map(toProtectiveOrder),
 		},
 		courtRestrictions: document.courtRestrictions.map(dated),
 		topUps: document.topUps.map((row) => ({ ...row, startedAt: new Date(row.startedAt) })),

@@ -48,6 +48,11 @@ async function selectPlaced(db: DbOrTx, where: SQL): Promise<PlacedBooking[]> {
 	})
 }
 
+/** These bookings, the first to come first. */
+export function selectPlacedOf(db: DbOrTx, bookingIds: readonly string[]): Promise<PlacedBooking[]> {
+	return bookingIds.length === 0 ? Promise.resolve([]) : selectPlaced(db, sql`b.id = any(${ids(bookingIds)})`)
+}
+
 export interface Within {
 	facilityId: string
 	from: Date

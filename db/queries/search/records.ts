@@ -54,7 +54,7 @@ export async function selectVisitsAhead(
 						.where(and(eq(bookingVisitor.visitorId, of.visitorId), gte(bookingVisitor.endsAt, now))),
 				)
 	return db
-		.select({ ref: booking.ref, code: booking.code, start: booking.startsAt, state: booking.state })
+		.select({ id: booking.id, ref: booking.ref, code: booking.code, start: booking.startsAt, state: booking.state })
 		.from(booking)
 		.where(
 			and(

@@ -35,6 +35,7 @@ const restrict =
 			type,
 			to: inDays(ctx, 45),
 			orderReference: `26-${type.length}04512ENE-TOSL/08`,
+			...{ source: 'court', reason: 'Fare for bevisforspillelse', reviewOn: localDate(inDays(ctx, 30)) },
 		})
 
 /** Each kind of order, and each event by which visits come under review. */
@@ -47,7 +48,11 @@ const events: readonly Event[] = [
 	(ctx, { bookerId }, { facilityId }) =>
 		banVisitor(ctx, { visitor: { id: bookerId }, facilityId, to: inDays(ctx, 90), reason: 'Narkotika i besøkssalen' }),
 	(ctx, { bookerId, prisonerId }) =>
-		addProtectiveOrder(ctx, { visitor: { id: bookerId }, prisoner: { id: prisonerId }, to: inDays(ctx, 180) }),
+		addProtectiveOrder(ctx, {
+			...{ visitor: { id: bookerId }, prisoner: { id: prisonerId }, to: inDays(ctx, 180), clockStopped: true },
+			...{ source: 'police', orderReference: '13870412', reason: 'Dom på kontaktforbud' },
+			reviewOn: localDate(inDays(ctx, 90)),
+		}),
 	(ctx, { permitId }) => changePermit(ctx, { permit: { id: permitId }, change: { state: 'suspended' } }),
 	(ctx, { prisonerId }) => setCustody(ctx, { prisoner: { id: prisonerId }, custody: 'out' }),
 	(ctx, { prisonerId }) => setCustody(ctx, { prisoner: { id: prisonerId }, custody: 'released' }),

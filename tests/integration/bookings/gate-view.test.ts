@@ -35,6 +35,18 @@ const stops: [code: string, put: (at: At) => Promise<unknown>][] = [
 			seed.insert(protectiveOrder).values({ ...ids(), visitorId, prisonerId, fromAt, toAt }),
 	],
 	[
+		'protective-order',
+		({ prison: { visitorId, prisonerId } }) =>
+			seed.insert(protectiveOrder).values({ ...ids(), visitorId, prisonerId, fromAt, toAt: null }),
+	],
+	[
+		'protective-order',
+		({ prison: { visitorId, prisonerId } }) => {
+			const over = { fromAt, toAt: noon(1), clockStopped: true }
+			return seed.insert(protectiveOrder).values({ ...ids(), visitorId, prisonerId, ...over })
+		},
+	],
+	[
 		'court-restriction',
 		({ prison: { prisonerId } }) =>
 			seed.insert(courtRestriction).values({

@@ -7,6 +7,7 @@ import { book } from '#db/queries/funds/ledger.ts'
 import {
 	application,
 	applicationCheck,
+	courtRestriction,
 	refund,
 	review,
 	topUp,
@@ -48,10 +49,11 @@ export const nora = (path: string, form: Record<string, string> = {}): Act => ({
 
 /** A prisoner of their own whom Kari may visit and pay in for, so that no limit of another act counts here. */
 export async function pair({ db, facilityId, kariId }: Cast) {
-	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID(), legalStatus: 'remand' })
-	const permitRef = newRef()
+	const [prisonerRef, permitRef] = [newRef(), newRef()]
+	const person = { facilityId, number: randomUUID(), legalStatus: 'remand' } as const
+	const prisonerId = await addPrisoner(db, { ...person, ref: prisonerRef })
 	await addPermit(db, { visitorId: kariId, prisonerId, ref: permitRef })
-	return { prisonerId, permitRef }
+	return { prisonerId, prisonerRef, permitRef }
 }
 
 /** The hours and days that are taken already, in each database. */
@@ -175,4 +177,15 @@ export async function applied(cast: Cast, { linked = true, cleared = false } = {
 			})),
 		)
 	return { path: paths.staff.application(ref), number }
+}
+
+/** A court's order on a prisoner of their own. */
+export async function ordered(cast: Cast): Promise<string> {
+	const { prisonerId } = await pair(cast)
+	const ref = newRef()
+	await cast.db.insert(courtRestriction).values({
+		...{ id: randomUUID(), ref, prisonerId, type: 'letter-ban', orderReference: '26-1', coversOfficial: false },
+		...{ fromAt: new Date(), toAt: inDays(30), createdAt: new Date(), createdBy: cast.perId },
+	})
+	return ref
 }

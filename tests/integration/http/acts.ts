@@ -16,6 +16,7 @@ import {
 	letters,
 	me,
 	nora,
+	ordered,
 	paid,
 	pair,
 	proposal,
@@ -31,6 +32,7 @@ export type { Act, Cast }
 export const leftOut: Readonly<Record<string, string>> = {
 	'routes/_family.sign-in': 'each press begins a sign-in of its own',
 	'routes/staff_.sign-in': 'each press begins a sign-in of its own',
+	'routes/staff.restrictions._index': 'a search changes nothing, and each is logged',
 	'routes/sign-out': 'after the first there is nobody to sign out',
 	'routes/staff_.sign-out': 'after the first there is nobody to sign out',
 	'routes/_family.welcome': 'its cookie is used up by the first; one account is made (family-sign-in.test.ts)',
@@ -201,6 +203,15 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		})
 		return nora(paths.staff.closures(), { closure: ref })
 	},
+	'routes/staff.restrictions.new': async (cast) => {
+		const { prisonerRef } = await pair(cast)
+		const days = { from: dayOf(inDays(0)), to: dayOf(inDays(30)) }
+		const plan = { kind: 'court-restriction', prisoner: prisonerRef, step: 'details', type: 'letter-ban', ...days }
+		const ground = { reference: '26-1', source: 'court', reason: 'Evidence', reviewOn: dayOf(inDays(20)) }
+		return nora(paths.staff.newRestriction(plan), { step: 'save', idempotencyKey: randomUUID(), ...ground })
+	},
+	'routes/staff.restrictions.$ref': async (cast) =>
+		nora(paths.staff.restriction(await ordered(cast)), { step: 'end', reason: 'Lifted by the court' }),
 	'routes/staff.funds._index': async (cast) => {
 		const { prisonerId } = await pair(cast)
 		for (let n = 0; n < 4; n++) await paid(cast, prisonerId)

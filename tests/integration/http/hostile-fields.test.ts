@@ -116,7 +116,7 @@ const unread = [
 const actions = routes.filter(({ action }) => action !== null && action !== 'facility-key')
 const loaders = routes.filter(({ loader }) => loader !== null)
 /** The loaders that hold their whole address against a form: for them an odd field is none of the page's. */
-const parsing = ['/staff/closures/new', '/staff/funds', '/staff/funds/list.csv']
+const parsing = ['/staff/closures/new', '/staff/restrictions/new', '/staff/funds', '/staff/funds/list.csv']
 
 test('the routes that read forms and queries are there', () => {
 	expect(actions.length).toBeGreaterThan(30)

@@ -74,8 +74,9 @@ export function familyPages(of: Records): WeighedPage<(typeof families)[number]>
 /** The same for the officers' pages. */
 export function staffPages({ visit, ...of }: Records): WeighedPage<(typeof officers)[number]>[] {
 	const { application, topUp, refund, day } = of
-	const { review, prisoner, visitor, register } = of
+	const { review, prisoner, visitor, register, restriction } = of
 	const { staff } = paths
+	const courts = { kind: 'court-restriction', step: 'details', type: 'visit-ban', from: day, to: day }
 	return [
 		{ route: 'staff._index', reader: 'berit', address: staff.today() },
 		{ route: 'staff.day', reader: 'berit', address: staff.day({ day }) },
@@ -89,6 +90,9 @@ export function staffPages({ visit, ...of }: Records): WeighedPage<(typeof offic
 		{ route: 'staff.check-in', reader: 'berit', address: staff.checkIn({ code: visit.code }) },
 		{ route: 'staff.closures._index', reader: 'berit', address: staff.closures() },
 		{ route: 'staff.closures.new', reader: 'berit', address: staff.newClosure({ what: 'facility', from: visit.day }) },
+		{ route: 'staff.restrictions._index', reader: 'berit', address: staff.restrictions() },
+		{ route: 'staff.restrictions.new', reader: 'berit', address: staff.newRestriction({ ...courts, prisoner }) },
+		{ route: 'staff.restrictions.$ref', reader: 'berit', address: staff.restriction(restriction) },
 		{ route: 'staff.search', reader: 'berit', address: staff.search({ q: 'Haugen', reason }) },
 		{ route: 'staff.prisoners.$ref', reader: 'berit', address: staff.prisoner(prisoner, { reason }) },
 		{ route: 'staff.visitors.$ref', reader: 'berit', address: staff.visitor(visitor, { reason }) },

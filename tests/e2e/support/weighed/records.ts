@@ -5,7 +5,7 @@ import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { receiveFile } from '#app/services/register/receive-file.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { booking, officer, permit, prisoner, review, visitor } from '#db/schema/index.ts'
+import { booking, courtRestriction, officer, permit, prisoner, review, visitor } from '#db/schema/index.ts'
 import type { startTestStack } from '#sandbox/test-stack.ts'
 import { asOfficer, asVisitor } from '#tests/support/rows.ts'
 import { clockAt } from '../clock.ts'
@@ -27,6 +27,7 @@ export interface Records extends Visits, Payment {
 	visitor: string
 	review: string
 	register: string
+	restriction: string
 }
 
 /** Makes what is not there yet, by the use cases that the pages do. `putAway` leaves nothing that another test would meet. */
@@ -55,6 +56,7 @@ export async function makeRecords(running: Running): Promise<{ records: Records;
 			prisoner: family.prisoner.ref,
 			visitor: family.visitor.ref,
 			review: await reviewAt(db, family.prisoner.facilityId),
+			restriction: await restrictionAt(db, family.prisoner.facilityId),
 			register: await sendRegister(db, family.prisoner.facilityId, now),
 		}
 		return {
@@ -97,6 +99,18 @@ async function reviewAt(db: Db, facilityId: string): Promise<string> {
 		.orderBy(asc(review.openedAt), asc(review.id))
 		.limit(1)
 	if (!first) throw new Error('Nothing is under review in this world')
+	return first.ref
+}
+
+async function restrictionAt(db: Db, facilityId: string): Promise<string> {
+	const [first] = await db
+		.select({ ref: courtRestriction.ref })
+		.from(courtRestriction)
+		.innerJoin(prisoner, eq(prisoner.id, courtRestriction.prisonerId))
+		.where(eq(prisoner.facilityId, facilityId))
+		.orderBy(asc(courtRestriction.id))
+		.limit(1)
+	if (!first) throw new Error('No court has restricted anyone in this world')
 	return first.ref
 }
 

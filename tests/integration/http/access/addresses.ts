@@ -3,7 +3,16 @@ import { eq } from 'drizzle-orm'
 import { paths } from '#app/paths.ts'
 import { newCode, newId, newRef } from '#db/ids.ts'
 import { book } from '#db/queries/funds/ledger.ts'
-import { application, refund, registerImport, review, topUp, visitor, visitSession } from '#db/schema/index.ts'
+import {
+	application,
+	courtRestriction,
+	refund,
+	registerImport,
+	review,
+	topUp,
+	visitor,
+	visitSession,
+} from '#db/schema/index.ts'
 import { addPermit, addPrisoner, addRoom } from '#sandbox/seeds/rows.ts'
 import { addBooking, addSession } from '#tests/support/rows.ts'
 import type { Cast } from '../acts.ts'
@@ -54,6 +63,11 @@ export async function ownAddresses({ db, facilityId, kariId, perId }: Cast): Pro
 		...{ id: randomUUID(), ref: refundRef, topUpId, prisonerId, ore: 15_000, cause: 'officer', reason: 'Asked' },
 		...{ state: 'proposed', needsSecond: true, proposedBy: perId, proposedAt: now },
 	})
+	const restrictionRef = newRef()
+	await db.insert(courtRestriction).values({
+		...{ id: randomUUID(), ref: restrictionRef, prisonerId, type: 'letter-ban', orderReference: '26-1' },
+		...{ fromAt: now, toAt: days(30), coversOfficial: false },
+	})
 	const importRef = newRef()
 	await db.insert(registerImport).values({
 		...{ id: randomUUID(), ref: importRef, facilityId, officerId: perId, receivedAt: now, endedAt: now },
@@ -94,6 +108,8 @@ export async function ownAddresses({ db, facilityId, kariId, perId }: Cast): Pro
 		'routes/staff.prisoners.$ref': staff.prisoner(prisonerRef, { reason: 'enquiry' }),
 		'routes/staff.register.$ref._index': staff.registerImport(importRef),
 		'routes/staff.register.$ref.report[.]csv': staff.registerReport(importRef),
+		'routes/staff.restrictions.new': staff.newRestriction({ kind: 'court-restriction', prisoner: prisonerRef }),
+		'routes/staff.restrictions.$ref': staff.restriction(restrictionRef),
 		'routes/staff.reviews.$ref': staff.review(visitRef),
 		'routes/staff.search': staff.search({ q: number, reason: 'enquiry' }),
 		'routes/staff.visitors.$ref': staff.visitor(me, { reason: 'enquiry' }),

@@ -22,11 +22,13 @@ export const ban = z.strictObject({
 	as: label.optional(),
 })
 
+/** `to` left out: it has no end. */
 export const protectiveOrder = z.strictObject({
 	visitor: ref('visitor'),
 	prisoner: ref('prisoner'),
 	from: time.optional(),
-	to: time,
+	to: time.optional(),
+	clockStopped: yesOrNo.default(false),
 	as: label.optional(),
 })
 

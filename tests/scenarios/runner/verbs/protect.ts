@@ -6,12 +6,13 @@ import { verb } from './verb.ts'
 
 export const protect = verb(protectiveOrder, {
 	makes: 'order',
-	async run(fixture, { visitor, prisoner, from, to }) {
+	async run(fixture, { visitor, prisoner, from, to, clockStopped }) {
 		const { order } = await addProtectiveOrder(ctxOfOfficer(fixture), {
 			visitor: { id: fixture.labels.idOf(visitor) },
 			prisoner: { id: fixture.labels.idOf(prisoner) },
 			from: from ?? fixture.now,
-			to,
+			to: to ?? null,
+			clockStopped,
 		})
 		return orderCreated(fixture, 'protective-order', order.id)
 	},

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { protectiveOrder } from '#app/domain/bookings/protective-order.ts'
-import { codeOf, input, member, now, protectiveOrder as order, oslo, policy, visit } from '../support/builders.ts'
+import {
+	codeOf,
+	input,
+	member,
+	now,
+	protectiveOrder as order,
+	oslo,
+	policy,
+	prisoner,
+	visit,
+} from '../support/builders.ts'
 
 describe('protective-order', () => {
 	const under = (changes: Parameters<typeof order>[0]) => ({
@@ -25,4 +35,16 @@ describe('protective-order', () => {
 		expect(codeOf(protectiveOrder, under({ end: oslo('2026-11-26T12:01') }))).toBe('protective-order')
 		expect(codeOf(protectiveOrder, under({ end: oslo('2026-11-26T12:00') }))).toBeNull()
 	})
+	it('stands for good where it has no end', () => {
+		expect(codeOf(protectiveOrder, under({ end: null }))).toBe('protective-order')
+		expect(codeOf(protectiveOrder, under({ start: oslo('2026-11-27T00:00'), end: null }))).toBeNull()
+	})
+	it.each(['in', 'out', 'released'] as const)(
+		'whose clock is stopped ends by itself after a release alone: %s',
+		(custody) => {
+			const ended = under({ end: oslo('2026-11-20T00:00'), clockStopped: true })
+			const asked = { visit: { ...ended.visit, prisoner: prisoner({ custody }) } }
+			expect(codeOf(protectiveOrder, asked)).toBe(custody === 'released' ? null : 'protective-order')
+		},
+	)
 })

@@ -65,11 +65,11 @@ export const anyBan: fc.Arbitrary<Ban> = fc
 	.tuple(anySpan, fc.constantFrom(...facilityIds, null))
 	.map(([span, facilityId]) => ({ id: 'ban', visitorId: 'any', facilityId, ...span }))
 
-export const anyOrder: fc.Arbitrary<ProtectiveOrder> = anySpan.map((span) => ({
-	id: 'order',
-	visitorId: 'any',
-	...span,
-}))
+export const anyOrder: fc.Arbitrary<ProtectiveOrder> = fc
+	.tuple(anySpan, fc.boolean(), fc.boolean())
+	.map(([{ start, end }, isOpen, clockStopped]) => ({
+		...{ id: 'order', visitorId: 'any', start, end: isOpen ? null : end, clockStopped },
+	}))
 
 export const anyCourtRestriction: fc.Arbitrary<CourtRestriction> = fc
 	.tuple(anySpan, fc.constantFrom(...courtRestrictionTypes), fc.subarray([...visitorIds]), fc.boolean())

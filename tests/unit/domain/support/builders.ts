@@ -184,7 +184,8 @@ export function ban(changes: Partial<Ban> = {}): Ban {
 }
 
 export function protectiveOrder(changes: Partial<ProtectiveOrder> = {}): ProtectiveOrder {
-	return { id: 'order', visitorId: 'Kari', ...span('2026-11-01T00:00', '2027-11-01T00:00'), ...changes }
+	const lasting = span('2026-11-01T00:00', '2027-11-01T00:00')
+	return { id: 'order', visitorId: 'Kari', ...lasting, clockStopped: false, ...changes }
 }
 
 export function courtRestriction(changes: Partial<CourtRestriction> = {}): CourtRestriction {
