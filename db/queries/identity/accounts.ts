@@ -130,7 +130,11 @@ export async function lockContact(tx: DbOrTx, visitorId: string): Promise<Contac
 	return row ?? null
 }
 
-export async function updateContact(db: DbOrTx, visitorId: string, contact: Partial<Contact>): Promise<void> {
+export async function updateContact(
+	db: DbOrTx,
+	visitorId: string,
+	contact: Partial<Contact & { emailFailedAt: Date | null }>,
+): Promise<void> {
 	await db.update(visitor).set(contact).where(eq(visitor.id, visitorId))
 }
 
