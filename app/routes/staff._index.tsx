@@ -7,6 +7,7 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { unrecordedVisits, visitsOfDay } from '#app/services/bookings/day.server.ts'
+import { peopleToCall } from '#app/services/messages/deliveries.server.ts'
 import { waitingCounts } from '#app/services/waiting-counts.server.ts'
 import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
 import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
@@ -14,6 +15,7 @@ import { CodeForm } from '#app/ui/bookings/code-form.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { PeopleToCall } from '#app/ui/messages/deliveries.tsx'
 
 export const handle: PageHandle = { title: 'rail.today' }
 
@@ -26,6 +28,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 		waiting: await waitingCounts(ctx),
 		lines: seesVisits ? visits.map(lineOf) : null,
 		unrecorded: hasPermission(session.roles, 'admit-visitors') ? (await unrecordedVisits(ctx)).map(lineOf) : [],
+		toCall: seesVisits ? await peopleToCall(ctx) : [],
 		admits: hasPermission(session.roles, 'admit-visitors'),
 		sees: {
 			applications: hasPermission(session.roles, 'see-applications'),
@@ -35,7 +38,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 })
 
 export default function Today() {
-	const { today, waiting, lines, unrecorded, admits, sees } = useLoaderData<typeof loader>()
+	const { today, waiting, lines, unrecorded, toCall, admits, sees } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const cards = [
@@ -69,6 +72,7 @@ export default function Today() {
 					</CardList>
 				</Section>
 			)}
+			<PeopleToCall rows={toCall} />
 			{lines !== null && (
 				<Section title={t('bookings.officer.today.visits')}>
 					<BookingsTable

@@ -8,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { visitorRecord } from '#app/services/search/records.server.ts'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { OfficerReach } from '#app/ui/messages/officer-reach.tsx'
 import { PermitTies, VisitsAhead } from '#app/ui/search/record-tables.tsx'
 import { StatedPerson } from '#app/ui/visitors/stated-person.tsx'
 
@@ -28,6 +29,7 @@ export default function VisitorPage() {
 			<BackLink href={paths.staff.search({ reason })}>{t('search.back')}</BackLink>
 			<PageTitle>{visitor.name}</PageTitle>
 			<StatedPerson person={visitor.stated} />
+			<OfficerReach mail={visitor.mail} />
 			<VisitsAhead visits={visitor.visits} />
 			<PermitTies permits={visitor.permits} of="prisoner" reason={reason} />
 		</>

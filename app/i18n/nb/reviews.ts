@@ -19,8 +19,9 @@ export const reviews = {
 	'reviews.move': 'Flytt besøket',
 	'reviews.refused': 'Dette er ikke mulig',
 	'reviews.done.kept': 'Besøket beholdes.',
-	'reviews.done.moved': 'Besøket er flyttet. Familien har fått beskjed.',
-	'reviews.done.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
+	'reviews.done.moved': 'Besøket er flyttet. Familien får e-post. Den som ikke kan nås slik, står under «Må ringes».',
+	'reviews.done.cancelled':
+		'Besøket er avlyst. Familien får e-post. Den som ikke kan nås slik, står under «Må ringes».',
 	'reviews.cause.prisoner-transferred': 'Den innsatte er overført',
 	'reviews.cause.prisoner-released': 'Den innsatte er løslatt',
 	'reviews.cause.custody-out': 'Den innsatte er ute av fengselet',

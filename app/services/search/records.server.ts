@@ -1,4 +1,5 @@
 import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { type MailReach, mailReach } from '#app/domain/messages/delivery.ts'
 import type { PermitState } from '#app/domain/permits/permit.ts'
 import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
@@ -63,6 +64,8 @@ export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Pro
 
 export interface VisitorRecord {
 	name: string
+	/** Whether e-mail reaches them, and the number to call where it does not. */
+	mail: { reach: MailReach; phone: string | null }
 	stated: StatedPerson
 	permits: Tie[]
 	visits: Ahead[]
@@ -86,6 +89,7 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 		const permits = await selectPermitsWith(tx, { visitorId: one.id, facilityId })
 		return {
 			name: nameInList(one),
+			mail: { reach: mailReach(one), phone: mailReach(one) === 'yes' ? null : one.phone },
 			stated: statedPerson(one),
 			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
 			visits: await selectVisitsAhead(tx, facilityId, { visitorId: one.id }, ctx.now),

@@ -99,6 +99,8 @@ export interface VisitorDetails {
 	familyName: string
 	born: string
 	email: string | null
+	/** Since when the address takes no mail. */
+	emailFailedAt: Date | null
 	phone: string | null
 	language: Language
 }
@@ -110,6 +112,7 @@ export async function findVisitorDetails(db: DbOrTx, visitorId: string): Promise
 			familyName: visitor.familyName,
 			born: visitor.born,
 			email: visitor.email,
+			emailFailedAt: visitor.emailFailedAt,
 			phone: visitor.phone,
 			language: visitor.language,
 		})
@@ -133,7 +136,7 @@ export async function lockContact(tx: DbOrTx, visitorId: string): Promise<Contac
 export async function updateContact(
 	db: DbOrTx,
 	visitorId: string,
-	contact: Partial<Contact & { emailFailedAt: Date | null }>,
+	contact: Partial<Contact & Pick<VisitorDetails, 'emailFailedAt'>>,
 ): Promise<void> {
 	await db.update(visitor).set(contact).where(eq(visitor.id, visitorId))
 }
