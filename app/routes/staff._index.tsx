@@ -7,7 +7,7 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { unrecordedVisits, visitsOfDay } from '#app/services/bookings/day.server.ts'
-import { peopleToCall } from '#app/services/messages/deliveries.server.ts'
+import { countPeopleToCall } from '#app/services/messages/deliveries.server.ts'
 import { waitingCounts } from '#app/services/waiting-counts.server.ts'
 import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
 import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
@@ -15,7 +15,6 @@ import { CodeForm } from '#app/ui/bookings/code-form.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { PeopleToCall } from '#app/ui/messages/deliveries.tsx'
 
 export const handle: PageHandle = { title: 'rail.today' }
 
@@ -28,7 +27,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 		waiting: await waitingCounts(ctx),
 		lines: seesVisits ? visits.map(lineOf) : null,
 		unrecorded: hasPermission(session.roles, 'admit-visitors') ? (await unrecordedVisits(ctx)).map(lineOf) : [],
-		toCall: seesVisits ? await peopleToCall(ctx) : [],
+		toCall: seesVisits ? await countPeopleToCall(ctx) : 0,
 		admits: hasPermission(session.roles, 'admit-visitors'),
 		sees: {
 			applications: hasPermission(session.roles, 'see-applications'),
@@ -51,6 +50,12 @@ export default function Today() {
 		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
 		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: lines !== null },
 		{
+			label: t('messages.to-call.title'),
+			count: toCall,
+			href: paths.staff.peopleToCall(),
+			shown: toCall > 0,
+		},
+		{
 			label: t('rail.funds'),
 			count: waiting.funds ?? 0,
 			href: paths.staff.funds(),
@@ -72,7 +77,6 @@ export default function Today() {
 					</CardList>
 				</Section>
 			)}
-			<PeopleToCall rows={toCall} />
 			{lines !== null && (
 				<Section title={t('bookings.officer.today.visits')}>
 					<BookingsTable

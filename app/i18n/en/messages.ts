@@ -117,7 +117,7 @@ export const messages = {
 	'messages.top-up-not-refunded.lead':
 		'We tried to pay {amount} back to the card you paid with, but the money did not reach it.',
 	'messages.top-up-not-refunded.next': 'The money is not lost. We will contact you. You do not need to do anything.',
-	'messages.delivery.title': 'Who has been given the latest message',
+	'messages.delivery.title': 'Latest message to each person',
 	'messages.delivery.to': 'To',
 	'messages.delivery.message': 'Message',
 	'messages.delivery.state': 'Delivery',

@@ -1,7 +1,7 @@
 import type { reviews as source } from '../nb/reviews.ts'
 
 export const reviews = {
-	'reviews.lead': 'The visits are still booked. The family knows that we are looking at them, and not why.',
+	'reviews.lead': 'The visits are still booked. The family gets an e-mail that we are looking at them, and not why.',
 	'reviews.caption': 'Visits to look at again',
 	'reviews.none': 'No visits to look at again',
 	'reviews.title': 'Review',

@@ -115,7 +115,7 @@ export const messages = {
 	'messages.top-up-not-refunded.lead':
 		'Vi prøvde å betale {amount} tilbake til kortet du betalte med, men pengene kom ikke fram.',
 	'messages.top-up-not-refunded.next': 'Pengene er ikke borte. Vi tar kontakt med deg. Du trenger ikke å gjøre noe.',
-	'messages.delivery.title': 'Hvem som har fått siste melding',
+	'messages.delivery.title': 'Siste melding til hver av dem',
 	'messages.delivery.to': 'Til',
 	'messages.delivery.message': 'Melding',
 	'messages.delivery.state': 'Levering',

@@ -1,5 +1,5 @@
 export const reviews = {
-	'reviews.lead': 'Besøkene er fortsatt avtalt. Familien vet at vi ser på dem, og ikke hvorfor.',
+	'reviews.lead': 'Besøkene er fortsatt avtalt. Familien får en e-post om at vi ser på dem, og ikke hvorfor.',
 	'reviews.caption': 'Besøk som må vurderes på nytt',
 	'reviews.none': 'Ingen besøk må vurderes på nytt',
 	'reviews.title': 'Ny vurdering',

@@ -115,7 +115,7 @@ export const messages = {
 	'messages.top-up-not-refunded.lead':
 		'Vi prøvde å betale {amount} tilbake til kortet du betalte med, men pengane kom ikkje fram.',
 	'messages.top-up-not-refunded.next': 'Pengane er ikkje borte. Vi tek kontakt med deg. Du treng ikkje å gjere noko.',
-	'messages.delivery.title': 'Kven som har fått siste melding',
+	'messages.delivery.title': 'Siste melding til kvar av dei',
 	'messages.delivery.to': 'Til',
 	'messages.delivery.message': 'Melding',
 	'messages.delivery.state': 'Levering',

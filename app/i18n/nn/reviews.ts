@@ -1,7 +1,7 @@
 import type { reviews as source } from '../nb/reviews.ts'
 
 export const reviews = {
-	'reviews.lead': 'Besøka er framleis avtalte. Familien veit at vi ser på dei, og ikkje kvifor.',
+	'reviews.lead': 'Besøka er framleis avtalte. Familien får ein e-post om at vi ser på dei, og ikkje kvifor.',
 	'reviews.caption': 'Besøk som må vurderast på nytt',
 	'reviews.none': 'Ingen besøk må vurderast på nytt',
 	'reviews.title': 'Ny vurdering',

@@ -55,6 +55,12 @@ export interface PersonToCall extends ShownDelivery {
 /** As many as one page takes. */
 const mostShown = 100
 
+/** How many of them there are. */
+export async function countPeopleToCall(ctx: Ctx): Promise<number> {
+	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')
+	return (await selectMissedNews(ctx.db, facilityId, ctx.now, mostShown)).length
+}
+
 /** Whom the officers of a facility must call about a visit to come, because no e-mail reaches them. Access is logged. */
 export async function peopleToCall(ctx: Ctx): Promise<PersonToCall[]> {
 	const { facilityId } = requireOfficerHere(ctx, 'see-bookings')

@@ -78,12 +78,13 @@ export function PeopleToCall({ rows }: { rows: readonly ToCall[] }) {
 	const [name, ...others] = useColumns()
 	if (rows.length === 0) return null
 	return (
-		<Section title={t('messages.to-call.title')}>
+		<Section title={t('messages.to-call.title')} id="to-call">
 			<p>{t('messages.to-call.lead')}</p>
 			<DataTable<ToCall>
 				caption={t('messages.to-call.caption')}
 				rows={rows}
 				rowKey={(row) => `${row.bookingRef} ${row.name} ${row.phone}`}
+				tall
 				columns={[
 					...(name ? [name] : []),
 					{
