@@ -75,6 +75,8 @@ export const paths = {
 		application: (ref: string) => `/staff/applications/${part(ref)}`,
 		requests: (query: Query = {}) => withQuery('/staff/requests', query),
 		reviews: (query: Query = {}) => withQuery('/staff/reviews', query),
+		/** Whom no e-mail reaches, on the page of reviews. */
+		peopleToCall: () => '/staff/reviews#to-call',
 		review: (ref: string) => `/staff/reviews/${part(ref)}`,
 		day: (query: Query = {}) => withQuery('/staff/day', query),
 		checkIn: (query: Query = {}) => withQuery('/staff/check-in', query),

@@ -30,15 +30,23 @@ export const mailConnections = 5
 /** How long to wait for the server: to connect, to greet, between two words of its, and for one mail from end to end. */
 const patience = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 20_000, mailMs: 40_000 }
 
+/**
+ * What a failure means. `away`: the server was not there, or not ready to listen, which is no fault of the mail. `for-now`: it may be
+ * taken later. `for-good`: it never will be.
+ */
+export type MailFault = 'away' | 'for-now' | 'for-good'
+
 /** What went wrong, told by codes alone: a server's own words may hold the reader's address. */
 export class MailError extends Error {
 	override readonly name = 'MailError'
-	/** The server was not there, or not ready to listen: no fault of the mail. */
-	readonly unreachable: boolean
+	readonly fault: MailFault
+	/** Whether it was the address that was not taken, rather than the sender or the mail. */
+	readonly atAddress: boolean
 
-	constructor(what: string, unreachable: boolean) {
+	constructor(what: string, fault: MailFault, atAddress: boolean) {
 		super(what)
-		this.unreachable = unreachable
+		this.fault = fault
+		this.atAddress = atAddress
 	}
 }
 
@@ -95,10 +103,10 @@ const notThere = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EPROXY'])
 const notReady = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'])
 
 function mailError(error: unknown): MailError {
-	if (!(error instanceof Error)) return new MailError('unknown', false)
+	if (!(error instanceof Error)) return new MailError('unknown', 'for-now', false)
 	const { code, command, responseCode, syscall, timeoutType }: NodemailerError = error
 	const what = [code ?? error.name, responseCode, command, timeoutType].filter((part) => part !== undefined).join(' ')
-	const unreachable =
+	const away =
 		notThere.has(code ?? '') ||
 		notReady.has(timeoutType ?? '') ||
 		// Refused at the door, or turned away by the greeting.
@@ -107,5 +115,11 @@ function mailError(error: unknown): MailError {
 		command === 'HELO' ||
 		// The pool's own word for a connection that closed before a byte of the mail went out.
 		(code === 'ECONNECTION' && command === undefined)
-	return new MailError(what, unreachable)
+	if (away) return new MailError(what, 'away', false)
+	// The library itself refuses an address that the server could not take.
+	const isUnfit = code === 'EENVELOPE' && responseCode === undefined
+	const atAddress = command === 'RCPT TO' || isUnfit
+	// A refusal of the sender is ours to mend, and the mail goes out when it is.
+	const forGood = isUnfit || ((atAddress || command === 'DATA') && (responseCode ?? 0) >= 500)
+	return new MailError(what, forGood ? 'for-good' : 'for-now', atAddress)
 }

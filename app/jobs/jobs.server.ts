@@ -7,6 +7,7 @@ import { registerImports } from './register-imports.server.ts'
 import { causesGone } from './reviews-causes-gone.server.ts'
 import { permitsLapsed } from './reviews-permits-lapsed.server.ts'
 import { restrictionsEnded } from './reviews-restrictions-ended.server.ts'
+import { visitReminders } from './visit-reminders.server.ts'
 import { offers } from './waiting-list-offers.server.ts'
 
 /** Every kind of business work, in the order it is done at one instant. Mail is not among it: it leaves the house. */
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
 	createSessionsJob,
 	offers,
 	registerImports,
+	visitReminders,
 ]
 
 /** What keeps the tables small. Runs each minute, by the machine's own time: a session ends then, whatever the clock of the demo says. */

@@ -10,6 +10,7 @@ import { Card, CardList } from '#app/ui/display/card.tsx'
 import { Notice } from '#app/ui/display/notice.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ReachNotice } from '#app/ui/messages/reach-notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const loader = defineLoader({ who: 'public' }, async ({ ctx }) => {
@@ -66,6 +67,7 @@ function SignedIn({ home }: { home: HomeData }) {
 	return (
 		<>
 			<PageTitle>{t('home.hello', { name: home.name })}</PageTitle>
+			<ReachNotice mail={home.mail} />
 			{todo.map((one) => (
 				<Notice key={`${one.kind} ${one.ref}`} kind={one.kind === 'under-review' ? 'warning' : 'info'}>
 					<p>

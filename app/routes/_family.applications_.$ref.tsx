@@ -8,6 +8,7 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { myApplication } from '#app/services/applications/mine.server.ts'
 import { withdrawApplication } from '#app/services/applications/withdraw.server.ts'
+import { myReach } from '#app/services/messages/my-reach.server.ts'
 import { ApplicationStatus } from '#app/ui/applications/application-status.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
@@ -16,10 +17,14 @@ import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ReachNotice } from '#app/ui/messages/reach-notice.tsx'
 
 export const handle: PageHandle = { title: 'applications.one.title' }
 
-export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params }) => myApplication(ctx, params.ref ?? ''))
+export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params }) => ({
+	...(await myApplication(ctx, params.ref ?? '')),
+	mail: await myReach(ctx),
+}))
 
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, context }) => {
 	const ref = params.ref ?? ''
@@ -28,7 +33,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, con
 })
 
 export default function Application() {
-	const { application, actions } = useLoaderData<typeof loader>()
+	const { application, actions, mail } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const { state } = application
@@ -55,6 +60,7 @@ export default function Application() {
 			{state === 'received' && (
 				<Section title={t('common.what-happens-next')}>
 					<p>{t('applications.next.received')}</p>
+					<ReachNotice mail={mail} />
 					<p>{t('applications.next.how-long')}</p>
 				</Section>
 			)}

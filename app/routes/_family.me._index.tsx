@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { mailReach } from '#app/domain/messages/delivery.ts'
 import { fullName } from '#app/domain/person-name.ts'
 import { type ContactForm, contactForm } from '#app/forms/visitors/contact.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
@@ -24,15 +25,17 @@ import { Select } from '#app/ui/forms/select.tsx'
 import { TextField } from '#app/ui/forms/text-field.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ReachNotice } from '#app/ui/messages/reach-notice.tsx'
 
 export const handle: PageHandle = { title: 'me.title' }
 
 export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, locale }) => {
-	const { born, email, phone, language, ...details } = await myDetails(ctx)
+	const { born, email, emailFailedAt, phone, language, ...details } = await myDetails(ctx)
 	return {
 		name: fullName(details),
 		born: formatDate(born, locale, { year: true, weekday: false }),
 		contact: { email: email ?? '', phone: phone ?? '', language },
+		mail: { reach: mailReach({ email, emailFailedAt }), email },
 		version: contactShown({ email, phone, language }),
 	}
 })
@@ -52,7 +55,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 
 export default function Me() {
 	const t = useT()
-	const { name, born, contact, version } = useLoaderData<typeof loader>()
+	const { name, born, contact, mail, version } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
 	const [form, fields] = useForm<ContactForm>({ id: 'contact', defaultValue: contact, lastResult })
 	return (
@@ -69,6 +72,7 @@ export default function Me() {
 				<p>{t('me.wrong')}</p>
 			</Section>
 			<Section title={t('me.contact')}>
+				<ReachNotice mail={mail} here />
 				<PostForm id={form.id} action={paths.me()}>
 					<HiddenFields values={{ version }} />
 					<TextField

@@ -6,6 +6,7 @@ import { formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { myReach } from '#app/services/messages/my-reach.server.ts'
 import { BookingFactsList, BookingStatus } from '#app/ui/bookings/booking-facts.tsx'
 import { MoveNotice } from '#app/ui/bookings/move-notice.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -14,6 +15,7 @@ import { Reference } from '#app/ui/display/reference.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ReachNotice } from '#app/ui/messages/reach-notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'bookings.visit.title' }
@@ -22,11 +24,11 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, params }) =
 	const { visit, actions, arrival, cancelCutoffHours, moves, pendingMove } = await visitDetails(ctx, params.ref ?? '')
 	if (visit.state === 'held' || visit.state === 'expired')
 		throw redirectTo(paths.newVisitStep('check', { hold: visit.ref }))
-	return { visit, actions, comeBy: arrival.comeBy, cancelCutoffHours, moves, pendingMove }
+	return { visit, actions, comeBy: arrival.comeBy, cancelCutoffHours, moves, pendingMove, mail: await myReach(ctx) }
 })
 
 export default function Visit() {
-	const { visit, actions, comeBy, cancelCutoffHours, moves, pendingMove } = useLoaderData<typeof loader>()
+	const { visit, actions, comeBy, cancelCutoffHours, moves, pendingMove, mail } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const may = (action: (typeof actions)[number]) => actions.includes(action)
@@ -37,6 +39,7 @@ export default function Visit() {
 				{t('bookings.visit.title')}
 			</PageTitle>
 			<Reference value={visit.ref} />
+			{(visit.state === 'requested' || visit.state === 'confirmed') && <ReachNotice mail={mail} />}
 			{visit.underReview && visit.state === 'confirmed' && (
 				<Notice kind="warning" title={t('bookings.review.title')}>
 					{t('bookings.review.about')}

@@ -10,6 +10,7 @@ import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { confirmHold } from '#app/services/bookings/confirm-hold.server.ts'
 import { holdAnswers, type VisitDetails, visitDetails } from '#app/services/bookings/my-visits.server.ts'
+import { myReach } from '#app/services/messages/my-reach.server.ts'
 import { BookingFactsList } from '#app/ui/bookings/booking-facts.tsx'
 import { describeRefusals } from '#app/ui/bookings/describe-refusals.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
@@ -19,6 +20,7 @@ import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { StepOf } from '#app/ui/layout/step-of.tsx'
+import { ReachNotice } from '#app/ui/messages/reach-notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'bookings.new.check.title' }
@@ -35,6 +37,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 		...stepsBack(details, await holdAnswers(ctx, details)),
 		keptUntil: visit.holdUntil !== null && visit.holdUntil > ctx.now ? visit.holdUntil : null,
 		asksFirst: details.asksFirst,
+		mail: await myReach(ctx),
 	}
 })
 
@@ -54,7 +57,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, url, contex
 })
 
 export default function CheckAnswers() {
-	const { visit, who, time, keptUntil, asksFirst } = useLoaderData<typeof loader>()
+	const { visit, who, time, keptUntil, asksFirst, mail } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
@@ -77,6 +80,7 @@ export default function CheckAnswers() {
 			</Notice>
 			<BookingFactsList visit={visit} changes={{ party: who, time }} />
 			{asksFirst && <p>{t('bookings.new.check.asks-first')}</p>}
+			<ReachNotice mail={mail} />
 			<PostForm>
 				<FormActions>
 					<SubmitButton>{t(asksFirst ? 'bookings.new.check.ask' : 'bookings.new.check.book')}</SubmitButton>

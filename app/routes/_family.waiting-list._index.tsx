@@ -13,6 +13,7 @@ import { redirectWith } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { chosenOf, partyChoice } from '#app/services/bookings/choices.server.ts'
+import { myReach } from '#app/services/messages/my-reach.server.ts'
 import { acceptOffer } from '#app/services/waiting-list/accept-offer.server.ts'
 import { addEntry } from '#app/services/waiting-list/add-entry.server.ts'
 import { myEntries } from '#app/services/waiting-list/my-entries.server.ts'
@@ -29,6 +30,7 @@ import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ReachNotice } from '#app/ui/messages/reach-notice.tsx'
 import { EntryCard } from '#app/ui/waiting-list/entry-card.tsx'
 
 export const handle: PageHandle = { title: 'waiting-list.title' }
@@ -68,6 +70,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, url }) => {
 					: null,
 		})),
 		idempotencyKey: randomUUID(),
+		mail: await myReach(ctx),
 	}
 })
 
@@ -113,7 +116,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 })
 
 export default function WaitingList() {
-	const { asksFor, entries, idempotencyKey } = useLoaderData<typeof loader>()
+	const { asksFor, entries, idempotencyKey, mail } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const [form, fields] = useForm<EntryForm>({
@@ -130,6 +133,7 @@ export default function WaitingList() {
 			)}
 			<ErrorSummary form={form} />
 			<PageTitle lead={t('waiting-list.lead')}>{t('waiting-list.title')}</PageTitle>
+			<ReachNotice mail={mail} />
 			{open.map((entry) => (
 				<EntryCard key={entry.ref} entry={entry} idempotencyKey={idempotencyKey} />
 			))}

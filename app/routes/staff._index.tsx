@@ -7,6 +7,7 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
 import { unrecordedVisits, visitsOfDay } from '#app/services/bookings/day.server.ts'
+import { countPeopleToCall } from '#app/services/messages/deliveries.server.ts'
 import { waitingCounts } from '#app/services/waiting-counts.server.ts'
 import { lineOf } from '#app/ui/bookings/booking-line.view-model.ts'
 import { BookingsTable } from '#app/ui/bookings/bookings-table.tsx'
@@ -26,6 +27,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 		waiting: await waitingCounts(ctx),
 		lines: seesVisits ? visits.map(lineOf) : null,
 		unrecorded: hasPermission(session.roles, 'admit-visitors') ? (await unrecordedVisits(ctx)).map(lineOf) : [],
+		toCall: seesVisits ? await countPeopleToCall(ctx) : 0,
 		admits: hasPermission(session.roles, 'admit-visitors'),
 		sees: {
 			applications: hasPermission(session.roles, 'see-applications'),
@@ -35,7 +37,7 @@ export const loader = defineLoader({ who: 'officer' }, async ({ ctx, session }) 
 })
 
 export default function Today() {
-	const { today, waiting, lines, unrecorded, admits, sees } = useLoaderData<typeof loader>()
+	const { today, waiting, lines, unrecorded, toCall, admits, sees } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const cards = [
@@ -47,6 +49,12 @@ export default function Today() {
 		},
 		{ label: t('rail.requests'), count: waiting.requests, href: paths.staff.requests(), shown: sees.bookings },
 		{ label: t('rail.reviews'), count: waiting.reviews, href: paths.staff.reviews(), shown: lines !== null },
+		{
+			label: t('messages.to-call.title'),
+			count: toCall,
+			href: paths.staff.peopleToCall(),
+			shown: toCall > 0,
+		},
 		{
 			label: t('rail.funds'),
 			count: waiting.funds ?? 0,

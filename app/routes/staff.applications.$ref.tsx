@@ -32,6 +32,7 @@ import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { Deliveries } from '#app/ui/messages/deliveries.tsx'
 import { StatedPerson } from '#app/ui/visitors/stated-person.tsx'
 
 export const handle: PageHandle = { title: 'applications.officer.case.title' }
@@ -183,6 +184,7 @@ export default function Case() {
 					isRelated={one.isRelated}
 				/>
 			)}
+			<Deliveries rows={one.deliveries} />
 			{one.state === 'received' && one.missing > 0 && (
 				<p>{t('applications.officer.case.missing', { count: one.missing })}</p>
 			)}

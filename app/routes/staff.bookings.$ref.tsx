@@ -27,13 +27,14 @@ import { ReasonStep } from '#app/ui/forms/reason-step.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { Deliveries } from '#app/ui/messages/deliveries.tsx'
 
 export const handle: PageHandle = { title: 'bookings.officer.booking.title' }
 
 export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx, params }) => {
 	const found = await visitForOfficer(ctx, { ref: params.ref ?? '' })
 	if (!found) throw emptyResponse(404)
-	return { visit: found.visit, actions: found.actions }
+	return { visit: found.visit, actions: found.actions, deliveries: found.deliveries }
 })
 
 export const action = defineAction(
@@ -67,7 +68,7 @@ export const action = defineAction(
 )
 
 export default function Booking() {
-	const { visit, actions } = useLoaderData<typeof loader>()
+	const { visit, actions, deliveries } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
@@ -108,6 +109,7 @@ export default function Booking() {
 				]}
 			/>
 			<GatePeople people={visit.party} />
+			<Deliveries rows={deliveries} />
 			{may('check-in') && (
 				<p>
 					<ButtonLink href={paths.staff.checkIn({ code: visit.code })} variant="secondary">

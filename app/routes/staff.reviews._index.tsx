@@ -5,10 +5,12 @@ import type { PageHandle } from '#app/http/page-handle.ts'
 import { formatDateTime, formatList } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
+import { peopleToCall } from '#app/services/messages/deliveries.server.ts'
 import { openReviewsOf } from '#app/services/reviews/list-reviews.server.ts'
 import { DataTable } from '#app/ui/display/data-table.tsx'
 import { EmptyState } from '#app/ui/display/empty-state.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
+import { PeopleToCall } from '#app/ui/messages/deliveries.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'rail.reviews' }
@@ -16,6 +18,7 @@ export const handle: PageHandle = { title: 'rail.reviews' }
 export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' }, async ({ ctx }) => {
 	const visits = await openReviewsOf(ctx, { facilityId: ctx.actor.facilityId })
 	return {
+		toCall: await peopleToCall(ctx),
 		rows: visits.map(({ booking, prisoner, party, reviews, owner, ageHours }) => ({
 			ref: booking.ref,
 			prisoner: nameInList(prisoner),
@@ -29,7 +32,7 @@ export const loader = defineLoader({ who: 'officer', permission: 'see-bookings' 
 })
 
 export default function Reviews() {
-	const { rows } = useLoaderData<typeof loader>()
+	const { rows, toCall } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	return (
@@ -68,6 +71,7 @@ export default function Reviews() {
 					},
 				]}
 			/>
+			<PeopleToCall rows={toCall} />
 		</>
 	)
 }

@@ -11,6 +11,7 @@ import { visitorRecord } from '#app/services/search/records.server.ts'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { PersonRestrictions } from '#app/ui/restrictions/person-restrictions.tsx'
+import { OfficerReach } from '#app/ui/messages/officer-reach.tsx'
 import { PermitTies, VisitsAhead } from '#app/ui/search/record-tables.tsx'
 import { StatedPerson } from '#app/ui/visitors/stated-person.tsx'
 
@@ -44,6 +45,7 @@ export default function VisitorPage() {
 				mayOpen={mayOpen}
 				mayAdd={mayAdd}
 			/>
+			<OfficerReach mail={visitor.mail} />
 			<VisitsAhead visits={visitor.visits} />
 			<PermitTies permits={visitor.permits} of="prisoner" reason={reason} />
 		</>

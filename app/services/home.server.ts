@@ -1,4 +1,5 @@
 import { arrival } from '#app/domain/bookings/arrival.ts'
+import { mailReach } from '#app/domain/messages/delivery.ts'
 import { selectVisitor } from '#db/queries/visitors.ts'
 import { myApplications } from './applications/mine.server.ts'
 import type { VisitorActor } from './authorise.ts'
@@ -6,10 +7,13 @@ import { type FamilyVisit, myVisits } from './bookings/my-visits.server.ts'
 import type { Ctx } from './context.ts'
 import { ServiceError } from './errors.ts'
 import { openTopUps } from './funds/payments/open-top-ups.server.ts'
+import type { MyReach } from './messages/my-reach.server.ts'
 import { policyInForce } from './policy.server.ts'
 
 export interface FamilyHome {
 	name: string
+	/** Whether e-mail reaches them. */
+	mail: MyReach
 	/** What needs doing, the most urgent first. */
 	todo: { kind: 'under-review' | 'cancelled-by-prison' | 'top-up-open' | 'granted'; ref: string }[]
 	next: (FamilyVisit & { comeBy: Date }) | null
@@ -31,6 +35,7 @@ export async function familyHome(ctx: Ctx & { actor: VisitorActor }): Promise<Fa
 	)
 	return {
 		name: me.givenName,
+		mail: { reach: mailReach(me), email: me.email },
 		todo: [
 			...coming.filter((visit) => visit.underReview).map(({ ref }) => ({ kind: 'under-review' as const, ref })),
 			...past

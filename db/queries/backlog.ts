@@ -34,7 +34,7 @@ export async function selectBacklog(db: DbOrTx, now: Date): Promise<Backlog> {
 			'mail', json_build_object(
 				'waiting', (select count(*) from unsent),
 				'oldestSeconds', (select ${late('due_at')} from unsent),
-				'replaced', (select count(*) from message where dead_at is not null and sent_at is null and last_error not like 'not mailed:%')),
+				'replaced', (select count(*) from message where undelivered in ('refused', 'gave-up'))),
 			'connections', (select coalesce(json_agg(c), '[]') from (
 				select application_name as program, coalesce(state, 'unknown') as state, count(*)::int as count from pg_stat_activity
 				where datname = current_database() and application_name like 'samvaer-%' group by 1, 2) c)

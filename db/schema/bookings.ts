@@ -41,6 +41,8 @@ export const booking = pgTable('booking', {
 	/** When it was asked for, and when it lapses unanswered; null where it was booked at once. */
 	requestedAt: instant('requested_at'),
 	lapsesAt: instant('lapses_at'),
+	/** When its family is next reminded of it; null when it is not again. */
+	remindAt: instant('remind_at'),
 	endedAt: instant('ended_at'),
 	/** Counts the changes that the family is told of: a calendar file's SEQUENCE. */
 	version: integer('version').notNull().default(0),

@@ -1,4 +1,5 @@
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { Undelivered } from '#app/domain/messages/delivery.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
 import { document, instant, oneOf } from './columns.ts'
 import { messageDetail } from './documents.ts'
@@ -19,5 +20,8 @@ export const message = pgTable('message', {
 	attempts: integer('attempts').notNull().default(0),
 	sentAt: instant('sent_at'),
 	deadAt: instant('dead_at'),
+	/** What kind of fault the last try met. */
 	errorHandler: text('last_error'),
+	undelivered: oneOf<Undelivered>('undelivered'),
+	giveUpAt: instant('give_up_at').notNull(),
 })

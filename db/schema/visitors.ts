@@ -1,6 +1,6 @@
 import { date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { BirthDateSource, Comparison } from '#app/domain/identity/birth-date.ts'
-import { bytes, oneOf } from './columns.ts'
+import { bytes, instant, oneOf } from './columns.ts'
 
 export const visitor = pgTable('visitor', {
 	id: uuid('id').primaryKey(),
@@ -20,6 +20,8 @@ export const visitor = pgTable('visitor', {
 	pidKeyId: text('pid_key_id'),
 	pidIndex: bytes('pid_index'),
 	email: text('email'),
+	/** Since when the address takes no mail. */
+	emailFailedAt: instant('email_failed_at'),
 	phone: text('phone'),
 	language: oneOf<'nb' | 'nn' | 'en'>('language').notNull(),
 })

@@ -42,7 +42,8 @@ export const applications = {
 	'applications.state.granted-with-limits': 'Granted with limits',
 	'applications.state.refused': 'Refused',
 	'applications.state.withdrawn': 'Withdrawn',
-	'applications.received.done': 'Your application is received. You will get a receipt by e-mail.',
+	'applications.received.done':
+		'Your application is received. If we have your e-mail address, we send a receipt there.',
 	'applications.open-already': 'You already have an application for this. Here it is, and no new one was sent.',
 	'applications.list.title': 'Your applications',
 	'applications.list.none': 'You have no applications',
@@ -52,7 +53,7 @@ export const applications = {
 	'applications.one.received': 'Received',
 	'applications.one.visitor': 'The application is for',
 	'applications.next.received':
-		'The prison is processing the application. You will get an e-mail when it is decided, and find the answer here.',
+		'The prison is processing the application. When it is decided, you find the answer here. We also e-mail you if we have your address.',
 	'applications.next.how-long': 'It usually takes up to four weeks.',
 	'applications.next.granted': 'You have a permit and can book visits.',
 	'applications.withdraw.about':
@@ -123,13 +124,14 @@ export const applications = {
 	'applications.officer.case.checks': 'Checks',
 	'applications.officer.case.decide': 'Decision',
 	'applications.officer.case.grant-about':
-		'Every check is clear. The permit counts at once, and the applicant is told.',
+		'Every check is clear. The permit counts at once. The applicant gets an e-mail if we have the address.',
 	'applications.officer.case.grant': 'Grant without limits',
 	'applications.officer.case.missing':
 		'{count, plural, one {# check remains before the application can be decided.} other {# checks remain before the application can be decided.}}',
 	'applications.officer.case.check-set': 'The check is saved.',
 	'applications.officer.case.linked': 'The application is linked to the prisoner.',
-	'applications.officer.case.granted': 'The application is granted. The applicant has been told.',
+	'applications.officer.case.granted':
+		'The application is granted. Below you see whether the applicant gets an e-mail or must be called.',
 	'applications.officer.error.outcome': 'Choose an answer',
 	'applications.officer.error.number': 'Write the number',
 	'applications.officer.error.number-wrong':

@@ -28,12 +28,13 @@ export const bookings = {
 		'We are keeping the place until {time}. The visit is not booked until you press the button below.',
 	'bookings.new.check.ran-out': 'The place is no longer being kept. You can still book if it is free.',
 	'bookings.new.check.asks-first':
-		'A member of staff answers before the visit is agreed. You get the answer by e-mail.',
+		'A member of staff answers before the visit is agreed. You find the answer under your visits, and we e-mail it if we have your address.',
 	'bookings.new.check.ask': 'Ask for this visit',
 	'bookings.new.check.book': 'Book this visit',
 	'bookings.requested.done': 'Your request is sent. The visit is not agreed until the prison has answered.',
-	'bookings.requested.what-next': 'The prison answers by e-mail. Please do not travel until you have the answer.',
-	'bookings.confirmed.done': 'The visit is booked. You will get a confirmation by e-mail.',
+	'bookings.requested.what-next':
+		'The prison’s answer will be on this page. We also e-mail it if we have your address. Please do not travel until you have the answer.',
+	'bookings.confirmed.done': 'The visit is booked. If we have your e-mail address, we send a confirmation there.',
 	'bookings.fact.person': 'The person you visit',
 	'bookings.fact.time': 'Time',
 	'bookings.fact.place': 'Place',
@@ -62,7 +63,7 @@ export const bookings = {
 		'There {hours, plural, one {is less than # hour} other {are less than # hours}} left until the visit. Call the prison on {phone} if something has changed.',
 	'bookings.review.title': 'The prison is looking at this visit',
 	'bookings.review.about':
-		'The visit is still booked. You will be told as soon as it is settled. You may want to wait before you pay for travel.',
+		'The visit is still booked. If it is changed or cancelled, this page says so, and we e-mail you if we have your address. You may want to wait before you pay for travel.',
 	'bookings.lapsed.title': 'Your request was not answered in time',
 	'bookings.lapsed.about':
 		'We are sorry. The visit will not take place, so please do not travel. You can find another time, or tell the waiting list which days suit you: you are first in line there for a while.',
@@ -108,7 +109,8 @@ export const bookings = {
 	'bookings.change.done': 'The visit is moved.',
 	'bookings.cancel.start': 'Cancel the visit',
 	'bookings.cancel.title': 'Do you want to cancel the visit?',
-	'bookings.cancel.lead': 'The place becomes free for another family. The other adults who were coming are told.',
+	'bookings.cancel.lead':
+		'The place becomes free for another family. Other adults who were coming get an e-mail if we have their address.',
 	'bookings.cancel.confirm': 'Cancel the visit',
 	'bookings.cancel.keep': 'Keep the visit',
 	'bookings.cancel.done': 'The visit is cancelled.',
@@ -206,9 +208,12 @@ export const bookings = {
 	'bookings.officer.booking.answer': 'Answer the request',
 	'bookings.officer.booking.refused': 'The visit cannot be approved now',
 	'bookings.officer.booking.lifted': 'Exceptions from',
-	'bookings.officer.booking.cancelled': 'The visit is cancelled. The family has been told.',
-	'bookings.officer.booking.approved': 'The visit is approved. The family has been told.',
-	'bookings.officer.booking.declined': 'The request is declined. The family has been told.',
+	'bookings.officer.booking.cancelled':
+		'The visit is cancelled. Below you see who gets an e-mail and whom you must call.',
+	'bookings.officer.booking.approved':
+		'The visit is approved. Below you see who gets an e-mail and whom you must call.',
+	'bookings.officer.booking.declined':
+		'The request is declined. Below you see who gets an e-mail and whom you must call.',
 	'bookings.officer.requests.lead':
 		'What lapses first stands at the top. Everything is checked again when you approve.',
 	'bookings.officer.requests.caption': 'Requests waiting for an answer',

@@ -275,13 +275,13 @@ export const funds = {
 	'funds.refund.check': 'See what will happen',
 	'funds.refund.will': 'What will happen',
 	'funds.refund.will-at-once':
-		'{amount} is taken from the prisoner’s account at once and goes to the card that {payer} paid with. The payer is told.',
+		'{amount} is taken from the prisoner’s account at once and goes to the card that {payer} paid with. The payer gets an e-mail if we have the address.',
 	'funds.refund.will-propose':
 		'The amount is above {alone}. It becomes a proposal that another officer must approve within three days. No money moves before that, and the payer is not told of the proposal.',
 	'funds.refund.do': 'Refund {amount}',
 	'funds.refund.propose': 'Propose to refund {amount}',
 	'funds.refund.edit': 'Change',
-	'funds.refund.done': 'The amount is being refunded. The payer is told.',
+	'funds.refund.done': 'The amount is being refunded. The payer gets an e-mail if we have the address.',
 	'funds.refund.proposed': 'The proposal waits for another officer.',
 	'funds.refund.state.proposed': 'Waits for a second officer',
 	'funds.refund.state.declined': 'Declined',
@@ -307,7 +307,8 @@ export const funds = {
 	'funds.decide.approve': 'Approve and refund {amount}',
 	'funds.decide.decline': 'Decline the proposal',
 	'funds.decide.decline-about': 'If you decline, no money moves. The payer is not told.',
-	'funds.decide.approved': 'The proposal is approved. The amount is being refunded, and the payer is told.',
+	'funds.decide.approved':
+		'The proposal is approved. The amount is being refunded. The payer gets an e-mail if we have the address.',
 	'funds.decide.declined': 'The proposal is declined. No money has moved.',
 	'funds.hold.title': 'Hold back',
 	'funds.hold.about':

@@ -36,8 +36,9 @@ export const help = {
 		'If a payment does not arrive, you get all of it back without doing anything. Visits cost nothing, and nobody gets an answer sooner by paying.',
 	'help.change.title': 'When something changes',
 	'help.change.review':
-		'Sometimes the prison has to look at a visit again. You are told, and the visit stands until someone has decided otherwise.',
-	'help.change.cancelled': 'If the prison cancels, you are told at once and stand first in line for a new time.',
+		'Sometimes the prison has to look at a visit again. The visit in Samvær says so, and we e-mail you if we have your address. The visit stands until someone has decided otherwise.',
+	'help.change.cancelled':
+		'If the prison cancels, the visit says so at once, and we e-mail you if we have your address. You stand first in line for a new time.',
 	'help.no-answer.title': 'When we cannot answer',
 	'help.no-answer.text':
 		'The prison has a duty of secrecy. Sometimes we can only say that a time cannot be offered. It does not mean that you have done anything wrong.',

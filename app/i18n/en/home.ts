@@ -7,7 +7,7 @@ export const home = {
 	'home.can.book': 'Book, move and cancel visits when it suits you.',
 	'home.can.follow': 'See how far an application has come.',
 	'home.sign-in': 'Sign in with ID-porten',
-	'home.secret': 'Nobody else is told that you use this service.',
+	'home.secret': 'Only the prison and the person you want to visit learn that you apply.',
 	'home.hello': 'Hello, {name}',
 	'home.next': 'Your next visit',
 	'home.doors': 'What do you want to do?',

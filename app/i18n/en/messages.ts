@@ -37,8 +37,7 @@ export const messages = {
 	'messages.application-received.subject': 'We have your application',
 	'messages.application-received.lead':
 		'We have your application. We are going through it now, and you will usually have an answer within {days, plural, one {1 day} other {# days}}.',
-	'messages.application-received.next':
-		'You will get an e-mail when the answer is ready, or if we need to ask you something.',
+	'messages.application-received.next': 'You will get an e-mail when the answer is ready.',
 	'messages.decision-ready.title': 'Answer to your application',
 	'messages.decision-ready.subject': 'There is an answer to your application',
 	'messages.decision-ready.lead': 'The answer to your application is ready. Sign in to read it.',
@@ -118,4 +117,33 @@ export const messages = {
 	'messages.top-up-not-refunded.lead':
 		'We tried to pay {amount} back to the card you paid with, but the money did not reach it.',
 	'messages.top-up-not-refunded.next': 'The money is not lost. We will contact you. You do not need to do anything.',
+	'messages.delivery.title': 'Latest message to each person',
+	'messages.delivery.to': 'To',
+	'messages.delivery.message': 'Message',
+	'messages.delivery.state': 'Delivery',
+	'messages.delivery.call': 'Call',
+	'messages.delivery.no-phone': 'We do not have the number',
+	'messages.delivery.waiting': 'Being e-mailed',
+	'messages.delivery.again': 'Not delivered yet, trying again',
+	'messages.delivery.sent': 'Sent by e-mail',
+	'messages.delivery.refused': 'The e-mail was refused',
+	'messages.delivery.gave-up': 'Could not be delivered in three days',
+	'messages.delivery.no-address': 'Has no e-mail address',
+	'messages.delivery.superseded': 'No longer true',
+	'messages.delivery.not-theirs': 'No longer concerned them',
+	'messages.to-call.title': 'To be called',
+	'messages.to-call.lead':
+		'They have a message about a visit, and no e-mail reaches them. Each name stays until the visit is over or an e-mail gets through.',
+	'messages.to-call.caption': 'Families to be called',
+	'messages.to-call.visit': 'Visit',
+	'messages.reach.none':
+		'We have no e-mail address for you. Answers and changes are only found here in Samvær. The prison sees that e-mail does not reach you, and can call if it has your number.',
+	'messages.reach.failing':
+		'Our e-mail to {email} did not get through. Answers and changes are only found here in Samvær until the address works.',
+	'messages.reach.none.do': 'Add an e-mail address',
+	'messages.reach.failing.do': 'Correct the e-mail address',
+	'messages.reach.to-officer': 'E-mail',
+	'messages.reach.to-officer.yes': 'Has an address',
+	'messages.reach.to-officer.none': 'Has no e-mail address',
+	'messages.reach.to-officer.failing': 'E-mail does not get through',
 } satisfies Record<keyof typeof source, string>

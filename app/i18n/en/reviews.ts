@@ -1,7 +1,7 @@
 import type { reviews as source } from '../nb/reviews.ts'
 
 export const reviews = {
-	'reviews.lead': 'The visits are still booked. The family knows that we are looking at them, and not why.',
+	'reviews.lead': 'The visits are still booked. The family gets an e-mail that we are looking at them, and not why.',
 	'reviews.caption': 'Visits to look at again',
 	'reviews.none': 'No visits to look at again',
 	'reviews.title': 'Review',
@@ -21,8 +21,10 @@ export const reviews = {
 	'reviews.move': 'Move the visit',
 	'reviews.refused': 'This is not possible',
 	'reviews.done.kept': 'The visit is kept.',
-	'reviews.done.moved': 'The visit is moved. The family has been told.',
-	'reviews.done.cancelled': 'The visit is cancelled. The family has been told.',
+	'reviews.done.moved':
+		'The visit is moved. The family gets an e-mail. Anyone it cannot reach is listed under ‘To be called’.',
+	'reviews.done.cancelled':
+		'The visit is cancelled. The family gets an e-mail. Anyone it cannot reach is listed under ‘To be called’.',
 	'reviews.cause.prisoner-transferred': 'The prisoner was transferred',
 	'reviews.cause.prisoner-released': 'The prisoner was released',
 	'reviews.cause.custody-out': 'The prisoner is out of the prison',

@@ -45,7 +45,7 @@ export const signIn = {
 	'welcome.born': 'When were you born?',
 	'welcome.email': 'Email address',
 	'welcome.email-hint':
-		'We write here when something happens. The email names neither a prison nor the person you visit.',
+		'We write here when something happens. Without an email address you have to sign in to see answers and changes. The email names neither a prison nor the person you visit.',
 	'welcome.phone': 'Phone number',
 	'welcome.phone-hint': 'So that the prison can reach you if something is urgent.',
 	'welcome.error.given-name': 'Write your given name.',

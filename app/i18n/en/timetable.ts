@@ -74,7 +74,7 @@ export const timetable = {
 	'closures.touched':
 		'{count, plural, =0 {No booked visit is touched.} one {1 visit comes under review} other {# visits come under review}}',
 	'closures.what-happens':
-		'The visits are not called off by themselves. The families are told that the visit is being looked at, and each visit must be decided.',
+		'The visits are not called off by themselves. The families get an e-mail that the visit is being looked at, and each visit must be decided. Anyone it cannot reach is listed under ‘To be called’ on the page of reviews.',
 	'closures.reason-hint': 'Only staff read this',
 	'closures.confirm': 'Close',
 	'closures.new.title': 'Close for visits',

@@ -39,7 +39,7 @@ export const applications = {
 	'applications.state.granted-with-limits': 'Innvilget med vilkår',
 	'applications.state.refused': 'Avslått',
 	'applications.state.withdrawn': 'Trukket',
-	'applications.received.done': 'Søknaden er mottatt. Du får en kvittering på e-post.',
+	'applications.received.done': 'Søknaden er mottatt. Har vi e-postadressen din, sender vi en kvittering dit.',
 	'applications.open-already': 'Du har allerede en søknad om dette. Den står her, og ingen ny er sendt.',
 	'applications.list.title': 'Søknadene dine',
 	'applications.list.none': 'Du har ingen søknader',
@@ -49,7 +49,7 @@ export const applications = {
 	'applications.one.received': 'Mottatt',
 	'applications.one.visitor': 'Søknaden gjelder',
 	'applications.next.received':
-		'Søknaden behandles av fengselet. Du får en e-post når den er avgjort, og finner svaret her.',
+		'Søknaden behandles av fengselet. Når den er avgjort, finner du svaret her. Vi sier også fra på e-post hvis vi har adressen din.',
 	'applications.next.how-long': 'Det tar vanligvis opptil fire uker.',
 	'applications.next.granted': 'Du har fått tillatelse og kan bestille besøk.',
 	'applications.withdraw.about': 'Har du ombestemt deg, kan du trekke søknaden. Du kan søke på nytt når du vil.',
@@ -117,13 +117,13 @@ export const applications = {
 	'applications.officer.case.checks': 'Kontroller',
 	'applications.officer.case.decide': 'Avgjørelse',
 	'applications.officer.case.grant-about':
-		'Alle kontroller er i orden. Tillatelsen gjelder med en gang, og søkeren får beskjed.',
+		'Alle kontroller er i orden. Tillatelsen gjelder med en gang. Søkeren får en e-post hvis vi har adressen.',
 	'applications.officer.case.grant': 'Innvilg uten vilkår',
 	'applications.officer.case.missing':
 		'{count, plural, one {# kontroll gjenstår før søknaden kan avgjøres.} other {# kontroller gjenstår før søknaden kan avgjøres.}}',
 	'applications.officer.case.check-set': 'Kontrollen er lagret.',
 	'applications.officer.case.linked': 'Søknaden er knyttet til den innsatte.',
-	'applications.officer.case.granted': 'Søknaden er innvilget. Søkeren har fått beskjed.',
+	'applications.officer.case.granted': 'Søknaden er innvilget. Nedenfor står om søkeren får e-post eller må ringes.',
 	'applications.officer.error.outcome': 'Velg et svar',
 	'applications.officer.error.number': 'Skriv nummeret',
 	'applications.officer.error.number-wrong':

@@ -24,12 +24,14 @@ export const bookings = {
 	'bookings.new.check.title': 'Se over og bestill',
 	'bookings.new.check.kept': 'Vi holder plassen til {time}. Besøket er ikke bestilt før du trykker på knappen nederst.',
 	'bookings.new.check.ran-out': 'Plassen blir ikke holdt lenger. Du kan fortsatt bestille hvis den er ledig.',
-	'bookings.new.check.asks-first': 'En ansatt i fengselet svarer før besøket er avtalt. Du får svaret på e-post.',
+	'bookings.new.check.asks-first':
+		'En ansatt i fengselet svarer før besøket er avtalt. Svaret står under besøkene dine, og vi sender det på e-post hvis vi har adressen din.',
 	'bookings.new.check.ask': 'Be om dette besøket',
 	'bookings.new.check.book': 'Bestill dette besøket',
 	'bookings.requested.done': 'Forespørselen er sendt. Besøket er ikke avtalt før fengselet har svart.',
-	'bookings.requested.what-next': 'Fengselet svarer på e-post. Ikke reis før du har fått svar.',
-	'bookings.confirmed.done': 'Besøket er bestilt. Du får en bekreftelse på e-post.',
+	'bookings.requested.what-next':
+		'Svaret fra fengselet kommer på denne siden. Vi sender det også på e-post hvis vi har adressen din. Ikke reis før du har fått svar.',
+	'bookings.confirmed.done': 'Besøket er bestilt. Har vi e-postadressen din, sender vi en bekreftelse dit.',
 	'bookings.fact.person': 'Den du besøker',
 	'bookings.fact.time': 'Tid',
 	'bookings.fact.place': 'Sted',
@@ -58,7 +60,7 @@ export const bookings = {
 		'Det er mindre enn {hours, plural, one {# time} other {# timer}} til besøket. Ring fengselet på {phone} hvis noe har endret seg.',
 	'bookings.review.title': 'Fengselet ser på dette besøket',
 	'bookings.review.about':
-		'Besøket er fortsatt avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
+		'Besøket er fortsatt avtalt. Blir det endret eller avlyst, står det på denne siden, og vi sender deg en e-post hvis vi har adressen din. Vent gjerne med å bestille reise.',
 	'bookings.lapsed.title': 'Forespørselen ble ikke besvart i tide',
 	'bookings.lapsed.about':
 		'Det beklager vi. Besøket blir ikke noe av, og du skal ikke reise. Du kan finne en annen tid, eller melde fra på ventelisten hvilke dager som passer: der står du først en tid framover.',
@@ -103,7 +105,8 @@ export const bookings = {
 	'bookings.change.done': 'Besøket er flyttet.',
 	'bookings.cancel.start': 'Avlys besøket',
 	'bookings.cancel.title': 'Vil du avlyse besøket?',
-	'bookings.cancel.lead': 'Plassen blir ledig for en annen familie. De andre voksne som skulle være med, får beskjed.',
+	'bookings.cancel.lead':
+		'Plassen blir ledig for en annen familie. Andre voksne som skulle være med, får en e-post hvis vi har adressen deres.',
 	'bookings.cancel.confirm': 'Avlys besøket',
 	'bookings.cancel.keep': 'Behold besøket',
 	'bookings.cancel.done': 'Besøket er avlyst.',
@@ -201,9 +204,10 @@ export const bookings = {
 	'bookings.officer.booking.answer': 'Svar på forespørselen',
 	'bookings.officer.booking.refused': 'Besøket kan ikke godkjennes nå',
 	'bookings.officer.booking.lifted': 'Unntak fra',
-	'bookings.officer.booking.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
-	'bookings.officer.booking.approved': 'Besøket er godkjent. Familien har fått beskjed.',
-	'bookings.officer.booking.declined': 'Forespørselen er avslått. Familien har fått beskjed.',
+	'bookings.officer.booking.cancelled': 'Besøket er avlyst. Nedenfor står hvem som får e-post, og hvem du må ringe.',
+	'bookings.officer.booking.approved': 'Besøket er godkjent. Nedenfor står hvem som får e-post, og hvem du må ringe.',
+	'bookings.officer.booking.declined':
+		'Forespørselen er avslått. Nedenfor står hvem som får e-post, og hvem du må ringe.',
 	'bookings.officer.requests.lead': 'Den som faller bort først, står øverst. Alt sjekkes igjen når du godkjenner.',
 	'bookings.officer.requests.caption': 'Forespørsler som venter på svar',
 	'bookings.officer.requests.answer-by': 'Svarfrist',

@@ -272,13 +272,13 @@ export const funds = {
 	'funds.refund.check': 'Se hva som skjer',
 	'funds.refund.will': 'Dette skjer',
 	'funds.refund.will-at-once':
-		'{amount} trekkes fra kontoen til den innsatte med en gang, og går til kortet som {payer} betalte med. Betaleren får beskjed.',
+		'{amount} trekkes fra kontoen til den innsatte med en gang, og går til kortet som {payer} betalte med. Betaleren får en e-post hvis vi har adressen.',
 	'funds.refund.will-propose':
 		'Beløpet er over {alone}. Det blir et forslag som en annen ansatt må godkjenne innen tre dager. Ingen penger flyttes før det, og betaleren får ikke vite om forslaget.',
 	'funds.refund.do': 'Betal tilbake {amount}',
 	'funds.refund.propose': 'Foreslå å betale tilbake {amount}',
 	'funds.refund.edit': 'Endre',
-	'funds.refund.done': 'Beløpet betales tilbake. Betaleren får beskjed.',
+	'funds.refund.done': 'Beløpet betales tilbake. Betaleren får en e-post hvis vi har adressen.',
 	'funds.refund.proposed': 'Forslaget venter på en annen ansatt.',
 	'funds.refund.state.proposed': 'Venter på en til',
 	'funds.refund.state.declined': 'Avslått',
@@ -304,7 +304,8 @@ export const funds = {
 	'funds.decide.approve': 'Godkjenn og betal tilbake {amount}',
 	'funds.decide.decline': 'Avslå forslaget',
 	'funds.decide.decline-about': 'Avslår du, flyttes ingen penger. Betaleren får ikke beskjed.',
-	'funds.decide.approved': 'Forslaget er godkjent. Beløpet betales tilbake, og betaleren får beskjed.',
+	'funds.decide.approved':
+		'Forslaget er godkjent. Beløpet betales tilbake. Betaleren får en e-post hvis vi har adressen.',
 	'funds.decide.declined': 'Forslaget er avslått. Ingen penger er flyttet.',
 	'funds.hold.title': 'Hold tilbake',
 	'funds.hold.about':

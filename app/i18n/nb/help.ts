@@ -31,8 +31,9 @@ export const help = {
 		'Kommer en betaling ikke fram, får du hele beløpet tilbake uten å gjøre noe. Besøk koster ingenting, og ingen får svar fortere ved å betale.',
 	'help.change.title': 'Når noe endrer seg',
 	'help.change.review':
-		'Noen ganger må fengselet se på et besøk på nytt. Da får du beskjed, og besøket står til noen har bestemt noe annet.',
-	'help.change.cancelled': 'Avlyser fengselet, får du vite det med en gang og står først i køen for en ny tid.',
+		'Noen ganger må fengselet se på et besøk på nytt. Da står det på besøket i Samvær, og vi sender deg en e-post hvis vi har adressen din. Besøket står til noen har bestemt noe annet.',
+	'help.change.cancelled':
+		'Avlyser fengselet, står det på besøket med en gang, og vi sender deg en e-post hvis vi har adressen din. Du står først i køen for en ny tid.',
 	'help.no-answer.title': 'Når vi ikke kan svare',
 	'help.no-answer.text':
 		'Fengselet har taushetsplikt. Noen ganger kan vi bare si at en tid ikke kan tilbys. Det betyr ikke at du har gjort noe galt.',

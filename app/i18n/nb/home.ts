@@ -5,7 +5,7 @@ export const home = {
 	'home.can.book': 'Bestill, flytt og avlys besøk når det passer for deg.',
 	'home.can.follow': 'Se hvor langt en søknad er kommet.',
 	'home.sign-in': 'Logg inn med ID-porten',
-	'home.secret': 'Ingen andre får vite at du bruker denne tjenesten.',
+	'home.secret': 'Bare fengselet og den du vil besøke, får vite at du søker.',
 	'home.hello': 'Hei, {name}',
 	'home.next': 'Neste besøk',
 	'home.doors': 'Hva vil du gjøre?',

@@ -36,8 +36,7 @@ export const messages = {
 	'messages.application-received.subject': 'Vi har fått søknaden din',
 	'messages.application-received.lead':
 		'Vi har fått søknaden din. Nå går vi gjennom den, og som regel får du svar innen {days, plural, one {1 dag} other {# dager}}.',
-	'messages.application-received.next':
-		'Du får en e-post når svaret er klart, eller hvis vi trenger å spørre deg om noe.',
+	'messages.application-received.next': 'Du får en e-post når svaret er klart.',
 	'messages.decision-ready.title': 'Svar på søknaden',
 	'messages.decision-ready.subject': 'Du har fått svar på søknaden din',
 	'messages.decision-ready.lead': 'Svaret på søknaden din er klart. Logg inn for å lese det.',
@@ -116,4 +115,33 @@ export const messages = {
 	'messages.top-up-not-refunded.lead':
 		'Vi prøvde å betale {amount} tilbake til kortet du betalte med, men pengene kom ikke fram.',
 	'messages.top-up-not-refunded.next': 'Pengene er ikke borte. Vi tar kontakt med deg. Du trenger ikke å gjøre noe.',
+	'messages.delivery.title': 'Siste melding til hver av dem',
+	'messages.delivery.to': 'Til',
+	'messages.delivery.message': 'Melding',
+	'messages.delivery.state': 'Levering',
+	'messages.delivery.call': 'Ring',
+	'messages.delivery.no-phone': 'Vi har ikke nummeret',
+	'messages.delivery.waiting': 'Blir sendt på e-post',
+	'messages.delivery.again': 'Ikke levert ennå, prøves igjen',
+	'messages.delivery.sent': 'Sendt på e-post',
+	'messages.delivery.refused': 'E-posten ble avvist',
+	'messages.delivery.gave-up': 'Kunne ikke leveres på tre dager',
+	'messages.delivery.no-address': 'Har ingen e-postadresse',
+	'messages.delivery.superseded': 'Gjaldt ikke lenger',
+	'messages.delivery.not-theirs': 'Gjaldt ikke dem lenger',
+	'messages.to-call.title': 'Må ringes',
+	'messages.to-call.lead':
+		'De har en melding om et besøk, og e-posten når dem ikke. Hvert navn blir stående til besøket er over eller e-posten kommer fram.',
+	'messages.to-call.caption': 'Familier som må ringes',
+	'messages.to-call.visit': 'Besøk',
+	'messages.reach.none':
+		'Vi har ingen e-postadresse til deg. Svar og endringer står bare her i Samvær. Fengselet ser at e-post ikke når deg, og kan ringe hvis det har nummeret ditt.',
+	'messages.reach.failing':
+		'E-posten vår til {email} kom ikke fram. Svar og endringer står bare her i Samvær til adressen virker.',
+	'messages.reach.none.do': 'Legg inn e-postadresse',
+	'messages.reach.failing.do': 'Rett e-postadressen',
+	'messages.reach.to-officer': 'E-post',
+	'messages.reach.to-officer.yes': 'Har adresse',
+	'messages.reach.to-officer.none': 'Har ingen e-postadresse',
+	'messages.reach.to-officer.failing': 'E-post kommer ikke fram',
 } as const

@@ -1,5 +1,5 @@
 export const reviews = {
-	'reviews.lead': 'Besøkene er fortsatt avtalt. Familien vet at vi ser på dem, og ikke hvorfor.',
+	'reviews.lead': 'Besøkene er fortsatt avtalt. Familien får en e-post om at vi ser på dem, og ikke hvorfor.',
 	'reviews.caption': 'Besøk som må vurderes på nytt',
 	'reviews.none': 'Ingen besøk må vurderes på nytt',
 	'reviews.title': 'Ny vurdering',
@@ -19,8 +19,9 @@ export const reviews = {
 	'reviews.move': 'Flytt besøket',
 	'reviews.refused': 'Dette er ikke mulig',
 	'reviews.done.kept': 'Besøket beholdes.',
-	'reviews.done.moved': 'Besøket er flyttet. Familien har fått beskjed.',
-	'reviews.done.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
+	'reviews.done.moved': 'Besøket er flyttet. Familien får e-post. Den som ikke kan nås slik, står under «Må ringes».',
+	'reviews.done.cancelled':
+		'Besøket er avlyst. Familien får e-post. Den som ikke kan nås slik, står under «Må ringes».',
 	'reviews.cause.prisoner-transferred': 'Den innsatte er overført',
 	'reviews.cause.prisoner-released': 'Den innsatte er løslatt',
 	'reviews.cause.custody-out': 'Den innsatte er ute av fengselet',

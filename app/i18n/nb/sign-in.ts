@@ -45,7 +45,8 @@ export const signIn = {
 	'welcome.name-hint': 'Slik det står i passet eller på legitimasjonen du viser når du kommer.',
 	'welcome.born': 'Når er du født?',
 	'welcome.email': 'E-postadresse',
-	'welcome.email-hint': 'Hit sender vi beskjed når noe skjer. E-posten nevner verken fengsel eller hvem du besøker.',
+	'welcome.email-hint':
+		'Hit skriver vi når noe skjer. Uten e-postadresse må du logge inn for å se svar og endringer. E-posten nevner verken fengsel eller hvem du besøker.',
 	'welcome.phone': 'Telefonnummer',
 	'welcome.phone-hint': 'Så fengselet kan nå deg hvis noe haster.',
 	'welcome.error.given-name': 'Skriv fornavnet ditt.',

@@ -72,7 +72,7 @@ export const timetable = {
 	'closures.touched':
 		'{count, plural, =0 {Ingen avtalte besøk blir berørt.} one {1 besøk må vurderes på nytt} other {# besøk må vurderes på nytt}}',
 	'closures.what-happens':
-		'Besøkene avlyses ikke av seg selv. Familiene får vite at besøket blir sett på, og hvert besøk må avgjøres.',
+		'Besøkene avlyses ikke av seg selv. Familiene får e-post om at besøket blir sett på, og hvert besøk må avgjøres. Den som ikke kan nås slik, står under «Må ringes» på siden «Til ny vurdering».',
 	'closures.reason-hint': 'Bare ansatte leser dette',
 	'closures.confirm': 'Steng',
 	'closures.new.title': 'Steng for besøk',

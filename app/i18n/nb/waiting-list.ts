@@ -1,7 +1,7 @@
 export const waitingList = {
 	'waiting-list.title': 'Ventelisten',
 	'waiting-list.lead':
-		'Blir en plass ledig, tilbyr vi den til dem som har ventet lengst på et besøk. Du får en e-post, og plassen holdes for deg en stund.',
+		'Blir en plass ledig, tilbyr vi den til dem som har ventet lengst på et besøk. Tilbudet står her og holdes for deg en stund. Vi sender det også på e-post hvis vi har adressen din.',
 	'waiting-list.none': 'Du står ikke på ventelisten',
 	'waiting-list.none-about': 'Finner du ingen tid som passer når du bestiller besøk, kan du sette deg på listen der.',
 	'waiting-list.days': 'Fra {from} til {to}',
@@ -10,7 +10,8 @@ export const waitingList = {
 	'waiting-list.accept': 'Ta plassen',
 	'waiting-list.withdraw': 'Stå ikke lenger på listen',
 	'waiting-list.withdrawn': 'Du står ikke lenger på listen.',
-	'waiting-list.joined': 'Du står på ventelisten. Vi skriver til deg når en plass blir ledig.',
+	'waiting-list.joined':
+		'Du står på ventelisten. Får du et tilbud, står det her, og vi sender det på e-post hvis vi har adressen din.',
 	'waiting-list.new.start': 'Sett deg på ventelisten',
 	'waiting-list.new.title': 'Sett deg på ventelisten for besøk hos {person}',
 	'waiting-list.new.from': 'Første dag som passer',

@@ -41,7 +41,7 @@ export const applications = {
 	'applications.state.granted-with-limits': 'Innvilga med vilkår',
 	'applications.state.refused': 'Avslått',
 	'applications.state.withdrawn': 'Trekt',
-	'applications.received.done': 'Søknaden er motteken. Du får ei kvittering på e-post.',
+	'applications.received.done': 'Søknaden er motteken. Har vi e-postadressa di, sender vi ei kvittering dit.',
 	'applications.open-already': 'Du har alt ein søknad om dette. Han står her, og ingen ny er send.',
 	'applications.list.title': 'Søknadene dine',
 	'applications.list.none': 'Du har ingen søknader',
@@ -51,7 +51,7 @@ export const applications = {
 	'applications.one.received': 'Motteken',
 	'applications.one.visitor': 'Søknaden gjeld',
 	'applications.next.received':
-		'Søknaden blir handsama av fengselet. Du får ein e-post når han er avgjord, og finn svaret her.',
+		'Søknaden blir handsama av fengselet. Når han er avgjord, finn du svaret her. Vi seier òg frå på e-post om vi har adressa di.',
 	'applications.next.how-long': 'Det tek vanlegvis opptil fire veker.',
 	'applications.next.granted': 'Du har fått løyve og kan bestille besøk.',
 	'applications.withdraw.about': 'Har du ombestemt deg, kan du trekkje søknaden. Du kan søkje på nytt når du vil.',
@@ -120,13 +120,13 @@ export const applications = {
 	'applications.officer.case.checks': 'Kontrollar',
 	'applications.officer.case.decide': 'Avgjerd',
 	'applications.officer.case.grant-about':
-		'Alle kontrollar er i orden. Løyvet gjeld med ein gong, og søkjaren får beskjed.',
+		'Alle kontrollar er i orden. Løyvet gjeld med ein gong. Søkjaren får ein e-post om vi har adressa.',
 	'applications.officer.case.grant': 'Innvilg utan vilkår',
 	'applications.officer.case.missing':
 		'{count, plural, one {# kontroll står att før søknaden kan avgjerast.} other {# kontrollar står att før søknaden kan avgjerast.}}',
 	'applications.officer.case.check-set': 'Kontrollen er lagra.',
 	'applications.officer.case.linked': 'Søknaden er knytt til den innsette.',
-	'applications.officer.case.granted': 'Søknaden er innvilga. Søkjaren har fått beskjed.',
+	'applications.officer.case.granted': 'Søknaden er innvilga. Nedanfor står om søkjaren får e-post eller må ringjast.',
 	'applications.officer.error.outcome': 'Vel eit svar',
 	'applications.officer.error.number': 'Skriv nummeret',
 	'applications.officer.error.number-wrong':

@@ -26,12 +26,14 @@ export const bookings = {
 	'bookings.new.check.title': 'Sjå over og bestill',
 	'bookings.new.check.kept': 'Vi held plassen til {time}. Besøket er ikkje bestilt før du trykkjer på knappen nedst.',
 	'bookings.new.check.ran-out': 'Plassen blir ikkje halden lenger. Du kan framleis bestille om han er ledig.',
-	'bookings.new.check.asks-first': 'Ein tilsett i fengselet svarar før besøket er avtalt. Du får svaret på e-post.',
+	'bookings.new.check.asks-first':
+		'Ein tilsett i fengselet svarar før besøket er avtalt. Svaret står under besøka dine, og vi sender det på e-post om vi har adressa di.',
 	'bookings.new.check.ask': 'Be om dette besøket',
 	'bookings.new.check.book': 'Bestill dette besøket',
 	'bookings.requested.done': 'Førespurnaden er send. Besøket er ikkje avtalt før fengselet har svara.',
-	'bookings.requested.what-next': 'Fengselet svarar på e-post. Ikkje reis før du har fått svar.',
-	'bookings.confirmed.done': 'Besøket er bestilt. Du får ei stadfesting på e-post.',
+	'bookings.requested.what-next':
+		'Svaret frå fengselet kjem på denne sida. Vi sender det òg på e-post om vi har adressa di. Ikkje reis før du har fått svar.',
+	'bookings.confirmed.done': 'Besøket er bestilt. Har vi e-postadressa di, sender vi ei stadfesting dit.',
 	'bookings.fact.person': 'Den du besøkjer',
 	'bookings.fact.time': 'Tid',
 	'bookings.fact.place': 'Stad',
@@ -60,7 +62,7 @@ export const bookings = {
 		'Det er mindre enn {hours, plural, one {# time} other {# timar}} til besøket. Ring fengselet på {phone} om noko har endra seg.',
 	'bookings.review.title': 'Fengselet ser på dette besøket',
 	'bookings.review.about':
-		'Besøket er framleis avtalt. Du får beskjed så snart det er avklart. Vent gjerne med å bestille reise.',
+		'Besøket er framleis avtalt. Blir det endra eller avlyst, står det på denne sida, og vi sender deg ein e-post om vi har adressa di. Vent gjerne med å bestille reise.',
 	'bookings.lapsed.title': 'Førespurnaden fekk ikkje svar i tide',
 	'bookings.lapsed.about':
 		'Det er vi leie for. Besøket blir ikkje noko av, og du skal ikkje reise. Du kan finne ei anna tid, eller melde frå på ventelista kva dagar som passar: der står du først ei tid framover.',
@@ -106,7 +108,7 @@ export const bookings = {
 	'bookings.cancel.start': 'Avlys besøket',
 	'bookings.cancel.title': 'Vil du avlyse besøket?',
 	'bookings.cancel.lead':
-		'Plassen blir ledig for ein annan familie. Dei andre vaksne som skulle vere med, får beskjed.',
+		'Plassen blir ledig for ein annan familie. Andre vaksne som skulle vere med, får ein e-post om vi har adressa deira.',
 	'bookings.cancel.confirm': 'Avlys besøket',
 	'bookings.cancel.keep': 'Behald besøket',
 	'bookings.cancel.done': 'Besøket er avlyst.',
@@ -204,9 +206,10 @@ export const bookings = {
 	'bookings.officer.booking.answer': 'Svar på førespurnaden',
 	'bookings.officer.booking.refused': 'Besøket kan ikkje godkjennast no',
 	'bookings.officer.booking.lifted': 'Unntak frå',
-	'bookings.officer.booking.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
-	'bookings.officer.booking.approved': 'Besøket er godkjent. Familien har fått beskjed.',
-	'bookings.officer.booking.declined': 'Førespurnaden er avslått. Familien har fått beskjed.',
+	'bookings.officer.booking.cancelled': 'Besøket er avlyst. Nedanfor står kven som får e-post, og kven du må ringje.',
+	'bookings.officer.booking.approved': 'Besøket er godkjent. Nedanfor står kven som får e-post, og kven du må ringje.',
+	'bookings.officer.booking.declined':
+		'Førespurnaden er avslått. Nedanfor står kven som får e-post, og kven du må ringje.',
 	'bookings.officer.requests.lead': 'Den som fell bort først, står øvst. Alt blir sjekka igjen når du godkjenner.',
 	'bookings.officer.requests.caption': 'Førespurnader som ventar på svar',
 	'bookings.officer.requests.answer-by': 'Svarfrist',

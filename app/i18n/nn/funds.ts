@@ -274,13 +274,13 @@ export const funds = {
 	'funds.refund.check': 'Sjå kva som skjer',
 	'funds.refund.will': 'Dette skjer',
 	'funds.refund.will-at-once':
-		'{amount} blir trekt frå kontoen til den innsette med ein gong, og går til kortet som {payer} betalte med. Betalaren får beskjed.',
+		'{amount} blir trekt frå kontoen til den innsette med ein gong, og går til kortet som {payer} betalte med. Betalaren får ein e-post om vi har adressa.',
 	'funds.refund.will-propose':
 		'Beløpet er over {alone}. Det blir eit forslag som ein annan tilsett må godkjenne innan tre dagar. Ingen pengar blir flytta før det, og betalaren får ikkje vite om forslaget.',
 	'funds.refund.do': 'Betal tilbake {amount}',
 	'funds.refund.propose': 'Føreslå å betale tilbake {amount}',
 	'funds.refund.edit': 'Endre',
-	'funds.refund.done': 'Beløpet blir betalt tilbake. Betalaren får beskjed.',
+	'funds.refund.done': 'Beløpet blir betalt tilbake. Betalaren får ein e-post om vi har adressa.',
 	'funds.refund.proposed': 'Forslaget ventar på ein annan tilsett.',
 	'funds.refund.state.proposed': 'Ventar på ein til',
 	'funds.refund.state.declined': 'Avslått',
@@ -306,7 +306,8 @@ export const funds = {
 	'funds.decide.approve': 'Godkjenn og betal tilbake {amount}',
 	'funds.decide.decline': 'Avslå forslaget',
 	'funds.decide.decline-about': 'Avslår du, blir ingen pengar flytta. Betalaren får ikkje beskjed.',
-	'funds.decide.approved': 'Forslaget er godkjent. Beløpet blir betalt tilbake, og betalaren får beskjed.',
+	'funds.decide.approved':
+		'Forslaget er godkjent. Beløpet blir betalt tilbake. Betalaren får ein e-post om vi har adressa.',
 	'funds.decide.declined': 'Forslaget er avslått. Ingen pengar er flytta.',
 	'funds.hold.title': 'Hald tilbake',
 	'funds.hold.about':

@@ -33,8 +33,9 @@ export const help = {
 		'Kjem ei betaling ikkje fram, får du heile beløpet tilbake utan å gjere noko. Besøk kostar ingenting, og ingen får svar fortare ved å betale.',
 	'help.change.title': 'Når noko endrar seg',
 	'help.change.review':
-		'Nokre gonger må fengselet sjå på eit besøk på nytt. Då får du melding, og besøket står til nokon har bestemt noko anna.',
-	'help.change.cancelled': 'Avlyser fengselet, får du vite det med ein gong og står først i køen for ei ny tid.',
+		'Nokre gonger må fengselet sjå på eit besøk på nytt. Då står det på besøket i Samvær, og vi sender deg ein e-post om vi har adressa di. Besøket står til nokon har bestemt noko anna.',
+	'help.change.cancelled':
+		'Avlyser fengselet, står det på besøket med ein gong, og vi sender deg ein e-post om vi har adressa di. Du står først i køen for ei ny tid.',
 	'help.no-answer.title': 'Når vi ikkje kan svare',
 	'help.no-answer.text':
 		'Fengselet har teieplikt. Nokre gonger kan vi berre seie at ei tid ikkje kan tilbydast. Det tyder ikkje at du har gjort noko gale.',

@@ -7,7 +7,7 @@ export const home = {
 	'home.can.book': 'Bestill, flytt og avlys besøk når det passar for deg.',
 	'home.can.follow': 'Sjå kor langt ein søknad er komen.',
 	'home.sign-in': 'Logg inn med ID-porten',
-	'home.secret': 'Ingen andre får vite at du bruker denne tenesta.',
+	'home.secret': 'Berre fengselet og den du vil besøkje, får vite at du søkjer.',
 	'home.hello': 'Hei, {name}',
 	'home.next': 'Neste besøk',
 	'home.doors': 'Kva vil du gjere?',

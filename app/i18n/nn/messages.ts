@@ -37,8 +37,7 @@ export const messages = {
 	'messages.application-received.subject': 'Vi har fått søknaden din',
 	'messages.application-received.lead':
 		'Vi har fått søknaden din. No går vi gjennom han, og som regel får du svar innan {days, plural, one {1 dag} other {# dagar}}.',
-	'messages.application-received.next':
-		'Du får ein e-post når svaret er klart, eller om vi treng å spørje deg om noko.',
+	'messages.application-received.next': 'Du får ein e-post når svaret er klart.',
 	'messages.decision-ready.title': 'Svar på søknaden',
 	'messages.decision-ready.subject': 'Du har fått svar på søknaden din',
 	'messages.decision-ready.lead': 'Svaret på søknaden din er klart. Logg inn for å lese det.',
@@ -116,4 +115,33 @@ export const messages = {
 	'messages.top-up-not-refunded.lead':
 		'Vi prøvde å betale {amount} tilbake til kortet du betalte med, men pengane kom ikkje fram.',
 	'messages.top-up-not-refunded.next': 'Pengane er ikkje borte. Vi tek kontakt med deg. Du treng ikkje å gjere noko.',
+	'messages.delivery.title': 'Siste melding til kvar av dei',
+	'messages.delivery.to': 'Til',
+	'messages.delivery.message': 'Melding',
+	'messages.delivery.state': 'Levering',
+	'messages.delivery.call': 'Ring',
+	'messages.delivery.no-phone': 'Vi har ikkje nummeret',
+	'messages.delivery.waiting': 'Blir sendt på e-post',
+	'messages.delivery.again': 'Ikkje levert enno, blir prøvd igjen',
+	'messages.delivery.sent': 'Sendt på e-post',
+	'messages.delivery.refused': 'E-posten vart avvist',
+	'messages.delivery.gave-up': 'Kunne ikkje leverast på tre dagar',
+	'messages.delivery.no-address': 'Har inga e-postadresse',
+	'messages.delivery.superseded': 'Galdt ikkje lenger',
+	'messages.delivery.not-theirs': 'Galdt ikkje dei lenger',
+	'messages.to-call.title': 'Må ringjast',
+	'messages.to-call.lead':
+		'Dei har ei melding om eit besøk, og e-posten når dei ikkje. Kvart namn blir ståande til besøket er over eller e-posten kjem fram.',
+	'messages.to-call.caption': 'Familiar som må ringjast',
+	'messages.to-call.visit': 'Besøk',
+	'messages.reach.none':
+		'Vi har inga e-postadresse til deg. Svar og endringar står berre her i Samvær. Fengselet ser at e-post ikkje når deg, og kan ringje om det har nummeret ditt.',
+	'messages.reach.failing':
+		'E-posten vår til {email} kom ikkje fram. Svar og endringar står berre her i Samvær til adressa verkar.',
+	'messages.reach.none.do': 'Legg inn e-postadresse',
+	'messages.reach.failing.do': 'Rett e-postadressa',
+	'messages.reach.to-officer': 'E-post',
+	'messages.reach.to-officer.yes': 'Har adresse',
+	'messages.reach.to-officer.none': 'Har inga e-postadresse',
+	'messages.reach.to-officer.failing': 'E-post kjem ikkje fram',
 } satisfies Record<keyof typeof source, string>

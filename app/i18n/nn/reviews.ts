@@ -1,7 +1,7 @@
 import type { reviews as source } from '../nb/reviews.ts'
 
 export const reviews = {
-	'reviews.lead': 'Besøka er framleis avtalte. Familien veit at vi ser på dei, og ikkje kvifor.',
+	'reviews.lead': 'Besøka er framleis avtalte. Familien får ein e-post om at vi ser på dei, og ikkje kvifor.',
 	'reviews.caption': 'Besøk som må vurderast på nytt',
 	'reviews.none': 'Ingen besøk må vurderast på nytt',
 	'reviews.title': 'Ny vurdering',
@@ -21,8 +21,10 @@ export const reviews = {
 	'reviews.move': 'Flytt besøket',
 	'reviews.refused': 'Dette er ikkje mogleg',
 	'reviews.done.kept': 'Besøket blir behalde.',
-	'reviews.done.moved': 'Besøket er flytta. Familien har fått beskjed.',
-	'reviews.done.cancelled': 'Besøket er avlyst. Familien har fått beskjed.',
+	'reviews.done.moved':
+		'Besøket er flytta. Familien får e-post. Den som ikkje kan nåast slik, står under «Må ringjast».',
+	'reviews.done.cancelled':
+		'Besøket er avlyst. Familien får e-post. Den som ikkje kan nåast slik, står under «Må ringjast».',
 	'reviews.cause.prisoner-transferred': 'Den innsette er overført',
 	'reviews.cause.prisoner-released': 'Den innsette er lauslaten',
 	'reviews.cause.custody-out': 'Den innsette er ute av fengselet',

@@ -46,7 +46,8 @@ export const signIn = {
 	'welcome.name-hint': 'Slik det står i passet eller på legitimasjonen du viser når du kjem.',
 	'welcome.born': 'Når er du fødd?',
 	'welcome.email': 'E-postadresse',
-	'welcome.email-hint': 'Hit sender vi beskjed når noko skjer. E-posten nemner verken fengsel eller kven du besøkjer.',
+	'welcome.email-hint':
+		'Hit skriv vi når noko skjer. Utan e-postadresse må du logge inn for å sjå svar og endringar. E-posten nemner verken fengsel eller kven du besøkjer.',
 	'welcome.phone': 'Telefonnummer',
 	'welcome.phone-hint': 'Så fengselet kan nå deg om noko hastar.',
 	'welcome.error.given-name': 'Skriv førenamnet ditt.',

@@ -74,7 +74,7 @@ export const timetable = {
 	'closures.touched':
 		'{count, plural, =0 {Ingen avtalte besøk blir råka.} one {1 besøk må vurderast på nytt} other {# besøk må vurderast på nytt}}',
 	'closures.what-happens':
-		'Besøka blir ikkje avlyste av seg sjølve. Familiane får vite at besøket blir sett på, og kvart besøk må avgjerast.',
+		'Besøka blir ikkje avlyste av seg sjølve. Familiane får e-post om at besøket blir sett på, og kvart besøk må avgjerast. Den som ikkje kan nåast slik, står under «Må ringjast» på sida «Til ny vurdering».',
 	'closures.reason-hint': 'Berre tilsette les dette',
 	'closures.confirm': 'Steng',
 	'closures.new.title': 'Steng for besøk',

@@ -21,6 +21,7 @@ import { requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type StatedPerson, statedPerson } from '../identity/stated-person.view-model.ts'
+import { deliveriesAbout, type ShownDelivery } from '../messages/deliveries.server.ts'
 import { type CaseCheck, checksOfCase, checksOfCases, type Match, matchOf, seenOf } from './case.server.ts'
 import { lastActOnApplication } from './conflict.server.ts'
 
@@ -68,6 +69,8 @@ export interface CaseDetails extends QueuedCase {
 	/** Entries taken on the prisoner's list, and how many it has; null when it is matched to nobody. */
 	list: { taken: number; max: number } | null
 	targetDays: number
+	/** What became of the newest message to the applicant. */
+	deliveries: ShownDelivery[]
 }
 
 /** One application as the officers work on it. Access is logged. @throws ServiceError `not-found`, `not-allowed` */
@@ -114,6 +117,7 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 			linkedBy: match === 'linked' ? await linkedBy(tx, application) : null,
 			list: listed && { taken: listEntries(listed), max: policy.visitorListMax },
 			targetDays: policy.applicationTargetDays,
+			deliveries: await deliveriesAbout(tx, { applicationId: application.id }),
 		}
 	})
 }

@@ -1,3 +1,4 @@
+import { nextReminder } from '#app/domain/bookings/reminders.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
@@ -60,7 +61,11 @@ export async function answerRequest(ctx: Ctx, input: AnswerInput): Promise<Booki
 			if (against.length > 0) return refusedWith(against, evaluation.viewer)
 		}
 		const change = input.approve
-			? ({ ...placeColumns(evaluation), state: 'confirmed' } as const)
+			? ({
+					...placeColumns(evaluation),
+					state: 'confirmed',
+					remindAt: nextReminder(evaluation.ruleInput.venue.start, ctx.now),
+				} as const)
 			: ({ state: 'declined', reason: input.reason?.trim() || null, endedAt: ctx.now } as const)
 		const after = await updateBooking(tx, request.id, ['requested'], change)
 		if (!after) throw new RetryTransaction('A locked request has changed')

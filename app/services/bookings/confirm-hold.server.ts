@@ -15,7 +15,7 @@ import { bookingConflict, lastActOnBooking } from './conflict.server.ts'
 import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { bookingMessageKind, notifyParty } from './messages.server.ts'
-import { needsApproval, placeColumns, requestTimes } from './new-booking-row.ts'
+import { dueTimes, needsApproval, placeColumns } from './new-booking-row.ts'
 import { type BookingOutcome, countOutcome, refusedWith } from './outcome.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function confirmHold(ctx: Ctx, input: { hold: BookingKey }): Promis
 		const remaining = evaluation.refusals.filter(({ code }) => !hold.liftedCodes.includes(code))
 		if (remaining.length > 0) return refusedWith(remaining, evaluation.viewer)
 		const state = ctx.actor.kind === 'visitor' && needsApproval(evaluation) ? 'requested' : 'confirmed'
-		const columns = { ...placeColumns(evaluation), ...requestTimes(evaluation, state, ctx.now) }
+		const columns = { ...placeColumns(evaluation), ...dueTimes(evaluation, state, ctx.now) }
 		const booking: BookingWithParty = { ...before, ...columns, state, endedAt: null }
 		const others = { createdBy: request.requester.id, prisonerId: hold.prisonerId, now: ctx.now, except: hold.id }
 		const [, confirmed] = await pipeline([

@@ -26,6 +26,7 @@ import { writeAudit } from '../audit.server.ts'
 import { auditedRead } from '../audited-read.server.ts'
 import { type OfficerActor, requireOfficerHere } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
+import { deliveriesAbout, type ShownDelivery } from '../messages/deliveries.server.ts'
 import { policyInForce } from '../policy.server.ts'
 import { bookingConflict } from './conflict.server.ts'
 import { type GateView, gateViews, nothingStops } from './gate-view.server.ts'
@@ -151,6 +152,8 @@ export interface FoundVisit extends DayVisit {
 	policy: Policy
 	/** Who recorded what became of it, and when; null while nobody has. */
 	recorded: Conflict | null
+	/** What became of the newest message to each of the family. */
+	deliveries: ShownDelivery[]
 }
 
 /**
@@ -181,6 +184,7 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 			policy,
 			actions: actionsFor(ctx, officer, visit, gate, policy),
 			recorded: await recordedOf(tx, ctx, booking),
+			deliveries: await deliveriesAbout(tx, { bookingId: booking.id }),
 		}
 	})
 }

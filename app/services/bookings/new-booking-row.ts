@@ -1,10 +1,11 @@
 import type { BookingState } from '#app/domain/bookings/booking.ts'
+import { nextReminder } from '#app/domain/bookings/reminders.ts'
 import { requestLapsesAt } from '#app/domain/bookings/request-times.ts'
 import { trackOf } from '#app/domain/bookings/rule-input.ts'
 import { withImplied } from '#app/domain/permits/controls.ts'
 import type { Refusal } from '#app/domain/refusals.ts'
 import { newCode, newId, newRef } from '#db/ids.ts'
-import type { NewBooking, PlaceColumns, RequestTimes } from '#db/queries/bookings/write.ts'
+import type { DueTimes, NewBooking, PlaceColumns } from '#db/queries/bookings/write.ts'
 import type { BookingRequest } from './booking-request.ts'
 import type { Evaluation } from './evaluate.server.ts'
 
@@ -31,10 +32,12 @@ export function needsApproval(evaluation: Evaluation): boolean {
 	return approval === 'request'
 }
 
-/** When a request made now lapses unanswered; neither, where it is confirmed at once. */
-export function requestTimes(evaluation: Evaluation, state: BookingState, now: Date): RequestTimes {
-	if (state !== 'requested') return { requestedAt: null, lapsesAt: null }
-	return { requestedAt: now, lapsesAt: requestLapsesAt(evaluation.ruleInput.venue.start, now, evaluation.policy) }
+/** When a request made now lapses unanswered, and when a visit that is confirmed now is next reminded of. */
+export function dueTimes(evaluation: Evaluation, state: BookingState, now: Date): DueTimes {
+	const { start } = evaluation.ruleInput.venue
+	if (state === 'requested')
+		return { requestedAt: now, lapsesAt: requestLapsesAt(start, now, evaluation.policy), remindAt: null }
+	return { requestedAt: null, lapsesAt: null, remindAt: state === 'confirmed' ? nextReminder(start, now) : null }
 }
 
 /** The row of a new booking. */
@@ -73,6 +76,6 @@ export function newBookingRow(
 		consents: [...request.consents],
 		createdAt: created.now,
 		movesId: created.movesId ?? null,
-		...requestTimes(evaluation, created.state, created.now),
+		...dueTimes(evaluation, created.state, created.now),
 	}
 }

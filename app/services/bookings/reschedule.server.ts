@@ -20,7 +20,7 @@ import { evaluateUnderLock } from './evaluate.server.ts'
 import { type BookingKey, findBooking } from './find.server.ts'
 import { notifyParty } from './messages.server.ts'
 import { dropRequest } from './moves.server.ts'
-import { needsApproval, newBookingRow, placeColumns, requestTimes } from './new-booking-row.ts'
+import { dueTimes, needsApproval, newBookingRow, placeColumns } from './new-booking-row.ts'
 import { type BookingOutcome, countOutcome, refusedWith } from './outcome.ts'
 
 export interface RescheduleInput {
@@ -80,7 +80,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
 		// A family that moves its visit anew has changed its mind about the move that waits.
 		const overtaken = ctx.actor.kind === 'visitor' ? pending : null
 		if (overtaken) await dropRequest(tx, ctx, overtaken, 'replaced')
-		const times = requestTimes(evaluation, booking.state, ctx.now)
+		const times = dueTimes(evaluation, booking.state, ctx.now)
 		const after = asks ? await ask() : await move()
 		await writeAudit(tx, ctx, {
 			action: asks ? 'booking.request' : 'booking.change',

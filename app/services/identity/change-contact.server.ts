@@ -5,6 +5,7 @@ import type { VisitorActor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { fingerprint } from '../fingerprint.ts'
+import { sendMissedAgain } from '../messages/send-missed-again.server.ts'
 import { transaction } from '../transaction.server.ts'
 
 export type ContactOutcome = { ok: true } | { ok: false; now: Contact }
@@ -16,7 +17,7 @@ export function contactShown({ email, phone, language }: Contact): string {
 
 /**
  * A visitor says how to be reached, and in what language. Where that was changed since the page showed it (`version`), nothing is
- * written and what it is now is answered; what it is already is not written again.
+ * written and what it is now is answered; what it is already is not written again. A new address is sent what the old one missed.
  *
  * @throws ServiceError `not-found`
  */
@@ -31,7 +32,9 @@ export async function changeContact(
 		if (!now) throw new ServiceError('not-found', 'The visitor is gone')
 		if (contactShown(asked) === contactShown(now)) return { ok: true }
 		if (version !== undefined && version !== contactShown(now)) return { ok: false, now }
-		await updateContact(tx, visitorId, asked)
+		const isNewAddress = asked.email !== now.email
+		await updateContact(tx, visitorId, { ...asked, ...(isNewAddress ? { emailFailedAt: null } : {}) })
+		if (isNewAddress && asked.email !== null) await sendMissedAgain(tx, ctx, visitorId)
 		await writeAudit(tx, ctx, {
 			action: 'visitor.change-contact',
 			subjectKind: 'visitor',

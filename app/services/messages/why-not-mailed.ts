@@ -1,6 +1,6 @@
+import type { Undelivered } from '#app/domain/messages/delivery.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
 import type { MessageFacts } from '#db/queries/messages/facts.ts'
-import type { WhyNotMailed } from '#db/queries/messages/queue.ts'
 
 /**
  * Asked again when a message is about to go out: is it still the reader's business, and still true? What was queued minutes
@@ -17,7 +17,7 @@ import type { WhyNotMailed } from '#db/queries/messages/queue.ts'
  * - `top-up-receipt`: once the money is at hand, for good. `top-up-refunded`: unless it could not be given back after all.
  *   `top-up-not-refunded`: while the money is neither on its way back nor with the payer's bank.
  */
-export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): WhyNotMailed | null {
+export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): Undelivered | null {
 	const { booking, application, offer, topUp } = facts
 	if ([booking, application, offer, topUp].some((subject) => subject?.theirs === false)) return 'not-theirs'
 	return isTrue(kind, facts, now) ? null : 'superseded'

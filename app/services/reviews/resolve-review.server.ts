@@ -1,4 +1,5 @@
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
+import { nextReminder } from '#app/domain/bookings/reminders.ts'
 import { trackOf } from '#app/domain/bookings/rule-input.ts'
 import { codesToLift } from '#app/domain/reviews/codes-to-lift.ts'
 import { differsFromNotified } from '#app/domain/reviews/is-affected-by.ts'
@@ -107,6 +108,7 @@ async function keepBooking(
 						reason,
 					)
 				: {}),
+			...(isMoved ? { remindAt: nextReminder(evaluation.ruleInput.venue.start, ctx.now) } : {}),
 			version: booking.version + (isMoved ? 1 : 0),
 		})
 		if (!kept) throw new RetryTransaction('A locked booking has changed')

@@ -2,6 +2,7 @@ import { rolesIn } from '#app/domain/access/roles.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { mayReadCause } from '#app/domain/bookings/gate-stops.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
+import { type MailReach, mailReach } from '#app/domain/messages/delivery.ts'
 import type { PermitState } from '#app/domain/permits/permit.ts'
 import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
@@ -80,6 +81,8 @@ export function prisonerRecord(ctx: Ctx, ref: string, reason: SearchReason): Pro
 
 export interface VisitorRecord {
 	name: string
+	/** Whether e-mail reaches them, and the number to call where it does not. */
+	mail: { reach: MailReach; phone: string | null }
 	stated: StatedPerson
 	permits: Tie[]
 	visits: Ahead[]
@@ -105,6 +108,7 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 		const permits = await selectPermitsWith(tx, { visitorId: one.id, facilityId })
 		return {
 			name: nameInList(one),
+			mail: { reach: mailReach(one), phone: mailReach(one) === 'yes' ? null : one.phone },
 			stated: statedPerson(one),
 			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
 			visits: await visitsAhead(tx, ctx, actor, { visitorId: one.id }),

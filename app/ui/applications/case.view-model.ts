@@ -8,10 +8,10 @@ export function casePage(found: CaseDetails, { decides, today }: { decides: bool
 	const { application, visitor, applicant, prisoner, checks, missing, against } = found
 	const { ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt } =
 		application
-	const { stated, match, linkedBy, obstacle, actions, list } = found
+	const { stated, match, linkedBy, obstacle, actions, list, deliveries } = found
 	return {
 		...{ ref, version, state, typedNumber, typedName, relationship, guardianConsent, message, receivedAt },
-		...{ stated, match, linkedBy, obstacle, actions, list },
+		...{ stated, match, linkedBy, obstacle, actions, list, deliveries },
 		visitor: { name: fullName(visitor), age: ageOn(visitor.born, today) },
 		guardian: shownGuardian({ visitor, applicant, prisoner }),
 		prisoner: prisoner && `${prisoner.number} ${nameInList(prisoner)} (${prisoner.unit})`,

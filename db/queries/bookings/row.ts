@@ -5,7 +5,7 @@ export type BookingRow = typeof booking.$inferSelect
 export type BookingWithParty = BookingRow & { visitorIds: string[] }
 
 type Instant = 'startsAt' | 'endsAt' | 'blockedUntil' | 'createdAt'
-type InstantOrNone = 'holdUntil' | 'requestedAt' | 'lapsesAt' | 'endedAt'
+type InstantOrNone = 'holdUntil' | 'requestedAt' | 'lapsesAt' | 'remindAt' | 'endedAt'
 type List = 'liftedCodes' | 'askFor' | 'consents'
 type Texts = Record<Instant, string> & Record<InstantOrNone, string | null>
 
@@ -43,6 +43,7 @@ export function toBooking(row: BookingText): BookingWithParty {
 		holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil),
 		requestedAt: row.requestedAt === null ? null : new Date(row.requestedAt),
 		lapsesAt: row.lapsesAt === null ? null : new Date(row.lapsesAt),
+		remindAt: row.remindAt === null ? null : new Date(row.remindAt),
 		endedAt: row.endedAt === null ? null : new Date(row.endedAt),
 	}
 }
@@ -57,6 +58,7 @@ export function bookingValues(row: BookingRow): BookingValues {
 		holdUntil: row.holdUntil?.toISOString() ?? null,
 		requestedAt: row.requestedAt?.toISOString() ?? null,
 		lapsesAt: row.lapsesAt?.toISOString() ?? null,
+		remindAt: row.remindAt?.toISOString() ?? null,
 		endedAt: row.endedAt?.toISOString() ?? null,
 		liftedCodes: list(row.liftedCodes),
 		askFor: list(row.askFor),

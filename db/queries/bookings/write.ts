@@ -41,6 +41,7 @@ const without = {
 	movesId: null,
 	requestedAt: null,
 	lapsesAt: null,
+	remindAt: null,
 	endedAt: null,
 	version: 0,
 }
@@ -76,9 +77,9 @@ export async function updateBooking(
 	return row ?? null
 }
 
-type ConfirmValues = Pick<BookingValues, 'id' | 'state' | 'requestedAt' | 'lapsesAt' | keyof PlaceColumns>
-/** When a request was made and lapses; of a booking that is confirmed at once, neither. */
-export type RequestTimes = Pick<BookingRow, 'requestedAt' | 'lapsesAt'>
+type ConfirmValues = Pick<BookingValues, 'id' | 'state' | 'requestedAt' | 'lapsesAt' | 'remindAt' | keyof PlaceColumns>
+/** When a request was made and lapses; when a visit that is confirmed at once is next reminded of. */
+export type DueTimes = Pick<BookingRow, 'requestedAt' | 'lapsesAt' | 'remindAt'>
 export type PlaceColumns = Pick<
 	BookingRow,
 	'facilityId' | 'sessionId' | 'roomId' | 'area' | 'startsAt' | 'endsAt' | 'blockedUntil' | 'setting'
@@ -91,7 +92,8 @@ const confirming = rowsStatement<ConfirmValues, { id: string }>(
 			session_id = ${value('sessionId')}, room_id = ${value('roomId')}, area = ${value('area')},
 			starts_at = ${value('startsAt')}, ends_at = ${value('endsAt')}, blocked_until = ${value('blockedUntil')},
 			setting = ${value('setting')},
-			requested_at = ${value('requestedAt')}::timestamptz, lapses_at = ${value('lapsesAt')}::timestamptz
+			requested_at = ${value('requestedAt')}::timestamptz, lapses_at = ${value('lapsesAt')}::timestamptz,
+			remind_at = ${value('remindAt')}::timestamptz
 		where id = ${value('id')} and state in ('held', 'expired') returning id`,
 )
 
@@ -100,9 +102,9 @@ export function confirmHeld(
 	tx: DbOrTx,
 	id: string,
 	state: 'requested' | 'confirmed',
-	place: PlaceColumns & RequestTimes,
+	place: PlaceColumns & DueTimes,
 ): PendingQuery<boolean> {
-	const { startsAt, endsAt, blockedUntil, requestedAt, lapsesAt } = place
+	const { startsAt, endsAt, blockedUntil, requestedAt, lapsesAt, remindAt } = place
 	const values = {
 		...place,
 		id,
@@ -112,6 +114,7 @@ export function confirmHeld(
 		blockedUntil: blockedUntil.toISOString(),
 		requestedAt: requestedAt?.toISOString() ?? null,
 		lapsesAt: lapsesAt?.toISOString() ?? null,
+		remindAt: remindAt?.toISOString() ?? null,
 	}
 	return mapResult(confirming(tx, values), (rows) => rows.length > 0)
 }

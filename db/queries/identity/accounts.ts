@@ -99,6 +99,8 @@ export interface VisitorDetails {
 	familyName: string
 	born: string
 	email: string | null
+	/** Since when the address takes no mail. */
+	emailFailedAt: Date | null
 	phone: string | null
 	language: Language
 }
@@ -110,6 +112,7 @@ export async function findVisitorDetails(db: DbOrTx, visitorId: string): Promise
 			familyName: visitor.familyName,
 			born: visitor.born,
 			email: visitor.email,
+			emailFailedAt: visitor.emailFailedAt,
 			phone: visitor.phone,
 			language: visitor.language,
 		})
@@ -130,7 +133,11 @@ export async function lockContact(tx: DbOrTx, visitorId: string): Promise<Contac
 	return row ?? null
 }
 
-export async function updateContact(db: DbOrTx, visitorId: string, contact: Partial<Contact>): Promise<void> {
+export async function updateContact(
+	db: DbOrTx,
+	visitorId: string,
+	contact: Partial<Contact & Pick<VisitorDetails, 'emailFailedAt'>>,
+): Promise<void> {
 	await db.update(visitor).set(contact).where(eq(visitor.id, visitorId))
 }
 

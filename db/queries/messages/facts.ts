@@ -14,7 +14,11 @@ const dates = { startsAt: instant, endsAt: instant }
 /** What a message is about, as PostgreSQL answers it. */
 const messageFactsShape = z.strictObject({
 	reader: z
-		.strictObject({ givenName: z.string(), email: z.string().nullable(), language: z.enum(['nb', 'nn', 'en']) })
+		.strictObject({
+			...{ givenName: z.string(), email: z.string().nullable(), language: z.enum(['nb', 'nn', 'en']) },
+			/** Whether the address took no mail the last time. */
+			failed: z.boolean(),
+		})
 		.nullable(),
 	booking: z
 		.strictObject({
@@ -90,8 +94,8 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 		'message_facts',
 		messageFactsShape,
 		sql`json_build_object(
-		'reader', (select json_build_object('givenName', given_name, 'email', email, 'language', language)
-			from visitor where id = ${reader}),
+		'reader', (select json_build_object('givenName', given_name, 'email', email, 'language', language,
+			'failed', email_failed_at is not null) from visitor where id = ${reader}),
 		'booking', (select json_build_object('ref', b.ref, 'state', b.state, 'cancelledBy', b.cancelled_by, 'setting', b.setting,
 			'startsAt', b.starts_at, 'endsAt', b.ends_at, 'createdAt', b.created_at, 'endedAt', b.ended_at, 'version', b.version,
 			'theirs', b.booker_id is not distinct from ${reader} or exists (

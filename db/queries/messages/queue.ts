@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { giveUpAt, type Undelivered } from '#app/domain/messages/delivery.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { checkedDocument } from '#db/documents.ts'
@@ -27,19 +28,21 @@ export interface NewMessage {
 const queueing = rowsStatement<{ messages: string }, never>(
 	'queue_messages',
 	(value) => sql`
-		insert into message (id, kind, to_visitor_id, application_id, booking_id, waiting_list_entry_id, top_up_id, refund_id, detail, queued_at, due_at)
+		insert into message (id, kind, to_visitor_id, application_id, booking_id, waiting_list_entry_id, top_up_id, refund_id, detail, queued_at, due_at,
+			give_up_at)
 		select id, kind, "toVisitorId", "applicationId", "bookingId", "waitingListEntryId", "topUpId", "refundId", coalesce(detail, '{}'),
-			"queuedAt", coalesce("dueAt", "queuedAt")
+			"queuedAt", coalesce("dueAt", "queuedAt"), "giveUpAt"
 		from json_to_recordset(${value('messages')}::json) as queued(id uuid, kind text, "toVisitorId" uuid, "applicationId" uuid,
 			"bookingId" uuid, "waitingListEntryId" uuid, "topUpId" uuid, "refundId" uuid, detail jsonb, "queuedAt" timestamptz,
-			"dueAt" timestamptz)`,
+			"dueAt" timestamptz, "giveUpAt" timestamptz)`,
 )
 
 /** Writes messages in the use case's own transaction: no use case without its messages, no message without its use case. */
 export function queueMessages(tx: DbOrTx, messages: readonly NewMessage[]): PendingQuery<unknown> {
 	if (messages.length === 0) return skipped(null)
 	for (const { kind, detail } of messages) checkedDocument(kind, messageDetail, detail ?? {})
-	return queueing(tx, { messages: JSON.stringify(messages.map((m) => ({ ...m, id: newId(m.queuedAt) }))) })
+	const rows = messages.map((m) => ({ ...m, id: newId(m.queuedAt), giveUpAt: giveUpAt(m.dueAt ?? m.queuedAt) }))
+	return queueing(tx, { messages: JSON.stringify(rows) })
 }
 
 /** A message that one worker has for a while. `attempts` counts this try too and tells one lease from the next. */
@@ -56,6 +59,7 @@ export type LeasedMessage = Pick<
 	| 'detail'
 	| 'queuedAt'
 	| 'attempts'
+	| 'giveUpAt'
 >
 
 /**
@@ -101,6 +105,7 @@ export async function leaseDueMessages(
 			detail: message.detail,
 			queuedAt: message.queuedAt,
 			attempts: message.attempts,
+			giveUpAt: message.giveUpAt,
 		})
 }
 
@@ -108,21 +113,31 @@ export async function leaseDueMessages(
 export async function markSent(db: DbOrTx, id: string, now: Date): Promise<void> {
 	await db
 		.update(message)
-		.set({ sentAt: now, deadAt: null, leasedUntil: null, errorHandler: null })
+		.set({ sentAt: now, deadAt: null, undelivered: null, leasedUntil: null, errorHandler: null })
 		.where(and(eq(message.id, id), isNull(message.sentAt)))
 }
 
-/** The try failed: due again at `retryAt`, or given up when that is null. A later lease is left alone. */
+/** The try failed: due again at `retryAt`. A later lease is left alone. */
 export async function markFailed(
 	db: DbOrTx,
 	lease: LeasedMessage,
-	failure: { error: string; now: Date; retryAt: Date | null },
+	{ error, retryAt }: { error: string; retryAt: Date },
 ): Promise<void> {
-	const next = failure.retryAt ? { dueAt: failure.retryAt } : { deadAt: failure.now }
-	await db
+	await db.update(message).set({ dueAt: retryAt, leasedUntil: null, errorHandler: error }).where(stillLeased(lease))
+}
+
+/** It is not delivered and not tried again. Whether it was written: a later lease is left alone. */
+export async function markUndelivered(
+	db: DbOrTx,
+	lease: LeasedMessage,
+	{ undelivered, error, now }: { undelivered: Undelivered; error: string | null; now: Date },
+): Promise<boolean> {
+	const ended = await db
 		.update(message)
-		.set({ ...next, leasedUntil: null, errorHandler: failure.error })
+		.set({ deadAt: now, undelivered, leasedUntil: null, errorHandler: error })
 		.where(stillLeased(lease))
+		.returning({ id: message.id })
+	return ended.length > 0
 }
 
 /** Gives a lease back as if it had not been taken: the mail server was not there, which is no fault of the message. */
@@ -130,21 +145,6 @@ export async function releaseLease(db: DbOrTx, lease: LeasedMessage): Promise<vo
 	await db
 		.update(message)
 		.set({ leasedUntil: null, attempts: lease.attempts - 1 })
-		.where(stillLeased(lease))
-}
-
-/**
- * Why a message is never mailed. `no-address`: it is to be read in the portal. `superseded`: it is no longer true.
- * `not-theirs`: the reader has no part in it any more.
- */
-export type WhyNotMailed = 'no-address' | 'superseded' | 'not-theirs'
-
-const notMailed = (why: WhyNotMailed) => `not mailed: ${why}`
-
-export async function markNotMailed(db: DbOrTx, lease: LeasedMessage, now: Date, why: WhyNotMailed): Promise<void> {
-	await db
-		.update(message)
-		.set({ deadAt: now, leasedUntil: null, errorHandler: notMailed(why) })
 		.where(stillLeased(lease))
 }
 
@@ -196,10 +196,7 @@ export async function selectMessagesOf(
 				eq(message.toVisitorId, visitorId),
 				lte(message.dueAt, page.now),
 				page.before ? lt(message.queuedAt, page.before) : undefined,
-				or(
-					isNull(message.errorHandler),
-					notInArray(message.errorHandler, [notMailed('superseded'), notMailed('not-theirs')]),
-				),
+				or(isNull(message.undelivered), notInArray(message.undelivered, ['superseded', 'not-theirs'])),
 			),
 		)
 		.orderBy(desc(message.queuedAt), desc(message.id))

@@ -1,5 +1,6 @@
 import type { CancelledBy } from '#app/domain/bookings/booking.ts'
 import { type BookingState, liveStates } from '#app/domain/bookings/booking.ts'
+import { nextReminder } from '#app/domain/bookings/reminders.ts'
 import type { Span } from '#app/domain/calendar/span.ts'
 import type { booking, bookingVisitor } from '#db/schema/index.ts'
 import { requestColumns } from '../rows.ts'
@@ -46,6 +47,7 @@ export function addBookingRows(rows: BookingRows, visit: Visit, outcome: Outcome
 		track: official ? 'official' : 'family',
 		...outcome,
 		...requestColumns(outcome.state, outcome.createdAt, place.startsAt),
+		remindAt: outcome.state === 'confirmed' ? nextReminder(place.startsAt, outcome.createdAt) : null,
 		people: party.length,
 		consents: 'room' in at && party.some(({ adult }) => !adult) ? (at.room.needsConsents ?? []) : [],
 		version: outcome.state === 'cancelled' ? 1 : 0,

@@ -1,13 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { mailReach } from '#app/domain/messages/delivery.ts'
 import type { Mailer } from '#app/integrations/mail.server.ts'
 import { leaseDueMessages, selectMessagesOf } from '#db/queries/messages/queue.ts'
+import { selectVisitor } from '#db/queries/visitors.ts'
 import { message } from '#db/schema/index.ts'
 import { makeBooking, makeHouse, makeReader } from '#tests/integration/messages/fixture.ts'
 import { startMailSink } from '#tests/integration/messages/mail-sink.ts'
 import { after, idOf, noon, openPostOffice, start } from '#tests/integration/messages/post-office.ts'
 
 const office = openPostOffice()
+
+/** Whether mail reaches a reader, as the pages say it. */
+async function reachOf(visitorId: string) {
+	const contact = await selectVisitor(office.db, visitorId)
+	return contact && mailReach(contact)
+}
 
 describe('when sending fails', () => {
 	it('a server that is not there is nobody’s fault: nothing is counted, and all goes out when it is back', async () => {
@@ -29,17 +37,13 @@ describe('when sending fails', () => {
 		expect(await office.stored(messageId)).toMatchObject({ attempts: 0, deadAt: null })
 	})
 
-	it.each([
-		['for now (4xx)', 'defer', 'EENVELOPE 451 RCPT TO'],
-		['for good (5xx)', 'refuse', 'EENVELOPE 550 RCPT TO'],
-		['after the whole mail (5xx)', 'refuse-content', 'EMESSAGE 554 DATA'],
-	] as const)('a mail refused %s is tried again a minute later', async (_, conduct, errorHandler) => {
-		const { messageId } = await office.confirmed()
-		office.sink.conduct = () => conduct
+	it('a mail refused for now (4xx) is tried again a minute later', async () => {
+		const { messageId, visitorId } = await office.confirmed()
+		office.sink.conduct = () => 'defer'
 		await office.send(noon)
 		expect(await office.stored(messageId)).toMatchObject({
 			attempts: 1,
-			errorHandler,
+			errorHandler: 'EENVELOPE 451 RCPT TO',
 			dueAt: after(1),
 			leasedUntil: null,
 		})
@@ -48,6 +52,36 @@ describe('when sending fails', () => {
 		await office.send(after(1))
 		expect(office.sink.received.map(idOf)).toEqual([messageId])
 		expect(await office.stored(messageId)).toMatchObject({ attempts: 2, sentAt: after(1), errorHandler: null })
+		expect(await reachOf(visitorId)).toBe('yes')
+	})
+
+	it('one whose address is refused for good (5xx) ends at once, and the person is shown so', async () => {
+		const { messageId, visitorId } = await office.confirmed({ email: 'kari.hansen@post.example' })
+		office.sink.conduct = () => 'refuse'
+		await office.send(noon)
+		expect(await office.stored(messageId)).toMatchObject({
+			attempts: 1,
+			sentAt: null,
+			deadAt: noon,
+			undelivered: 'refused',
+		})
+		expect(await reachOf(visitorId)).toBe('failing')
+		expect(office.logged.join()).not.toMatch(/kari\.hansen/)
+		office.sink.conduct = () => 'accept'
+		expect(await office.send(after(10_000))).toBe(0)
+		// The address takes mail again.
+		await office.queue('booking-confirmed', visitorId, { bookingId: (await office.stored(messageId)).bookingId ?? '' })
+		await office.send(after(1))
+		expect(office.sink.received).toHaveLength(1)
+		expect(await reachOf(visitorId)).toBe('yes')
+	})
+
+	it('one that is refused for good after the whole mail (5xx) ends at once too, and says nothing of the address', async () => {
+		const { messageId, visitorId } = await office.confirmed()
+		office.sink.conduct = () => 'refuse-content'
+		await office.send(noon)
+		expect(await office.stored(messageId)).toMatchObject({ deadAt: noon, undelivered: 'refused' })
+		expect(await reachOf(visitorId)).toBe('yes')
 	})
 
 	it.each(['hang', 'hang-late'] as const)('so is one that the server never answers: %s', async (conduct) => {
@@ -66,19 +100,33 @@ describe('when sending fails', () => {
 		expect(office.sink.received.map(idOf)).toEqual([messageId])
 	})
 
-	it('it is given up after eight tries, with an error in the log that names nobody', async () => {
-		const { messageId, visitorId } = await office.confirmed({ email: 'kari.hansen@post.example' })
-		office.sink.conduct = () => 'refuse'
-		for (const minute of [0, 1, 3, 7, 15, 31, 63]) await office.send(after(minute))
-		expect(await office.stored(messageId)).toMatchObject({ attempts: 7, deadAt: null, dueAt: after(123) })
-		expect(office.logged.some((line) => line.includes('"level":50'))).toBe(false)
-		await office.send(after(123))
-		expect(await office.stored(messageId)).toMatchObject({ attempts: 8, deadAt: after(123), sentAt: null })
+	it('a full box is tried for three days and then given up, with an error in the log that names nobody', async () => {
+		const { messageId, visitorId } = await office.confirmed({ email: 'nils.hansen@post.example' })
+		office.sink.conduct = () => 'defer'
+		let tries = 0
+		for (let next = noon; tries < 40; tries++) {
+			await office.send(next)
+			const { deadAt, dueAt } = await office.stored(messageId)
+			if (deadAt) break
+			expect(office.logged.some((line) => line.includes('"level":50'))).toBe(false)
+			next = dueAt
+		}
+		expect(await office.stored(messageId)).toMatchObject({ deadAt: after(3 * 24 * 60), undelivered: 'gave-up' })
 		expect(office.logged.filter((line) => line.includes('"level":50') && line.includes(messageId)).length).toBe(1)
-		expect(office.logged.join()).not.toMatch(/kari\.hansen/)
-		office.sink.conduct = () => 'accept'
-		expect(await office.send(after(10_000))).toBe(0)
-		expect((await selectMessagesOf(office.db, visitorId, { now: after(200), limit: 10 })).length).toBe(1)
+		expect(office.logged.join()).not.toMatch(/nils\.hansen/)
+		expect(await reachOf(visitorId)).toBe('failing')
+		expect((await selectMessagesOf(office.db, visitorId, { now: after(5_000), limit: 10 })).length).toBe(1)
+	})
+
+	it('a server that is not there for three days counts as not delivered then, and is no fault of the address', async () => {
+		const { messageId, visitorId } = await office.confirmed()
+		await office.sink.close()
+		await expect(office.send(after(3 * 24 * 60 - 1))).rejects.toThrow('ESOCKET')
+		expect(await office.stored(messageId)).toMatchObject({ attempts: 0, deadAt: null })
+		await expect(office.send(after(3 * 24 * 60))).rejects.toThrow('ESOCKET')
+		expect(await office.stored(messageId)).toMatchObject({ undelivered: 'gave-up' })
+		expect(await reachOf(visitorId)).toBe('yes')
+		office.sink = await startMailSink()
 	})
 
 	it('a connection that breaks after the mail was taken in makes one duplicate at most, with the same Message-ID', async () => {
@@ -106,9 +154,8 @@ describe('when sending fails', () => {
 		await office.send(noon)
 		expect(new Set(office.sink.received.map(idOf))).toEqual(new Set(sound.map(({ messageId }) => messageId)))
 		expect(office.sink.named.filter((to) => !/^[a-z0-9]{12}@post\.example$/.test(to))).toEqual([])
-		for (const id of [poison, forged.messageId]) {
-			expect(await office.stored(id)).toMatchObject({ attempts: 1, sentAt: null, dueAt: after(1) })
-		}
+		expect(await office.stored(poison)).toMatchObject({ attempts: 1, sentAt: null, dueAt: after(1) })
+		expect(await office.stored(forged.messageId)).toMatchObject({ sentAt: null, undelivered: 'refused' })
 	})
 })
 
@@ -160,11 +207,11 @@ describe('several workers', () => {
 		const { messageId } = await office.confirmed()
 		await office.db
 			.update(message)
-			.set({ attempts: 8, leasedUntil: after(-1) })
+			.set({ attempts: 40, leasedUntil: after(-1) })
 			.where(eq(message.id, messageId))
 		await office.send(noon)
 		expect(office.sink.received).toEqual([])
-		expect(await office.stored(messageId)).toMatchObject({ deadAt: noon })
+		expect(await office.stored(messageId)).toMatchObject({ deadAt: noon, undelivered: 'gave-up' })
 		expect(office.logged.some((line) => line.includes('"level":50'))).toBe(true)
 	})
 })

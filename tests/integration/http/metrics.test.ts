@@ -113,11 +113,17 @@ test('how late the background work and the mail are is told, and that the databa
 	const house = await makeHouse(web.db, new Date(Date.now() + 5 * 86_400_000))
 	await makeBooking(web.db, house, [reader.id], { state: 'held', holdUntil: ago(300) })
 	await web.db.delete(message)
-	const queued = { kind: 'decision-ready', toVisitorId: reader.id, queuedAt: ago(900), dueAt: ago(900) } as const
+	const queued = {
+		kind: 'decision-ready',
+		toVisitorId: reader.id,
+		queuedAt: ago(900),
+		dueAt: ago(900),
+		giveUpAt: ago(-900),
+	} as const
 	await web.db.insert(message).values([
 		{ ...queued, id: newId(ago(3)) },
-		{ ...queued, id: newId(ago(2)), deadAt: ago(60), errorHandler: '550 no such box' },
-		{ ...queued, id: newId(ago(1)), deadAt: ago(60), errorHandler: 'not mailed: no-address' },
+		{ ...queued, id: newId(ago(2)), deadAt: ago(60), undelivered: 'refused' },
+		{ ...queued, id: newId(ago(1)), deadAt: ago(60), undelivered: 'no-address' },
 		{ ...queued, id: newId(ago(0)), dueAt: ago(-900) },
 	])
 	const text = await scrape()

@@ -108,7 +108,10 @@ export function openPostOffice(): PostOffice {
 		office.mailer.close()
 		await office.sink.close()
 		// What a test left waiting is not the next one's.
-		await office.db.update(message).set({ deadAt: noon, errorHandler: 'of another test' }).where(isNull(message.sentAt))
+		await office.db
+			.update(message)
+			.set({ deadAt: noon, undelivered: 'superseded', errorHandler: 'of another test' })
+			.where(isNull(message.sentAt))
 	})
 	return office
 }

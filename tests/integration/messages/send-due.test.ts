@@ -85,7 +85,7 @@ describe('asked again when it goes out', () => {
 		expect(office.sink.received.map((mail) => mail.subject)).toEqual([
 			'Avtalen din torsdag 26. november kl. 12.00 er avlyst',
 		])
-		expect(await office.stored(messageId)).toMatchObject({ sentAt: null, errorHandler: 'not mailed: superseded' })
+		expect(await office.stored(messageId)).toMatchObject({ sentAt: null, undelivered: 'superseded' })
 		const [trace] = await office.db.select().from(audit).where(eq(audit.subjectId, messageId))
 		expect(trace).toMatchObject({
 			action: 'message.not-mailed',
@@ -102,14 +102,14 @@ describe('asked again when it goes out', () => {
 		const messageId = await office.queue('booking-confirmed', stranger, { bookingId: booked.id })
 		await office.send(noon)
 		expect(office.sink.named).not.toContain('stranger@post.example')
-		expect((await office.stored(messageId)).errorHandler).toBe('not mailed: not-theirs')
+		expect((await office.stored(messageId)).undelivered).toBe('not-theirs')
 	})
 
 	it('who has no address reads it in the portal', async () => {
 		const { visitorId, messageId } = await office.confirmed({ email: null })
 		await office.send(noon)
 		expect(office.sink.named).toEqual([])
-		expect((await office.stored(messageId)).errorHandler).toBe('not mailed: no-address')
+		expect((await office.stored(messageId)).undelivered).toBe('no-address')
 		const [own] = await selectMessagesOf(office.db, visitorId, { now: noon, limit: 10 })
 		expect(own).toMatchObject({ id: messageId, kind: 'booking-confirmed', sentAt: null, bookingStartsAt: start })
 	})

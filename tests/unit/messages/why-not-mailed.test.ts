@@ -10,7 +10,7 @@ const endsAt = new Date('2026-11-26T12:00:00Z')
 
 function facts(state: BookingState, more: { underReview?: boolean; theirs?: boolean } = {}): MessageFacts {
 	return {
-		reader: { givenName: 'Kari', email: 'kari@post.example', language: 'nb' },
+		reader: { givenName: 'Kari', email: 'kari@post.example', language: 'nb', failed: false },
 		booking: {
 			ref: 'K7QM4TXWP2R9',
 			state,
