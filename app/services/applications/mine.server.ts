@@ -43,7 +43,7 @@ export async function myApplication(
 	const found = await selectCase(ctx.db, { ref })
 	if (found?.application.applicantId !== visitorId) throw new ServiceError('not-found', 'There is no such application')
 	const latest = await selectLatestDecision(ctx.db, found.application.id)
-	const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
+	const decision = latest && { ...latest, lastAppealDay: latest.appealUntil }
 	const facts = { state: found.application.state, decision }
 	return {
 		application: shown(found.application, found.visitor),
