@@ -58,6 +58,8 @@ export interface Policy {
 	hearingDays: number
 	/** The longest ban, in months. */
 	banMonthsMax: number
+	/** Months until a control on a permit is looked at again. */
+	controlReviewMonths: number
 }
 
 export const defaultPolicy: Policy = {
@@ -105,6 +107,7 @@ export const defaultPolicy: Policy = {
 	fourEyes: fourEyesKinds,
 	hearingDays: 7,
 	banMonthsMax: 6,
+	controlReviewMonths: 6,
 }
 
 /** The names of a policy's parameters. */

@@ -62,6 +62,7 @@ export const policyForm = z
 		fourEyes: z.array(z.enum([...fourEyesKinds, 'granted'])),
 		hearingDays: count.min(1),
 		banMonthsMax: count.min(1).max(6),
+		controlReviewMonths: count.min(1).max(24),
 	})
 	.partial()
 

@@ -1,7 +1,10 @@
 import { addDays, instantOf, localDate } from '#app/domain/calendar/oslo.ts'
+import { fallsAwayOn, lastUnrenewedReview } from '#app/domain/decisions/control-review.ts'
+import { endUnrenewedControls } from '#app/services/decisions/end-unrenewed-controls.server.ts'
 import { endOverMeasures } from '#app/services/decisions/fall-away.server.ts'
 import { passHearings } from '#app/services/decisions/pass-hearings.server.ts'
 import { remindOfUnopened } from '#app/services/decisions/remind.server.ts'
+import { nextReviewDay } from '#db/queries/decisions/control-reviews.ts'
 import { selectNextEnd } from '#db/queries/decisions/decisions.ts'
 import { nextAnswerDay } from '#db/queries/decisions/hearings.ts'
 import { selectNextReminder } from '#db/queries/decisions/parties.ts'
@@ -27,6 +30,16 @@ export const unopenedReminded: Job = {
 	name: 'unopened-reminded',
 	run: (db, now) => remindOfUnopened({ db, now, ...asSystem }),
 	nextDue: selectNextReminder,
+}
+
+/** Controls that nobody has renewed. */
+export const unrenewedControlsEnd: Job = {
+	name: 'unrenewed-controls-end',
+	run: (db, now) => endUnrenewedControls({ db, now, ...asSystem }),
+	async nextDue(db, after) {
+		const day = await nextReviewDay(db, lastUnrenewedReview(localDate(after)))
+		return day ? instantOf(fallsAwayOn(day), '00:00') : null
+	},
 }
 
 /** Interim measures and suspensions that fall away by themselves. */

@@ -1,5 +1,5 @@
 import { createSessionsJob } from './create-sessions.server.ts'
-import { hearingsPass, measuresEnd, unopenedReminded } from './decisions.server.ts'
+import { hearingsPass, measuresEnd, unopenedReminded, unrenewedControlsEnd } from './decisions.server.ts'
 import { expireHolds } from './expire-holds.server.ts'
 import type { Job } from './job.ts'
 import { requestsLapse } from './lapse-requests.server.ts'
@@ -16,6 +16,7 @@ export const jobs: readonly Job[] = [
 	requestsLapse,
 	hearingsPass,
 	measuresEnd,
+	unrenewedControlsEnd,
 	unopenedReminded,
 	permitsLapsed,
 	restrictionsEnded,

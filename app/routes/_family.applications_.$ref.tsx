@@ -10,6 +10,7 @@ import { myApplication } from '#app/services/applications/mine.server.ts'
 import { withdrawApplication } from '#app/services/applications/withdraw.server.ts'
 import { ApplicationStatus } from '#app/ui/applications/application-status.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Letter } from '#app/ui/decisions/letter.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
@@ -28,7 +29,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, con
 })
 
 export default function Application() {
-	const { application, actions } = useLoaderData<typeof loader>()
+	const { application, actions, letter } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const { state } = application
@@ -64,6 +65,7 @@ export default function Application() {
 					<ButtonLink href={paths.newVisit()}>{t('bookings.new.start')}</ButtonLink>
 				</Section>
 			)}
+			{letter && <Letter {...letter} />}
 			{actions.includes('withdraw') && (
 				<PostForm>
 					<p className="subtle">{t('applications.withdraw.about')}</p>

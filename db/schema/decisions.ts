@@ -40,6 +40,9 @@ export const decision = pgTable('decision', {
 	sentAt: instant('sent_at'),
 	openedAt: instant('opened_at'),
 	endedAt: instant('ended_at'),
+	/** When its controls are to be looked at again. */
+	reviewOn: date('review_on'),
+	controlsEndedAt: instant('controls_ended_at'),
 	/** The visitor's last day to appeal; each party has its own. */
 	appealUntil: date('appeal_until'),
 })

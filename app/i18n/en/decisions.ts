@@ -1,6 +1,9 @@
 import type { decisions as source } from '../nb/decisions.ts'
 
 export const decisions = {
+	'decisions.letter.own': 'Your letter',
+	'decisions.letter.sent': 'Sent',
+	'decisions.letter.last-appeal-day': 'Last day to appeal',
 	'decisions.letter.title.granted': 'You can have contact',
 	'decisions.letter.title.granted-with-limits': 'You can have contact, with control',
 	'decisions.letter.title.refused': 'The application is refused',
@@ -37,7 +40,7 @@ export const decisions = {
 	'decisions.letter.child': '{child}: {why}',
 	'decisions.letter.appeal.heading': 'Do you disagree?',
 	'decisions.letter.appeal':
-		'You can appeal. The last day is {day}. The appeal goes to the prison first. If the prison does not agree with you, it sends the appeal on to the region.',
+		'You can appeal by writing to the prison and saying what you disagree with. The last day is {day}. If the prison does not agree with you, it sends the appeal on to the region.',
 	'decisions.letter.appeal.paper':
 		'You can appeal within seven days after you got this letter. If the last day is a Saturday, a Sunday or a public holiday, you have until the next working day. Tell an officer or write to the prison.',
 	'decisions.letter.appeal.rights':

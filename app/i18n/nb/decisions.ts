@@ -1,4 +1,7 @@
 export const decisions = {
+	'decisions.letter.own': 'Brevet til deg',
+	'decisions.letter.sent': 'Sendt',
+	'decisions.letter.last-appeal-day': 'Siste dag for å klage',
 	'decisions.letter.title.granted': 'Du kan ha kontakt',
 	'decisions.letter.title.granted-with-limits': 'Du kan ha kontakt, med kontroll',
 	'decisions.letter.title.refused': 'Søknaden er avslått',
@@ -34,7 +37,7 @@ export const decisions = {
 	'decisions.letter.child': '{child}: {why}',
 	'decisions.letter.appeal.heading': 'Er du uenig?',
 	'decisions.letter.appeal':
-		'Du kan klage. Siste dag er {day}. Klagen går først til fengselet. Får du ikke medhold der, sender fengselet den videre til regionen.',
+		'Du kan klage ved å skrive til fengselet og si hva du er uenig i. Siste dag er {day}. Får du ikke medhold der, sender fengselet klagen videre til regionen.',
 	'decisions.letter.appeal.paper':
 		'Du kan klage innen sju dager etter at du fikk brevet. Er siste dag en lørdag, søndag eller helligdag, har du til neste virkedag. Si fra til en ansatt eller skriv til fengselet.',
 	'decisions.letter.appeal.rights':

@@ -1,6 +1,9 @@
 import type { decisions as source } from '../nb/decisions.ts'
 
 export const decisions = {
+	'decisions.letter.own': 'Brevet til deg',
+	'decisions.letter.sent': 'Sendt',
+	'decisions.letter.last-appeal-day': 'Siste dag for å klage',
 	'decisions.letter.title.granted': 'Du kan ha kontakt',
 	'decisions.letter.title.granted-with-limits': 'Du kan ha kontakt, med kontroll',
 	'decisions.letter.title.refused': 'Søknaden er avslått',
@@ -34,7 +37,7 @@ export const decisions = {
 	'decisions.letter.child': '{child}: {why}',
 	'decisions.letter.appeal.heading': 'Er du usamd?',
 	'decisions.letter.appeal':
-		'Du kan klage. Siste dag er {day}. Klaga går først til fengselet. Får du ikkje medhald der, sender fengselet ho vidare til regionen.',
+		'Du kan klage ved å skrive til fengselet og seie kva du er usamd i. Siste dag er {day}. Får du ikkje medhald der, sender fengselet klaga vidare til regionen.',
 	'decisions.letter.appeal.paper':
 		'Du kan klage innan sju dagar etter at du fekk brevet. Er siste dag ein laurdag, søndag eller heilagdag, har du til neste vyrkedag. Sei frå til ein tilsett eller skriv til fengselet.',
 	'decisions.letter.appeal.rights':

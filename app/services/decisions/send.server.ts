@@ -1,5 +1,6 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
 import { appealDays, appealDeadline } from '#app/domain/decisions/appeal-deadline.ts'
+import { controlReviewDate } from '#app/domain/decisions/control-review.ts'
 import { visitorParties } from '#app/domain/decisions/parties.ts'
 import { nextReminder } from '#app/domain/decisions/reminders.ts'
 import { fullName } from '#app/domain/person-name.ts'
@@ -34,10 +35,12 @@ export async function sendDecision(
 	const placed = drafted.inForceAt === null ? await putInPlace(tx, ctx, subject, drafted, followed) : drafted
 	for (const measure of followed) await endMeasure(tx, ctx, subject, measure, 'replaced')
 	const appealUntil = appealDeadline(localDate(ctx.now), appealDays.case)
+	const isReviewed = placed.controls.length > 0 && !placed.interim
 	const decision = await updateDecision(tx, placed.id, {
 		state: 'sent',
 		sentAt: ctx.now,
 		appealUntil,
+		reviewOn: isReviewed ? controlReviewDate(localDate(ctx.now), subject.policy) : null,
 		...(approvedBy === null ? {} : { approvedBy, approvedAt: ctx.now }),
 	})
 	const visitorIds = partyIdsOf(ctx, subject)
