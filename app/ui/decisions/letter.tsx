@@ -23,7 +23,7 @@ export function Letter({ letter, language, sentAt, appealUntil }: Props) {
 	return (
 		<Section title={t('decisions.letter.own')}>
 			<SummaryList rows={dates} />
-			<div lang={htmlLang[language]}>
+			<div lang={htmlLang[language]} className="stack stack-wide">
 				<p>
 					<strong>{letter.title}</strong>
 				</p>
