@@ -8,6 +8,11 @@ export interface Referred {
 	reference: string
 }
 
+/** A letter, or the notice of one: about an application, or about contact that is there already. */
+export interface Decided extends Referred {
+	about: 'application' | 'contact'
+}
+
 export interface Timed extends Referred {
 	startsAt: Date
 	endsAt: Date
@@ -32,8 +37,12 @@ export interface Standing {
 /** What each kind of e-mail is told. There is no place here for a prisoner's, a prison's or another visitor's name. */
 export interface MailProps {
 	'application-received': Referred & { answerWithinDays: number }
-	'decision-ready': Referred
-	'decision-reminder': Referred
+	'decision-ready': Decided
+	'decision-reminder': Decided
+	'hearing-notice': Decided
+	'permit-changed': Decided
+	'appeal-received': Decided
+	'appeal-answered': Decided
 	'booking-requested': Timed & Standing
 	'booking-confirmed': Upcoming
 	'booking-declined': Timed & Standing

@@ -1,5 +1,7 @@
 import type { Template } from './content.ts'
 import type { MailProps, SentKind } from './kinds.ts'
+import { appealAnswered } from './templates/appeal-answered.ts'
+import { appealReceived } from './templates/appeal-received.ts'
 import { applicationReceived } from './templates/application-received.ts'
 import { bookingCancelled } from './templates/booking-cancelled.ts'
 import { bookingChanged } from './templates/booking-changed.ts'
@@ -11,6 +13,8 @@ import { bookingRequested } from './templates/booking-requested.ts'
 import { bookingUnderReview } from './templates/booking-under-review.ts'
 import { decisionReady } from './templates/decision-ready.ts'
 import { decisionReminder } from './templates/decision-reminder.ts'
+import { hearingNotice } from './templates/hearing-notice.ts'
+import { permitChanged } from './templates/permit-changed.ts'
 import { topUpNotRefunded } from './templates/top-up-not-refunded.ts'
 import { topUpReceipt } from './templates/top-up-receipt.ts'
 import { topUpRefunded } from './templates/top-up-refunded.ts'
@@ -21,6 +25,10 @@ export const templates: { readonly [Kind in SentKind]: Template<MailProps[Kind]>
 	'application-received': applicationReceived,
 	'decision-ready': decisionReady,
 	'decision-reminder': decisionReminder,
+	'hearing-notice': hearingNotice,
+	'permit-changed': permitChanged,
+	'appeal-received': appealReceived,
+	'appeal-answered': appealAnswered,
 	'booking-requested': bookingRequested,
 	'booking-confirmed': bookingConfirmed,
 	'booking-declined': bookingDeclined,

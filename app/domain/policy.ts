@@ -1,3 +1,4 @@
+import { fourEyesKinds } from './decisions/kinds.ts'
 import type { Control } from './permits/controls.ts'
 import type { LegalStatus, SecurityLevel } from './prisoners/prisoner.ts'
 import type { Approval } from './timetable/visit-session.ts'
@@ -51,7 +52,14 @@ export interface Policy {
 		autoRefundDays: number
 		refundAloneOre: number
 	}
-	fourEyes: readonly ('refused' | 'granted-with-limits' | 'granted')[]
+	/** The kinds of decision that a second officer approves before they are sent. */
+	fourEyes: readonly ((typeof fourEyesKinds)[number] | 'granted')[]
+	/** Days to answer a hearing's notice. */
+	hearingDays: number
+	/** The longest ban, in months. */
+	banMonthsMax: number
+	/** Months until a control on a permit is looked at again. */
+	controlReviewMonths: number
 }
 
 export const defaultPolicy: Policy = {
@@ -96,7 +104,10 @@ export const defaultPolicy: Policy = {
 		autoRefundDays: 3,
 		refundAloneOre: 50000,
 	},
-	fourEyes: ['refused', 'granted-with-limits'],
+	fourEyes: fourEyesKinds,
+	hearingDays: 7,
+	banMonthsMax: 6,
+	controlReviewMonths: 6,
 }
 
 /** The names of a policy's parameters. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fourEyesKinds } from '#app/domain/decisions/kinds.ts'
 import { controls } from '#app/domain/permits/controls.ts'
 import { defaultPolicy, type Policy } from '#app/domain/policy.ts'
 import { approvals } from '#app/domain/timetable/visit-session.ts'
@@ -58,7 +59,10 @@ export const policyForm = z
 				refundAloneOre: ore,
 			})
 			.partial(),
-		fourEyes: z.array(z.enum(['refused', 'granted-with-limits', 'granted'])),
+		fourEyes: z.array(z.enum([...fourEyesKinds, 'granted'])),
+		hearingDays: count.min(1),
+		banMonthsMax: count.min(1).max(6),
+		controlReviewMonths: count.min(1).max(24),
 	})
 	.partial()
 

@@ -1,4 +1,5 @@
 import { createSessionsJob } from './create-sessions.server.ts'
+import { hearingsPass, measuresEnd, unopenedReminded, unrenewedControlsEnd } from './decisions.server.ts'
 import { expireHolds } from './expire-holds.server.ts'
 import type { Job } from './job.ts'
 import { requestsLapse } from './lapse-requests.server.ts'
@@ -14,6 +15,10 @@ import { offers } from './waiting-list-offers.server.ts'
 export const jobs: readonly Job[] = [
 	expireHolds,
 	requestsLapse,
+	hearingsPass,
+	measuresEnd,
+	unrenewedControlsEnd,
+	unopenedReminded,
 	permitsLapsed,
 	restrictionsEnded,
 	causesGone,

@@ -11,6 +11,7 @@ import { withdrawApplication } from '#app/services/applications/withdraw.server.
 import { myReach } from '#app/services/messages/my-reach.server.ts'
 import { ApplicationStatus } from '#app/ui/applications/application-status.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Letter } from '#app/ui/decisions/letter.tsx'
 import { Reference } from '#app/ui/display/reference.tsx'
 import { SummaryList } from '#app/ui/display/summary-list.tsx'
 import { FormActions, PostForm } from '#app/ui/forms/post-form.tsx'
@@ -33,7 +34,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, con
 })
 
 export default function Application() {
-	const { application, actions, mail } = useLoaderData<typeof loader>()
+	const { application, actions, letter, mail } = useLoaderData<typeof loader>()
 	const t = useT()
 	const locale = useLocale()
 	const { state } = application
@@ -70,6 +71,7 @@ export default function Application() {
 					<ButtonLink href={paths.newVisit()}>{t('bookings.new.start')}</ButtonLink>
 				</Section>
 			)}
+			{letter && <Letter {...letter} />}
 			{actions.includes('withdraw') && (
 				<PostForm>
 					<p className="subtle">{t('applications.withdraw.about')}</p>

@@ -24,6 +24,12 @@ export function requireOfficer(ctx: Ctx, permission: Permission, facilityId: str
 	return actor
 }
 
+/** The signed-in officer, whatever they may do. @throws ServiceError `not-allowed` */
+export function requireAnyOfficer(ctx: Ctx): OfficerActor {
+	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')
+	return ctx.actor
+}
+
 /** The signed-in officer, who may do the use case in the facility where they work now. @throws ServiceError `not-allowed` */
 export function requireOfficerHere(ctx: Ctx, permission: Permission): OfficerActor {
 	if (ctx.actor.kind !== 'officer') throw new ServiceError('not-allowed', 'Only an officer does this')

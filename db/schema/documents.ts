@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { controls } from '#app/domain/permits/controls.ts'
+import { permitStates } from '#app/domain/permits/permit.ts'
 import { policyFields } from '#app/domain/policy.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -14,3 +16,12 @@ export const policyParameters = z.partialRecord(z.enum(policyFields), z.unknown(
 
 /** Texts by what they are about: a control, a child. */
 export const textsById = z.record(z.string(), z.string())
+
+/** A letter as it was sent: its headings and paragraphs, in the reader's language. */
+export const letterDocument = z.strictObject({
+	title: z.string(),
+	sections: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()) })),
+})
+
+/** What a permit was before a decision changed it. */
+export const permitBefore = z.strictObject({ state: z.enum(permitStates), controls: z.array(z.enum(controls)) })

@@ -13,6 +13,8 @@ export const message = pgTable('message', {
 	waitingListEntryId: uuid('waiting_list_entry_id'),
 	topUpId: uuid('top_up_id'),
 	refundId: uuid('refund_id'),
+	decisionId: uuid('decision_id'),
+	hearingId: uuid('hearing_id'),
 	detail: document('detail', messageDetail).notNull().default({}),
 	queuedAt: instant('queued_at').notNull(),
 	dueAt: instant('due_at').notNull(),

@@ -1,17 +1,17 @@
-import { paths } from '#app/paths.ts'
 import { facts, link, type Template, text } from '../content.ts'
 import type { MailProps } from '../kinds.ts'
-import { referredSample } from './samples.ts'
+import { decidedPath } from './decided-path.ts'
+import { decidedSample } from './samples.ts'
 
 export const decisionReady: Template<MailProps['decision-ready']> = {
-	content: ({ reference }, { t, address }) => ({
-		subject: t('messages.decision-ready.subject'),
+	content: ({ reference, about }, { t, address }) => ({
+		subject: t(about === 'application' ? 'messages.decision-ready.subject' : 'messages.decision-ready.subject-contact'),
 		blocks: [
-			text(t('messages.decision-ready.lead')),
+			text(t(about === 'application' ? 'messages.decision-ready.lead' : 'messages.decision-ready.lead-contact')),
 			text(t('messages.decision-ready.next')),
 			facts([t('messages.fact.reference'), reference]),
-			link(t('messages.open.decision'), address(paths.application(reference))),
+			link(t('messages.open.decision'), address(decidedPath({ reference, about }))),
 		],
 	}),
-	sample: referredSample,
+	sample: decidedSample,
 }

@@ -1,6 +1,8 @@
-import type { Referred, Timed, Upcoming } from '../kinds.ts'
+import type { Decided, Referred, Timed, Upcoming } from '../kinds.ts'
 
 export const referredSample: Referred = { reference: 'K7QM4TXWP2R9' }
+
+export const decidedSample: Decided = { ...referredSample, about: 'application' }
 
 export const timedSample: Timed = {
 	...referredSample,

@@ -10,7 +10,12 @@ import type { GrantObstacle } from './plain-grant.ts'
 export interface ApplicationFacts {
 	state: ApplicationState
 	parties: readonly CaseParty[]
-	decision: { state: DecisionState; decidedBy: string; lastAppealDay: LocalDate | null } | null
+	decision: {
+		state: DecisionState
+		draftedBy: string
+		approvedBy: string | null
+		lastAppealDay: LocalDate | null
+	} | null
 	/** Why nobody grants it alone, without reasons; null when nothing stands against that. */
 	obstacle: GrantObstacle | null
 	/** An officer linked it to a prisoner other than the one who was typed. */
@@ -35,10 +40,10 @@ export function availableToOfficer(
 	const isOpen = state === 'ready' && decision === null && obstacle === null
 	if (isOpen && !isRelated(officer.id, parties)) actions.push('decide')
 	if (decision === null) return actions
-	const { decidedBy } = decision
-	if (decision.state === 'drafted' && mayApproveAsSecond(officer.id, decidedBy, parties)) actions.push('approve')
+	const { draftedBy } = decision
+	if (decision.state === 'drafted' && mayApproveAsSecond(officer.id, draftedBy, parties)) actions.push('approve')
 	const isAppealed = decision.state === 'appealed' || decision.state === 'forwarded'
-	if (isAppealed && mayAnswerAppeal(officer.id, decidedBy, parties)) actions.push('answer-appeal')
+	if (isAppealed && mayAnswerAppeal(officer.id, decision, parties)) actions.push('answer-appeal')
 	return actions
 }
 

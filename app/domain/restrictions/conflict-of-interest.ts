@@ -14,7 +14,11 @@ export function mayApproveAsSecond(officerId: string, draftedBy: string, parties
 	return officerId !== draftedBy && !isRelated(officerId, parties)
 }
 
-/** Whether the officer may answer an appeal: not the first decider, nor related to a party. */
-export function mayAnswerAppeal(officerId: string, decidedBy: string, parties: readonly CaseParty[]): boolean {
-	return officerId !== decidedBy && !isRelated(officerId, parties)
+/** Whether the officer may answer an appeal: neither the first decider nor who approved, nor related to a party. */
+export function mayAnswerAppeal(
+	officerId: string,
+	{ draftedBy, approvedBy }: { draftedBy: string; approvedBy: string | null },
+	parties: readonly CaseParty[],
+): boolean {
+	return officerId !== draftedBy && officerId !== approvedBy && !isRelated(officerId, parties)
 }

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { bookings } from './bookings.ts'
 import { common } from './common.ts'
 import { conflicts } from './conflicts.ts'
+import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
 import { formMismatch } from './form-mismatch.ts'
 import { funds } from './funds.ts'
@@ -32,6 +33,7 @@ export const en = {
 	...home,
 	...applications,
 	...bookings,
+	...decisions,
 	...refusals,
 	...formMismatch,
 	...rooms,

@@ -62,6 +62,23 @@ export const conflicts = {
 		'{by, select, none {This application is already linked to a prisoner.} other {{who} linked this application to a prisoner.}}',
 	'conflict.application-unlinked':
 		'{by, select, none {The application is no longer linked to the prisoner.} other {{who} unlinked the application from the prisoner.}}',
+	'conflict.decision-drafted':
+		'{by, select, none {A decision has been put forward already.} other {{who} put a decision forward.}}',
+	'conflict.decision-sent':
+		'{by, select, none {The decision has been sent already.} other {{who} approved the decision.}}',
+	'conflict.decision-ended': '{by, select, none {The decision no longer holds.} other {{who} ended the decision.}}',
+	'conflict.appeal-received':
+		'{by, select, none {The appeal has been received already.} other {{who} sent the appeal.}}',
+	'conflict.appeal-answered':
+		'{by, select, none {The appeal has been answered already.} other {{who} answered the appeal.}}',
+	'conflict.appeal-taken-up':
+		'{by, select, none {The appeal has been taken up already.} other {{who} took the appeal up.}}',
+	'conflict.appeal-dismissed':
+		'{by, select, none {A dismissal has been drafted already.} other {{who} drafted a dismissal.}}',
+	'conflict.hearing-sent': '{by, select, none {A notice has been sent already.} other {{who} sent a notice.}}',
+	'conflict.hearing-answered':
+		'{by, select, none {The notice has been answered already.} other {{who} answered the notice.}}',
+	'conflict.hearing-over': 'The last day to answer is over.',
 	'conflict.permit-active': 'There is already a visiting permit for this.',
 	'conflict.review-claimed': '{by, select, none {This review has been taken on.} other {{who} took this review on.}}',
 	'conflict.review-ended': '{by, select, none {This visit is no longer under review.} other {{who} ended the review.}}',

@@ -54,6 +54,19 @@ export const conflicts = {
 		'{by, select, none {Søknaden er allerede knyttet til en innsatt.} other {{who} knyttet søknaden til en innsatt.}}',
 	'conflict.application-unlinked':
 		'{by, select, none {Søknaden er løst fra den innsatte.} other {{who} løste søknaden fra den innsatte.}}',
+	'conflict.decision-drafted': '{by, select, none {Et vedtak er allerede lagt fram.} other {{who} la fram et vedtak.}}',
+	'conflict.decision-sent': '{by, select, none {Vedtaket er allerede sendt.} other {{who} godkjente vedtaket.}}',
+	'conflict.decision-ended': '{by, select, none {Vedtaket gjelder ikke lenger.} other {{who} avsluttet vedtaket.}}',
+	'conflict.appeal-received': '{by, select, none {Klagen er allerede mottatt.} other {{who} sendte klagen.}}',
+	'conflict.appeal-answered': '{by, select, none {Klagen er allerede besvart.} other {{who} svarte på klagen.}}',
+	'conflict.appeal-taken-up':
+		'{by, select, none {Klagen er allerede tatt til behandling.} other {{who} tok klagen til behandling.}}',
+	'conflict.appeal-dismissed':
+		'{by, select, none {Klagen er allerede foreslått avvist.} other {{who} foreslo å avvise klagen.}}',
+	'conflict.hearing-sent':
+		'{by, select, none {Det er allerede sendt forhåndsvarsel.} other {{who} sendte forhåndsvarsel.}}',
+	'conflict.hearing-answered': '{by, select, none {Varselet er allerede besvart.} other {{who} svarte på varselet.}}',
+	'conflict.hearing-over': 'Fristen for å svare er ute.',
 	'conflict.permit-active': 'Det finnes allerede en besøkstillatelse for dette.',
 	'conflict.review-claimed': '{by, select, none {Saken er tatt.} other {{who} tok saken.}}',
 	'conflict.review-ended':

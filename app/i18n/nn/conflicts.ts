@@ -55,6 +55,20 @@ export const conflicts = {
 		'{by, select, none {Søknaden er alt knytt til ein innsett.} other {{who} knytte søknaden til ein innsett.}}',
 	'conflict.application-unlinked':
 		'{by, select, none {Søknaden er løyst frå den innsette.} other {{who} løyste søknaden frå den innsette.}}',
+	'conflict.decision-drafted':
+		'{by, select, none {Eit vedtak er allereie lagt fram.} other {{who} la fram eit vedtak.}}',
+	'conflict.decision-sent': '{by, select, none {Vedtaket er allereie sendt.} other {{who} godkjende vedtaket.}}',
+	'conflict.decision-ended': '{by, select, none {Vedtaket gjeld ikkje lenger.} other {{who} avslutta vedtaket.}}',
+	'conflict.appeal-received': '{by, select, none {Klaga er allereie motteken.} other {{who} sende klaga.}}',
+	'conflict.appeal-answered': '{by, select, none {Klaga er allereie svart på.} other {{who} svarte på klaga.}}',
+	'conflict.appeal-taken-up':
+		'{by, select, none {Klaga er allereie teken til behandling.} other {{who} tok klaga til behandling.}}',
+	'conflict.appeal-dismissed':
+		'{by, select, none {Klaga er allereie foreslått avvist.} other {{who} foreslo å avvise klaga.}}',
+	'conflict.hearing-sent':
+		'{by, select, none {Det er allereie sendt førehandsvarsel.} other {{who} sende førehandsvarsel.}}',
+	'conflict.hearing-answered': '{by, select, none {Varselet er allereie svart på.} other {{who} svarte på varselet.}}',
+	'conflict.hearing-over': 'Fristen for å svare er ute.',
 	'conflict.permit-active': 'Det finst alt eit besøksløyve for dette.',
 	'conflict.review-claimed': '{by, select, none {Saka er teken.} other {{who} tok saka.}}',
 	'conflict.review-ended':

@@ -9,6 +9,7 @@ import { ServiceError } from '../errors.ts'
 /** What each audited act on an application was, to whoever comes after it. */
 const acts = {
 	'application.check': 'application-check-set',
+	'application.decide': 'application-decided',
 	'application.grant': 'application-decided',
 	'application.link': 'application-linked',
 	'application.unlink': 'application-unlinked',

@@ -108,6 +108,7 @@ const linking = [
 	'application.unlink',
 	'application.check',
 	'application.withdraw',
+	'application.decide',
 	'application.grant',
 ] as const
 

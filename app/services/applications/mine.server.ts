@@ -6,6 +6,7 @@ import type { ApplicationRow } from '#db/queries/applications/write.ts'
 import { selectChildren, selectVisitor } from '#db/queries/visitors.ts'
 import { requireVisitor } from '../authorise.ts'
 import type { Ctx } from '../context.ts'
+import { type ReadLetter, readLetterOf } from '../decisions/read-letter.server.ts'
 import { ServiceError } from '../errors.ts'
 
 /** An application as its applicant reads it: what they typed, and how far it is. Nothing of the register. */
@@ -34,20 +35,26 @@ export async function myApplications(ctx: Ctx): Promise<MyApplication[]> {
 	return (await selectApplicationsOf(ctx.db, visitorId)).map(({ application, visitor }) => shown(application, visitor))
 }
 
-/** One of them, with what may be done. @throws ServiceError `not-found` */
+/**
+ * One of them, with what may be done and the reader's own letter, which is opened by being read. Who did not apply but has a letter
+ * (a child of 15 or more, its other guardian) reads it too. @throws ServiceError `not-found`
+ */
 export async function myApplication(
 	ctx: Ctx,
 	ref: string,
-): Promise<{ application: MyApplication; actions: ApplicantAction[] }> {
+): Promise<{ application: MyApplication; actions: ApplicantAction[]; letter: ReadLetter | null }> {
 	const { visitorId } = requireVisitor(ctx)
 	const found = await selectCase(ctx.db, { ref })
-	if (found?.application.applicantId !== visitorId) throw new ServiceError('not-found', 'There is no such application')
+	const letter = found && (await readLetterOf(ctx, found.application.id))
+	const isApplicant = found?.application.applicantId === visitorId
+	if (!found || !(isApplicant || letter)) throw new ServiceError('not-found', 'There is no such application')
 	const latest = await selectLatestDecision(ctx.db, found.application.id)
-	const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
+	const decision = latest && { ...latest, lastAppealDay: latest.appealUntil }
 	const facts = { state: found.application.state, decision }
 	return {
 		application: shown(found.application, found.visitor),
-		actions: availableToApplicant(facts, localDate(ctx.now)),
+		actions: isApplicant ? availableToApplicant(facts, localDate(ctx.now)) : [],
+		letter,
 	}
 }
 

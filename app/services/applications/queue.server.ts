@@ -98,7 +98,7 @@ export function applicationCase(ctx: Ctx, ref: string): Promise<CaseDetails> {
 		const obstacle = plainGrantObstacle(checks, policy)
 		const parties = [{ relatedOfficerIds: await selectRelatedOfficers(tx, [application.visitorId, one.applicant.id]) }]
 		const latest = await selectLatestDecision(tx, application.id)
-		const decision = latest && { state: latest.state, decidedBy: latest.draftedBy, lastAppealDay: latest.appealUntil }
+		const decision = latest && { ...latest, lastAppealDay: latest.appealUntil }
 		const facts = { state: application.state, parties, decision, obstacle, linkedByHand: match === 'linked' }
 		return {
 			...one,

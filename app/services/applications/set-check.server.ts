@@ -43,7 +43,11 @@ export async function setCheck(ctx: Ctx, input: SetCheckInput): Promise<SetCheck
 		if (!prisoner || !isMatched(found)) throw await matchedToNobody(tx, ctx, 'screen-applications', application)
 		const { officerId } = requireOfficer(ctx, 'screen-applications', prisoner.facilityId)
 		if (!isUndecided(application.state)) {
-			const act = await lastActOnApplication(tx, application, ['application.grant', 'application.withdraw'])
+			const act = await lastActOnApplication(tx, application, [
+				'application.decide',
+				'application.grant',
+				'application.withdraw',
+			])
 			throw await applicationConflict(tx, ctx, application, act)
 		}
 		const before = await checksOfCase(tx, found, ctx.now)

@@ -34,6 +34,7 @@ export async function withdrawApplication(
 async function withdrawnBefore(tx: DbOrTx, ctx: Ctx, application: ApplicationRow): Promise<ApplicationRow> {
 	const act = await lastActOn(tx, { kind: 'application', id: application.id }, [
 		'application.withdraw',
+		'application.decide',
 		'application.grant',
 	])
 	const isWithdrawn = application.state === 'withdrawn'

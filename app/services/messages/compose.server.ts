@@ -4,7 +4,7 @@ import type { Mail } from '#app/integrations/mail.server.ts'
 import type { MessageFacts } from '#db/queries/messages/facts.ts'
 import type { LeasedMessage } from '#db/queries/messages/queue.ts'
 import { calendarWords } from '#emails/calendar-words.ts'
-import type { AnyMail, Timed, Upcoming } from '#emails/kinds.ts'
+import type { AnyMail, Decided, Timed, Upcoming } from '#emails/kinds.ts'
 import { renderMail } from '#emails/render.ts'
 import { calendarFile } from '../bookings/calendar-file.server.ts'
 import { policyOf } from '../policy.server.ts'
@@ -43,7 +43,11 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 			return { kind, props: { ...application(), answerWithinDays: defaultPolicy.applicationTargetDays } }
 		case 'decision-ready':
 		case 'decision-reminder':
-			return { kind, props: application() }
+		case 'hearing-notice':
+		case 'permit-changed':
+		case 'appeal-received':
+		case 'appeal-answered':
+			return { kind, props: decided(facts, kind) }
 		case 'booking-requested':
 		case 'booking-declined':
 			return { kind, props: { ...timed(booking()), stands: stands(booking()) } }
@@ -92,6 +96,12 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 function known<T>(subject: T | null, kind: string): T {
 	if (subject === null) throw new Error(`A message of kind ${kind} names nothing it could be about`)
 	return subject
+}
+
+/** By the application's own reference where there is one: that is what its applicant knows it by. */
+function decided({ application, decision, hearing }: MessageFacts, kind: string): Decided {
+	if (application) return { reference: application.ref, about: 'application' }
+	return { reference: known(decision ?? hearing, kind).ref, about: 'contact' }
 }
 
 function timed({ ref, startsAt, endsAt }: Booking): Timed {

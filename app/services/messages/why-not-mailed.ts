@@ -8,7 +8,8 @@ import type { MessageFacts } from '#db/queries/messages/facts.ts'
  *
  * - `application-received`: a receipt, true for good; not once the applicant has withdrawn it.
  * - `decision-ready`: once the letter is sent, also when it has been opened: the alert is what the appeal's days count from.
- * - `decision-reminder`: only while the letter is unopened.
+ * - `decision-reminder`: only while the letter, or the notice of a hearing, is unopened.
+ * - `hearing-notice`: until the last day to answer is over. `permit-changed`, `appeal-received`, `-answered`: for good.
  * - `booking-requested`, `-declined`, `-lapsed`, `-cancelled`: while the booking is in just that state. A cancellation is always told,
  *   however late, for it is also the proof of booking.
  * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told.
@@ -18,20 +19,30 @@ import type { MessageFacts } from '#db/queries/messages/facts.ts'
  *   `top-up-not-refunded`: while the money is neither on its way back nor with the payer's bank.
  */
 export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): Undelivered | null {
-	const { booking, application, offer, topUp } = facts
-	if ([booking, application, offer, topUp].some((subject) => subject?.theirs === false)) return 'not-theirs'
+	const { booking, application, decision, hearing, offer, topUp } = facts
+	if ([booking, application, decision, hearing, offer, topUp].some((subject) => subject?.theirs === false))
+		return 'not-theirs'
 	return isTrue(kind, facts, now) ? null : 'superseded'
 }
 
-function isTrue(kind: MessageKind, { booking, application, offer, topUp }: MessageFacts, now: Date): boolean {
+function isTrue(kind: MessageKind, facts: MessageFacts, now: Date): boolean {
+	const { booking, application, decision, hearing, offer, topUp } = facts
 	const toCome = booking !== null && booking.state === 'confirmed' && booking.startsAt > now
 	switch (kind) {
 		case 'application-received':
 			return application !== null && application.state !== 'withdrawn'
 		case 'decision-ready':
-			return application !== null && application.letter !== null
+			return decision ? decision.sent : (application?.letter ?? null) !== null
 		case 'decision-reminder':
-			return application?.letter === 'sent'
+			if (hearing) return !hearing.opened && hearing.state !== 'passed'
+			return decision ? decision.sent && !decision.opened : application?.letter === 'sent'
+		case 'hearing-notice':
+			return hearing !== null && hearing.state !== 'passed'
+		case 'permit-changed':
+			return decision !== null
+		case 'appeal-received':
+		case 'appeal-answered':
+			return decision?.sent === true
 		case 'booking-requested':
 			return booking?.state === 'requested'
 		case 'booking-confirmed':

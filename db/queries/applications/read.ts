@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
 import type { Listed } from '#app/domain/permits/visitor-list.ts'
@@ -127,7 +127,7 @@ export async function selectListed(db: DbOrTx, prisonerId: string): Promise<List
 	return [...permitted, ...consented]
 }
 
-/** The latest decision of each application. */
+/** The decision on an application that waits or stands now; null when there is none, or what there was has been overturned. */
 export async function selectLatestDecision(
 	db: DbOrTx,
 	applicationId: string,
@@ -135,7 +135,7 @@ export async function selectLatestDecision(
 	const [row] = await db
 		.select()
 		.from(decision)
-		.where(eq(decision.applicationId, applicationId))
+		.where(and(eq(decision.applicationId, applicationId), isNull(decision.endedAt)))
 		.orderBy(desc(decision.draftedAt))
 		.limit(1)
 	return row ?? null

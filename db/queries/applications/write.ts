@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ApplicationState, CheckKind, CheckOutcome } from '#app/domain/applications/application.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { application, applicationCheck, decision, permit } from '#db/schema/index.ts'
+import { application, applicationCheck, permit } from '#db/schema/index.ts'
 
 export type ApplicationRow = typeof application.$inferSelect
 export type NewApplication = typeof application.$inferInsert
@@ -66,15 +66,6 @@ export async function reopenChecks(tx: DbOrTx, applicationId: string, kinds: rea
 		.update(applicationCheck)
 		.set({ outcome: 'open', setBy: null, setAt: null })
 		.where(and(eq(applicationCheck.applicationId, applicationId), inArray(applicationCheck.kind, [...kinds])))
-}
-
-export async function insertDecision(
-	tx: DbOrTx,
-	row: typeof decision.$inferInsert,
-): Promise<typeof decision.$inferSelect> {
-	const [created] = await tx.insert(decision).values(row).returning()
-	if (!created) throw new Error('The decision was not written')
-	return created
 }
 
 /** Gives the pair this permit: the one they have that has not ended is renewed, else a new one is made. */

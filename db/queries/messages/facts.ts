@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { applicationStates } from '#app/domain/applications/application.ts'
 import { bookingStates, cancelledByKinds } from '#app/domain/bookings/booking.ts'
 import { decisionStates } from '#app/domain/decisions/decision.ts'
+import { hearingStates } from '#app/domain/decisions/hearing.ts'
 import { settings } from '#app/domain/timetable/visit-session.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { instant, storedPolicyShape } from '../shapes.ts'
@@ -48,6 +49,12 @@ const messageFactsShape = z.strictObject({
 			theirs: z.boolean(),
 			letter: z.enum(decisionStates).nullable(),
 		})
+		.nullable(),
+	/** A decision: whether its letter is sent, and whether the reader has opened theirs. */
+	decision: z.strictObject({ ref: z.string(), sent: z.boolean(), opened: z.boolean(), theirs: z.boolean() }).nullable(),
+	/** The notice of a hearing to the reader. */
+	hearing: z
+		.strictObject({ ref: z.string(), state: z.enum(hearingStates), opened: z.boolean(), theirs: z.boolean() })
 		.nullable(),
 	/** The place on offer now; null when there is none. */
 	offer: z.strictObject({ ...dates, ref: z.string(), until: instant, theirs: z.boolean() }).nullable(),
@@ -108,6 +115,14 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 		'application', (select json_build_object('ref', a.ref, 'state', a.state, 'theirs', a.applicant_id = ${reader} or a.visitor_id in ${mine},
 			'letter', (select d.state from decision d where d.application_id = a.id and d.sent_at is not null order by d.sent_at desc limit 1))
 			from application a where a.id = ${lease.applicationId}::uuid),
+		'decision', (select json_build_object('ref', d.ref, 'sent', d.sent_at is not null, 'opened', p.opened_at is not null,
+			'theirs', p.id is not null or d.visitor_id in ${mine} or exists (
+				select from permit t where t.id = d.permit_id and t.visitor_id in ${mine}))
+			from decision d left join decision_party p on p.decision_id = d.id and p.visitor_id = ${reader}
+			where d.id = ${lease.decisionId}::uuid),
+		'hearing', (select json_build_object('ref', h.ref, 'state', h.state, 'opened', p.opened_at is not null, 'theirs', p.hearing_id is not null)
+			from hearing h left join hearing_party p on p.hearing_id = h.id and p.visitor_id = ${reader}
+			where h.id = ${lease.hearingId}::uuid),
 		'offer', (select json_build_object('ref', w.ref, 'until', o.until, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
 			'theirs', w.created_by = ${reader} or exists (select from waiting_list_entry_visitor v where v.waiting_list_entry_id = w.id and v.visitor_id in ${mine}))
 			from waiting_list_entry w join waiting_list_offer o on o.waiting_list_entry_id = w.id and o.state = 'open' join visit_session s on s.id = o.session_id

@@ -18,6 +18,8 @@ export interface NewMessage {
 	waitingListEntryId?: string
 	topUpId?: string
 	refundId?: string
+	decisionId?: string
+	hearingId?: string
 	/** References and instants (ISO) that cannot be read again when it is sent; never names or free text. */
 	detail?: z.output<typeof messageDetail>
 	queuedAt: Date
@@ -28,13 +30,13 @@ export interface NewMessage {
 const queueing = rowsStatement<{ messages: string }, never>(
 	'queue_messages',
 	(value) => sql`
-		insert into message (id, kind, to_visitor_id, application_id, booking_id, waiting_list_entry_id, top_up_id, refund_id, detail, queued_at, due_at,
-			give_up_at)
-		select id, kind, "toVisitorId", "applicationId", "bookingId", "waitingListEntryId", "topUpId", "refundId", coalesce(detail, '{}'),
-			"queuedAt", coalesce("dueAt", "queuedAt"), "giveUpAt"
+		insert into message (id, kind, to_visitor_id, application_id, booking_id, waiting_list_entry_id, top_up_id, refund_id, decision_id, hearing_id,
+			detail, queued_at, due_at, give_up_at)
+		select id, kind, "toVisitorId", "applicationId", "bookingId", "waitingListEntryId", "topUpId", "refundId", "decisionId", "hearingId",
+			coalesce(detail, '{}'), "queuedAt", coalesce("dueAt", "queuedAt"), "giveUpAt"
 		from json_to_recordset(${value('messages')}::json) as queued(id uuid, kind text, "toVisitorId" uuid, "applicationId" uuid,
-			"bookingId" uuid, "waitingListEntryId" uuid, "topUpId" uuid, "refundId" uuid, detail jsonb, "queuedAt" timestamptz,
-			"dueAt" timestamptz, "giveUpAt" timestamptz)`,
+			"bookingId" uuid, "waitingListEntryId" uuid, "topUpId" uuid, "refundId" uuid, "decisionId" uuid, "hearingId" uuid, detail jsonb,
+			"queuedAt" timestamptz, "dueAt" timestamptz, "giveUpAt" timestamptz)`,
 )
 
 /** Writes messages in the use case's own transaction: no use case without its messages, no message without its use case. */
@@ -56,6 +58,8 @@ export type LeasedMessage = Pick<
 	| 'waitingListEntryId'
 	| 'topUpId'
 	| 'refundId'
+	| 'decisionId'
+	| 'hearingId'
 	| 'detail'
 	| 'queuedAt'
 	| 'attempts'
@@ -102,6 +106,8 @@ export async function leaseDueMessages(
 			waitingListEntryId: message.waitingListEntryId,
 			topUpId: message.topUpId,
 			refundId: message.refundId,
+			decisionId: message.decisionId,
+			hearingId: message.hearingId,
 			detail: message.detail,
 			queuedAt: message.queuedAt,
 			attempts: message.attempts,

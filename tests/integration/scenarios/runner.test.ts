@@ -126,7 +126,7 @@ test('a key, verb, value, code or label that is not of the format stops everythi
 		],
 		['visitorz', scenario('Fault', '', (yaml) => yaml.replace('visitors', 'visitorz'))],
 		['sessions.S1.start', scenario('Fault', '', (yaml) => yaml.replace('2026-11-26T12:00', '26.11.2026'))],
-		['steps[1].appeal', scenario('Fault', '  - appeal: { application: first, by: Kari, text: x }')],
+		['steps[1].appeal.application', scenario('Fault', '  - appeal: { application: first, by: Kari, text: x }')],
 		['steps[0].expect.ledger.bank', scenario('Fault', '    expect: { ledger: { bank: 0 } }')],
 		['steps[1].clock', scenario('Fault', '  - clock: 2026-11-22T09:00')],
 	]

@@ -13,6 +13,10 @@ const samples: { [Kind in SentKind]: Extract<AnyMail, { kind: Kind }> } = {
 	'application-received': { kind: 'application-received', props: templates['application-received'].sample },
 	'decision-ready': { kind: 'decision-ready', props: templates['decision-ready'].sample },
 	'decision-reminder': { kind: 'decision-reminder', props: templates['decision-reminder'].sample },
+	'hearing-notice': { kind: 'hearing-notice', props: templates['hearing-notice'].sample },
+	'permit-changed': { kind: 'permit-changed', props: templates['permit-changed'].sample },
+	'appeal-received': { kind: 'appeal-received', props: templates['appeal-received'].sample },
+	'appeal-answered': { kind: 'appeal-answered', props: templates['appeal-answered'].sample },
 	'booking-requested': { kind: 'booking-requested', props: templates['booking-requested'].sample },
 	'booking-confirmed': { kind: 'booking-confirmed', props: templates['booking-confirmed'].sample },
 	'booking-lapsed': { kind: 'booking-lapsed', props: templates['booking-lapsed'].sample },
@@ -35,6 +39,8 @@ const variants: AnyMail[] = [
 	{ ...confirmed, props: { ...confirmed.props, acts: false, cancelBy: null } },
 	{ ...changed, props: { ...changed.props, formerly: null, awaitsAnswer: true, cancelBy: null } },
 	{ kind: 'booking-reminder', props: { ...samples['booking-reminder'].props, underReview: true } },
+	{ kind: 'decision-ready', props: { ...samples['decision-ready'].props, about: 'contact' } },
+	{ kind: 'decision-reminder', props: { ...samples['decision-reminder'].props, about: 'contact' } },
 ]
 const each = locales.flatMap((locale) =>
 	[...Object.values(samples), ...variants].map((mail) => ({ locale, mail, kind: mail.kind })),

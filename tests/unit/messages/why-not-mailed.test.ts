@@ -29,6 +29,8 @@ function facts(state: BookingState, more: { underReview?: boolean; theirs?: bool
 			...more,
 		},
 		application: null,
+		decision: null,
+		hearing: null,
 		offer: null,
 		topUp: null,
 		policy: null,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { application, booking, decision, topUp } from '#db/schema/index.ts'
+import { application, booking, decision, hearing, topUp } from '#db/schema/index.ts'
 import type { Fixture } from '../fixture/fixture.ts'
 import type { Touched } from '../run/outcome.ts'
 import { difference } from './compare.ts'
@@ -25,6 +25,10 @@ async function stateOf({ owner }: Fixture, { kind, id }: Touched): Promise<strin
 	}
 	if (kind === 'decision') {
 		const [row] = await owner.select({ state: decision.state }).from(decision).where(eq(decision.id, id))
+		return row?.state
+	}
+	if (kind === 'hearing') {
+		const [row] = await owner.select({ state: hearing.state }).from(hearing).where(eq(hearing.id, id))
 		return row?.state
 	}
 	if (kind === 'topUp') {

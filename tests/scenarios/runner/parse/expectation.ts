@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { applicationStates, checkKinds } from '#app/domain/applications/application.ts'
 import { bookingStates } from '#app/domain/bookings/booking.ts'
 import { decisionStates } from '#app/domain/decisions/decision.ts'
+import { hearingStates } from '#app/domain/decisions/hearing.ts'
 import { topUpRefusalKinds } from '#app/domain/funds/refusals.ts'
 import { topUpStates } from '#app/domain/funds/top-up.ts'
 import { messageKinds } from '#app/domain/messages.ts'
@@ -40,7 +41,9 @@ export const serviceErrors = ['not-allowed', 'not-found', 'wrong-state', 'incomp
 /** What may be expected of a step. */
 export const expectation = z.strictObject({
 	...afterwards,
-	state: oneOf([...new Set([...bookingStates, ...applicationStates, ...decisionStates, ...topUpStates])]).optional(),
+	state: oneOf([
+		...new Set([...bookingStates, ...applicationStates, ...decisionStates, ...hearingStates, ...topUpStates]),
+	]).optional(),
 	refused: codes.optional(),
 	refusedExactly: codes.optional(),
 	told: told.optional(),

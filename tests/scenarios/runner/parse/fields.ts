@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { instantOf } from '#app/domain/calendar/oslo.ts'
 
-/** What a label can name. `actor` is who does a step: a visitor or an officer. `order` is whatever `lift` ends. */
+/** Who acts where the prisoner's own word is recorded by an officer. */
+export const thePrisoner = 'prisoner'
+
+/** What a label can name. `party` is a visitor, or the prisoner whose word an officer records. `actor` is who does a step: a visitor or an officer. `order` is whatever `lift` ends. */
 export type Kind =
 	| 'facility'
 	| 'prisoner'
 	| 'visitor'
 	| 'officer'
 	| 'actor'
+	| 'party'
 	| 'session'
 	| 'template'
 	| 'room'
@@ -15,6 +19,7 @@ export type Kind =
 	| 'entry'
 	| 'application'
 	| 'decision'
+	| 'hearing'
 	| 'permit'
 	| 'order'
 	| 'topUp'

@@ -1,5 +1,5 @@
 import { ofTemplate } from '../fixture/sessions.ts'
-import { isRef, type Kind, type Ref } from './fields.ts'
+import { isRef, type Kind, type Ref, thePrisoner } from './fields.ts'
 import type { Given } from './given.ts'
 import { standingOfficers } from './given-people.ts'
 import type { Reader } from './misfit.ts'
@@ -45,6 +45,7 @@ function givenLabels(given: Given): Known {
 			),
 		],
 		['permit', new Set(named(given.permits))],
+		['party', new Set([...visitors, thePrisoner])],
 	])
 }
 

@@ -5,8 +5,10 @@ import type { Kind } from '../parse/fields.ts'
 
 /** What a step made or touched. */
 export interface Touched {
-	kind: Extract<Kind, 'booking' | 'entry' | 'application' | 'decision' | 'order' | 'topUp'>
+	kind: Extract<Kind, 'booking' | 'entry' | 'application' | 'decision' | 'hearing' | 'order' | 'topUp'>
 	id: string
+	/** Of a decision: whose letter the step was about, where it was one party's. */
+	partyId?: string
 }
 
 /** One session of a calendar: what stands against it and what the family reads of that; nothing when it is offered. */

@@ -16,7 +16,7 @@ const facts = (changes: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
 	...changes,
 })
 const decided = (state: DecisionState, of: ApplicationFacts['state'] = 'refused') =>
-	facts({ state: of, decision: { state, decidedBy: 'Moen', lastAppealDay: '2026-11-30' } })
+	facts({ state: of, decision: { state, draftedBy: 'Moen', approvedBy: null, lastAppealDay: '2026-11-30' } })
 const officer = (id: string, role: Role) => ({ id, roles: [role] })
 const lund = officer('Lund', 'decision-maker')
 const moen = officer('Moen', 'decision-maker')
@@ -78,7 +78,10 @@ describe('what an applicant may do', () => {
 		expect(availableToApplicant(decided('upheld'), '2026-11-24')).toEqual(['open-letter'])
 	})
 	it('is not to appeal a plain grant', () => {
-		const granted = facts({ state: 'granted', decision: { state: 'sent', decidedBy: 'Moen', lastAppealDay: null } })
+		const granted = facts({
+			state: 'granted',
+			decision: { state: 'sent', draftedBy: 'Moen', approvedBy: null, lastAppealDay: null },
+		})
 		expect(availableToApplicant(granted, '2026-11-24')).toEqual(['open-letter'])
 	})
 })

@@ -14,8 +14,10 @@ describe('an officer', () => {
 		expect(mayApproveAsSecond('Berg', 'Moen', parties)).toBe(false)
 	})
 	it("does not answer the appeal against their own decision, nor a relative's", () => {
-		expect(mayAnswerAppeal('Lund', 'Moen', parties)).toBe(true)
-		expect(mayAnswerAppeal('Moen', 'Moen', parties)).toBe(false)
-		expect(mayAnswerAppeal('Berg', 'Moen', parties)).toBe(false)
+		const decision = { draftedBy: 'Moen', approvedBy: 'Dahl' }
+		expect(mayAnswerAppeal('Lund', decision, parties)).toBe(true)
+		expect(mayAnswerAppeal('Moen', decision, parties)).toBe(false)
+		expect(mayAnswerAppeal('Dahl', decision, parties)).toBe(false)
+		expect(mayAnswerAppeal('Berg', decision, parties)).toBe(false)
 	})
 })
