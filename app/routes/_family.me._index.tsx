@@ -3,6 +3,8 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { fullName } from '#app/domain/person-name.ts'
 import { type ContactForm, contactForm } from '#app/forms/visitors/contact.ts'
+import { formatEmail } from '#app/forms/visitors/email-address.server.ts'
+import { formatPhone } from '#app/forms/visitors/phone-number.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -32,7 +34,7 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, locale }) =
 	return {
 		name: fullName(details),
 		born: formatDate(born, locale, { year: true, weekday: false }),
-		contact: { email: email ?? '', phone: phone ?? '', language },
+		contact: { email: email && formatEmail(email), phone: phone && formatPhone(phone), language },
 		version: contactShown({ email, phone, language }),
 	}
 })
@@ -43,7 +45,9 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 	const changed = await changeContact(ctx, submission.value)
 	if (!changed.ok) {
 		const { email, phone, language } = changed.now
-		const now = [email, phone, nativeNames[language]].filter((one) => one !== null).join(', ')
+		const now = [email && formatEmail(email), phone && formatPhone(phone), nativeNames[language]]
+			.filter((one) => one !== null)
+			.join(', ')
 		return data(submission.reply({ formErrors: [`me.error.changed?${new URLSearchParams({ now })}`] }), { status: 409 })
 	}
 	context.setCookie(languageCookie(submission.value.language))

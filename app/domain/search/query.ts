@@ -1,5 +1,5 @@
-import { foldName } from '../applications/matching.ts'
 import { isLocalDate, type LocalDate } from '../calendar/oslo.ts'
+import { foldName } from '../fold-name.ts'
 import { foldNumber } from '../prisoners/prisoner-number.ts'
 
 /** What an officer's search asks for. Everything that is named must fit. */
