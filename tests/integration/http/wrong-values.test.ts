@@ -135,7 +135,7 @@ test.each(loaders)(
 			}
 		}
 	},
-	180_000,
+	600_000,
 )
 
 const forms = Object.entries({ ...acts, ...gateAndCaseActs })
@@ -178,5 +178,5 @@ test.each(forms)(
 			}
 		}
 	},
-	180_000,
+	600_000,
 )
