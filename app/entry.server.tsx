@@ -33,6 +33,7 @@ export default function renderDocument(
 	const { errors } = remixContext.staticHandlerContext
 	const about = {
 		problemStatus: errors ? status : null,
+		hasErrors: errors === null && status >= 400,
 		conflict: errors ? conflictAmong(Object.values(errors)) : null,
 		formMismatch: formMismatchIn(errors),
 		formContext: formContextFor(loadContext),

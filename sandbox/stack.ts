@@ -5,7 +5,7 @@ import { migrate } from '#db/migrate.ts'
 import { type DemoPerson, type SeedName, seed } from '#sandbox/seeds/seed.ts'
 import { startChild } from './child.ts'
 import { environmentFor } from './environment.ts'
-import { freePort } from './free-port.ts'
+import { holdPort } from './free-port.ts'
 import { closing, type Step } from './progress.ts'
 import { readiness } from './readiness.ts'
 import { startStandIns } from './stand-ins.ts'
@@ -72,7 +72,10 @@ export async function openStack(options: StackOptions): Promise<Stack> {
 		const state = await openState(dataDir, options.ports)
 		await step('Bringing the database up to date', () => migrate(database.ownerUrl))
 
-		const appPort = await freePort(options.appPort, 20)
+		// Held while the database is filled: another demo may be looking for one.
+		const held = await holdPort(options.appPort, 20)
+		open.add('The port', held.release)
+		const appPort = held.port
 		const publicOrigin = `http://localhost:${appPort}`
 		let people: DemoPerson[] = []
 		const around = await startStandIns({
@@ -112,6 +115,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
 		)
 		people = filled.people
 
+		await held.release()
 		const programs = programsOf(environment).map(({ name, script, file, isSource }) =>
 			startChild({ name, script, isSource, env, logFile: join(dataDir, file), onOutput: options.onOutput }),
 		)

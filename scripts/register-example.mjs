@@ -59,7 +59,7 @@ const columns = [
 /** @type {((cells: Record<string, string>, before: string) => string | Buffer)[]} */
 const faults = [
 	(cells) => line({ ...cells, number: 'nr. 12' }),
-	(cells) => line({ ...cells, given_name: '' }),
+	(cells) => line({ ...cells, unit: '' }),
 	(cells) => line({ ...cells, family_name: '=HYPERLINK("x")' }),
 	(cells) => line({ ...cells, birth_date: '31.02.1980' }),
 	(cells) => line({ ...cells, birth_date: '2999-01-01' }),

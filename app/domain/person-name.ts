@@ -1,4 +1,4 @@
-/** A person's name in its two parts. */
+/** A person's name in its two parts. Who has one name alone has it as the given name, and no family name. */
 export interface PersonName {
 	givenName: string
 	familyName: string
@@ -6,10 +6,10 @@ export interface PersonName {
 
 /** As a person is addressed and spoken of: the given name first. */
 export function fullName({ givenName, familyName }: PersonName): string {
-	return `${givenName} ${familyName}`
+	return `${givenName} ${familyName}`.trim()
 }
 
 /** As lists sort: the family name first. */
 export function nameInList({ givenName, familyName }: PersonName): string {
-	return `${familyName}, ${givenName}`
+	return givenName === '' || familyName === '' ? `${familyName}${givenName}` : `${familyName}, ${givenName}`
 }

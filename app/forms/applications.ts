@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { relationships } from '#app/domain/permits/permit.ts'
+import { personName } from './person-name.ts'
 import { prisonerNumber } from './prisoner-number.ts'
 
 /** An application to visit somebody. Errors are text keys. */
@@ -8,11 +9,7 @@ export const applyForm = z.strictObject({
 	/** The applicant's own reference or that of one of their visitors.children. */
 	visitor: z.string({ error: 'applications.error.visitor' }).min(1, 'applications.error.visitor'),
 	number: prisonerNumber('applications.error.number', 'applications.error.number-wrong'),
-	name: z
-		.string({ error: 'applications.error.name' })
-		.trim()
-		.min(2, 'applications.error.name')
-		.max(120, 'applications.error.name'),
+	name: personName('applications.error.name', 120),
 	relationship: z.enum(relationships, { error: 'applications.error.relationship' }),
 	guardianConsent: z.literal('on').optional(),
 	message: z.string().trim().max(2000, 'applications.error.message').optional(),

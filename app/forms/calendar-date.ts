@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import { dateOf } from '#app/domain/calendar/oslo.ts'
 
-const part = (error: string, from: number, to: number) =>
-	z.coerce.number({ error }).int(error).min(from, error).max(to, error)
+/** Digits alone: `1e0` and `0x1` are numbers to a program, and no day to anybody. */
+const part = (error: string, digits: RegExp, most: number) =>
+	z.string({ error }).trim().regex(digits, error).transform(Number).pipe(z.number().min(1, error).max(most, error))
 
-/** Day, month and year as three fields, and out of them `2026-11-24`. A day that no calendar has is refused as a whole. */
+const year = part('errors.form.date-year', /^\d{4}$/, 2200).pipe(z.number().min(1900, 'errors.form.date-year'))
+
+/**
+ * Day, month and year as three fields, and out of them `2026-11-24`, in 1900 to 2200. A day that no calendar has is refused as a
+ * whole.
+ */
 export const calendarDate = z
 	.strictObject(
 		{
-			day: part('errors.form.date-day', 1, 31),
-			month: part('errors.form.date-month', 1, 12),
-			year: part('errors.form.date-year', 1900, 2200),
+			day: part('errors.form.date-day', /^\d{1,2}$/, 31),
+			month: part('errors.form.date-month', /^\d{1,2}$/, 12),
+			year,
 		},
 		{ error: 'errors.form.date' },
 	)

@@ -16,17 +16,25 @@ export const stayPartyForm = z.strictObject({
 /** The most nights there are, and a day at either end. */
 const longestMs = 16 * 86_400_000
 
-const instant = z.iso.datetime({ error: 'bookings.error.time' }).transform((text) => new Date(text))
+const instant = z.iso.datetime()
+
+/** Two instants, `2026-11-24T10:00:00Z/2026-11-25T10:00:00Z`; null for anything else, and for what is no stay. */
+function stayIn(text: string): { start: Date; end: Date } | null {
+	const parts = text.split('/')
+	if (parts.length !== 2 || !parts.every((part) => instant.safeParse(part).success)) return null
+	const [start, end] = [new Date(parts[0] ?? ''), new Date(parts[1] ?? '')]
+	const isStay = end > start && end.getTime() - start.getTime() <= longestMs
+	return isStay && start.getUTCFullYear() >= 1900 && end.getUTCFullYear() <= 2200 ? { start, end } : null
+}
 
 /** A stay that was chosen: from one instant to another, as an ISO 8601 interval. */
 export const stayForm = z.strictObject({
-	stay: z
-		.string({ error: 'bookings.error.time' })
-		.transform((text) => text.split('/'))
-		.pipe(z.tuple([instant, instant], { error: 'bookings.error.time' }))
-		.refine(([start, end]) => end > start && end.getTime() - start.getTime() <= longestMs, 'bookings.error.time')
-		.refine(([start, end]) => start.getUTCFullYear() >= 1900 && end.getUTCFullYear() <= 2200, 'bookings.error.time')
-		.transform(([start, end]) => ({ start, end })),
+	stay: z.string({ error: 'bookings.error.time' }).transform((text, context) => {
+		const stay = stayIn(text)
+		if (stay !== null) return stay
+		context.addIssue({ code: 'custom', message: 'bookings.error.time' })
+		return z.NEVER
+	}),
 	idempotencyKey: z.uuid(),
 	/** Of the stay that is to be moved, as the page showed it. */
 	version: z.coerce.number().int().optional(),

@@ -1,22 +1,16 @@
 import { z } from 'zod'
-
-const datePart = (max: number, error: string) => z.coerce.number({ error }).int(error).min(1, error).max(max, error)
-const date = z.strictObject({
-	day: datePart(31, 'waiting-list.error.date'),
-	month: datePart(12, 'waiting-list.error.date'),
-	year: datePart(2200, 'waiting-list.error.date'),
-})
+import { calendarDate } from './calendar-date.ts'
 
 /** A place on the waiting list. Errors are text keys. */
 export const entryForm = z.strictObject({
 	step: z.literal('make'),
 	idempotencyKey: z.uuid(),
-	from: date,
-	to: date,
+	from: calendarDate,
+	to: calendarDate,
 	farTravel: z.literal('on').optional(),
 })
 
-export type EntryForm = z.infer<typeof entryForm>
+export type EntryFields = z.input<typeof entryForm>
 
 /** Takes the place on offer, or a waiting-list entry off the list, by the waiting-list entry's reference. */
 export const entryStepForm = z.strictObject({

@@ -11,6 +11,8 @@ export interface RequestInfo {
 	locale: Locale
 	/** The status, when something stands in the way of the page that was asked for. */
 	problemStatus: number | null
+	/** The page itself says what must be put right on it. */
+	hasErrors: boolean
 	/** What was done before, when that is what stands in the way. */
 	conflict: Conflict | null
 	/** Why the form that was sent is not for whoever sent it; null for any other page. */
@@ -26,6 +28,7 @@ const RequestInfoContext = createContext<RequestInfo>({
 	requestId: '',
 	locale: defaultLocale,
 	problemStatus: null,
+	hasErrors: false,
 	conflict: null,
 	formMismatch: null,
 	formContext: null,

@@ -23,13 +23,16 @@ export function usePage(): { title: string; room: NonNullable<PageHandle['area']
 	const t = useT()
 	const inward = [...useMatches()].reverse()
 	const problem = useProblem()
-	const failed = useRequestInfo().problemStatus !== null
+	const { problemStatus, hasErrors } = useRequestInfo()
+	const failed = problemStatus !== null
 	const handles = inward.map((match) => match.handle).filter(isPageHandle)
 	const ownTitle = inward.map((match) => textIn(match.data, 'title')).find((title) => title !== null)
 	const key = handles.find((handle) => handle.title !== undefined)?.title
 	const title = failed ? problem.title : (ownTitle ?? (key === undefined ? null : t(key)))
+	const pageTitle = title === null ? t('common.service-name') : t('common.page-title', { title })
 	return {
-		title: title === null ? t('common.service-name') : t('common.page-title', { title }),
+		// A screen reader begins with the title: that something must be put right is told first.
+		title: hasErrors ? `${t('errors.field')} ${pageTitle}` : pageTitle,
 		room: handles.find((handle) => handle.area !== undefined)?.area ?? 'family',
 		onPaper: inward.map((match) => textIn(match.data, 'onPaper')).find((text) => text !== null) ?? undefined,
 	}

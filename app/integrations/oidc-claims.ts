@@ -19,7 +19,12 @@ const optional = {
 	family_name: name,
 	// OpenID Connect lets an issuer leave out the year, or all but it: neither is a date to compare.
 	birthdate: z.iso.date().refine((date) => date >= '1850-01-01'),
-	email: z.string().trim().max(254).pipe(z.email()),
+	// Its domain may be written in letters of its own.
+	email: z
+		.string()
+		.trim()
+		.max(254)
+		.regex(/^[\w.!#$%&'*+/=?^`{|}~-]+@[\p{L}\p{M}\p{N}.-]+\.[\p{L}\p{M}\p{N}-]{2,}$/u),
 }
 
 type OptionalClaims = { [Claim in keyof typeof optional]: z.output<(typeof optional)[Claim]> | null }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { z } from 'zod'
 import type { PaymentEvent } from './payments.server.ts'
 
 /** What Stripe is asked to tell us of. Anything else that comes is written down and left at that. */
@@ -22,7 +23,28 @@ export const taken = [
 /** Seconds that a webhook may be older or younger than this machine's clock. The SDK itself lets the future pass. */
 const toleranceSeconds = 300
 
-/** The event of a webhook that one of the secrets signed just now; null for any other. */
+const sessionEvents: readonly string[] = taken.filter((type) => type.startsWith('checkout.session.'))
+
+/** What we read of an event. A name is what a row and an address can hold; Stripe's own are shorter and plainer. */
+const name = z.string().regex(/^[\x21-\x7e]{1,255}$/)
+const eventShape = z.object({
+	id: name,
+	type: name,
+	// Seconds since 1970, as far as the year 2200.
+	created: z.number().int().min(0).max(7_258_118_400),
+	data: z.unknown(),
+})
+const subjectShape = z.object({
+	object: z.object({
+		id: name.optional().catch(undefined),
+		payment_intent: z
+			.union([name, z.object({ id: name }).transform(({ id }) => id)])
+			.optional()
+			.catch(undefined),
+	}),
+})
+
+/** The event of a webhook that one of the secrets signed just now; null for any other, and for what is no event. */
 export function readSignedEvent(
 	stripe: Stripe,
 	secrets: readonly string[],
@@ -33,7 +55,7 @@ export function readSignedEvent(
 	if (!(Math.abs(seconds - signedAt) <= toleranceSeconds)) return null
 	for (const secret of secrets) {
 		try {
-			const event = stripe.webhooks.constructEvent(
+			const event: unknown = stripe.webhooks.constructEvent(
 				given.body,
 				given.signature,
 				secret,
@@ -49,35 +71,19 @@ export function readSignedEvent(
 	return null
 }
 
-export function parseEvent(event: Stripe.Event): PaymentEvent {
+/** Null for what has not the shape of an event. One about nothing that we know of is an event all the same. */
+export function parseEvent(given: unknown): PaymentEvent | null {
+	const event = eventShape.safeParse(given).data
+	if (!event) return null
 	const { id, type, created } = event
 	return { id, type, createdAt: new Date(created * 1000), ...subjectOf(event) }
 }
 
-function subjectOf(event: Stripe.Event): Pick<PaymentEvent, 'about' | 'objectId'> {
-	switch (event.type) {
-		case 'checkout.session.completed':
-		case 'checkout.session.async_payment_succeeded':
-		case 'checkout.session.async_payment_failed':
-		case 'checkout.session.expired': {
-			const { id } = event.data.object
-			return { about: { checkoutId: id }, objectId: id }
-		}
-		case 'charge.refunded':
-		case 'charge.refund.updated':
-		case 'refund.created':
-		case 'refund.updated':
-		case 'refund.failed':
-		case 'charge.dispute.created':
-		case 'charge.dispute.updated':
-		case 'charge.dispute.funds_withdrawn':
-		case 'charge.dispute.funds_reinstated':
-		case 'charge.dispute.closed': {
-			const { id, payment_intent } = event.data.object
-			const paymentId = typeof payment_intent === 'string' ? payment_intent : payment_intent?.id
-			return { about: paymentId === undefined ? null : { paymentId }, objectId: id }
-		}
-		default:
-			return { about: null, objectId: null }
-	}
+function subjectOf({ type, data }: z.infer<typeof eventShape>): Pick<PaymentEvent, 'about' | 'objectId'> {
+	const subject = taken.some((one) => one === type) ? subjectShape.safeParse(data).data?.object : undefined
+	const objectId = subject?.id ?? null
+	if (subject === undefined || objectId === null) return { about: null, objectId: null }
+	if (sessionEvents.includes(type)) return { about: { checkoutId: objectId }, objectId }
+	const { payment_intent: paymentId } = subject
+	return { about: paymentId === undefined ? null : { paymentId }, objectId }
 }

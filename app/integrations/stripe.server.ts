@@ -67,7 +67,8 @@ export function connectStripe(settings: StripeConfig): Payments {
 				const found: PaymentEvent[] = []
 				const created = { gte: Math.floor(since.getTime() / 1000) }
 				for await (const event of stripe.events.list({ created, types: [...taken], limit: 100 })) {
-					if (found.push(parseEvent(event)) > most) throw new Error('More events than can be')
+					const parsed = parseEvent(event)
+					if (parsed && found.push(parsed) > most) throw new Error('More events than can be')
 				}
 				return found.reverse()
 			}),

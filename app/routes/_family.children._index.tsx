@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ageOn, dateOf, localDate } from '#app/domain/calendar/oslo.ts'
+import { ageOn, localDate } from '#app/domain/calendar/oslo.ts'
 import { fullName } from '#app/domain/person-name.ts'
-import { type ChildForm, childForm } from '#app/forms/visitors/child.ts'
+import { type ChildFields, childForm } from '#app/forms/visitors/child.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -15,6 +15,7 @@ import { addChild, isChildBirthDate } from '#app/services/visitors/add-child.ser
 import { myChildren } from '#app/services/visitors/my-children.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/display/card.tsx'
+import { Checkbox } from '#app/ui/forms/checkbox.tsx'
 import { DateFields } from '#app/ui/forms/date-fields.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
 import { IdempotencyKeyField } from '#app/ui/forms/hidden-fields.tsx'
@@ -42,11 +43,14 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx }) => {
 export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, context }) => {
 	const submission = await parseForm(request, childForm)
 	if (submission.status !== 'success') return invalidForm(submission)
-	const { givenName, familyName, born } = submission.value
-	const date = dateOf(born)
-	if (date === null || !isChildBirthDate(date, localDate(ctx.now)))
+	const { givenName, familyName, born, another } = submission.value
+	if (!isChildBirthDate(born, localDate(ctx.now)))
 		return invalidForm(submission, { fieldErrors: { born: ['visitors.children.error.born'] } })
-	await addChild(ctx, { givenName, familyName, born: date })
+	const added = await addChild(ctx, { givenName, familyName, born, isAnother: another === 'on' })
+	if (added.outcome === 'alike') {
+		const name = new URLSearchParams({ name: fullName(added.child) })
+		return invalidForm(submission, { fieldErrors: { another: [`visitors.children.error.alike?${name}`] } })
+	}
 	throw redirectWith(context, paths.children(), { kind: 'done', text: 'visitors.children.added' })
 })
 
@@ -54,7 +58,7 @@ export default function Children() {
 	const { children, idempotencyKey } = useLoaderData<typeof loader>()
 	const lastResult = useActionData<typeof action>()
 	const t = useT()
-	const [form, fields] = useForm<ChildForm>({ id: 'child', lastResult: lastResult ?? null })
+	const [form, fields] = useForm<ChildFields>({ id: 'child', lastResult: lastResult ?? null })
 	const born = fields.born.getFieldset()
 	return (
 		<>
@@ -73,13 +77,20 @@ export default function Children() {
 			<Section title={t('visitors.children.add.title')}>
 				<PostForm id={form.id}>
 					<IdempotencyKeyField value={idempotencyKey} />
-					<TextField field={fields.givenName} label={t('visitors.children.given-name')} maxLength={80} />
-					<TextField field={fields.familyName} label={t('visitors.children.family-name')} maxLength={80} />
+					<TextField field={fields.givenName} label={t('visitors.children.given-name')} />
+					<TextField
+						field={fields.familyName}
+						label={t('visitors.children.family-name')}
+						hint={t('visitors.children.one-name')}
+					/>
 					<DateFields
 						field={fields.born}
 						parts={{ day: born.day, month: born.month, year: born.year }}
 						label={t('visitors.children.born')}
 					/>
+					{fields.another.errors !== undefined && (
+						<Checkbox field={fields.another} label={t('visitors.children.another')} />
+					)}
 					<FormActions>
 						<SubmitButton>{t('visitors.children.add.confirm')}</SubmitButton>
 					</FormActions>

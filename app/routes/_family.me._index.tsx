@@ -4,6 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { mailReach } from '#app/domain/messages/delivery.ts'
 import { fullName } from '#app/domain/person-name.ts'
 import { type ContactForm, contactForm } from '#app/forms/visitors/contact.ts'
+import { formatEmail } from '#app/forms/visitors/email-address.server.ts'
+import { formatPhone } from '#app/forms/visitors/phone-number.server.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -34,8 +36,8 @@ export const loader = defineLoader({ who: 'visitor' }, async ({ ctx, locale }) =
 	return {
 		name: fullName(details),
 		born: formatDate(born, locale, { year: true, weekday: false }),
-		contact: { email: email ?? '', phone: phone ?? '', language },
-		mail: { reach: mailReach({ email, emailFailedAt }), email },
+		contact: { email: email && formatEmail(email), phone: phone && formatPhone(phone), language },
+		mail: { reach: mailReach({ email, emailFailedAt }), email: email && formatEmail(email) },
 		version: contactShown({ email, phone, language }),
 	}
 })
@@ -46,7 +48,9 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, co
 	const changed = await changeContact(ctx, submission.value)
 	if (!changed.ok) {
 		const { email, phone, language } = changed.now
-		const now = [email, phone, nativeNames[language]].filter((one) => one !== null).join(', ')
+		const now = [email && formatEmail(email), phone && formatPhone(phone), nativeNames[language]]
+			.filter((one) => one !== null)
+			.join(', ')
 		return data(submission.reply({ formErrors: [`me.error.changed?${new URLSearchParams({ now })}`] }), { status: 409 })
 	}
 	context.setCookie(languageCookie(submission.value.language))

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { useForm } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { addDays, dateOf, localDate } from '#app/domain/calendar/oslo.ts'
+import { addDays, localDate } from '#app/domain/calendar/oslo.ts'
 import { fullName } from '#app/domain/person-name.ts'
-import { type EntryForm, entryForm, entryStepForm } from '#app/forms/waiting-list.ts'
+import { type EntryFields, entryForm, entryStepForm } from '#app/forms/waiting-list.ts'
 import { defineAction } from '#app/http/define-action.server.ts'
 import { defineLoader } from '#app/http/define-loader.server.ts'
 import { invalidForm, parseForm } from '#app/http/form.server.ts'
@@ -94,11 +94,9 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, request, ur
 			text: outcome.booking.state === 'requested' ? 'bookings.requested.done' : 'bookings.confirmed.done',
 		})
 	}
-	const from = dateOf(form.from)
-	const to = dateOf(form.to)
-	if (from === null) return invalidForm(submission, { fieldErrors: { from: ['waiting-list.error.date'] } })
+	const { from, to } = form
 	const today = localDate(ctx.now)
-	if (to === null || to < from || to < today || to > addDays(today, 365))
+	if (to < from || to < today || to > addDays(today, 365))
 		return invalidForm(submission, { fieldErrors: { to: ['waiting-list.error.to'] } })
 	const choice = await partyChoice(ctx, url.searchParams.get('for') ?? '')
 	const refs = url.searchParams.get('with')?.split(',') ?? [choice.me.ref]
@@ -119,7 +117,7 @@ export default function WaitingList() {
 	const { asksFor, entries, idempotencyKey, mail } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const [form, fields] = useForm<EntryForm>({
+	const [form, fields] = useForm<EntryFields>({
 		id: 'waiting-list-entry',
 		lastResult: answer && !('publicReasons' in answer) ? answer : null,
 		defaultValue: asksFor ? { from: asksFor.from, to: asksFor.to } : {},

@@ -33,7 +33,12 @@ export const loader = defineLoader({ who: 'public' }, async ({ ctx, request, con
 	const [year = '', month = '', day = ''] = newcomer.born?.split('-') ?? []
 	const { givenName, familyName, email } = newcomer
 	return {
-		known: { givenName: givenName ?? '', familyName: familyName ?? '', email: email ?? '', born: { day, month, year } },
+		known: {
+			givenName: givenName ?? familyName ?? '',
+			familyName: (givenName && familyName) ?? '',
+			email: email ?? '',
+			born: { day, month, year },
+		},
 	}
 })
 
@@ -81,7 +86,12 @@ export default function Welcome() {
 					hint={t('welcome.name-hint')}
 					autoComplete="given-name"
 				/>
-				<TextField field={fields.familyName} label={t('welcome.family-name')} autoComplete="family-name" />
+				<TextField
+					field={fields.familyName}
+					label={t('welcome.family-name')}
+					hint={t('welcome.one-name')}
+					autoComplete="family-name"
+				/>
 				<DateFields field={fields.born} parts={fields.born.getFieldset()} label={t('welcome.born')} birthDate />
 				<TextField
 					field={fields.email}

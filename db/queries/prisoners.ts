@@ -1,7 +1,7 @@
-import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
 import type { DbOrTx } from '#db/client.server.ts'
-import { prisoner, unit } from '#db/schema/index.ts'
+import { prisoner, prisonerTransfer, unit } from '#db/schema/index.ts'
 import { isKey, type Key } from './key.ts'
 import { at } from './statement.ts'
 
@@ -33,6 +33,22 @@ export async function updatePrisoner(
 		.returning()
 	if (!row) throw new Error('The prisoner was not written')
 	return row
+}
+
+/** Writes down that a prisoner has left one facility for another. */
+export async function insertTransfer(tx: DbOrTx, row: typeof prisonerTransfer.$inferInsert): Promise<void> {
+	await tx.insert(prisonerTransfer).values(row)
+}
+
+/** Where a prisoner was at an instant, as far as is known: the facility that the next transfer led from. */
+export async function facilityAt(db: DbOrTx, { id, facilityId }: PrisonerRow, instant: Date): Promise<string> {
+	const [next] = await db
+		.select({ from: prisonerTransfer.fromFacilityId })
+		.from(prisonerTransfer)
+		.where(and(eq(prisonerTransfer.prisonerId, id), gt(prisonerTransfer.at, instant)))
+		.orderBy(prisonerTransfer.at, prisonerTransfer.id)
+		.limit(1)
+	return next?.from ?? facilityId
 }
 
 export async function hasUnit(db: DbOrTx, facilityId: string, code: string): Promise<boolean> {

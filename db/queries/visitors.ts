@@ -43,20 +43,16 @@ export async function selectPermitsOf(
 	return rows.filter((row) => row.permit.state !== 'ended')
 }
 
-/** Adds a child to a guardian. The same name and birth date twice is the same child: sent again, nothing is added. */
+/** Adds a child to a guardian, whose lock is held. */
 export async function insertChild(
 	tx: DbOrTx,
 	row: typeof visitor.$inferInsert,
 	guardianId: string,
-): Promise<{ child: typeof visitor.$inferSelect; created: boolean }> {
-	const same = (await selectChildren(tx, guardianId)).find(
-		(child) => child.foldedName === row.foldedName && child.born === row.born,
-	)
-	if (same) return { child: same, created: false }
+): Promise<typeof visitor.$inferSelect> {
 	const [child] = await tx.insert(visitor).values(row).returning()
 	if (!child) throw new Error('The child was not written')
 	await tx.insert(guardianship).values({ childId: child.id, guardianId })
-	return { child, created: true }
+	return child
 }
 
 export async function selectVisitorId(db: DbOrTx, key: Key): Promise<string | null> {

@@ -156,6 +156,8 @@ export const discrepancy = pgTable('discrepancy', {
 	subject: text('subject').notNull(),
 	topUpId: uuid('top_up_id'),
 	prisonerId: uuid('prisoner_id'),
+	/** Whose it is, where that is not where the prisoner is now. */
+	facilityId: uuid('facility_id'),
 	stripeOre: ore('stripe_ore'),
 	ledgerOre: ore('ledger_ore'),
 	foundAt: instant('found_at').notNull(),

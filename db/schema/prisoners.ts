@@ -19,3 +19,13 @@ export const prisoner = pgTable('prisoner', {
 	knownFrom: instant('known_from'),
 	language: text('language'),
 })
+
+/** A facility that a prisoner left. */
+export const prisonerTransfer = pgTable('prisoner_transfer', {
+	id: uuid('id').primaryKey(),
+	prisonerId: uuid('prisoner_id').notNull(),
+	fromFacilityId: uuid('from_facility_id').notNull(),
+	toFacilityId: uuid('to_facility_id').notNull(),
+	/** Since when the prisoner was in the other. */
+	at: instant('at').notNull(),
+})

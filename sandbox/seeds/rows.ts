@@ -1,6 +1,6 @@
-import { foldName } from '#app/domain/applications/matching.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { requestLapsesAt } from '#app/domain/bookings/request-times.ts'
+import { foldedName } from '#app/domain/fold-name.ts'
 import { defaultPolicy } from '#app/domain/policy.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newId, newRef } from '#db/ids.ts'
@@ -156,7 +156,7 @@ export async function addRoom(db: DbOrTx, given: Given<typeof room, 'facilityId'
 
 /** A whole name, folded as the register finds it. */
 export function folded(givenName: string, familyName: string): string {
-	return `${foldName(givenName)} ${foldName(familyName)}`
+	return foldedName({ givenName, familyName })
 }
 
 /** When a request lapses unanswered, for rows that no use case made; neither time, where it is no request. */

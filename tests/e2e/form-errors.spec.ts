@@ -53,7 +53,7 @@ test('a date that does not exist is asked for again, and is kept', async ({ page
 	await children.year.fill('2020')
 	await children.add.click()
 	await children.isHere()
-	await errorsLeadToFields(children, [[t('visitors.children.error.born'), children.born]])
+	await errorsLeadToFields(children, [[t('errors.form.date-unreal'), children.born]])
 	await expect(children.givenName).toHaveValue('Oda')
 	await expect(children.day).toHaveValue('31')
 	await expect(children.month).toHaveValue('2')

@@ -1,3 +1,4 @@
+import { parseName } from '../parse-name.ts'
 import {
 	type Custody,
 	custodies,
@@ -38,8 +39,6 @@ export interface ReadingOf {
 	now: Date
 }
 
-const namePattern = /^\p{L}[\p{L}\p{M} .'’‐-]{0,99}$/u
-
 /** Reads one line's cells: the row, or everything that is wrong with it. */
 export function readRow(line: number, cells: readonly string[], reading: ReadingOf): RegisterRow | LineProblem[] {
 	const { order, places, now } = reading
@@ -55,10 +54,8 @@ export function readRow(line: number, cells: readonly string[], reading: Reading
 		return value
 	}
 
-	const nameOf = (text: string) => (namePattern.test(text) ? text : null)
 	const number = cell('number', 'not-a-number', numberOf)
-	const givenName = cell('given_name', 'not-a-name', nameOf)
-	const familyName = cell('family_name', 'not-a-name', nameOf)
+	const name = nameOf(textOf('given_name'), textOf('family_name'), wrong)
 	const born = cell('birth_date', 'not-a-date', parseDate)
 	const validFrom = cell('valid_from', 'not-a-time', parseInstant)
 	const place = cell('facility', 'unknown-facility', (text) => places.get(text.toLowerCase()) ?? null)
@@ -74,12 +71,30 @@ export function readRow(line: number, cells: readonly string[], reading: Reading
 	if (validFrom !== null && validFrom > now) wrong('valid_from', 'not-yet')
 
 	if (problems.length > 0) return problems
-	if (!number || !givenName || !familyName || !born || !validFrom || !place || !unit) return problems
+	if (!number || !name || !born || !validFrom || !place || !unit) return problems
 	if (!securityLevel || !legalStatus || !custody) return problems
 	return {
-		...{ line, number, givenName, familyName, born, facilityId: place.id, unit },
+		...{ line, number, ...name, born, facilityId: place.id, unit },
 		...{ securityLevel, legalStatus, custody, language, validFrom },
 	}
+}
+
+/** The two names; who has one alone may have it in either column. */
+function nameOf(given: string, family: string, wrong: (column: RegisterColumn, reason: ProblemReason) => void) {
+	const nameIn = (column: RegisterColumn, text: string): string | null => {
+		const parsed = text === '' ? { name: '' } : parseName(text, 100)
+		if ('name' in parsed) return parsed.name
+		wrong(column, 'not-a-name')
+		return null
+	}
+	const [givenName, familyName] = [nameIn('given_name', given), nameIn('family_name', family)]
+	if (givenName === null || familyName === null) return null
+	if (givenName === '' && familyName === '') {
+		wrong('given_name', 'missing')
+		wrong('family_name', 'missing')
+		return null
+	}
+	return givenName === '' ? { givenName: familyName, familyName: '' } : { givenName, familyName }
 }
 
 /** Shorter than what people may type: no register has as much. */

@@ -1,5 +1,5 @@
-import { foldName } from '../applications/matching.ts'
-import { isLocalDate, type LocalDate } from '../calendar/oslo.ts'
+import { isUsableDate, type LocalDate } from '../calendar/oslo.ts'
+import { foldName } from '../fold-name.ts'
 import { foldNumber } from '../prisoners/prisoner-number.ts'
 
 /** What an officer's search asks for. Everything that is named must fit. */
@@ -71,7 +71,7 @@ function dateIn(text: string, today: LocalDate): { born: LocalDate | null; rest:
 	if (!found) return { born: null, rest: text }
 	const [whole, day = found[6] ?? '', month = found[5] ?? '', year = found[4] ?? ''] = found
 	const date = `${fullYear(year, today)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-	return isLocalDate(date) ? { born: date, rest: written.replace(whole, ' ') } : { born: null, rest: text }
+	return isUsableDate(date) ? { born: date, rest: written.replace(whole, ' ') } : { born: null, rest: text }
 }
 
 function fullYear(year: string, today: LocalDate): string {

@@ -1,15 +1,28 @@
 import { z } from 'zod'
 import { locales } from '#app/i18n/locale.ts'
+import { type EmailProblem, parseEmail } from './email-address.server.ts'
+import { parsePhone } from './phone-number.server.ts'
 
-export const email = z.email('errors.form.email').max(254, 'errors.form.email')
+const emailErrors: Readonly<Record<EmailProblem, string>> = {
+	'not-an-address': 'errors.form.email',
+	'local-letters': 'errors.form.email-letters',
+}
 
-/** Eight digits or more, with a country's number where there is one; spaces are for the eye. */
-export const phone = z
-	.string()
-	.trim()
-	.regex(/^\+?[0-9 ]{8,20}$/, 'errors.form.phone')
-	.transform((text) => text.replaceAll(' ', ''))
-	.refine((digits) => /^\+?[0-9]{8,15}$/.test(digits), 'errors.form.phone')
+/** An e-mail address as it was typed; out comes the one that is kept. */
+export const email = z.string({ error: 'errors.form.email' }).transform((typed, context) => {
+	const parsed = parseEmail(typed)
+	if ('address' in parsed) return parsed.address
+	context.addIssue({ code: 'custom', message: emailErrors[parsed.problem] })
+	return z.NEVER
+})
+
+/** A phone number as it was typed; out comes E.164. */
+export const phone = z.string({ error: 'errors.form.phone' }).transform((typed, context) => {
+	const number = parsePhone(typed)
+	if (number !== null) return number
+	context.addIssue({ code: 'custom', message: 'errors.form.phone' })
+	return z.NEVER
+})
 
 /** How a visitor is reached. Errors are text keys. */
 export const contactForm = z.strictObject({

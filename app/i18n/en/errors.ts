@@ -13,7 +13,13 @@ export const errors = {
 	'errors.form.number': 'Write a number, for example 3.',
 	'errors.form.money': 'Write an amount in whole kroner, for example 200.',
 	'errors.form.email': 'Write an email address, for example name@example.com.',
-	'errors.form.phone': 'Write a phone number with at least eight digits.',
+	'errors.form.name-letter': 'A name needs at least one letter.',
+	'errors.form.name-signs':
+		'Write the name on one line, with letters. Hyphens, apostrophes, full stops, commas, brackets and slashes are fine. Other signs cannot be in a name.',
+	'errors.form.email-letters':
+		'We cannot send email to an address with letters other than a to z before the @. Write another address, or leave the field empty.',
+	'errors.form.phone':
+		'Write a phone number that exists, for example 912 34 567. Foreign numbers begin with + and the country code.',
 	'errors.form.national-id': 'Write a Norwegian national identity number or D number with eleven digits.',
 	'errors.form.date': 'Write a date with day, month and year.',
 	'errors.form.date-day': 'Write the day as a number from 1 to 31.',

@@ -41,6 +41,7 @@ export const signIn = {
 	'welcome.lead': 'This is your first time here. Tell us who you are, and you will not have to write it again.',
 	'welcome.given-name': 'Given and middle names',
 	'welcome.family-name': 'Family name',
+	'welcome.one-name': 'If you have only one name, write it above and leave this empty.',
 	'welcome.name-hint': 'As written in your passport or on the ID you show when you come.',
 	'welcome.born': 'When were you born?',
 	'welcome.email': 'Email address',
@@ -49,7 +50,6 @@ export const signIn = {
 	'welcome.phone': 'Phone number',
 	'welcome.phone-hint': 'So that the prison can reach you if something is urgent.',
 	'welcome.error.given-name': 'Write your given name.',
-	'welcome.error.family-name': 'Write your family name.',
 	'welcome.error.born-differs':
 		'The date does not agree with what we learnt when you signed in. Check the day, month and year. If they are right, call the prison.',
 	'welcome.button': 'Save and continue',

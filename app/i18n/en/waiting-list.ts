@@ -22,6 +22,5 @@ export const waitingList = {
 	'waiting-list.new.far': 'I travel far',
 	'waiting-list.new.far-hint': 'More than three hours each way',
 	'waiting-list.new.confirm': 'Put me on the list',
-	'waiting-list.error.date': 'Write a date that exists',
 	'waiting-list.error.to': 'Choose a last day that is not over, a year ahead at most, and not before the first',
 } satisfies Record<keyof typeof source, string>

@@ -11,7 +11,13 @@ export const errors = {
 	'errors.form.number': 'Skriv et tall, for eksempel 3.',
 	'errors.form.money': 'Skriv et beløp i hele kroner, for eksempel 200.',
 	'errors.form.email': 'Skriv en e-postadresse, for eksempel navn@eksempel.no.',
-	'errors.form.phone': 'Skriv et telefonnummer med minst åtte sifre.',
+	'errors.form.name-letter': 'Et navn må ha minst én bokstav.',
+	'errors.form.name-signs':
+		'Skriv navnet på én linje, med bokstaver. Bindestrek, apostrof, punktum, komma, parentes og skråstrek er greit. Andre tegn kan ikke stå i et navn.',
+	'errors.form.email-letters':
+		'Vi kan ikke sende e-post til en adresse som har andre bokstaver enn a til z foran @. Skriv en annen adresse, eller la feltet stå tomt.',
+	'errors.form.phone':
+		'Skriv et telefonnummer som finnes, for eksempel 912 34 567. Utenlandske nummer begynner med + og landets nummer.',
 	'errors.form.national-id': 'Skriv et fødselsnummer eller D-nummer med elleve sifre.',
 	'errors.form.date': 'Skriv en dato med dag, måned og år.',
 	'errors.form.date-day': 'Skriv dagen med tall, fra 1 til 31.',

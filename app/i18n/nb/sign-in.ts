@@ -42,6 +42,7 @@ export const signIn = {
 	'welcome.lead': 'Dette er første gang du er her. Fortell hvem du er, så slipper du å skrive det igjen.',
 	'welcome.given-name': 'Fornavn og mellomnavn',
 	'welcome.family-name': 'Etternavn',
+	'welcome.one-name': 'Har du bare ett navn, skriv det over og la dette stå tomt.',
 	'welcome.name-hint': 'Slik det står i passet eller på legitimasjonen du viser når du kommer.',
 	'welcome.born': 'Når er du født?',
 	'welcome.email': 'E-postadresse',
@@ -50,7 +51,6 @@ export const signIn = {
 	'welcome.phone': 'Telefonnummer',
 	'welcome.phone-hint': 'Så fengselet kan nå deg hvis noe haster.',
 	'welcome.error.given-name': 'Skriv fornavnet ditt.',
-	'welcome.error.family-name': 'Skriv etternavnet ditt.',
 	'welcome.error.born-differs':
 		'Datoen stemmer ikke med det vi fikk vite da du logget inn. Se om dag, måned og år er riktige. Er de det, ring fengselet.',
 	'welcome.button': 'Lagre og gå videre',

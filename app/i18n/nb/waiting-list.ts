@@ -19,6 +19,5 @@ export const waitingList = {
 	'waiting-list.new.far': 'Jeg reiser langt',
 	'waiting-list.new.far-hint': 'Mer enn tre timer hver vei',
 	'waiting-list.new.confirm': 'Sett meg på listen',
-	'waiting-list.error.date': 'Skriv en dato som finnes',
 	'waiting-list.error.to': 'Velg en siste dag som ikke er over, høyst et år fram, og ikke før den første',
 } as const

@@ -13,7 +13,13 @@ export const errors = {
 	'errors.form.number': 'Skriv eit tal, til dømes 3.',
 	'errors.form.money': 'Skriv eit beløp i heile kroner, til dømes 200.',
 	'errors.form.email': 'Skriv ei e-postadresse, til dømes namn@eksempel.no.',
-	'errors.form.phone': 'Skriv eit telefonnummer med minst åtte siffer.',
+	'errors.form.name-letter': 'Eit namn må ha minst éin bokstav.',
+	'errors.form.name-signs':
+		'Skriv namnet på éi linje, med bokstavar. Bindestrek, apostrof, punktum, komma, parentes og skråstrek er greitt. Andre teikn kan ikkje stå i eit namn.',
+	'errors.form.email-letters':
+		'Vi kan ikkje sende e-post til ei adresse som har andre bokstavar enn a til z føre @. Skriv ei anna adresse, eller lat feltet stå tomt.',
+	'errors.form.phone':
+		'Skriv eit telefonnummer som finst, til dømes 912 34 567. Utanlandske nummer byrjar med + og nummeret til landet.',
 	'errors.form.national-id': 'Skriv eit fødselsnummer eller D-nummer med elleve siffer.',
 	'errors.form.date': 'Skriv ein dato med dag, månad og år.',
 	'errors.form.date-day': 'Skriv dagen med tal, frå 1 til 31.',

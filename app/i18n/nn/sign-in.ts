@@ -43,6 +43,7 @@ export const signIn = {
 	'welcome.lead': 'Dette er første gongen du er her. Fortel kven du er, så slepp du å skrive det igjen.',
 	'welcome.given-name': 'Fornamn og mellomnamn',
 	'welcome.family-name': 'Etternamn',
+	'welcome.one-name': 'Har du berre eitt namn, skriv det over og lat dette stå tomt.',
 	'welcome.name-hint': 'Slik det står i passet eller på legitimasjonen du viser når du kjem.',
 	'welcome.born': 'Når er du fødd?',
 	'welcome.email': 'E-postadresse',
@@ -51,7 +52,6 @@ export const signIn = {
 	'welcome.phone': 'Telefonnummer',
 	'welcome.phone-hint': 'Så fengselet kan nå deg om noko hastar.',
 	'welcome.error.given-name': 'Skriv førenamnet ditt.',
-	'welcome.error.family-name': 'Skriv etternamnet ditt.',
 	'welcome.error.born-differs':
 		'Datoen stemmer ikkje med det vi fekk vite då du logga inn. Sjå om dag, månad og år er rette. Er dei det, ring fengselet.',
 	'welcome.button': 'Lagre og gå vidare',

@@ -21,6 +21,5 @@ export const waitingList = {
 	'waiting-list.new.far': 'Eg reiser langt',
 	'waiting-list.new.far-hint': 'Meir enn tre timar kvar veg',
 	'waiting-list.new.confirm': 'Set meg på lista',
-	'waiting-list.error.date': 'Skriv ein dato som finst',
 	'waiting-list.error.to': 'Vel ein siste dag som ikkje er over, høgst eit år fram, og ikkje før den første',
 } satisfies Record<keyof typeof source, string>

@@ -1,4 +1,5 @@
 import { localDate } from '#app/domain/calendar/oslo.ts'
+import { parseName } from '#app/domain/parse-name.ts'
 import type { OfficialKind, Relationship, Track } from '#app/domain/permits/permit.ts'
 import { permitHoldsOn } from '#app/domain/permits/permit.ts'
 import { foldNumber, parseNumber } from '#app/domain/prisoners/prisoner-number.ts'
@@ -15,6 +16,9 @@ import { wrongState } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
+
+/** As app/forms/applications.ts has it. */
+const longestName = 120
 
 export interface ApplyInput {
 	/** Themselves or a child of theirs. */
@@ -41,13 +45,14 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 	const { visitorId: applicantId } = requireVisitor(ctx)
 	const track = input.track ?? 'family'
 	const number = parseNumber(input.number)
-	const name = input.name.trim()
+	const name = parseName(input.name, longestName)
 	const missing = [
 		...(number === null ? ['number'] : []),
-		...(name === '' ? ['name'] : []),
+		...('name' in name ? [] : ['name']),
 		...(track === 'official' && !input.officialKind ? ['officialKind'] : []),
 	]
-	if (number === null || missing.length > 0) throw new ServiceError('incomplete', 'Something is missing', missing)
+	if (number === null || !('name' in name) || missing.length > 0)
+		throw new ServiceError('incomplete', 'Something is missing', missing)
 	return transaction(ctx.db, async (tx) => {
 		const guardians = await selectGuardians(tx, input.visitorId)
 		if (input.visitorId !== applicantId && !guardians.includes(applicantId))
@@ -63,7 +68,7 @@ export async function apply(ctx: Ctx, input: ApplyInput): Promise<ApplicationRow
 			applicantId,
 			visitorId: input.visitorId,
 			typedNumber: number,
-			typedName: name,
+			typedName: name.name,
 			relationship: input.relationship,
 			track,
 			officialKind: track === 'official' ? (input.officialKind ?? null) : null,

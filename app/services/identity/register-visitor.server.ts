@@ -1,4 +1,4 @@
-import { foldName } from '#app/domain/applications/matching.ts'
+import { foldedName } from '#app/domain/fold-name.ts'
 import type { WelcomeForm } from '#app/forms/visitors/welcome.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { newId, newRef } from '#db/ids.ts'
@@ -52,7 +52,7 @@ export async function registerVisitor(ctx: NobodyCtx, input: RegisterVisitor): P
 				ref: newRef(),
 				givenName: form.givenName,
 				familyName: form.familyName,
-				foldedName: `${foldName(form.givenName)} ${foldName(form.familyName)}`,
+				foldedName: foldedName(form),
 				born: form.born,
 				...comparison,
 				issuer: newcomer.issuer,

@@ -1,7 +1,14 @@
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { DbOrTx } from '#db/client.server.ts'
+import { newId } from '#db/ids.ts'
 import { type AuditDetail, insertAudit } from '#db/queries/audit.ts'
-import { hasUnit, type PrisonerChange, type PrisonerRow, updatePrisoner } from '#db/queries/prisoners.ts'
+import {
+	hasUnit,
+	insertTransfer,
+	type PrisonerChange,
+	type PrisonerRow,
+	updatePrisoner,
+} from '#db/queries/prisoners.ts'
 import { auditEntry } from '../audit.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -39,6 +46,11 @@ export async function recordEvents(
 	await requireUnit(tx, before, change)
 	const { id: causeId, facilityId } = before
 	const prisoner = await updatePrisoner(tx, causeId, change, knownFrom)
+	if (prisoner.facilityId !== facilityId)
+		await insertTransfer(tx, {
+			...{ id: newId(ctx.now), prisonerId: causeId, at: knownFrom },
+			...{ fromFacilityId: facilityId, toFacilityId: prisoner.facilityId },
+		})
 	await insertAudit(
 		tx,
 		events.map(({ action, detail }) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { foldName } from '#app/domain/applications/matching.ts'
+import { foldedName } from '#app/domain/fold-name.ts'
 import type { RegisterRow } from '#app/domain/register/row.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { newRef } from '#db/ids.ts'
@@ -29,12 +29,7 @@ export async function addPrisoners(ctx: Ctx, rows: readonly RegisterRow[]): Prom
 }
 
 function newPrisoner({ line: _, validFrom, ...row }: RegisterRow) {
-	return { ...row, id: randomUUID(), ref: newRef(), foldedName: foldedOf(row), knownFrom: validFrom }
-}
-
-/** As `prisoner.folded_name` holds it. */
-export function foldedOf({ givenName, familyName }: Pick<RegisterRow, 'givenName' | 'familyName'>): string {
-	return `${foldName(givenName)} ${foldName(familyName)}`
+	return { ...row, id: randomUUID(), ref: newRef(), foldedName: foldedName(row), knownFrom: validFrom }
 }
 
 async function writeAdded(tx: DbOrTx, ctx: Ctx, added: readonly PrisonerRow[]): Promise<void> {

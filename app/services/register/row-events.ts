@@ -1,10 +1,10 @@
+import { foldedName } from '#app/domain/fold-name.ts'
 import type { RegisterRow } from '#app/domain/register/row.ts'
 import type { PrisonerRow } from '#db/queries/prisoners.ts'
 import { traitEvents } from '../prisoners/change-prisoner.server.ts'
 import type { PrisonerEvent } from '../prisoners/record-events.server.ts'
 import { custodyEvents } from '../prisoners/set-custody.server.ts'
 import { transferEvent } from '../prisoners/transfer-prisoner.server.ts'
-import { foldedOf } from './add-prisoners.server.ts'
 
 /** Every aspect that a row has otherwise than it stood, the transfer last. */
 export function rowEvents(before: PrisonerRow, row: RegisterRow): PrisonerEvent[] {
@@ -27,6 +27,6 @@ function personEvents(before: PrisonerRow, row: RegisterRow): PrisonerEvent[] {
 	const after = { givenName, familyName, born, language: language ?? before.language }
 	const changed = fields.filter((field) => after[field] !== before[field])
 	if (changed.length === 0) return []
-	const change = { ...after, foldedName: foldedOf(row) }
+	const change = { ...after, foldedName: foldedName(row) }
 	return [{ action: 'prisoner.correct', detail: { fields: changed }, change, causes: null }]
 }

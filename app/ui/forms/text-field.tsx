@@ -22,9 +22,11 @@ export function TextField({ field: given, label, hint, optional, unit, code, typ
 	const control = (
 		<input
 			className="ds-input"
-			type={type}
+			// A browser turns the domain of an `email` into ASCII: who typed kari@blåbær.no would read another address after an error.
+			type={type === 'email' ? 'text' : type}
 			defaultValue={textValue(field)}
-			{...(code === true ? { spellCheck: false, autoCapitalize: 'off', autoCorrect: 'off' } : {})}
+			inputMode={type === 'email' ? 'email' : undefined}
+			{...(code === true || type === 'email' ? { spellCheck: false, autoCapitalize: 'off', autoCorrect: 'off' } : {})}
 			{...input}
 			{...controlProps(field, hint)}
 		/>

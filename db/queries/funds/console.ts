@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm'
-import { foldName } from '#app/domain/applications/matching.ts'
+import { and, asc, type Column, desc, eq, gte, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm'
+import { foldName } from '#app/domain/fold-name.ts'
 import type { TopUpState } from '#app/domain/funds/top-up.ts'
 import type { PaidTopUp } from '#app/domain/funds/unusual-patterns.ts'
 import { foldNumber } from '#app/domain/prisoners/prisoner-number.ts'
@@ -79,11 +79,15 @@ export async function searchTopUps(db: DbOrTx, search: TopUpSearch): Promise<Nam
 
 function matches(text: string): SQL | undefined {
 	if (text === '') return undefined
-	const part = `%${foldName(text).replaceAll(/[\\%_]/g, '\\$&')}%`
+	const parts = text
+		.split(/\s+/)
+		.map(foldName)
+		.filter((part) => part !== '')
+	const isNamed = (column: Column) => and(...parts.map((part) => like(column, `%${part}%`)))
 	return or(
 		eq(topUp.ref, text.toUpperCase()),
 		eq(foldedNumber(prisoner.number), foldNumber(text)),
-		...(part === '%%' ? [] : [like(prisoner.foldedName, part), like(visitor.foldedName, part)]),
+		...(parts.length === 0 ? [] : [isNamed(prisoner.foldedName), isNamed(visitor.foldedName)]),
 	)
 }
 

@@ -6,7 +6,9 @@ import { discrepancy, officer, prisoner, topUp } from '#db/schema/index.ts'
 export type DiscrepancyRow = typeof discrepancy.$inferSelect
 
 export type NewDiscrepancy = Pick<DiscrepancyRow, 'kind' | 'subject'> &
-	Partial<Pick<DiscrepancyRow, 'topUpId' | 'prisonerId' | 'stripeOre' | 'ledgerOre' | 'endedAt' | 'resolution'>>
+	Partial<
+		Pick<DiscrepancyRow, 'topUpId' | 'prisonerId' | 'facilityId' | 'stripeOre' | 'ledgerOre' | 'endedAt' | 'resolution'>
+	>
 
 /** Notes that something does not add up; true when it was not noted before. */
 export async function recordDiscrepancy(tx: DbOrTx, found: NewDiscrepancy, now: Date): Promise<boolean> {
@@ -50,7 +52,11 @@ export interface OpenDiscrepancy {
 	prisoner: { ref: string; number: string; givenName: string; familyName: string } | null
 }
 
-/** What is open about a facility's prisoners, and what is about nobody yet; the latest first. */
+/** Whether it is about a facility's prisoner or call, or about nobody yet. */
+const isOf = (facilityId: string) =>
+	or(isNull(discrepancy.prisonerId), eq(sql`coalesce(${discrepancy.facilityId}, ${prisoner.facilityId})`, facilityId))
+
+/** What is open about a facility's prisoners and calls, and what is about nobody yet; the latest first. */
 export async function selectOpenDiscrepancies(
 	db: DbOrTx,
 	facilityId: string,
@@ -61,7 +67,7 @@ export async function selectOpenDiscrepancies(
 		.from(discrepancy)
 		.leftJoin(topUp, eq(topUp.id, discrepancy.topUpId))
 		.leftJoin(prisoner, eq(prisoner.id, discrepancy.prisonerId))
-		.where(and(isNull(discrepancy.endedAt), or(isNull(discrepancy.prisonerId), eq(prisoner.facilityId, facilityId))))
+		.where(and(isNull(discrepancy.endedAt), isOf(facilityId)))
 		.orderBy(desc(discrepancy.foundAt), desc(discrepancy.id))
 		.limit(limit)
 }
@@ -84,9 +90,7 @@ export async function selectResolvedDiscrepancies(
 		.leftJoin(officer, eq(officer.id, discrepancy.endedBy))
 		.leftJoin(topUp, eq(topUp.id, discrepancy.topUpId))
 		.leftJoin(prisoner, eq(prisoner.id, discrepancy.prisonerId))
-		.where(
-			and(gte(discrepancy.endedAt, since), or(isNull(discrepancy.prisonerId), eq(prisoner.facilityId, facilityId))),
-		)
+		.where(and(gte(discrepancy.endedAt, since), isOf(facilityId)))
 		.orderBy(desc(discrepancy.endedAt), desc(discrepancy.id))
 		.limit(limit)
 }

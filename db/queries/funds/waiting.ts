@@ -11,7 +11,7 @@ export async function countFundsWaiting(db: DbOrTx, facilityId: string): Promise
 			+ (select count(*) from top_up t join prisoner p on p.id = t.prisoner_id
 				where t.held_at is not null and t.state in ('started', 'paid') and p.facility_id = ${facility})
 			+ (select count(*) from discrepancy d left join prisoner p on p.id = d.prisoner_id
-				where d.ended_at is null and (d.prisoner_id is null or p.facility_id = ${facility})))::int as count`)
+				where d.ended_at is null and (d.prisoner_id is null or coalesce(d.facility_id, p.facility_id) = ${facility})))::int as count`)
 	return row?.count ?? 0
 }
 

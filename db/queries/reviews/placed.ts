@@ -36,7 +36,7 @@ async function selectPlaced(db: DbOrTx, where: SQL): Promise<PlacedBooking[]> {
 	const rows = await db.execute<{ document: Row }>(sql`
 		select json_build_object('id', b.id, 'ref', b.ref, 'facilityId', b.facility_id, 'bookerId', b.booker_id,
 			'startsAt', b.starts_at, 'people', b.people, 'prisonerRef', p.ref, 'unit', p.unit,
-			'prisonerName', p.given_name || ' ' || p.family_name, 'sessionId', b.session_id, 'roomId', b.room_id,
+			'prisonerName', trim(p.given_name || ' ' || p.family_name), 'sessionId', b.session_id, 'roomId', b.room_id,
 			'roomName', r.name, 'start', ${start}, 'end', ${end}) as document
 		from booking b join prisoner p on p.id = b.prisoner_id
 		left join visit_session s on s.id = b.session_id left join room r on r.id = b.room_id

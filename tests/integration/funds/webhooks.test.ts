@@ -84,6 +84,53 @@ describe('a webhook', () => {
 		expect(rows).toMatchObject([{ top_up_id: null }])
 	})
 
+	const created = Math.floor(Date.now() / 1000)
+	const signed = (body: string) => {
+		const event = here.stripe.event('checkout.session.completed', [...here.stripe.checkouts.keys()][0] ?? '')
+		return { ...here.stripe.webhook(event, { body }), machineNow: new Date() }
+	}
+	const receive = (body: string) => receiveWebhook({ ...here.system, ...here.paymentGateway }, signed(body))
+
+	it.each<[string, string, unknown]>([
+		['a session that nobody has', 'checkout.session.completed', { object: { id: 'cs_unknown' } }],
+		['a payment that nobody has', 'charge.refunded', { object: { id: 'ch_1', payment_intent: 'pi_unknown' } }],
+		['an object without a name', 'checkout.session.completed', { object: {} }],
+		['an object with a NUL in its name', 'checkout.session.completed', { object: { id: 'cs_\0' } }],
+		['a name that is a number', 'checkout.session.completed', { object: { id: 7 } }],
+		['a payment that is none', 'refund.failed', { object: { id: 're_1', payment_intent: { id: '' } } }],
+		['no object', 'checkout.session.completed', {}],
+		['nothing at all', 'checkout.session.completed', null],
+		['what we do not ask to be told', 'customer.created', { object: { id: 'cus_1' } }],
+	])('about %s is written down, once, and not asked for again', async (what, type, about) => {
+		await start(here)
+		const id = `evt_${what.replaceAll(/\W/g, '')}`
+		const body = JSON.stringify({ id, object: 'event', type, created, livemode: true, data: about })
+		expect([await receive(body), await receive(body)]).toEqual([true, true])
+		const rows = await db.execute(sql`select type, top_up_id from stripe_event where id = ${id}`)
+		expect(rows).toEqual([{ type, top_up_id: null }])
+	})
+
+	it.each([
+		'[]',
+		'{}',
+		'null',
+		'7',
+		'""',
+		'{',
+		JSON.stringify({ id: 'evt_\0', type: 'charge.refunded', created, data: {} }),
+		JSON.stringify({ id: 'evt_x', type: 'charge\0', created, data: {} }),
+		JSON.stringify({ id: 7, type: 'charge.refunded', created, data: {} }),
+		JSON.stringify({ id: 'evt_x', type: 'charge.refunded', created: 1e300, data: {} }),
+		JSON.stringify({ id: 'evt_x', type: 'charge.refunded', created: -1, data: {} }),
+		JSON.stringify({ id: 'evt_x', type: 'charge.refunded', data: {} }),
+		JSON.stringify({ id: 'x'.repeat(10_000), type: 'charge.refunded', created, data: {} }),
+	])('that is signed and is no event, as %s, is refused, and nothing is written', async (body) => {
+		await start(here)
+		const before = await db.execute(sql`select from stripe_event`)
+		expect(await receive(body)).toBe(false)
+		expect(await db.execute(sql`select from stripe_event`)).toHaveLength(before.length)
+	})
+
 	it('that comes twenty times at once is taken once', async () => {
 		const { id, checkoutId } = await start(here)
 		here.stripe.pay(checkoutId)

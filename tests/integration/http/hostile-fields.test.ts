@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newRef } from '#db/ids.ts'
 import { booking, visitor } from '#db/schema/index.ts'
@@ -8,6 +7,7 @@ import { makeBooking, makeSession } from '../messages/fixture.ts'
 import type { WebBrowser } from './browser.ts'
 import { builtRoutes } from './built-routes.ts'
 import { hostileForms, hostileValues } from './hostile-fields.ts'
+import { costOf } from './processor-cost.ts'
 import { startWeb } from './web.ts'
 
 const web = await startWeb()
@@ -80,28 +80,7 @@ function callerOf(who: string | null, path: string): WebBrowser {
 	return who === 'public' && !path.startsWith('/staff') ? family : officer
 }
 
-/** Milliseconds of processor time that the server has used so far, in all its threads. */
-function processorMs(): number {
-	const stat = readFileSync(`/proc/${web.child.pid}/stat`, 'utf8')
-	const [user, system] = stat
-		.slice(stat.lastIndexOf(')') + 2)
-		.split(' ')
-		.slice(11, 13)
-	return (Number(user) + Number(system)) * 10
-}
-
-/** What is answered, and the processor time that it took: the least of three, for the first may be the first of its kind. */
-async function cost(ask: () => Promise<Response>): Promise<{ status: number; ms: number }> {
-	let [status, least] = [0, Number.POSITIVE_INFINITY]
-	for (let tries = 0; tries < 3 && least >= 100; tries++) {
-		const before = processorMs()
-		const answer = await ask()
-		await answer.arrayBuffer()
-		status = answer.status
-		least = Math.min(least, processorMs() - before)
-	}
-	return { status, ms: least }
-}
+const cost = (ask: () => Promise<Response>) => costOf(web, ask)
 
 /** Actions that read nothing of what is sent: there is nothing in it that they could refuse. */
 const unread = [

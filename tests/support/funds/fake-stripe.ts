@@ -31,9 +31,10 @@ export interface FakeStripe {
 	failRefund(refundId: string): void
 	dispute(checkoutId: string, ore?: number): void
 	endDispute(checkoutId: string, end: 'won' | 'lost'): void
-	/** An event about a payment, that Stripe remembers; and the webhook that brings it. */
+	/** An event about a payment, that Stripe remembers. */
 	event(type: EventType, checkoutId: string): PaymentEvent
-	webhook(event: PaymentEvent, signing?: { secret?: string; at?: Date }): Webhook
+	/** The webhook that brings it; or that brings another body, signed as well. */
+	webhook(event: PaymentEvent, signing?: { secret?: string; at?: Date; body?: string }): Webhook
 	/** Called before each answer: throws in Stripe's stead. */
 	mishaps: { before(call: string): void; after(call: string): void }
 	/** What Stripe was asked to do, by name. */
@@ -157,8 +158,7 @@ export function createFakeStripe(secrets: readonly string[] = [webhookSecret]): 
 			events.push(event)
 			return event
 		},
-		webhook(event, { secret = secrets[0] ?? '', at = new Date() } = {}) {
-			const body = bodyOf(event)
+		webhook(event, { secret = secrets[0] ?? '', at = new Date(), body = bodyOf(event) } = {}) {
 			const timestamp = Math.floor(at.getTime() / 1000)
 			return { body, signature: stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp }) }
 		},

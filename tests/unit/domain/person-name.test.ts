@@ -10,3 +10,11 @@ it('a person is spoken of by the given name first', () => {
 it('in a list the family name comes first', () => {
 	expect(nameInList(kari)).toBe('Nordmann, Kari Anne')
 })
+
+it('one name alone stands by itself', () => {
+	for (const name of [
+		{ givenName: 'Suharto', familyName: '' },
+		{ givenName: '', familyName: 'Suharto' },
+	])
+		expect([fullName(name), nameInList(name)]).toEqual(['Suharto', 'Suharto'])
+})

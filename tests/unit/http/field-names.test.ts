@@ -23,7 +23,7 @@ test.each<[string, z.ZodType, string[]]>([
 	[
 		'a part, and a condition on the whole',
 		childForm,
-		['idempotencyKey', 'givenName', 'familyName', 'born.day', 'born.month', 'born.year'],
+		['idempotencyKey', 'givenName', 'familyName', 'born.day', 'born.month', 'born.year', 'another'],
 	],
 	[
 		'a part that becomes a text',

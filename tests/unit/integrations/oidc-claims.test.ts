@@ -30,7 +30,6 @@ describe('an odd claim that nothing stands on is ignored, by its name', () => {
 		['birthdate', null],
 		['email', ''],
 		['email', 'bjørn@post.example'],
-		['email', 'kari@blåbær.no'],
 		['email', `${'a'.repeat(300)}@b.no`],
 		['email', ['a@b.no']],
 		['given_name', null],

@@ -64,9 +64,14 @@ export async function isAtStripe(payments: Payments, booked: BookedMovement): Pr
 }
 
 /** Where a payment stands; null for one that Stripe says it never had. @throws PaymentsError when it cannot be asked */
-export async function paymentIfKnown(payments: Payments, checkoutId: string): Promise<PaymentState | null> {
+export function paymentIfKnown(payments: Payments, checkoutId: string): Promise<PaymentState | null> {
+	return ifKnown(payments.payment(checkoutId))
+}
+
+/** What Stripe says; null where it says that there is no such thing. @throws PaymentsError when it cannot be asked */
+export async function ifKnown<T>(asking: Promise<T>): Promise<T | null> {
 	try {
-		return await payments.payment(checkoutId)
+		return await asking
 	} catch (error) {
 		if (error instanceof PaymentsError && error.refused) return null
 		throw error

@@ -5,7 +5,7 @@ import { insertEvent, isEventKnown } from '#db/queries/funds/stripe-events.ts'
 import { selectTopUp } from '#db/queries/funds/top-ups.ts'
 import type { Ctx, ServiceDeps } from '../../context.ts'
 import { transaction } from '../../transaction.server.ts'
-import { timeoutAsBusy } from './internal.server.ts'
+import { ifKnown, timeoutAsBusy } from './internal.server.ts'
 import { settlePayment, topUpOfPayment } from './settle-payment.server.ts'
 
 export interface WebhookInput {
@@ -18,7 +18,7 @@ export interface WebhookInput {
 
 /**
  * Takes in a webhook of Stripe's. False for one that is not Stripe's, is old, or comes from the future: nothing is written then.
- * What it says is believed in name only; where things stand is asked for, and booked with the event in one transaction.
+ * One about nothing of ours, or of nobody's, is written down and left at that. What it says is believed in name only; where things stand is asked for, and booked with the event in one transaction.
  *
  * @throws ServiceError `busy` when Stripe cannot be asked now: it sends the webhook again
  */
@@ -62,10 +62,11 @@ export async function takeEvent(
 	})
 }
 
+/** Null where the event is about nothing that Stripe knows of: it would be no other when it came again. */
 async function whereItStands(ctx: Ctx, { about }: PaymentEvent, payments: Payments): Promise<PaymentState | null> {
 	if (about === null) return null
-	if ('checkoutId' in about) return payments.payment(about.checkoutId)
+	if ('checkoutId' in about) return ifKnown(payments.payment(about.checkoutId))
 	const known = await selectTopUp(ctx.db, { paymentId: about.paymentId })
-	const checkoutId = known?.checkoutId ?? (await payments.checkoutOf(about.paymentId))
-	return checkoutId === null ? null : payments.payment(checkoutId)
+	const checkoutId = known?.checkoutId ?? (await ifKnown(payments.checkoutOf(about.paymentId)))
+	return checkoutId === null ? null : ifKnown(payments.payment(checkoutId))
 }

@@ -6,7 +6,7 @@ import { recordDiscrepancy } from '#db/queries/funds/discrepancies.ts'
 import { book, selectAccountMoney } from '#db/queries/funds/ledger.ts'
 import { lockMoney } from '#db/queries/funds/top-ups.ts'
 import type { Key } from '#db/queries/key.ts'
-import { selectPrisoner } from '#db/queries/prisoners.ts'
+import { facilityAt, selectPrisoner } from '#db/queries/prisoners.ts'
 import { writeAudit } from '../../audit.server.ts'
 import type { Ctx } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
@@ -23,7 +23,7 @@ export interface CallInput {
 }
 
 /**
- * Books a call that the phone system tells of, once by its id, at the price at its end of where the prisoner is. The account never
+ * Books a call that the phone system tells of, once by its id, at the price at its end of where the prisoner was then, whenever it is told. The account never
  * falls below zero for it: what it had no money for is noted, and is between the prison and its phone system.
  *
  * @throws ServiceError `not-allowed` (only the system reports calls), `not-found`, `incomplete` (no such number of minutes)
@@ -39,13 +39,14 @@ export async function recordCall(ctx: Ctx, input: CallInput): Promise<CallRow> {
 		await lockMoney(tx, prisoner.id)
 		const before = await selectCall(tx, callId)
 		if (before) return before
-		const { phoneOrePerMinute: orePerMinute } = await policyInForce(tx, prisoner.facilityId, endedAt)
+		const facilityId = await facilityAt(tx, prisoner, endedAt)
+		const { phoneOrePerMinute: orePerMinute } = await policyInForce(tx, facilityId, endedAt)
 		const price = priceOfCall({ minutes, orePerMinute }, unspentOf(await selectAccountMoney(tx, prisoner.id)))
 		const call = await insertCall(tx, {
 			id: newId(ctx.now),
 			callId,
 			prisonerId: prisoner.id,
-			facilityId: prisoner.facilityId,
+			facilityId,
 			minutes,
 			orePerMinute,
 			...price,
@@ -57,12 +58,15 @@ export async function recordCall(ctx: Ctx, input: CallInput): Promise<CallRow> {
 		if (price.uncoveredOre > 0)
 			await recordDiscrepancy(
 				tx,
-				{ kind: 'call-uncovered', subject: callId, prisonerId: prisoner.id, ledgerOre: price.uncoveredOre },
+				{
+					...{ kind: 'call-uncovered', subject: callId, prisonerId: prisoner.id, facilityId },
+					ledgerOre: price.uncoveredOre,
+				},
 				ctx.now,
 			)
 		await writeAudit(tx, ctx, {
 			action: 'phone.call',
-			facilityId: prisoner.facilityId,
+			facilityId,
 			subjectKind: 'prisoner',
 			subjectId: prisoner.id,
 			detail: { call: call.id },

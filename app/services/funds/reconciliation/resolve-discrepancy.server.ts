@@ -80,7 +80,7 @@ async function endedBefore(tx: DbOrTx, ctx: Ctx, ended: DiscrepancyRow, note: st
 	throw await wrongState(tx, ctx, { what: 'discrepancy-resolved', by, at: ended.endedAt, subject })
 }
 
-/** The difference, locked, for an officer who handles money where its prisoner is; what is about nobody is any's. */
+/** The difference, locked, for an officer who handles money where its prisoner is, or its call was made; what is about nobody is any's. */
 async function handled(
 	tx: DbOrTx,
 	ctx: Ctx,
@@ -90,7 +90,7 @@ async function handled(
 	const { facilityId } = officer
 	const found = await lockDiscrepancy(tx, ref)
 	const prisoner = found?.prisonerId ? await selectPrisoner(tx, { id: found.prisonerId }) : null
-	if (!found || (prisoner && prisoner.facilityId !== facilityId))
+	if (!found || (prisoner && (found.facilityId ?? prisoner.facilityId) !== facilityId))
 		throw new ServiceError('not-found', 'There is no such difference')
 	const topUp = found.topUpId === null ? null : await selectTopUp(tx, { id: found.topUpId })
 	if (topUp) await requireUnrelated(tx, ctx, [topUp.payerId])

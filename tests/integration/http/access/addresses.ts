@@ -56,7 +56,14 @@ export async function ownAddresses({ db, facilityId, kariId, perId }: Cast): Pro
 	const [topUpId, topUpRef, refundRef] = [newId(now), newRef(), newRef()]
 	await db.insert(topUp).values({
 		...{ id: topUpId, ref: topUpRef, payerId: kariId, prisonerId, facilityId, ore: 20_000, state: 'credited' },
-		...{ startedAt: now, checkoutUntil: now, paidAt: now, creditedAt: now, refundBy: days(3), paymentId: 'pi_matrix' },
+		...{
+			startedAt: now,
+			checkoutUntil: now,
+			paidAt: now,
+			creditedAt: now,
+			refundBy: days(3),
+			paymentId: `pi_${topUpRef}`,
+		},
 	})
 	await db.transaction((tx) => book(tx, { kind: 'paid', causeId: topUpId, prisonerId, ore: 20_000, at: now }))
 	await db.insert(refund).values({

@@ -1,31 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldName, sameName } from '#app/domain/applications/matching.ts'
-
-describe('foldName', () => {
-	it.each([
-		['Åse', 'Aase', 'AASE', 'ase', 'A\u030Ase'],
-		['Ødegård', 'Oedegaard', 'Odegard', 'ØDEGÅRD', 'Ödegård'],
-		['Bæ', 'Bae', 'BÆ', 'Bä'],
-		['Müller', 'Mueller', 'Muller'],
-		['Anne-Marie', 'Anne Marie', 'Annemarie', 'ANNE–MARIE'],
-		["O'Brien", 'OBrien', 'O’Brien', "o'brien"],
-		['José', 'Jose'],
-		['Šárka', 'Sarka'],
-		['Đorđe', 'Dorde'],
-		['Łukasz', 'Lukasz'],
-		['Þóra', 'Thora'],
-	])('takes %s and %s for one', (...spellings) => {
-		expect(new Set(spellings.map(foldName)).size).toBe(1)
-	})
-	it('keeps different names apart', () => {
-		expect(foldName('Åse')).not.toBe(foldName('Else'))
-		expect(foldName('Berg')).not.toBe(foldName('Borg'))
-	})
-	it('keeps the letters of other scripts', () => {
-		expect(foldName('Анна')).toBe('анна')
-		expect(foldName('فاطمة')).not.toBe('')
-	})
-})
+import { sameName } from '#app/domain/applications/matching.ts'
 
 describe('sameName', () => {
 	it('takes the names in any order', () => {
@@ -56,8 +30,6 @@ describe('sameName', () => {
 		expect(sameName('Johan Nordmann', 'Ola Johan', 'Nordmann')).toBe(false)
 		expect(sameName('Nordmann Johan', 'Ola Johan', 'Nordmann')).toBe(false)
 		expect(sameName('Hansen Ola', 'Ola', 'Nordmann')).toBe(false)
-		expect(sameName('Ola', 'Ola', '')).toBe(false)
-		expect(sameName(' Ola -', 'Ola', '')).toBe(false)
 	})
 	it('takes each word for one name only', () => {
 		expect(sameName('Ali', 'Ali', 'Ali')).toBe(false)
@@ -66,5 +38,24 @@ describe('sameName', () => {
 		expect(sameName('Ali Ali', 'Ali', 'Ali')).toBe(true)
 		expect(sameName('', 'Ola', 'Nordmann')).toBe(false)
 		expect(sameName('Ola Nordmann', '', '')).toBe(false)
+	})
+	it('finds who has one name alone by that', () => {
+		expect(sameName('Suharto', 'Suharto', '')).toBe(true)
+		expect(sameName('Mohammad Suharto', '', 'Suharto')).toBe(true)
+		expect(sameName('Sukarno', 'Suharto', '')).toBe(false)
+	})
+	it('takes one of the names in brackets or on either side of a slash', () => {
+		expect(sameName('Kari Olsen', 'Kari', 'Olsen (Berg)')).toBe(true)
+		expect(sameName('Kari Berg', 'Kari', 'Olsen (Berg)')).toBe(true)
+		expect(sameName('Kari Olsen (Berg)', 'Kari', 'Olsen (Berg)')).toBe(true)
+		expect(sameName('Anna Dahl', 'Anna', 'Berg/Dahl')).toBe(true)
+		expect(sameName('Anna Dal', 'Anna', 'Berg/Dahl')).toBe(false)
+	})
+	it('parts names at every hyphen', () => {
+		for (const hyphen of ['-', '\u2010', '\u2011', '\u2013', '\u2014', '\u2212'])
+			expect(sameName(`Anne${hyphen}Marie Lie`, 'Anne-Marie', 'Lie')).toBe(true)
+	})
+	it('knows Ailu Bannta as Áilu Baŋŋŧa', () => {
+		expect(sameName('Ailu Bannta', 'Áilu', 'Baŋŋŧa')).toBe(true)
 	})
 })

@@ -51,6 +51,32 @@ describe('a row', () => {
 		[{ language: 'norsk' }, 'language not-a-language'],
 	])('with %o is left out', (change, reason) => expect(reasons(change)).toEqual([reason]))
 
+	it.each([
+		["'t Hart", "'t Hart"],
+		["'Abd al-Rahman", "'Abd al-Rahman"],
+		['Olsen (Berg)', 'Olsen (Berg)'],
+		['O´Neil', 'O´Neil'],
+		['O`Neil', 'O`Neil'],
+		['Anne\u2011Marie', 'Anne\u2011Marie'],
+		['Jean\u2013Luc', 'Jean\u2013Luc'],
+		['Berg/Dahl', 'Berg/Dahl'],
+		['Luther King Jr., III', 'Luther King Jr., III'],
+		['van\u00a0der Berg', 'van der Berg'],
+		['Baŋŋŧa', 'Baŋŋŧa'],
+	])('takes %s for a name', (family_name, familyName) => expect(read({ family_name })).toMatchObject({ familyName }))
+
+	it.each([
+		[{ given_name: '' }, { givenName: "D'Angelo", familyName: '' }],
+		[{ family_name: '' }, { givenName: 'Åse', familyName: '' }],
+	])('has one name alone as the given name: %o', (change, name) => expect(read(change)).toMatchObject(name))
+
+	it('has a name', () =>
+		expect(reasons({ given_name: '', family_name: ' ' })).toEqual(['given_name missing', 'family_name missing']))
+
+	it.each(['-', '12345', 'Ola\u202e', 'Ola\0', 'Ola\nNordmann', '\u200b'])('takes %j for no name', (given_name) =>
+		expect(reasons({ given_name })).toEqual(['given_name not-a-name']),
+	)
+
 	it('tells everything that is wrong with it', () =>
 		expect(reasons({ number: '', custody: 'x' })).toEqual(['number missing', 'custody not-a-custody']))
 })
