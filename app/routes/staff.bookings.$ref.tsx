@@ -27,6 +27,7 @@ import { ReasonStep } from '#app/ui/forms/reason-step.tsx'
 import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'bookings.officer.booking.title' }
 
@@ -108,6 +109,11 @@ export default function Booking() {
 				]}
 			/>
 			<GatePeople people={visit.party} />
+			{may('change-party') && (
+				<p>
+					<TextLink href={paths.staff.bookingParty(visit.ref)}>{t('bookings.officer.party.start')}</TextLink>
+				</p>
+			)}
 			{may('check-in') && (
 				<p>
 					<ButtonLink href={paths.staff.checkIn({ code: visit.code })} variant="secondary">

@@ -26,6 +26,7 @@ export type OfficerAction =
 	| 'no-show'
 	| 'turn-away'
 	| 'change'
+	| 'change-party'
 	| 'cancel'
 	| 'settle-review'
 	| 'correct'
@@ -41,6 +42,7 @@ export function availableToOfficer(
 ): OfficerAction[] {
 	const actions: OfficerAction[] = []
 	const isOver = booking.end <= now
+	const isOpen = booking.state === 'requested' || booking.state === 'confirmed'
 	if (hasPermission(held, 'admit-visitors') && now <= recordUntil(booking, policy)) {
 		if (booking.state === 'confirmed') {
 			if (!booking.stopped && booking.openReviews === 0) actions.push('check-in')
@@ -52,7 +54,8 @@ export function availableToOfficer(
 	}
 	if (hasPermission(held, 'handle-bookings')) {
 		if (booking.state === 'requested') actions.push('approve', 'decline')
-		if (!isOver && (booking.state === 'requested' || booking.state === 'confirmed')) actions.push('change')
+		if (!isOver && isOpen) actions.push('change')
+		if (isOpen && now < booking.start) actions.push('change-party')
 		if (!isOver && ['held', 'requested', 'confirmed'].includes(booking.state)) actions.push('cancel')
 		if (booking.openReviews > 0) actions.push('settle-review')
 	}

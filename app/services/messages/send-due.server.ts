@@ -41,7 +41,7 @@ async function deliver(ctx: Ctx, lease: LeasedMessage, { mailer, log, origin }: 
 	try {
 		if (isLost(lease.attempts)) throw new Error('The worker died over it each time')
 		const facts = await selectMessageFacts(ctx.db, lease, ctx.now)
-		const why = whyNotMailed(lease.kind, facts, ctx.now)
+		const why = whyNotMailed(lease.kind, facts, ctx.now, lease.detail.left !== undefined)
 		if (why) return await setAside(ctx, lease, why)
 		if (!facts.reader?.email) return await setAside(ctx, lease, 'no-address')
 		const mail = composeMail(lease, facts, { ...facts.reader, email: addressOf(facts.reader.email) }, ctx.now, origin)

@@ -7,6 +7,7 @@ import { book } from '#db/queries/funds/ledger.ts'
 import {
 	application,
 	applicationCheck,
+	guardianship,
 	refund,
 	review,
 	topUp,
@@ -78,6 +79,17 @@ export async function visit(cast: Cast, given: { state?: 'held' | 'requested'; h
 	const state = { ...given, state: given.state ?? ('confirmed' as const) }
 	const id = await addBooking(cast.db, { prisonerId, party: [cast.kariId], sessionId: at.id, ref, ...state })
 	return { id, ref, prisonerId, permitRef, session: at }
+}
+
+/** A visit of Kari's, with a grown child of hers who may come as well. */
+export async function twoWhoMayCome(cast: Cast) {
+	const one = await visit(cast)
+	const id = await addVisitor(cast.db, { givenName: 'Vilde', familyName: 'Prøve', born: '2009-05-01' })
+	await cast.db.insert(guardianship).values({ childId: id, guardianId: cast.kariId })
+	await addPermit(cast.db, { visitorId: id, prisonerId: one.prisonerId, guardianConsent: true })
+	const [row] = await cast.db.select().from(visitor).where(eq(visitor.id, id))
+	const child = row?.ref ?? ''
+	return { ...one, child, with: [await me(cast), child] }
 }
 
 export async function reviewed(cast: Cast) {

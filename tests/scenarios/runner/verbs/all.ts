@@ -4,6 +4,7 @@ import { apply } from './apply.ts'
 import { ban } from './ban.ts'
 import { book } from './book.ts'
 import { cancel } from './cancel.ts'
+import { changeParty } from './change-party.ts'
 import { changeSession } from './change-session.ts'
 import { check } from './check.ts'
 import { close } from './close.ts'
@@ -39,6 +40,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	ban,
 	book,
 	cancel,
+	changeParty,
 	changeSession,
 	check,
 	checkIn,

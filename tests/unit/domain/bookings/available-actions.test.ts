@@ -43,6 +43,18 @@ describe('what an officer may do with a booking', () => {
 			'cancel',
 		])
 	})
+	it('is to change who comes until it begins', () => {
+		const at = (now: string) => availableToOfficer(facts(), ['visit-officer'], now)
+		expect(at('2026-11-26T11:59')).toContain('change-party')
+		expect(at('2026-11-26T12:00')).not.toContain('change-party')
+		expect(availableToOfficer(facts(), ['screening-officer'], '2026-11-26T11:59')).not.toContain('change-party')
+		expect(availableToOfficer(facts({ state: 'requested' }), ['visit-officer'], '2026-11-26T11:59')).toContain(
+			'change-party',
+		)
+		expect(availableToOfficer(facts({ state: 'checked-in' }), ['visit-officer'], '2026-11-26T11:59')).not.toContain(
+			'change-party',
+		)
+	})
 	it('is to complete one that is checked in, or to correct that', () => {
 		expect(availableToOfficer(facts({ state: 'checked-in' }), ['visit-officer'])).toEqual(['complete', 'correct'])
 	})
