@@ -35,6 +35,9 @@ export const cancelForm = z.object({ version: z.coerce.number().int().optional()
 export const gateForm = z.strictObject({
 	step: z.enum(['check-in', 'complete', 'no-show', 'turn-away', 'correct']),
 	reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+	/** Who of the party comes in, and who is turned away, by their references. */
+	present: z.array(z.string()).optional(),
+	turnedAway: z.array(z.string()).optional(),
 	/** What a record is corrected into, and what it was as the page showed it. */
 	to: z.enum(correctedStates, { error: 'bookings.officer.error.correct-to' }).optional(),
 	from: z.enum(recordedStates).optional(),

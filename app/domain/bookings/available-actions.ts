@@ -16,6 +16,8 @@ export interface BookingFacts extends Span {
 export interface OfficerBookingFacts extends BookingFacts {
 	/** Something stands against it for which nobody is let in (`gate-stops.ts`). */
 	stopped: boolean
+	/** Somebody of the party is not in yet. */
+	someoneIsOut: boolean
 }
 
 export type OfficerAction =
@@ -49,6 +51,7 @@ export function availableToOfficer(
 			if (now >= noShowFrom(booking, policy)) actions.push('no-show')
 			actions.push('turn-away')
 		}
+		if (booking.state === 'checked-in' && booking.someoneIsOut && !isOver) actions.push('check-in')
 		if (booking.state === 'checked-in') actions.push('complete')
 		if (isRecorded(booking.state)) actions.push('correct')
 	}

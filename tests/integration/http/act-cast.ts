@@ -161,12 +161,13 @@ export async function atGate(
 ) {
 	const { db, facilityId } = cast
 	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID() })
-	const visitorId = await addVisitor(db, { givenName: 'Gerd', familyName: 'Ved Porten' })
+	const present = newRef()
+	const visitorId = await addVisitor(db, { givenName: 'Gerd', familyName: 'Ved Porten', ref: present })
 	await addPermit(db, { visitorId, prisonerId })
 	const sessionId = await addSession(db, { facilityId, startsAt: new Date(Date.now() - 45 * 60_000) })
 	const code = newCode()
 	await addBooking(db, { prisonerId, party: [visitorId], sessionId, code, state })
-	return nora(paths.staff.checkIn({ code }), form)
+	return nora(paths.staff.checkIn({ code }), form.step === 'check-in' ? { ...form, present } : form)
 }
 
 /** Kari's application to visit a prisoner of her own facility: linked to them by hand unless told, with every check open. */

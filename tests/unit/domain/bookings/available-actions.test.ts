@@ -20,6 +20,7 @@ function facts(changes: Partial<OfficerBookingFacts> = {}): OfficerBookingFacts 
 		holdUntil: null,
 		openReviews: 0,
 		stopped: false,
+		someoneIsOut: false,
 		...span('2026-11-26T12:00', '2026-11-26T13:00'),
 		...changes,
 	}
@@ -42,6 +43,11 @@ describe('what an officer may do with a booking', () => {
 			'change',
 			'cancel',
 		])
+	})
+	it('is to let in who comes later, while the visit lasts', () => {
+		const late = facts({ state: 'checked-in', someoneIsOut: true })
+		expect(availableToOfficer(late, ['visit-officer'], '2026-11-26T12:59')).toContain('check-in')
+		expect(availableToOfficer(late, ['visit-officer'], '2026-11-26T13:00')).not.toContain('check-in')
 	})
 	it('is to change who comes until it begins', () => {
 		const at = (now: string) => availableToOfficer(facts(), ['visit-officer'], now)
