@@ -98,7 +98,8 @@ async function stopAtGate(
 	if (!isWhereItWas(booking, answer.before)) throw new RetryTransaction('The booking moved while we waited for a lock')
 	const stops = refusalsAtGate(answer.ruleInput, answer.policy, ctx.now)
 	if (stops.length > 0) return refusedWith(stops, answer.viewer)
-	const underReview = await selectUnderReview(tx, [booking.id])
+	// What is over is recorded: its review closes by itself.
+	const underReview = booking.endsAt > ctx.now ? await selectUnderReview(tx, [booking.id]) : new Set<string>()
 	if (underReview.has(booking.id)) throw new ServiceError('wrong-state', 'It is under review')
 	return null
 }

@@ -39,12 +39,14 @@ export function LetInStep({ people, sent }: { people: readonly Person[]; sent: A
 			/>
 			<details open={sent?.error?.reason != null}>
 				<summary>{t('bookings.officer.gate.let-in.turn-away')}</summary>
-				<CheckboxGroup
-					field={{ ...field('turnedAway'), initialValue: chosen('turnedAway', []) }}
-					label={t('bookings.officer.gate.let-in.turned-away')}
-					choices={choices}
-				/>
-				<TextField field={field('reason')} label={t('common.reason')} maxLength={500} />
+				<div className="stack">
+					<CheckboxGroup
+						field={{ ...field('turnedAway'), initialValue: chosen('turnedAway', []) }}
+						label={t('bookings.officer.gate.let-in.turned-away')}
+						choices={choices}
+					/>
+					<TextField field={field('reason')} label={t('common.reason')} maxLength={500} />
+				</div>
 			</details>
 			<FormActions>
 				<SubmitButton>{t('bookings.officer.gate.check-in')}</SubmitButton>

@@ -1,6 +1,0 @@
--- At the gate each member of a party is in, absent or turned away by itself; nothing while nobody has recorded it.
-
-alter table booking_visitor
-	add column presence text check (presence in ('in', 'absent', 'turned-away')),
-	add column presence_reason text,
-	add constraint booking_visitor_turned_away_why check (presence_reason is null or presence is not distinct from 'turned-away');
