@@ -48,7 +48,10 @@ export interface MailProps {
 	'booking-declined': Timed & Standing
 	/** Until when the family stands first on the waiting list; null when it does not. */
 	'booking-lapsed': Timed & Standing & { firstInLineUntil: Date | null }
-	'booking-changed': Upcoming & { formerly: Date | null; awaitsAnswer: boolean }
+	/** `left`: the reader is no longer of the party. */
+	'booking-changed':
+		| (Upcoming & { formerly: Date | null; awaitsAnswer: boolean; left: false })
+		| (Timed & { left: true })
 	'booking-cancelled': Timed &
 		Standing & {
 			by: 'visitor' | 'prisoner' | 'prison'

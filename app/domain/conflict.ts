@@ -14,6 +14,7 @@ export const conflictActs = [
 	'visit-no-show',
 	'visit-turned-away',
 	'visit-corrected',
+	'visit-party-changed',
 	'visit-changed',
 	'hold-replaced',
 	'waiting-list-fulfilled',

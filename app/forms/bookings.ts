@@ -9,6 +9,17 @@ export const partyForm = z.strictObject({
 	with: z.array(z.string(), { error: 'bookings.error.party' }).min(1, 'bookings.error.party'),
 })
 
+/** Who is to come to a visit that stands, by their references. */
+export const newPartyForm = z.strictObject({
+	with: z.array(z.string(), { error: 'bookings.error.party' }).min(1, 'bookings.error.party'),
+	version: z.coerce.number().int(),
+	/** An officer's reason for lifting limits. */
+	override: z.string().trim().max(500, 'errors.form.too-long').optional(),
+})
+
+/** The same once it was looked over, as the page showed it. */
+export const confirmPartyForm = z.object({ version: z.coerce.number().int() })
+
 /** A time that was chosen, by the session's reference. */
 export const timeForm = z.strictObject({
 	session: z.string({ error: 'bookings.error.time' }).min(1, 'bookings.error.time'),
@@ -24,6 +35,9 @@ export const cancelForm = z.object({ version: z.coerce.number().int().optional()
 export const gateForm = z.strictObject({
 	step: z.enum(['check-in', 'complete', 'no-show', 'turn-away', 'correct']),
 	reason: z.string().trim().max(500, 'errors.form.too-long').optional(),
+	/** Who of the party comes in, and who is turned away, by their references. */
+	present: z.array(z.string()).optional(),
+	turnedAway: z.array(z.string()).optional(),
 	/** What a record is corrected into, and what it was as the page showed it. */
 	to: z.enum(correctedStates, { error: 'bookings.officer.error.correct-to' }).optional(),
 	from: z.enum(recordedStates).optional(),

@@ -6,6 +6,7 @@ import { requestsLapse } from './lapse-requests.server.ts'
 import { purgeExpired } from './purge-expired.server.ts'
 import { registerImports } from './register-imports.server.ts'
 import { causesGone } from './reviews-causes-gone.server.ts'
+import { reviewsOver } from './reviews-of-past-visits.server.ts'
 import { permitsLapsed } from './reviews-permits-lapsed.server.ts'
 import { restrictionsEnded } from './reviews-restrictions-ended.server.ts'
 import { visitReminders } from './visit-reminders.server.ts'
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
 	permitsLapsed,
 	restrictionsEnded,
 	causesGone,
+	reviewsOver,
 	createSessionsJob,
 	offers,
 	registerImports,

@@ -97,6 +97,9 @@ export default function Visit() {
 								<TextLink href={paths.changeVisit(visit.ref)}>{t('bookings.change.start')}</TextLink>
 							</li>
 							<li>
+								<TextLink href={paths.changeParty(visit.ref)}>{t('bookings.party.start')}</TextLink>
+							</li>
+							<li>
 								<TextLink href={paths.cancelVisit(visit.ref)}>{t('bookings.cancel.start')}</TextLink>
 							</li>
 						</ul>

@@ -28,6 +28,7 @@ import { BackLink } from '#app/ui/layout/back-link.tsx'
 import { PageTitle } from '#app/ui/layout/page-title.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Deliveries } from '#app/ui/messages/deliveries.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 export const handle: PageHandle = { title: 'bookings.officer.booking.title' }
 
@@ -109,6 +110,11 @@ export default function Booking() {
 				]}
 			/>
 			<GatePeople people={visit.party} />
+			{may('change-party') && (
+				<p>
+					<TextLink href={paths.staff.bookingParty(visit.ref)}>{t('bookings.officer.party.start')}</TextLink>
+				</p>
+			)}
 			<Deliveries rows={deliveries} />
 			{may('check-in') && (
 				<p>

@@ -15,14 +15,16 @@ import { redirectWith } from '#app/http/respond.server.ts'
 import { formatDateTime, formatTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/react.tsx'
 import { paths } from '#app/paths.ts'
-import { checkIn, completeVisit, recordNoShow, turnAway } from '#app/services/bookings/arrive.server.ts'
+import { completeVisit, recordNoShow, turnAway } from '#app/services/bookings/arrive.server.ts'
 import { correctRecord } from '#app/services/bookings/correct-record.server.ts'
 import { visitForOfficer } from '#app/services/bookings/day.server.ts'
+import { letInByRef } from '#app/services/bookings/let-in-by-ref.server.ts'
 import { CodeForm } from '#app/ui/bookings/code-form.tsx'
 import { consentRows } from '#app/ui/bookings/consent-rows.ts'
 import { CorrectStep } from '#app/ui/bookings/correct-step.tsx'
 import { GatePeople } from '#app/ui/bookings/gate-people.tsx'
 import { GateStopPanel } from '#app/ui/bookings/gate-stop.tsx'
+import { LetInStep } from '#app/ui/bookings/let-in-step.tsx'
 import { OfficerVisitStatus } from '#app/ui/bookings/officer-booking-status.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formatControls } from '#app/ui/calendar/format-controls.ts'
@@ -37,7 +39,7 @@ import { PageTitle } from '#app/ui/layout/page-title.tsx'
 
 export const handle: PageHandle = { title: 'rail.check-in' }
 
-const permissions = { 'check-in': checkIn, complete: completeVisit, 'no-show': recordNoShow, 'turn-away': turnAway }
+const recording = { complete: completeVisit, 'no-show': recordNoShow, 'turn-away': turnAway }
 
 export const loader = defineLoader(
 	{ who: 'officer', permission: 'admit-visitors' },
@@ -66,9 +68,14 @@ export const action = defineAction(
 		if (submission.status !== 'success') return invalidForm(submission)
 		const code = url.searchParams.get('code') ?? ''
 		const found = await visitForOfficer(ctx, { code })
-		const { step, reason, to, from } = submission.value
+		const { step, reason, to, from, present = [], turnedAway = [] } = submission.value
 		const missing = {
-			...((step === 'turn-away' || step === 'correct') && !reason ? { reason: ['common.error.reason'] } : {}),
+			...((step === 'turn-away' || step === 'correct' || turnedAway.length > 0) && !reason
+				? { reason: ['common.error.reason'] }
+				: {}),
+			...(step === 'check-in' && present.every((ref) => turnedAway.includes(ref))
+				? { present: ['bookings.officer.error.present'] }
+				: {}),
 			...(step === 'correct' && !to ? { to: ['bookings.officer.error.correct-to'] } : {}),
 		}
 		if (Object.keys(missing).length > 0) return invalidForm(submission, { fieldErrors: missing })
@@ -76,13 +83,16 @@ export const action = defineAction(
 		const done =
 			step === 'correct'
 				? correctRecord(ctx, { booking, to: to ?? 'confirmed', reason: reason ?? '', from })
-				: permissions[step](ctx, { booking, ...(reason ? { reason } : {}) })
+				: step === 'check-in'
+					? letInByRef(ctx, booking, { present, turnedAway, reason: reason ?? '' })
+					: recording[step](ctx, { booking, ...(reason ? { reason } : {}) })
 		const outcome = await done.catch(answerConflict)
 		if ('data' in outcome) return outcome
 		// The page says why: it asks again, and shows its reader what they may know. That a place has gone is no secret.
 		if (!outcome.ok) {
-			const gone = placeGone(outcome.refusals).map((refused) => refused.code)
-			return data(gone.length > 0 ? { refusals: gone } : { refused: true }, { status: 409 })
+			const alone = outcome.refusals.filter((refused) => refused.code === 'no-adult')
+			const told = [...alone, ...placeGone(outcome.refusals)].map((refused) => refused.code)
+			return data(told.length > 0 ? { refusals: told, step } : { refused: true }, { status: 409 })
 		}
 		const text = outcome.already ? 'bookings.officer.gate.already' : (`bookings.officer.gate.done.${step}` as const)
 		throw redirectWith(context, paths.staff.checkIn({ code }), { kind: outcome.already ? 'note' : 'done', text })
@@ -95,12 +105,14 @@ export default function Gate() {
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
-	const may = (step: keyof typeof permissions) =>
+	const may = (step: keyof typeof recording | 'check-in') =>
 		found?.actions.includes(step) === true && (isToday || isOver || step === 'complete')
 	const errors = answer && 'error' in answer ? answer.error : null
 	const isCorrection = answer && 'initialValue' in answer && answer.initialValue?.step === 'correct'
-	const reasonErrors = isCorrection ? null : errors?.reason
+	const isLetIn = answer && 'initialValue' in answer && answer.initialValue?.step === 'check-in'
+	const reasonErrors = isCorrection || isLetIn ? null : errors?.reason
 	const refusals = answer && 'refusals' in answer ? answer.refusals : null
+	const isStopped = answer && 'step' in answer && answer.step === 'check-in'
 	const conflict = answer && 'conflict' in answer ? answer.conflict : null
 	return (
 		<div className="stack stack-wide" data-scale="large">
@@ -114,7 +126,7 @@ export default function Gate() {
 			)}
 			{refusals && (
 				<RefusalList
-					title={t('bookings.officer.correct.refused')}
+					title={t(isStopped ? 'bookings.officer.gate.refused' : 'bookings.officer.correct.refused')}
 					items={refusals.map((refused) => ({ text: t(`refusals.${refused}.officer`) }))}
 				/>
 			)}
@@ -158,15 +170,8 @@ export default function Gate() {
 							...consentRows(found.visit.consents, t, locale),
 						]}
 					/>
-					<GatePeople people={found.visit.party} />
-					{may('check-in') && (
-						<PostForm>
-							<HiddenFields values={{ step: 'check-in' }} />
-							<FormActions>
-								<SubmitButton>{t('bookings.officer.gate.check-in')}</SubmitButton>
-							</FormActions>
-						</PostForm>
-					)}
+					{(!may('check-in') || found.visit.state !== 'confirmed') && <GatePeople people={found.visit.party} />}
+					{may('check-in') && <LetInStep people={found.visit.party} sent={isLetIn ? answer : null} />}
 					{may('complete') && (
 						<PostForm>
 							<HiddenFields values={{ step: 'complete' }} />

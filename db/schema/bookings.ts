@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { BookingState, CancelledBy } from '#app/domain/bookings/booking.ts'
+import type { Presence } from '#app/domain/bookings/presence.ts'
 import type { Control } from '#app/domain/permits/controls.ts'
 import type { Track } from '#app/domain/permits/permit.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
@@ -58,6 +59,9 @@ export const bookingVisitor = pgTable(
 		live: boolean('live').notNull(),
 		startsAt: instant('starts_at').notNull(),
 		endsAt: instant('ends_at').notNull(),
+		/** What the gate recorded; null while nobody has. The reason is of who was turned away. */
+		presence: oneOf<Presence>('presence'),
+		presenceReason: text('presence_reason'),
 	},
 	(t) => [primaryKey({ columns: [t.bookingId, t.visitorId] })],
 )

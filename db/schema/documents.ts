@@ -9,7 +9,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export const auditDetail = z.record(z.string().regex(/^[a-z][A-Za-z]*$/), z.union([scalar, z.array(scalar)]))
 
 /** What a message needs that cannot be read again when it is sent. */
-export const messageDetail = z.partialRecord(z.enum(['formerly']), z.string())
+export const messageDetail = z.partialRecord(z.enum(['formerly', 'left']), z.string())
 
 /** A facility's own values in place of the defaults. They are parsed where they are read into a `Policy`. */
 export const policyParameters = z.partialRecord(z.enum(policyFields), z.unknown())

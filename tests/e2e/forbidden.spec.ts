@@ -85,6 +85,7 @@ test('what belongs to one family or one prison does not exist for others', async
 		paths.visitPass(ref),
 		paths.changeVisit(ref),
 		paths.cancelVisit(ref),
+		paths.changeParty(ref),
 		paths.newVisitStep('check', { hold: ref }),
 	]
 	for (const path of theirs) await nothing.standsAt(path)

@@ -19,6 +19,7 @@ export const auditActions = [
 	'booking.approve',
 	'booking.cancel',
 	'booking.change',
+	'booking.change-party',
 	'booking.check-in',
 	'booking.complete',
 	'booking.confirm',

@@ -16,6 +16,8 @@ export interface BookingFacts extends Span {
 export interface OfficerBookingFacts extends BookingFacts {
 	/** Something stands against it for which nobody is let in (`gate-stops.ts`). */
 	stopped: boolean
+	/** Somebody of the party is not in yet. */
+	someoneIsOut: boolean
 }
 
 export type OfficerAction =
@@ -26,6 +28,7 @@ export type OfficerAction =
 	| 'no-show'
 	| 'turn-away'
 	| 'change'
+	| 'change-party'
 	| 'cancel'
 	| 'settle-review'
 	| 'correct'
@@ -41,18 +44,21 @@ export function availableToOfficer(
 ): OfficerAction[] {
 	const actions: OfficerAction[] = []
 	const isOver = booking.end <= now
+	const isOpen = booking.state === 'requested' || booking.state === 'confirmed'
 	if (hasPermission(held, 'admit-visitors') && now <= recordUntil(booking, policy)) {
 		if (booking.state === 'confirmed') {
 			if (!booking.stopped && booking.openReviews === 0) actions.push('check-in')
 			if (now >= noShowFrom(booking, policy)) actions.push('no-show')
 			actions.push('turn-away')
 		}
+		if (booking.state === 'checked-in' && booking.someoneIsOut && !isOver) actions.push('check-in')
 		if (booking.state === 'checked-in') actions.push('complete')
 		if (isRecorded(booking.state)) actions.push('correct')
 	}
 	if (hasPermission(held, 'handle-bookings')) {
 		if (booking.state === 'requested') actions.push('approve', 'decline')
-		if (!isOver && (booking.state === 'requested' || booking.state === 'confirmed')) actions.push('change')
+		if (!isOver && isOpen) actions.push('change')
+		if (isOpen && now < booking.start) actions.push('change-party')
 		if (!isOver && ['held', 'requested', 'confirmed'].includes(booking.state)) actions.push('cancel')
 		if (booking.openReviews > 0) actions.push('settle-review')
 	}

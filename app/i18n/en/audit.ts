@@ -20,6 +20,7 @@ export const audit = {
 	'audit.action.booking.approve': 'Visit approved',
 	'audit.action.booking.cancel': 'Visit cancelled',
 	'audit.action.booking.change': 'Visit changed',
+	'audit.action.booking.change-party': 'Who comes to a visit changed',
 	'audit.action.booking.check-in': 'Visitors let in',
 	'audit.action.booking.complete': 'Visit completed',
 	'audit.action.booking.confirm': 'Visit booked',

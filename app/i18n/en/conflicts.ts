@@ -41,6 +41,7 @@ export const conflicts = {
 	'conflict.visit-no-show':
 		'{by, select, none {This visit is recorded as a no-show.} other {{who} recorded this visit as a no-show.}}',
 	'conflict.visit-corrected': 'What was recorded about the visit has been corrected.',
+	'conflict.visit-party-changed': 'Who comes has been changed.',
 	'conflict.visit-turned-away':
 		'{by, select, none {The party was turned away at the gate.} other {{who} turned the party away at the gate.}}',
 	'conflict.visit-changed': '{by, select, none {This visit has been changed.} other {{who} changed this visit.}}',

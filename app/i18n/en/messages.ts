@@ -97,6 +97,9 @@ export const messages = {
 	'messages.booking-changed.lead': 'Your visit has changed. This is what holds now:',
 	'messages.booking-changed.awaiting':
 		'The change is not agreed yet. We will look at it and send you the answer by e-mail. Until then we are keeping the time for you.',
+	'messages.booking-changed.left.subject': 'You are no longer part of the appointment {time}',
+	'messages.booking-changed.left.lead': 'You are no longer part of this visit. You need not come.',
+	'messages.booking-changed.left.next': 'If you have questions, ask the person who booked the visit, or call us.',
 	'messages.booking-cancelled.title': 'Appointment cancelled',
 	'messages.booking-cancelled.subject': 'Your appointment on {time} is cancelled',
 	'messages.booking-cancelled.lead-visitor': 'The visit is cancelled, as asked. You do not need to do anything more.',

@@ -20,6 +20,7 @@ export const audit = {
 	'audit.action.booking.approve': 'Besøk godkjent',
 	'audit.action.booking.cancel': 'Besøk avlyst',
 	'audit.action.booking.change': 'Besøk endret',
+	'audit.action.booking.change-party': 'Hvem som kommer på besøk, endret',
 	'audit.action.booking.check-in': 'Besøkende sluppet inn',
 	'audit.action.booking.complete': 'Besøk gjennomført',
 	'audit.action.booking.confirm': 'Besøk bestilt',

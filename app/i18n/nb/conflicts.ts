@@ -35,6 +35,7 @@ export const conflicts = {
 	'conflict.visit-no-show':
 		'{by, select, none {Det er registrert at ingen møtte.} other {{who} registrerte at ingen møtte.}}',
 	'conflict.visit-corrected': 'Det som var registrert om besøket, er rettet.',
+	'conflict.visit-party-changed': 'Hvem som kommer, er endret.',
 	'conflict.visit-turned-away':
 		'{by, select, none {Følget ble avvist i porten.} other {{who} avviste følget i porten.}}',
 	'conflict.visit-changed': '{by, select, none {Besøket er endret.} other {{who} endret besøket.}}',

@@ -95,6 +95,9 @@ export const messages = {
 	'messages.booking-changed.lead': 'Besøket er endret. Nå gjelder dette:',
 	'messages.booking-changed.awaiting':
 		'Endringen er ikke avtalt ennå. Vi ser på den og sender deg svaret på e-post. Så lenge holder vi av tiden til deg.',
+	'messages.booking-changed.left.subject': 'Du er ikke lenger med på avtalen {time}',
+	'messages.booking-changed.left.lead': 'Du er ikke lenger med på dette besøket. Du trenger ikke møte opp.',
+	'messages.booking-changed.left.next': 'Lurer du på noe, kan du spørre den som bestilte besøket, eller ringe oss.',
 	'messages.booking-cancelled.title': 'Avtalen er avlyst',
 	'messages.booking-cancelled.subject': 'Avtalen din {time} er avlyst',
 	'messages.booking-cancelled.lead-visitor': 'Besøket er avbestilt. Du trenger ikke gjøre noe mer.',

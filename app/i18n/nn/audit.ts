@@ -20,6 +20,7 @@ export const audit = {
 	'audit.action.booking.approve': 'Besøk godkjent',
 	'audit.action.booking.cancel': 'Besøk avlyst',
 	'audit.action.booking.change': 'Besøk endra',
+	'audit.action.booking.change-party': 'Kven som kjem på besøk, endra',
 	'audit.action.booking.check-in': 'Besøkjande slepte inn',
 	'audit.action.booking.complete': 'Besøk gjennomført',
 	'audit.action.booking.confirm': 'Besøk bestilt',

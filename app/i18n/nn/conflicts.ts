@@ -37,6 +37,7 @@ export const conflicts = {
 	'conflict.visit-no-show':
 		'{by, select, none {Det er registrert at ingen møtte.} other {{who} registrerte at ingen møtte.}}',
 	'conflict.visit-corrected': 'Det som var registrert om besøket, er retta.',
+	'conflict.visit-party-changed': 'Kven som kjem, er endra.',
 	'conflict.visit-turned-away':
 		'{by, select, none {Følgjet vart avvist i porten.} other {{who} avviste følgjet i porten.}}',
 	'conflict.visit-changed': '{by, select, none {Besøket er endra.} other {{who} endra besøket.}}',

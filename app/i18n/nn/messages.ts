@@ -96,6 +96,9 @@ export const messages = {
 	'messages.booking-changed.lead': 'Besøket er endra. No gjeld dette:',
 	'messages.booking-changed.awaiting':
 		'Endringa er ikkje avtalt enno. Vi går gjennom ønsket ditt og sender deg svaret på e-post. Så lenge held vi av tida til deg.',
+	'messages.booking-changed.left.subject': 'Du er ikkje lenger med på avtalen {time}',
+	'messages.booking-changed.left.lead': 'Du er ikkje lenger med på dette besøket. Du treng ikkje møte opp.',
+	'messages.booking-changed.left.next': 'Lurer du på noko, kan du spørje den som bestilte besøket, eller ringje oss.',
 	'messages.booking-cancelled.title': 'Avtalen er avlyst',
 	'messages.booking-cancelled.subject': 'Avtalen din {time} er avlyst',
 	'messages.booking-cancelled.lead-visitor': 'Besøket er avbestilt. Du treng ikkje gjere noko meir.',

@@ -1,3 +1,4 @@
+import { besideItsMove, type TakenPlace } from '#app/domain/bookings/beside-its-move.ts'
 import { type PublicReasons, redactForFamily } from '#app/domain/bookings/public-reasons.ts'
 import type { RuleInput } from '#app/domain/bookings/rule-input.ts'
 import { refusalsAgainst } from '#app/domain/bookings/rules.ts'
@@ -95,6 +96,11 @@ function answered(request: BookingRequest, { facts, timetable }: Calendar, now: 
 	const { facilityId } = visit.prisoner
 	const policy = policyOf(timetable.policy)
 	const { closures } = timetable
+	// A visitor's confirmed visit stands until its move is answered.
+	const standing =
+		request.requester.kind === 'visitor'
+			? facts?.bookings.find(({ id, state }) => id === request.replaces && state === 'confirmed')
+			: undefined
 	const sessions = timetable.sessions.map((session) => {
 		const { area, start, end } = session
 		const ruleInput: RuleInput = {
@@ -102,8 +108,15 @@ function answered(request: BookingRequest, { facts, timetable }: Calendar, now: 
 			venue: { kind: 'session', session, closures, facilityId, area, start, end },
 			holdRanOut: false,
 		}
-		const refusals = refusalsAgainst(ruleInput, policy, now)
+		const asks = standing && (session.approval ?? policy.approval) === 'request'
+		const besideIt = asks ? besideItsMove(taken(standing), taken({ start, end, roomId: null })) : null
+		const refusals = [...refusalsAgainst(ruleInput, policy, now), ...(besideIt ? [besideIt] : [])]
 		return { session, refusals, publicReasons: redactForFamily(refusals, viewer) }
 	})
 	return { facilityId, policy, sessions, hasPermit: viewer.hasPermit }
 }
+
+const taken = ({ start, end, roomId }: Omit<TakenPlace, 'blockedUntil'>): TakenPlace => ({
+	...{ start, end, roomId },
+	blockedUntil: end,
+})

@@ -12,6 +12,7 @@ const acts = {
 	'booking.request': 'visit-requested',
 	'booking.confirm': 'visit-booked',
 	'booking.change': 'visit-moved',
+	'booking.change-party': 'visit-party-changed',
 	'booking.cancel': 'visit-called-off',
 	'booking.approve': 'visit-approved',
 	'booking.decline': 'visit-declined',

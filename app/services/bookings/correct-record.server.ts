@@ -1,9 +1,10 @@
-import { type CorrectedState, liveStates, mayBeCorrected } from '#app/domain/bookings/booking.ts'
+import { type BookingState, type CorrectedState, liveStates, mayBeCorrected } from '#app/domain/bookings/booking.ts'
 import { gateStops } from '#app/domain/bookings/gate-stops.ts'
 import { placeGone } from '#app/domain/bookings/place-gone.ts'
 import { remainingRefusals } from '#app/domain/bookings/remaining-refusals.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { lockBooking, lockSessionsOfBookings } from '#db/queries/bookings/lock-sessions-of.ts'
+import { clearPresence, updatePresence } from '#db/queries/bookings/presence.ts'
 import type { BookingWithParty } from '#db/queries/bookings/row.ts'
 import { updateBooking } from '#db/queries/bookings/write.ts'
 import { RetryTransaction } from '#db/queries/retry-transaction.ts'
@@ -59,6 +60,7 @@ export async function correctRecord(ctx: Ctx, input: CorrectInput): Promise<Gate
 			endedAt: takesPlace(to) ? null : ctx.now,
 		})
 		if (!corrected) throw new RetryTransaction('A locked booking has changed')
+		await correctPresence(tx, booking, to, reason)
 		await writeAudit(tx, ctx, {
 			action: 'booking.correct',
 			facilityId: booking.facilityId,
@@ -68,6 +70,21 @@ export async function correctRecord(ctx: Ctx, input: CorrectInput): Promise<Gate
 		})
 		return { ok: true, booking: { ...corrected, visitorIds: booking.visitorIds }, already: false }
 	})
+}
+
+const wasLetIn = (state: BookingState) => state === 'checked-in' || state === 'completed'
+
+/** What it says of each member then; who was let in stays so where the visit took place either way. */
+async function correctPresence(
+	tx: DbOrTx,
+	{ id, state, visitorIds }: BookingWithParty,
+	to: CorrectedState,
+	reason: string,
+) {
+	if (to === 'confirmed') await clearPresence(tx, id)
+	else if (to === 'no-show') await updatePresence(tx, id, visitorIds, 'absent')
+	else if (to === 'turned-away') await updatePresence(tx, id, visitorIds, 'turned-away', reason)
+	else if (!wasLetIn(state)) await updatePresence(tx, id, visitorIds, 'in')
 }
 
 const takesPlace = (state: CorrectedState) => liveStates.some((live) => live === state)

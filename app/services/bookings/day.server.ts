@@ -2,6 +2,7 @@ import { rolesIn } from '#app/domain/access/roles.ts'
 import { availableToOfficer, type OfficerAction } from '#app/domain/bookings/available-actions.ts'
 import type { BookingState } from '#app/domain/bookings/booking.ts'
 import { recordedSince } from '#app/domain/bookings/gate-times.ts'
+import type { Presence } from '#app/domain/bookings/presence.ts'
 import { requestLateFrom } from '#app/domain/bookings/request-times.ts'
 import { addDays, ageOn, instantOf, type LocalDate, localDate } from '#app/domain/calendar/oslo.ts'
 import type { Conflict } from '#app/domain/conflict.ts'
@@ -50,9 +51,19 @@ export interface OfficerVisit {
 	lifted: RefusalCode[]
 	/** Consents to a stay with a child that the family says it has: to be seen at the gate. */
 	consents: StayConsent[]
-	party: { name: string; age: number; mustShowId: boolean }[]
+	party: OfficerPartyMember[]
 	/** What stands against letting it in. */
 	gate: GateView
+}
+
+export interface OfficerPartyMember {
+	ref: string
+	name: string
+	age: number
+	mustShowId: boolean
+	/** What the gate recorded, and why somebody was turned away; null while nobody has. */
+	presence: Presence | null
+	presenceReason: string | null
 }
 
 export interface DayVisit {
@@ -91,7 +102,7 @@ async function dayVisits(
 		const gate = views.get(row.booking.id) ?? nothingStops
 		return {
 			visit: officerVisit(row, parties.get(row.booking.id) ?? [], policy, gate),
-			actions: actionsFor(ctx, officer, row, gate, policy),
+			actions: actionsFor(ctx, officer, row, { party: parties.get(row.booking.id) ?? [], gate, policy }),
 			...requestClock(row.booking, policy, ctx.now),
 			movesFrom: row.moves?.start ?? null,
 		}
@@ -182,7 +193,7 @@ export async function visitForOfficer(ctx: Ctx, key: { code: string } | { ref: s
 			visit: officerVisit(visit, party, policy, gate),
 			bookingId: booking.id,
 			policy,
-			actions: actionsFor(ctx, officer, visit, gate, policy),
+			actions: actionsFor(ctx, officer, visit, { party, gate, policy }),
 			recorded: await recordedOf(tx, ctx, booking),
 			deliveries: await deliveriesAbout(tx, { bookingId: booking.id }),
 		}
@@ -217,9 +228,12 @@ function officerVisit(
 		lifted: liftedCodes,
 		consents: booking.consents,
 		party: party.map((one) => ({
+			ref: one.ref,
 			name: fullName(one),
 			age: ageOn(one.born, day),
 			mustShowId: mustShowId(one, day, policy),
+			presence: one.presence,
+			presenceReason: one.presenceReason,
 		})),
 	}
 }
@@ -234,8 +248,7 @@ function actionsFor(
 	{ now }: Ctx,
 	officer: OfficerActor,
 	{ booking, openReviews }: VisitRow,
-	{ stopped }: GateView,
-	policy: Policy,
+	{ party, gate, policy }: { party: readonly BookedPerson[]; gate: GateView; policy: Policy },
 ): OfficerAction[] {
 	const facts = {
 		start: booking.startsAt,
@@ -243,7 +256,9 @@ function actionsFor(
 		state: booking.state,
 		holdUntil: booking.holdUntil,
 		openReviews,
-		stopped,
+		stopped: gate.stopped,
+		// Of a visit that was recorded as a whole, everyone is in.
+		someoneIsOut: party.some(({ presence }) => presence !== null && presence !== 'in'),
 	}
 	return availableToOfficer(facts, rolesIn(officer.grants, booking.facilityId), policy, now)
 }

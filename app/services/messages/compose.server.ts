@@ -26,7 +26,7 @@ export function composeMail(
 		to: reader.email,
 		language: reader.language,
 		...renderMail(content, { givenName: reader.givenName, locale: reader.language }, origin),
-		attachments: calendarOf(content.kind, facts.booking).map((booking) =>
+		attachments: calendarOf(content, facts.booking).map((booking) =>
 			calendarFile(booking, calendarWords(reader.language, booking.ref, origin), now),
 		),
 	}
@@ -67,12 +67,14 @@ function whatItSays(message: LeasedMessage, facts: MessageFacts, now: Date): Any
 		case 'booking-reminder':
 			return { kind, props: { ...upcoming(booking(), policy, now), underReview: booking().underReview } }
 		case 'booking-changed':
+			if (message.detail.left !== undefined) return { kind, props: { ...timed(booking()), left: true } }
 			return {
 				kind,
 				props: {
 					...upcoming(booking(), policy, now),
 					formerly: formerly(message, booking()),
 					awaitsAnswer: booking().state === 'requested',
+					left: false,
 				},
 			}
 		case 'booking-cancelled':
@@ -159,9 +161,10 @@ function later(instant: Date, hours: number): Date {
 type CalendarEntry = Pick<Booking, 'ref' | 'version' | 'startsAt' | 'endsAt'> & { cancelled: boolean }
 
 /** The bookings as a calendar is to show them, where the e-mail brings calendar files; else none. */
-function calendarOf(kind: AnyMail['kind'], booking: Booking | null): CalendarEntry[] {
+function calendarOf({ kind, props }: AnyMail, booking: Booking | null): CalendarEntry[] {
 	if (booking === null) return []
-	if (kind === 'booking-cancelled') return [{ ...booking, cancelled: true }]
+	if (kind === 'booking-cancelled' || (kind === 'booking-changed' && props.left))
+		return [{ ...booking, cancelled: true }]
 	if ((kind !== 'booking-confirmed' && kind !== 'booking-changed') || booking.state === 'requested') return []
 	const gone = booking.moves?.state === 'cancelled' ? [{ ...booking.moves, cancelled: true }] : []
 	return [{ ...booking, cancelled: false }, ...gone]

@@ -12,14 +12,16 @@ import type { MessageFacts } from '#db/queries/messages/facts.ts'
  * - `hearing-notice`: until the last day to answer is over. `permit-changed`, `appeal-received`, `-answered`: for good.
  * - `booking-requested`, `-declined`, `-lapsed`, `-cancelled`: while the booking is in just that state. A cancellation is always told,
  *   however late, for it is also the proof of booking.
- * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told.
+ * - `booking-confirmed`, `-changed`: while the visit stands. What they say is read now, so the newest time is told. To who has
+ *   left its party: while they are not of it again, whatever becomes of the visit.
  * - `booking-reminder`, `-under-review`: while a confirmed visit is still to come, and while a review is open.
  * - `waiting-list-offer`: while the offer can be taken.
  * - `top-up-receipt`: once the money is at hand, for good. `top-up-refunded`: unless it could not be given back after all.
  *   `top-up-not-refunded`: while the money is neither on its way back nor with the payer's bank.
  */
-export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): Undelivered | null {
+export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date, left = false): Undelivered | null {
 	const { booking, application, decision, hearing, offer, topUp } = facts
+	if (left && booking) return booking.theirs ? 'superseded' : null
 	if ([booking, application, decision, hearing, offer, topUp].some((subject) => subject?.theirs === false))
 		return 'not-theirs'
 	return isTrue(kind, facts, now) ? null : 'superseded'

@@ -1,6 +1,7 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
+import { presences } from '#app/domain/bookings/presence.ts'
 import { birthDateSources, comparisons } from '#app/domain/identity/birth-date.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { checkedDocument } from '#db/documents.ts'
@@ -38,12 +39,15 @@ export function selectBooking(db: DbOrTx, by: BookingKey): PendingQuery<BookingW
 /** A person of a booking's party, as far as its rules and messages need them. */
 const bookedPersonShape = z.strictObject({
 	visitorId: uuid,
+	ref: z.string(),
 	givenName: z.string(),
 	familyName: z.string(),
 	born: day,
 	birthDateSource: z.enum(birthDateSources),
 	birthDateComparison: z.enum(comparisons),
 	guardianIds: z.array(uuid),
+	presence: z.enum(presences).nullable(),
+	presenceReason: z.string().nullable(),
 })
 export type BookedPerson = z.output<typeof bookedPersonShape>
 
@@ -51,20 +55,23 @@ const partyShape = z.array(bookedPersonShape)
 
 const personColumns = {
 	visitorId: visitor.id,
+	ref: visitor.ref,
 	givenName: visitor.givenName,
 	familyName: visitor.familyName,
 	born: visitor.born,
 	birthDateSource: visitor.birthDateSource,
 	birthDateComparison: visitor.birthDateComparison,
 	guardianIds: sql<string[]>`array(select guardian_id::text from guardianship where child_id = ${visitor.id})`,
+	presence: bookingVisitor.presence,
+	presenceReason: bookingVisitor.presenceReason,
 }
 
 const bookingAndPeopleBy = byKey<BookingText & { party: BookedPerson[] }>(
 	'booking_and_people',
 	sql`${bookingWithParty}, (
-	select coalesce(json_agg(json_build_object('visitorId', v.id, 'givenName', v.given_name, 'familyName', v.family_name, 'born', v.born,
+	select coalesce(json_agg(json_build_object('visitorId', v.id, 'ref', v.ref, 'givenName', v.given_name, 'familyName', v.family_name, 'born', v.born,
 		'birthDateSource', v.birth_date_source, 'birthDateComparison', v.birth_date_comparison,
-		'guardianIds', array(select guardian_id from guardianship where child_id = v.id)) order by v.born, v.id), '[]')
+		'guardianIds', array(select guardian_id from guardianship where child_id = v.id), 'presence', bv.presence, 'presenceReason', bv.presence_reason) order by v.born, v.id), '[]')
 	from booking_visitor bv join visitor v on v.id = bv.visitor_id where bv.booking_id = ${booking.id}) as party`,
 )
 

@@ -41,6 +41,17 @@ export async function lockConfirmed(tx: DbOrTx, scope: BookingScope, now: Date):
 	)
 }
 
+/** The same bookings before anything is locked, with where they are. */
+export function selectConfirmed(
+	db: DbOrTx,
+	scope: BookingScope,
+	now: Date,
+): Promise<{ id: string; sessionId: string | null }[]> {
+	return db.execute<{ id: string; sessionId: string | null }>(
+		sql`select b.id, b.session_id as "sessionId" from booking b where ${isInScope(scope)} and ${isToCome(now)}`,
+	)
+}
+
 /** Bookings with their parties, by id. */
 export async function selectBookings(db: DbOrTx, bookingIds: readonly string[]): Promise<BookingWithParty[]> {
 	if (bookingIds.length === 0) return []

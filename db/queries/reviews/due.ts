@@ -68,6 +68,26 @@ export function selectMaybeGone(db: DbOrTx, now: Date): Promise<string[]> {
 	)
 }
 
+/** The end of a visit under review: the later of what the family was told and what its session says now. */
+const endUnderReview = sql`greatest(b.ends_at, s.ends_at)`
+const underReview = sql`(select distinct booking_id from review where ended_at is null) r
+	join booking b on b.id = r.booking_id left join visit_session s on s.id = b.session_id`
+
+/** Bookings that are over and still under review, the first to end first. */
+export function selectReviewedOver(db: DbOrTx, now: Date, limit: number): Promise<string[]> {
+	return idsWhere(
+		db,
+		sql`select b.id from ${underReview} where ${endUnderReview} <= ${at(now)} order by ${endUnderReview}, b.id limit ${limit}`,
+	)
+}
+
+export function nextReviewedEnd(db: DbOrTx, after: Date): Promise<Date | null> {
+	return firstInstant(
+		db,
+		sql`select to_json(min(${endUnderReview})) as next from ${underReview} where ${endUnderReview} > ${at(after)}`,
+	)
+}
+
 export function nextBanEnd(db: DbOrTx, after: Date): Promise<Date | null> {
 	return firstInstant(
 		db,

@@ -7,6 +7,7 @@ import { CheckedPage } from './checked-page.ts'
 export class VisitPage extends CheckedPage {
 	readonly toPass = this.link('bookings.pass.show')
 	readonly toChange = this.link('bookings.change.start')
+	readonly toParty = this.link('bookings.party.start')
 	readonly toCancel = this.link('bookings.cancel.start')
 
 	async visit(ref: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, it } from 'vitest'
-import { checkIn } from '#app/services/bookings/arrive.server.ts'
+import { checkIn } from '#app/services/bookings/let-in.server.ts'
 import { ServiceError } from '#app/services/errors.ts'
 import { addNonAssociation } from '#app/services/restrictions/add-non-association.server.ts'
 import { banVisitor } from '#app/services/restrictions/ban-visitor.server.ts'

@@ -8,6 +8,7 @@ import {
 	application,
 	applicationCheck,
 	courtRestriction,
+	guardianship,
 	refund,
 	review,
 	topUp,
@@ -82,6 +83,17 @@ export async function visit(cast: Cast, given: { state?: 'held' | 'requested'; h
 	return { id, ref, prisonerId, permitRef, session: at }
 }
 
+/** A visit of Kari's, with a grown child of hers who may come as well. */
+export async function twoWhoMayCome(cast: Cast) {
+	const one = await visit(cast)
+	const id = await addVisitor(cast.db, { givenName: 'Vilde', familyName: 'Prøve', born: '2009-05-01' })
+	await cast.db.insert(guardianship).values({ childId: id, guardianId: cast.kariId })
+	await addPermit(cast.db, { visitorId: id, prisonerId: one.prisonerId, guardianConsent: true })
+	const [row] = await cast.db.select().from(visitor).where(eq(visitor.id, id))
+	const child = row?.ref ?? ''
+	return { ...one, child, with: [await me(cast), child] }
+}
+
 export async function reviewed(cast: Cast) {
 	const one = await visit(cast)
 	await cast.db.insert(review).values({
@@ -151,12 +163,13 @@ export async function atGate(
 ) {
 	const { db, facilityId } = cast
 	const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID() })
-	const visitorId = await addVisitor(db, { givenName: 'Gerd', familyName: 'Ved Porten' })
+	const present = newRef()
+	const visitorId = await addVisitor(db, { givenName: 'Gerd', familyName: 'Ved Porten', ref: present })
 	await addPermit(db, { visitorId, prisonerId })
 	const sessionId = await addSession(db, { facilityId, startsAt: new Date(Date.now() - 45 * 60_000) })
 	const code = newCode()
 	await addBooking(db, { prisonerId, party: [visitorId], sessionId, code, state })
-	return nora(paths.staff.checkIn({ code }), form)
+	return nora(paths.staff.checkIn({ code }), form.step === 'check-in' ? { ...form, present } : form)
 }
 
 /** Kari's application to visit a prisoner of her own facility: linked to them by hand unless told, with every check open. */

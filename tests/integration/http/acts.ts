@@ -23,6 +23,7 @@ import {
 	reviewed,
 	session,
 	stay,
+	twoWhoMayCome,
 	visit,
 } from './act-cast.ts'
 
@@ -67,6 +68,12 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	'routes/_family.visits_.$ref.change#asks': async (cast) => {
 		const [{ ref }, to] = [await visit(cast), await session(cast, { approval: 'request' })]
 		return kari(paths.changeVisit(ref), { session: to.ref, idempotencyKey: randomUUID(), version: '0' })
+	},
+	'routes/_family.visits_.$ref.party._index': async (cast) =>
+		kari(paths.changeParty((await visit(cast)).ref), { with: await me(cast), version: '0' }),
+	'routes/_family.visits_.$ref.party.check': async (cast) => {
+		const { ref, with: both } = await twoWhoMayCome(cast)
+		return kari(paths.checkParty(ref, { with: both.join(',') }), { version: '0' })
 	},
 	'routes/_family.visits_.$ref.change-stay': async (cast) => {
 		const { roomId, prisonerId, day } = await stay(cast)
@@ -160,6 +167,10 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 	'routes/staff.bookings.$ref#cancel': async (cast) => {
 		const { ref } = await visit(cast)
 		return nora(paths.staff.booking(ref), { step: 'cancel', onBehalfOf: 'prison', reason: 'Staff', version: '0' })
+	},
+	'routes/staff.bookings.$ref_.party': async (cast) => {
+		const { ref, child } = await twoWhoMayCome(cast)
+		return nora(paths.staff.bookingParty(ref), { with: child, version: '0' })
 	},
 	'routes/staff.check-in#check-in': (cast) => atGate(cast, { step: 'check-in' }),
 	'routes/staff.check-in#complete': (cast) => atGate(cast, { step: 'complete' }, 'checked-in'),

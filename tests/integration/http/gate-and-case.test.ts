@@ -21,12 +21,13 @@ const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 /** A visit that has just begun, so that it is today's whenever the test runs. */
 async function visit(state: 'confirmed' | 'no-show' = 'confirmed') {
 	const prisonerId = await addPrisoner(web.db, { facilityId: web.facilities.hal, number: `G-${newCode()}` })
-	const visitorId = await addVisitor(web.db, { givenName: 'Kjell', familyName: 'Johansen' })
+	const present = newRef()
+	const visitorId = await addVisitor(web.db, { givenName: 'Kjell', familyName: 'Johansen', ref: present })
 	await addPermit(web.db, { visitorId, prisonerId })
 	const sessionId = await addSession(web.db, { facilityId: web.facilities.hal, startsAt: minutes(-10) })
 	const code = newCode()
 	await addBooking(web.db, { prisonerId, party: [visitorId], sessionId, code, state })
-	return { code, prisonerId, visitorId, at: paths.staff.checkIn({ code }) }
+	return { code, prisonerId, visitorId, letIn: { step: 'check-in', present }, at: paths.staff.checkIn({ code }) }
 }
 
 const stateOf = async (code: string) => (await web.db.select().from(booking).where(eq(booking.code, code)))[0]?.state
@@ -34,7 +35,7 @@ const letIn = (who: string) => t('conflict.visit-let-in', { by: 'some', who })
 const inButton = 'value="check-in"'
 
 test('a banned visitor is not let in: the page says who and why, has no button, and a press is refused', async () => {
-	const { code, visitorId, at } = await visit()
+	const { code, visitorId, letIn: letInForm, at } = await visit()
 	expect(await (await nora.get(at)).text()).toContain(inButton)
 	const toAt = minutes(60 * 24 * 30)
 	await web.db
@@ -46,7 +47,7 @@ test('a banned visitor is not let in: the page says who and why, has no button, 
 	expect(page).not.toContain(inButton)
 	expect(page).toContain('value="turn-away"')
 
-	const pressed = await nora.post(at, { step: 'check-in' })
+	const pressed = await nora.post(at, letInForm)
 	expect(pressed.status).toBe(409)
 	expect(await pressed.text()).toContain(t('bookings.officer.gate.refused'))
 	expect(await stateOf(code)).toBe('confirmed')
@@ -58,7 +59,7 @@ test('a banned visitor is not let in: the page says who and why, has no button, 
 })
 
 test("a court's ban is a plain stop for who may not read of it, and named to who may", async () => {
-	const { prisonerId, at } = await visit()
+	const { prisonerId, letIn: letInForm, at } = await visit()
 	await web.db.insert(courtRestriction).values({
 		...{ id: randomUUID(), ref: newRef(), prisonerId, type: 'visit-ban', orderReference: 'X' },
 		...{ fromAt: minutes(-60), toAt: minutes(600), coversOfficial: false },
@@ -70,7 +71,7 @@ test("a court's ban is a plain stop for who may not read of it, and named to who
 	expect(seenByNora).not.toContain('court-restriction')
 	expect(seenByPer).toContain(cause)
 	for (const page of [seenByNora, seenByPer]) expect(page).not.toContain(inButton)
-	const pressed = await (await nora.post(at, { step: 'check-in' })).text()
+	const pressed = await (await nora.post(at, letInForm)).text()
 	expect(pressed).not.toContain(cause)
 	expect(pressed).not.toContain('court-restriction')
 })
@@ -98,20 +99,63 @@ test('a record is corrected with a reason, and past no stop that its officer may
 })
 
 test('a second press at the gate answers with what is so; a colleague reads who came first', async () => {
-	const { code, at } = await visit()
-	expect((await nora.post(at, { step: 'check-in' })).status).toBe(303)
-	expect((await nora.post(at, { step: 'check-in' })).status).toBe(303)
+	const { code, letIn: letInForm, at } = await visit()
+	expect((await nora.post(at, letInForm)).status).toBe(303)
+	expect((await nora.post(at, letInForm)).status).toBe(303)
 	const page = await (await nora.get(at)).text()
 	expect(page).toContain(t('bookings.officer.gate.already'))
 	expect(page).toContain(letIn('Du'))
 
-	const late = await per.post(at, { step: 'check-in' })
+	const late = await per.post(at, letInForm)
 	expect(late.status).toBe(409)
 	const text = await late.text()
 	expect(text).toContain(letIn('Nora Vakt'))
 	expect(text).not.toContain(t('errors.stale-form.text'))
 	expect((await nora.post(at, { step: 'no-show' })).status).toBe(409)
 	expect(await stateOf(code)).toBe('checked-in')
+})
+
+test('each of a party is let in, absent or turned away by themselves, and a child not without an adult', async () => {
+	const prisonerId = await addPrisoner(web.db, { facilityId: web.facilities.hal, number: `G-${newCode()}` })
+	const [kari, liten] = [newRef(), newRef()]
+	const adultId = await addVisitor(web.db, { givenName: 'Kari', familyName: 'Voksen', ref: kari })
+	const child = { givenName: 'Liten', familyName: 'Voksen', ref: liten, born: '2019-01-01', guardians: [adultId] }
+	const childId = await addVisitor(web.db, child)
+	for (const visitorId of [adultId, childId]) await addPermit(web.db, { visitorId, prisonerId, guardianConsent: true })
+	const sessionId = await addSession(web.db, { facilityId: web.facilities.hal, startsAt: minutes(-10) })
+	const code = newCode()
+	await addBooking(web.db, { prisonerId, party: [adultId, childId], sessionId, code })
+	const at = paths.staff.checkIn({ code })
+
+	// All are there unless a tick is taken away.
+	const page = await (await nora.get(at)).text()
+	for (const ref of [kari, liten])
+		expect(page).toMatch(new RegExp(`name="present"[^>]*value="${ref}"[^>]*checked|checked[^>]*value="${ref}"`))
+	const nobody = await nora.post(at, { step: 'check-in' })
+	expect(nobody.status).toBe(400)
+	expect(await nobody.text()).toContain(t('bookings.officer.error.present'))
+	const alone = await nora.post(at, { step: 'check-in', present: liten })
+	expect(alone.status).toBe(409)
+	expect(await alone.text()).toContain(t('refusals.no-adult.officer'))
+	const unsaid = await nora.post(at, { step: 'check-in', present: kari, turnedAway: liten })
+	expect(unsaid.status).toBe(400)
+	expect(await stateOf(code)).toBe('confirmed')
+
+	expect((await nora.post(at, { step: 'check-in', present: kari, turnedAway: liten, reason: 'Syk' })).status).toBe(303)
+	expect(await (await nora.get(at)).text()).toContain(
+		t('bookings.officer.gate.presence.turned-away-for', { reason: 'Syk' }),
+	)
+	expect((await nora.post(at, { step: 'check-in', present: liten })).status).toBe(303)
+	const after = await (await nora.get(at)).text()
+	expect(after).not.toContain('Syk')
+	expect(after).not.toContain(inButton)
+	expect(
+		(await nora.post(at, { step: 'correct', to: 'no-show', reason: 'Feil familie', from: 'checked-in' })).status,
+	).toBe(409)
+	expect(
+		(await nora.post(at, { step: 'correct', to: 'confirmed', reason: 'Feil familie', from: 'checked-in' })).status,
+	).toBe(303)
+	expect(await (await nora.get(at)).text()).toContain(inButton)
 })
 
 async function applied(name: string, number = 'X-9728') {

@@ -5,6 +5,7 @@ import { htmlLang, type Locale, locales } from '#app/i18n/locale.ts'
 import type { AnyMail, SentKind } from '#emails/kinds.ts'
 import { templates } from '#emails/registry.ts'
 import { renderMail } from '#emails/render.ts'
+import { timedSample, upcomingSample } from '#emails/templates/samples.ts'
 
 const origin = 'https://samvaer.example'
 const reader = (locale: Locale, givenName = 'Kari') => ({ givenName, locale })
@@ -31,13 +32,17 @@ const samples: { [Kind in SentKind]: Extract<AnyMail, { kind: Kind }> } = {
 	'top-up-not-refunded': { kind: 'top-up-not-refunded', props: templates['top-up-not-refunded'].sample },
 }
 
-const { 'booking-confirmed': confirmed, 'booking-changed': changed, 'booking-cancelled': cancelled } = samples
+const { 'booking-confirmed': confirmed, 'booking-cancelled': cancelled } = samples
 /** The same kinds, told of otherwise. */
 const variants: AnyMail[] = [
 	{ ...confirmed, props: { ...confirmed.props, video: true } },
 	{ ...confirmed, props: { ...confirmed.props, cancelBy: null } },
 	{ ...confirmed, props: { ...confirmed.props, acts: false, cancelBy: null } },
-	{ ...changed, props: { ...changed.props, formerly: null, awaitsAnswer: true, cancelBy: null } },
+	{
+		kind: 'booking-changed',
+		props: { ...upcomingSample, formerly: null, awaitsAnswer: true, cancelBy: null, left: false },
+	},
+	{ kind: 'booking-changed', props: { ...timedSample, left: true } },
 	{ kind: 'booking-reminder', props: { ...samples['booking-reminder'].props, underReview: true } },
 	{ kind: 'decision-ready', props: { ...samples['decision-ready'].props, about: 'contact' } },
 	{ kind: 'decision-reminder', props: { ...samples['decision-reminder'].props, about: 'contact' } },

@@ -96,6 +96,12 @@ describe('a message is dropped', () => {
 			expect(whyNotMailed(kind, facts('confirmed', { theirs: false }), now)).toBe('not-theirs')
 	})
 
+	it('that somebody has left a party, when they are of it again', () => {
+		expect(whyNotMailed('booking-changed', facts('confirmed', { theirs: false }), now, true)).toBeNull()
+		expect(whyNotMailed('booking-changed', facts('cancelled', { theirs: false }), now, true)).toBeNull()
+		expect(whyNotMailed('booking-changed', facts('confirmed'), now, true)).toBe('superseded')
+	})
+
 	it('when the application was withdrawn', () => {
 		expect(whyNotMailed('application-received', about(null, 'withdrawn'), now)).toBe('superseded')
 		expect(whyNotMailed('application-received', about(null), now)).toBeNull()

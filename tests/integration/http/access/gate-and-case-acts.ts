@@ -12,13 +12,15 @@ type Make = (cast: Cast) => Promise<Act>
 const atGate =
 	(form: Record<string, string>): Make =>
 	async ({ db, facilityId }) => {
+		const present = newRef()
 		const prisonerId = await addPrisoner(db, { facilityId, number: randomUUID() })
-		const visitorId = await addVisitor(db, { givenName: 'Kjell', familyName: 'Johansen' })
+		const visitorId = await addVisitor(db, { givenName: 'Kjell', familyName: 'Johansen', ref: present })
 		await addPermit(db, { visitorId, prisonerId })
 		const sessionId = await addSession(db, { facilityId, startsAt: new Date(Date.now() - 600_000) })
 		const code = newCode()
 		await addBooking(db, { prisonerId, party: [visitorId], sessionId, code })
-		return { by: 'nora', path: paths.staff.checkIn({ code }), form }
+		const named = form.step === 'check-in' ? { ...form, present } : form
+		return { by: 'nora', path: paths.staff.checkIn({ code }), form: named }
 	}
 
 const onCase =

@@ -7,6 +7,7 @@ import { approve } from './approve.ts'
 import { ban } from './ban.ts'
 import { book } from './book.ts'
 import { cancel } from './cancel.ts'
+import { changeParty } from './change-party.ts'
 import { changeSession } from './change-session.ts'
 import { check } from './check.ts'
 import { close } from './close.ts'
@@ -55,6 +56,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	ban,
 	book,
 	cancel,
+	changeParty,
 	changeSession,
 	check,
 	checkIn,

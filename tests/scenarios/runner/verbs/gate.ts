@@ -2,10 +2,10 @@ import { z } from 'zod'
 import {
 	type ArriveInput,
 	completeVisit,
-	checkIn as letIn,
 	recordNoShow,
 	turnAway as sendHome,
 } from '#app/services/bookings/arrive.server.ts'
+import { checkIn as letIn } from '#app/services/bookings/let-in.server.ts'
 import type { BookingOutcome } from '#app/services/bookings/outcome.ts'
 import type { Ctx } from '#app/services/context.ts'
 import { ctxOfOfficer } from '../fixture/actor.ts'
@@ -25,7 +25,15 @@ const atTheGate = (step: (ctx: Ctx, input: ArriveInput) => Promise<BookingOutcom
 		},
 	})
 
-export const checkIn = atTheGate(letIn)
+/** Lets in who is there of the party: all, unless told. */
+export const checkIn = verb(fields.extend({ present: z.array(ref('visitor')).optional() }), {
+	makes: 'booking',
+	async run(fixture, { booking, present }) {
+		const ids = present?.map((one) => fixture.labels.idOf(one))
+		const input = { booking: { id: fixture.labels.idOf(booking) }, ...(ids ? { present: ids } : {}) }
+		return bookingOutcome(await letIn(ctxOfOfficer(fixture), input))
+	},
+})
 export const complete = atTheGate(completeVisit)
 export const noShow = atTheGate(recordNoShow)
 export const turnAway = atTheGate(sendHome)

@@ -20,6 +20,7 @@ function facts(changes: Partial<OfficerBookingFacts> = {}): OfficerBookingFacts 
 		holdUntil: null,
 		openReviews: 0,
 		stopped: false,
+		someoneIsOut: false,
 		...span('2026-11-26T12:00', '2026-11-26T13:00'),
 		...changes,
 	}
@@ -42,6 +43,23 @@ describe('what an officer may do with a booking', () => {
 			'change',
 			'cancel',
 		])
+	})
+	it('is to let in who comes later, while the visit lasts', () => {
+		const late = facts({ state: 'checked-in', someoneIsOut: true })
+		expect(availableToOfficer(late, ['visit-officer'], '2026-11-26T12:59')).toContain('check-in')
+		expect(availableToOfficer(late, ['visit-officer'], '2026-11-26T13:00')).not.toContain('check-in')
+	})
+	it('is to change who comes until it begins', () => {
+		const at = (now: string) => availableToOfficer(facts(), ['visit-officer'], now)
+		expect(at('2026-11-26T11:59')).toContain('change-party')
+		expect(at('2026-11-26T12:00')).not.toContain('change-party')
+		expect(availableToOfficer(facts(), ['screening-officer'], '2026-11-26T11:59')).not.toContain('change-party')
+		expect(availableToOfficer(facts({ state: 'requested' }), ['visit-officer'], '2026-11-26T11:59')).toContain(
+			'change-party',
+		)
+		expect(availableToOfficer(facts({ state: 'checked-in' }), ['visit-officer'], '2026-11-26T11:59')).not.toContain(
+			'change-party',
+		)
 	})
 	it('is to complete one that is checked in, or to correct that', () => {
 		expect(availableToOfficer(facts({ state: 'checked-in' }), ['visit-officer'])).toEqual(['complete', 'correct'])
