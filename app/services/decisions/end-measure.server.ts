@@ -123,7 +123,8 @@ async function write(
 
 async function endBan(tx: DbOrTx, ctx: Ctx, { visitor, facilityId }: Subject, { banId }: DecisionRow): Promise<void> {
 	if (banId === null) throw new Error('A ban that is in force has a row')
-	if (!(await endDatedOrder(tx, ban, banId, ctx.now))) return
+	const by = ctx.actor.kind === 'officer' ? ctx.actor.officerId : null
+	if (!(await endDatedOrder(tx, ban, banId, { at: ctx.now, by, reason: null }))) return
 	await writeAudit(tx, ctx, { action: 'ban.end', facilityId, subjectKind: 'ban', subjectId: banId })
 	await openReviews(tx, ctx, { causes: [], scope: { visitorIds: [visitor.id] } })
 }
