@@ -41,6 +41,7 @@ export const action = defineAction({ who: 'visitor' }, async ({ ctx, params, url
 	const ref = params.ref ?? ''
 	const { version } = await parsePlainForm(request, confirmPartyForm)
 	const partyIds = await chosenParty(ctx, ref, chosenIn(url))
+	if (!partyIds) throw redirectTo(paths.changeParty(ref))
 	const outcome = await changeParty(ctx, { booking: { ref }, partyIds, version })
 	if (!outcome.ok) return data({ publicReasons: outcome.publicReasons }, { status: 409 })
 	throw redirectWith(context, paths.visit(ref), { kind: 'done', text: 'bookings.party.done' })

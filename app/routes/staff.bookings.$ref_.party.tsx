@@ -43,6 +43,7 @@ export const action = defineAction(
 		if (submission.status !== 'success') return invalidForm(submission)
 		const { version, override = null } = submission.value
 		const partyIds = await chosenParty(ctx, ref, submission.value.with)
+		if (!partyIds) return invalidForm(submission, { fieldErrors: { with: ['bookings.error.party'] } })
 		const outcome = await changeParty(ctx, { booking: { ref }, partyIds, override, version })
 		if (!outcome.ok) {
 			const { codes: refusals, withheld } = readableRefusals(ctx, outcome.refusals)

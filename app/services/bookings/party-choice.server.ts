@@ -47,10 +47,11 @@ export function partyChoiceForOfficer(ctx: Ctx, ref: string): Promise<PartyChoic
 	})
 }
 
-/** The people whom a form names, by id. Who is neither of the party nor offered is left out. @throws ServiceError `not-found`, `not-allowed` */
-export async function chosenParty(ctx: Ctx, ref: string, refs: readonly string[]): Promise<string[]> {
+/** The people whom a form names, by id; null where one is neither of the party nor offered. @throws ServiceError `not-found`, `not-allowed` */
+export async function chosenParty(ctx: Ctx, ref: string, refs: readonly string[]): Promise<string[] | null> {
 	const people = await candidates(ctx.db, ctx, await findToChange(ctx.db, ctx, ref))
-	return people.filter((one) => refs.includes(one.ref)).map(({ id }) => id)
+	const named = refs.map((of) => people.find((one) => one.ref === of))
+	return named.every((one) => one !== undefined) ? [...new Set(named.map(({ id }) => id))] : null
 }
 
 export interface PartyCheck {

@@ -1,3 +1,5 @@
+import { useStashedFields } from './stashed-fields.tsx'
+
 /** Answers that travel along with the form. What has no value is left out; a list sends each value under the same name. */
 export function HiddenFields({
 	values,
@@ -17,5 +19,6 @@ export function HiddenFields({
 
 /** The form's own key: the same form sent twice is done once. */
 export function IdempotencyKeyField({ value }: { value: string }) {
-	return <input type="hidden" name="idempotencyKey" value={value} />
+	const [stashed] = useStashedFields()?.idempotencyKey ?? []
+	return <input type="hidden" name="idempotencyKey" value={stashed ?? value} />
 }

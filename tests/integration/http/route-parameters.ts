@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { topUpSearchForm } from '#app/forms/funds/console.ts'
 import { topUpRequestForm } from '#app/forms/funds/top-up.ts'
+import { planPeopleForm, restrictionPlanForm } from '#app/forms/restrictions.ts'
 import { closurePlanForm } from '#app/forms/timetable.ts'
 import { fieldNamesOf } from '#app/http/field-names.ts'
 import type { BuiltRoute } from './built-routes.ts'
 
 /** The forms that an address may hold as a whole. */
-const forms: Readonly<Record<string, z.ZodType>> = { topUpSearchForm, topUpRequestForm, closurePlanForm }
+const forms: Readonly<Record<string, z.ZodType>> = {
+	topUpSearchForm,
+	topUpRequestForm,
+	closurePlanForm,
+	planPeopleForm,
+	restrictionPlanForm,
+}
 
 /** What a route's source may do with an address. Each finds the names of the parameters that are read by it. */
 const readings: readonly [RegExp, (found: string) => Iterable<string>][] = [

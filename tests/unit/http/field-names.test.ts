@@ -34,7 +34,14 @@ test.each<[string, z.ZodType, string[]]>([
 	['a whole that becomes something else', amountForm, ['amount', 'typed']],
 	['what may be left out', closurePlanForm, ['what', 'unit', 'room', 'session', 'from', 'to']],
 	['one of several by what it says', reconciliationForm, ['step', 'discrepancy', 'note', 'after']],
-	['one of several', gateForm.or(cancelByPrisonForm), ['step', 'version', 'reason', 'onBehalfOf', 'to', 'from']],
+	[
+		'one of several',
+		gateForm.or(cancelByPrisonForm),
+		[
+			...['step', 'version', 'reason', 'onBehalfOf', 'to', 'from'],
+			...['present', 'present[0]', 'turnedAway', 'turnedAway[0]'],
+		],
+	],
 	[
 		'one of several with parts',
 		entryForm.or(entryStepForm),
