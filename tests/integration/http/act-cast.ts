@@ -60,7 +60,7 @@ export async function pair({ db, facilityId, kariId }: Cast) {
 /** The hours and days that are taken already, in each database. */
 const taken = new WeakMap<Db, { hour: number; day: number }>()
 function takenIn(db: Db): { hour: number; day: number } {
-	const found = taken.get(db) ?? { hour: 0, day: 12 }
+	const found = taken.get(db) ?? { hour: 0, day: 16 }
 	taken.set(db, found)
 	return found
 }
