@@ -6,6 +6,8 @@ import { violationsOn } from '../support/axe.ts'
 import { isNewBuild } from '../support/once.ts'
 import { ownScript } from '../support/own-script.ts'
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 const narrow = { width: 320, height: 640 }
 
 /** A page of the service in one language. Whoever visits it through a page object has it checked. */
@@ -37,8 +39,9 @@ export class CheckedPage {
 		const { page, t } = this
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(h1)
 		await this.isWhole()
-		const name = t('common.service-name')
-		await expect(page).toHaveTitle(title === null ? name : t('common.page-title', { title: t(title) }))
+		const name = title === null ? t('common.service-name') : t('common.page-title', { title: t(title) })
+		// That every answer with an error says so in its title, and no other, is another test's: error-titles.
+		await expect(page).toHaveTitle(new RegExp(`^(?:${escaped(t('errors.field'))} )?${escaped(name)}$`))
 		await this.isSound()
 	}
 
