@@ -109,7 +109,8 @@ export async function stay(cast: Cast) {
 	const roomRef = newRef()
 	const id = await addRoom(cast.db, { facilityId: cast.facilityId, name: 'House', ref: roomRef, provides: ['watched'] })
 	const at = takenIn(cast.db)
-	at.day += 2
+	// Half a day each: within the days that may be booked ahead there is room for all.
+	at.day += 0.5
 	return { prisonerId, permitRef, roomId: id, roomRef, day: at.day }
 }
 

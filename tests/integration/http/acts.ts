@@ -80,7 +80,7 @@ export const acts: Readonly<Record<string, (cast: Cast) => Promise<Act>>> = {
 		const ref = newRef()
 		const [startsAt, endsAt] = [inDays(day), inDays(day, 3)]
 		await addBooking(cast.db, { prisonerId, party: [cast.kariId], roomId, startsAt, endsAt, ref })
-		const to = `${inDays(day + 1).toISOString()}/${inDays(day + 1, 3).toISOString()}`
+		const to = `${inDays(day, 6).toISOString()}/${inDays(day, 9).toISOString()}`
 		return kari(paths.changeStay(ref), { stay: to, idempotencyKey: randomUUID(), version: '0' })
 	},
 	'routes/_family.rooms_.$ref.new._index': async (cast) => {
