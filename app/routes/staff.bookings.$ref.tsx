@@ -12,6 +12,7 @@ import { paths } from '#app/paths.ts'
 import { answerRequest } from '#app/services/bookings/answer-request.server.ts'
 import { cancelBooking } from '#app/services/bookings/cancel.server.ts'
 import { visitForOfficer } from '#app/services/bookings/day.server.ts'
+import { readableRefusals } from '#app/services/bookings/readable-refusals.ts'
 import { ApproveStep } from '#app/ui/bookings/approve-step.tsx'
 import { VisitTime } from '#app/ui/bookings/booking-facts.tsx'
 import { CancelStep } from '#app/ui/bookings/cancel-step.tsx'
@@ -19,6 +20,7 @@ import { consentRows } from '#app/ui/bookings/consent-rows.ts'
 import { GatePeople } from '#app/ui/bookings/gate-people.tsx'
 import { GateStopPanel } from '#app/ui/bookings/gate-stop.tsx'
 import { OfficerVisitStatus } from '#app/ui/bookings/officer-booking-status.tsx'
+import { officerRefusals } from '#app/ui/bookings/officer-refusals.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formatControls } from '#app/ui/calendar/format-controls.ts'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
@@ -60,7 +62,7 @@ export const action = defineAction(
 			override: form.override ?? null,
 			version: form.version,
 		})
-		if (!outcome.ok) return data({ refusals: outcome.refusals.map(({ code }) => code) }, { status: 409 })
+		if (!outcome.ok) return data({ refused: readableRefusals(ctx, outcome.refusals) }, { status: 409 })
 		throw redirectWith(context, paths.staff.booking(booking.ref), {
 			kind: 'done',
 			text: approve ? 'bookings.officer.booking.approved' : 'bookings.officer.booking.declined',
@@ -73,18 +75,13 @@ export default function Booking() {
 	const answer = useActionData<typeof action>()
 	const t = useT()
 	const locale = useLocale()
-	const refused = answer && 'refusals' in answer ? answer.refusals : null
+	const refused = answer && 'refused' in answer ? answer.refused : null
 	const errors = answer && 'error' in answer ? answer.error?.reason : null
 	const may = (step: (typeof actions)[number]) => actions.includes(step)
 	return (
 		<>
 			<BackLink href={paths.staff.today()} />
-			{refused && (
-				<RefusalList
-					title={t('bookings.officer.booking.refused')}
-					items={refused.map((code) => ({ text: t(`refusals.${code}.officer`) }))}
-				/>
-			)}
+			{refused && <RefusalList title={t('bookings.officer.booking.refused')} items={officerRefusals(refused, t)} />}
 			<PageTitle aside={<OfficerVisitStatus visit={visit} />}>{visit.prisoner}</PageTitle>
 			{visit.state === 'confirmed' && <GateStopPanel visit={visit} maySettle={may('settle-review')} />}
 			<SummaryList

@@ -16,6 +16,7 @@ import { chosenParty, partyChoiceForOfficer } from '#app/services/bookings/party
 import { readableRefusals } from '#app/services/bookings/readable-refusals.ts'
 import { VisitTime } from '#app/ui/bookings/booking-facts.tsx'
 import { ChooseParty } from '#app/ui/bookings/choose-party.tsx'
+import { officerRefusals } from '#app/ui/bookings/officer-refusals.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { RefusalList } from '#app/ui/display/refusal-list.tsx'
 import { ErrorSummary } from '#app/ui/forms/error-summary.tsx'
@@ -46,8 +47,8 @@ export const action = defineAction(
 		if (!partyIds) return invalidForm(submission, { fieldErrors: { with: ['bookings.error.party'] } })
 		const outcome = await changeParty(ctx, { booking: { ref }, partyIds, override, version })
 		if (!outcome.ok) {
-			const { codes: refusals, withheld } = readableRefusals(ctx, outcome.refusals)
-			return data({ refusals, withheld, chosen: submission.value.with }, { status: 409 })
+			const refused = readableRefusals(ctx, outcome.refusals)
+			return data({ refused, chosen: submission.value.with }, { status: 409 })
 		}
 		throw redirectWith(context, paths.staff.booking(ref), { kind: 'done', text: 'bookings.officer.party.done' })
 	},
@@ -58,23 +59,16 @@ export default function ChangePartyForFamily() {
 	const { visit, people, version } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const t = useT()
-	const refused = answer && 'refusals' in answer ? answer : null
-	const lastResult = answer && !('refusals' in answer) ? answer : null
-	const chosen = refused?.chosen ?? people.filter(({ comes }) => comes).map(({ ref }) => ref)
+	const again = answer && 'refused' in answer ? answer : null
+	const refused = again?.refused
+	const lastResult = answer && !('refused' in answer) ? answer : null
+	const chosen = again?.chosen ?? people.filter(({ comes }) => comes).map(({ ref }) => ref)
 	const [form, fields] = useForm({ id: 'party', lastResult, defaultValue: { with: chosen, override: '' } })
 	return (
 		<>
 			<BackLink href={paths.staff.booking(visit.ref)} />
 			<ErrorSummary form={form} />
-			{refused && (
-				<RefusalList
-					title={t('bookings.officer.party.refused')}
-					items={[
-						...refused.refusals.map((code) => ({ text: t(`refusals.${code}.officer`) })),
-						...(refused.withheld ? [{ text: t('bookings.officer.refused.withheld') }] : []),
-					]}
-				/>
-			)}
+			{refused && <RefusalList title={t('bookings.officer.party.refused')} items={officerRefusals(refused, t)} />}
 			<PageTitle
 				lead={
 					<>

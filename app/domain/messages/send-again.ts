@@ -5,7 +5,7 @@ import { type Delivery, isMissed } from './delivery.ts'
 export interface PastMessage {
 	id: string
 	kind: MessageKind
-	/** What it is about: the booking, application, entry or payment. */
+	/** What it is about: the booking, entry, payment, decision, hearing or application. */
 	subjectId: string
 	delivery: Delivery
 }

@@ -16,7 +16,7 @@ import { isRepeatBy } from '../conflict.server.ts'
 import type { Ctx } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { transaction } from '../transaction.server.ts'
-import { isAgainstChecks, keepDraft } from './draft.server.ts'
+import { keepDraft, standsAgainstChecks } from './draft.server.ts'
 import { putInPlace } from './put-in-place.server.ts'
 import { sendDecision } from './send.server.ts'
 import { lockSubject, type Subject, type SubjectKey } from './subject.server.ts'
@@ -62,10 +62,10 @@ export async function decide(ctx: Ctx, input: DecideInput): Promise<DecisionRow>
 		const before = await decidedBefore(tx, ctx, subject, past, input.outcome)
 		if (before) return before
 		await requireUnchanged(tx, ctx, subject, input.version)
-		const againstChecks = await isAgainstChecks(tx, ctx, subject)
-		const isForTwo = needsSecondOfficer(input.outcome, subject.policy, { isAgainstChecks: againstChecks })
+		const isAgainstChecks = await standsAgainstChecks(tx, ctx, subject)
+		const isForTwo = needsSecondOfficer(input.outcome, subject.policy, { isAgainstChecks })
 		if (isForTwo && input.alone) throw new ServiceError('incomplete', 'It takes a second officer', neededOfTwo)
-		const { decision, isNew } = await keepDraft(tx, ctx, subject, textOf(input), officerId)
+		const { decision, isNew } = await keepDraft(tx, ctx, subject, textOf(input), { officerId, isAgainstChecks })
 		if (!isNew) return decision
 		if (!isForTwo) return sendDecision(tx, ctx, subject, decision, null)
 		return decision.interim ? putInPlace(tx, ctx, subject, decision) : decision

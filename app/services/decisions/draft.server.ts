@@ -16,7 +16,7 @@ import { ServiceError } from '../errors.ts'
 import type { Subject } from './subject.server.ts'
 
 /** Whether a check of the application speaks against a grant; false where there is none. @throws ServiceError `wrong-state`, a check is open */
-export async function isAgainstChecks(tx: DbOrTx, ctx: Ctx, { application }: Subject): Promise<boolean> {
+export async function standsAgainstChecks(tx: DbOrTx, ctx: Ctx, { application }: Subject): Promise<boolean> {
 	if (!application) return false
 	const { checks } = await checksOfCase(tx, application, ctx.now)
 	if (application.application.state !== 'ready' || missingChecks(checks).length > 0)
@@ -35,7 +35,7 @@ export async function keepDraft(
 	ctx: Ctx,
 	subject: Subject,
 	text: DraftText,
-	officerId: string,
+	{ officerId, isAgainstChecks }: { officerId: string; isAgainstChecks: boolean },
 ): Promise<{ decision: DecisionRow; isNew: boolean }> {
 	const hearing = await selectLatestHearing(tx, subject.of)
 	const today = localDate(ctx.now)
@@ -46,7 +46,7 @@ export async function keepDraft(
 		controlsBefore: subject.controls,
 		affectedChildren: subject.affectedChildren,
 		hearing: hearing?.state ?? null,
-		isAgainstChecks: await isAgainstChecks(tx, ctx, subject),
+		isAgainstChecks,
 		policy: subject.policy,
 	})
 	if (missing.length > 0) throw new ServiceError('incomplete', `The draft is not whole: ${missing.join(', ')}`, missing)
@@ -65,7 +65,7 @@ export async function keepDraft(
 	}
 	if (before) {
 		if (before.draftedBy !== officerId) throw await draftedByAnother(tx, ctx, before)
-		if (isSame(before, columns)) {
+		if (canonical(before) === canonical(columns)) {
 			if (!isRepeatBy(ctx, { kind: 'officer', id: before.draftedBy })) throw await draftedByAnother(tx, ctx, before)
 			return { decision: before, isNew: false }
 		}
@@ -107,22 +107,6 @@ type Columns = Pick<
 	| 'children'
 	| 'hearingId'
 >
-
-function isSame(before: DecisionRow, columns: Columns): boolean {
-	const { outcome, applicationVersion, controls, until, rule, facts, lesserControls, children, hearingId } = before
-	const stored: Columns = {
-		outcome,
-		applicationVersion,
-		controls,
-		until,
-		rule,
-		facts,
-		lesserControls,
-		children,
-		hearingId,
-	}
-	return canonical(stored) === canonical(columns)
-}
 
 /** The same text whatever order its parts came in. */
 function canonical(columns: Columns): string {

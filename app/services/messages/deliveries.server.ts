@@ -1,6 +1,7 @@
 import { type Delivery, deliveryOf, isMissed } from '#app/domain/messages/delivery.ts'
 import type { MessageKind } from '#app/domain/messages.ts'
 import { nameInList, type PersonName } from '#app/domain/person-name.ts'
+import { formatPhone } from '#app/forms/visitors/phone-number.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectDeliveries, selectMissedNews } from '#db/queries/messages/deliveries.ts'
 import { writeAudit } from '../audit.server.ts'
@@ -44,7 +45,14 @@ function shown({ kind, phone, email, sentAt, ...row }: Row): ShownDelivery {
 	// What nobody has tried yet, and what cannot be.
 	const delivery = email === null && tried === 'waiting' ? 'no-address' : tried
 	const mustCall = isMissed(delivery)
-	return { name: nameInList(row), kind, delivery, sentAt, mustCall, phone: mustCall ? phone : null }
+	return {
+		name: nameInList(row),
+		kind,
+		delivery,
+		sentAt,
+		mustCall,
+		phone: mustCall && phone ? formatPhone(phone) : null,
+	}
 }
 
 export interface PersonToCall extends ShownDelivery {

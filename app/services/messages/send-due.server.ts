@@ -44,7 +44,7 @@ async function deliver(ctx: Ctx, lease: LeasedMessage, { mailer, log, origin }: 
 		if (isLost(lease.attempts)) throw new Error('The worker died over it each time')
 		const facts = await selectMessageFacts(ctx.db, lease, ctx.now)
 		reader = facts.reader
-		const why = whyNotMailed(lease.kind, facts, ctx.now, lease.detail.left !== undefined)
+		const why = whyNotMailed(lease.kind, facts, ctx.now)
 		if (why) return await endUndelivered(ctx, lease, { undelivered: why })
 		if (!reader?.email) return await endUndelivered(ctx, lease, { undelivered: 'no-address' })
 		await mailer.send(composeMail(lease, facts, { ...reader, email: addressOf(reader.email) }, ctx.now, origin))

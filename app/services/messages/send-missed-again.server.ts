@@ -11,8 +11,8 @@ export async function sendMissedAgain(tx: DbOrTx, ctx: Pick<Ctx, 'now'>, visitor
 	const messages = await selectMessagesTo(tx, visitorId)
 	const missed = missedBySubject(
 		messages.map((message) => {
-			const { id, kind, bookingId, waitingListEntryId, topUpId, applicationId } = message
-			const subjectId = bookingId ?? waitingListEntryId ?? topUpId ?? applicationId ?? id
+			const { id, kind, bookingId, waitingListEntryId, topUpId, decisionId, hearingId, applicationId } = message
+			const subjectId = bookingId ?? waitingListEntryId ?? topUpId ?? decisionId ?? hearingId ?? applicationId ?? id
 			return { id, kind, subjectId, delivery: deliveryOf(message) }
 		}),
 	)
@@ -26,10 +26,12 @@ export async function sendMissedAgain(tx: DbOrTx, ctx: Pick<Ctx, 'now'>, visitor
 	await queueAgain(tx, ids, ctx.now)
 }
 
-/** Visits to come, offers that are open, letters that are not read, and money that finds no way back; not what is over. */
-function stillMatters({ booking, application, offer, topUp }: MessageFacts, now: Date): boolean {
+/** Visits to come, offers that are open, letters and notices that are not read, and money that finds no way back; not what is over. */
+function stillMatters({ booking, application, decision, hearing, offer, topUp }: MessageFacts, now: Date): boolean {
 	if (booking) return booking.startsAt > now
 	if (offer) return offer.until > now
 	if (topUp) return topUp.refund?.stands === false
+	if (decision) return !decision.opened
+	if (hearing) return !hearing.opened
 	return application?.letter === 'sent'
 }

@@ -19,9 +19,9 @@ import type { MessageFacts } from '#db/queries/messages/facts.ts'
  * - `top-up-receipt`: once the money is at hand, for good. `top-up-refunded`: unless it could not be given back after all.
  *   `top-up-not-refunded`: while the money is neither on its way back nor with the payer's bank.
  */
-export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date, left = false): Undelivered | null {
+export function whyNotMailed(kind: MessageKind, facts: MessageFacts, now: Date): Undelivered | null {
 	const { booking, application, decision, hearing, offer, topUp } = facts
-	if (left && booking) return booking.theirs ? 'superseded' : null
+	if (facts.left && booking) return booking.theirs ? 'superseded' : null
 	if ([booking, application, decision, hearing, offer, topUp].some((subject) => subject?.theirs === false))
 		return 'not-theirs'
 	return isTrue(kind, facts, now) ? null : 'superseded'

@@ -8,6 +8,7 @@ import { nameInList, type PersonName } from '#app/domain/person-name.ts'
 import type { Custody, LegalStatus, SecurityLevel } from '#app/domain/prisoners/prisoner.ts'
 import type { ReviewCause } from '#app/domain/reviews/causes.ts'
 import type { SearchReason } from '#app/domain/search/reasons.ts'
+import { formatPhone } from '#app/forms/visitors/phone-number.server.ts'
 import type { DbOrTx } from '#db/client.server.ts'
 import { selectPrisoner } from '#db/queries/prisoners.ts'
 import { selectOpenCauses } from '#db/queries/reviews/reviews.ts'
@@ -108,7 +109,7 @@ export function visitorRecord(ctx: Ctx, ref: string, reason: SearchReason): Prom
 		const permits = await selectPermitsWith(tx, { visitorId: one.id, facilityId })
 		return {
 			name: nameInList(one),
-			mail: { reach: mailReach(one), phone: mailReach(one) === 'yes' ? null : one.phone },
+			mail: { reach: mailReach(one), phone: mailReach(one) === 'yes' ? null : one.phone && formatPhone(one.phone) },
 			stated: statedPerson(one),
 			permits: permits.map(({ permit, prisoner }) => tie(permit, prisoner)),
 			visits: await visitsAhead(tx, ctx, actor, { visitorId: one.id }),

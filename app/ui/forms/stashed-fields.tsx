@@ -1,8 +1,6 @@
 import { createContext, useContext } from 'react'
+import type { StashedFields } from '#app/services/identity/stashed-form.server.ts'
 import type { FormField } from './form-field.ts'
-
-/** What was typed into a form before signing in again: the values of each field, and of the button that was pressed. */
-export type StashedFields = Readonly<Record<string, readonly string[]>>
 
 const StashedFieldsContext = createContext<StashedFields | null>(null)
 

@@ -90,6 +90,8 @@ export type MessageFacts = Omit<MessageDocument, 'booking' | 'offer' | 'topUp'> 
 		| null
 	offer: Read<Of<'offer'>, 'startsAt' | 'endsAt' | 'until'> | null
 	topUp: Read<Of<'topUp'>, 'paidAt'> | null
+	/** It says to the reader that they are no longer of the party. */
+	left: boolean
 }
 
 /** Everything that a message of any kind needs to know, in one statement. Holds no name but the reader's own first name. */
@@ -138,6 +140,7 @@ export async function selectMessageFacts(db: DbOrTx, lease: LeasedMessage, now: 
 	const { booking: visit, offer, topUp: paid } = document
 	return {
 		...document,
+		left: lease.detail.left !== undefined,
 		booking: visit && {
 			...dated(visit),
 			moves: visit.moves && dated(visit.moves),

@@ -7,7 +7,9 @@ import { setCheck } from '#app/services/applications/set-check.server.ts'
 import { approveDecision } from '#app/services/decisions/approve.server.ts'
 import { type DecideInput, decide } from '#app/services/decisions/decide.server.ts'
 import { hear } from '#app/services/decisions/hear.server.ts'
-import { audit, decisionParty, guardianship } from '#db/schema/index.ts'
+import { respond } from '#app/services/decisions/respond.server.ts'
+import { changeContact } from '#app/services/identity/change-contact.server.ts'
+import { audit, decision, decisionParty, guardianship, message } from '#db/schema/index.ts'
 import { addOfficer, addPrisoner, addVisitor } from '#sandbox/seeds/rows.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addPrison, asOfficer, asVisitor, clock, type Prison } from '#tests/support/rows.ts'
@@ -100,4 +102,30 @@ describe('a letter', () => {
 		const stranger = await addVisitor(seed, { givenName: 'Ola', familyName: 'Hansen' })
 		await expect(myApplication(asVisitor(db, stranger), ref)).rejects.toMatchObject({ code: 'not-found' })
 	})
+
+	it('and the notice of a hearing are alerted to anew at a new address, where no application is behind them', async () => {
+		const { visitorId, facilityId } = prison
+		const [berit, siri] = [await officerNamed('Berit Lund'), await officerNamed('Siri Moen')]
+		const subject = { visitor: { id: visitorId }, facilityId }
+		const toThem = eq(message.toVisitorId, visitorId)
+		const missed = { undelivered: 'refused' as const, deadAt: clock }
+		const again = async (email: string) => {
+			await seed.update(message).set(missed).where(toThem)
+			const theirs = { ...asVisitor(db, visitorId), actor: { kind: 'visitor' as const, visitorId } }
+			await changeContact(theirs, { email, phone: undefined, language: 'nb' })
+			const rows = await seed.select().from(message).where(toThem)
+			return rows.filter(({ deadAt }) => deadAt === null).map(({ kind }) => kind)
+		}
+		const hearing = await hear(berit, { subject, text: 'Det ble funnet en kniv.' })
+		expect(await again('one@post.example')).toEqual(['hearing-notice'])
+		await respond(asVisitor(db, visitorId), { hearing: { id: hearing.id }, text: 'En brødkniv.' })
+		await decide(berit, { subject, outcome: 'banned', until: '2026-12-20', ...reasons })
+		await approveDecision(siri, { decision: await latestOf(visitorId) })
+		expect(await again('two@post.example')).toContain('decision-ready')
+	})
 })
+
+async function latestOf(visitorId: string): Promise<{ id: string }> {
+	const [row] = await seed.select().from(decision).where(eq(decision.visitorId, visitorId))
+	return { id: row?.id ?? '' }
+}

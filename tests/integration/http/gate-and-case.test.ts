@@ -213,3 +213,27 @@ test('a case whose police check speaks against it has no button to grant, and sa
 	const [after] = await web.db.select().from(application).where(eq(application.ref, ref))
 	expect([after?.state, after?.version]).toEqual(['ready', row?.version])
 })
+
+test('a request is not approved past an order, which is named to who may read of it alone', async () => {
+	const prisonerId = await addPrisoner(web.db, { facilityId: web.facilities.hal, number: `G-${newCode()}` })
+	const visitorId = await addVisitor(web.db, { givenName: 'Kjell', familyName: 'Johansen' })
+	await addPermit(web.db, { visitorId, prisonerId })
+	const sessionId = await addSession(web.db, { facilityId: web.facilities.hal, startsAt: minutes(3 * 24 * 60) })
+	const ref = newRef()
+	await addBooking(web.db, { prisonerId, party: [visitorId], sessionId, ref, state: 'requested' })
+	await web.db.insert(courtRestriction).values({
+		...{ id: randomUUID(), ref: newRef(), prisonerId, type: 'visit-ban', orderReference: 'X' },
+		...{ fromAt: minutes(-60), toAt: minutes(10 * 24 * 60), coversOfficial: false },
+	})
+	const approve = { step: 'approve', version: '0' }
+	const answers = [
+		await nora.post(paths.staff.booking(ref), approve),
+		await per.post(paths.staff.booking(ref), approve),
+	]
+	const [seenByNora = '', seenByPer = ''] = await Promise.all(answers.map((answer) => answer.text()))
+	expect(answers.map(({ status }) => status)).toEqual([409, 409])
+	const named = t('refusals.court-restriction.officer')
+	expect(seenByNora).toContain(t('bookings.officer.refused.withheld'))
+	for (const secret of ['court-restriction', named]) expect(seenByNora).not.toContain(secret)
+	expect(seenByPer).toContain(named)
+})

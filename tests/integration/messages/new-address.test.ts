@@ -42,6 +42,17 @@ describe('a new address', () => {
 		expect(office.sink.received).toHaveLength(1)
 	})
 
+	it('is sent that somebody has left the party, which they missed', async () => {
+		const visitorId = await makeReader(office.db, { email: null })
+		const visit = await makeBooking(office.db, office.house, [await makeReader(office.db)])
+		const messageId = await office.queue('booking-changed', visitorId, { bookingId: visit.id, detail: { left: 'yes' } })
+		await office.send(noon)
+		expect((await office.stored(messageId)).undelivered).toBe('no-address')
+		await giveAddress(visitorId, address())
+		await office.send(after(60))
+		expect(office.sink.received.map(idOf)).toEqual([messageId])
+	})
+
 	it('is not sent what is over, what is no longer true, or a receipt', async () => {
 		const visitorId = await makeReader(office.db, { email: null })
 		const past = await makeBooking(office.db, office.house, [visitorId])

@@ -6,7 +6,7 @@ import type { MessageKind } from '#app/domain/messages.ts'
 import { connectMail, type Mailer } from '#app/integrations/mail.server.ts'
 import { sendDueMail } from '#app/services/messages/send-due.server.ts'
 import { connect, type Db, disconnect } from '#db/client.server.ts'
-import { queueMessages } from '#db/queries/messages/queue.ts'
+import { type NewMessage, queueMessages } from '#db/queries/messages/queue.ts'
 import { message } from '#db/schema/index.ts'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { type House, makeBooking, makeHouse, makeReader } from './fixture.ts'
@@ -29,7 +29,12 @@ export interface PostOffice {
 	mailerTo(smtpUrl: string, silenceMs?: number): Mailer
 	/** Sends everything that is due at an instant, as the worker does it; answers how much was done. */
 	send(now: Date, mailer?: Pick<Mailer, 'send'>): Promise<number>
-	queue(kind: MessageKind, toVisitorId: string, about?: { bookingId?: string }, queuedAt?: Date): Promise<string>
+	queue(
+		kind: MessageKind,
+		toVisitorId: string,
+		about?: Pick<NewMessage, 'bookingId' | 'detail'>,
+		queuedAt?: Date,
+	): Promise<string>
 	/** A confirmed booking with its confirmation queued. */
 	confirmed(
 		reader?: Parameters<typeof makeReader>[1],

@@ -30,7 +30,7 @@ async function reviewed(role: (typeof roles)[number]) {
 async function press(action: ReviewAction, { ctx, booking, other }: Awaited<ReturnType<typeof reviewed>>) {
 	if (action === 'claim') return claimReview(ctx, { booking })
 	const place = action === 'moved' ? { place: { sessionId: other } } : {}
-	return resolveReview(ctx, { booking, end: action, reason: 'Asked', ...place })
+	return resolveReview(ctx, { booking, end: action, reason: 'Agreed', ...place })
 }
 
 const table = roles.flatMap((role) => reviewActions.map((action) => ({ role, action })))

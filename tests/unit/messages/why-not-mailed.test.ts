@@ -34,6 +34,7 @@ function facts(state: BookingState, more: { underReview?: boolean; theirs?: bool
 		offer: null,
 		topUp: null,
 		policy: null,
+		left: false,
 	}
 }
 
@@ -97,9 +98,9 @@ describe('a message is dropped', () => {
 	})
 
 	it('that somebody has left a party, when they are of it again', () => {
-		expect(whyNotMailed('booking-changed', facts('confirmed', { theirs: false }), now, true)).toBeNull()
-		expect(whyNotMailed('booking-changed', facts('cancelled', { theirs: false }), now, true)).toBeNull()
-		expect(whyNotMailed('booking-changed', facts('confirmed'), now, true)).toBe('superseded')
+		expect(whyNotMailed('booking-changed', { ...facts('confirmed', { theirs: false }), left: true }, now)).toBeNull()
+		expect(whyNotMailed('booking-changed', { ...facts('cancelled', { theirs: false }), left: true }, now)).toBeNull()
+		expect(whyNotMailed('booking-changed', { ...facts('confirmed'), left: true }, now)).toBe('superseded')
 	})
 
 	it('when the application was withdrawn', () => {
